@@ -1,0 +1,2 @@
+//! The `hoplab` program.
+fn main() {}
