@@ -1,1 +1,10 @@
-//! device
+//! Boxes: what kinds there are, and the plan of one.
+//!
+//! A kind is one row of metadata; a box is machines of `proto` composed inside an `os::Kernel`. No protocol rule
+//! lives here.
+
+mod kind;
+mod plan;
+
+pub use kind::{Kind, KindRow};
+pub use plan::{AddressPlan, Blueprint, DhcpPlan, IfacePlan, NatPlan, Page, RulePlan, ServicePlan};

@@ -1,1 +1,2 @@
-//! proto
+//! Protocol machines, sans-IO: each gets the present and an input, and fills an output. None calls out, none knows a
+//! clock, and every decision is a fact said where it falls.

@@ -1,1 +1,19 @@
-//! sim
+//! Time, order, chance and cables: the physics of a lab.
+//!
+//! What it is: virtual time, a queue with one total order, random streams split per purpose, and links that carry
+//! frames with a rate, a delay and faults. What it is not: a network. Frames are opaque bytes here, and nothing in
+//! this module knows an address.
+
+mod engine;
+mod frame;
+pub mod link;
+mod queue;
+mod rng;
+mod time;
+
+pub use engine::{Engine, Event};
+pub use frame::{Frame, FrameId};
+pub use link::{End, Impairments, Link, LinkId, LinkProps, Medium, NodeId, PortId, Side, Verdict};
+pub use queue::Queue;
+pub use rng::{Rng, stream};
+pub use time::{ParseTimeError, SimTime, parse_duration};

@@ -1,1 +1,67 @@
-//! wire
+//! Bytes ⇄ headers. Pure: no clock, no state, no decision.
+//!
+//! One file a header, each with a strict value that can always be written (`parse`, `emit`). Forwarding and
+//! translation edit packets in place and keep the checksums right (`ipv4`). Nothing here panics on any bytes: what
+//! cannot be read is a `WireError`.
+
+mod addr;
+mod arp;
+pub mod checksum;
+mod eth;
+mod icmp;
+pub mod ipv4;
+mod tcp;
+mod udp;
+
+use core::fmt;
+
+pub use addr::{EtherType, IpProto, Mac, ParseMacError};
+pub use arp::{Arp, ArpOp};
+pub use eth::{ETH_HEADER_LEN, ETH_MIN_LEN, Eth};
+pub use icmp::{Icmp, UnreachableCode};
+pub use ipv4::{Ipv4, Ipv4View};
+use serde::Serialize;
+pub use tcp::{Flags, SackBlocks, Tcp, TcpOptions};
+pub use udp::Udp;
+
+/// Why bytes are not the header they should be.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WireError {
+    /// They end too early.
+    Truncated,
+    /// A field contradicts another one, or the protocol.
+    Malformed,
+    /// The checksum does not fit.
+    Checksum,
+}
+
+impl fmt::Display for WireError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            WireError::Truncated => "truncated",
+            WireError::Malformed => "malformed",
+            WireError::Checksum => "bad checksum",
+        })
+    }
+}
+
+/// Source and destination port of a TCP or UDP payload (the first four bytes of either header).
+pub fn ports(proto: IpProto, payload: &[u8]) -> Option<(u16, u16)> {
+    if proto != IpProto::TCP && proto != IpProto::UDP {
+        return None;
+    }
+    Some((be16(payload, 0)?, be16(payload, 2)?))
+}
+
+/// The 16-bit number at `at`, in network order.
+pub(crate) fn be16(bytes: &[u8], at: usize) -> Option<u16> {
+    let b = bytes.get(at..at + 2)?;
+    Some(u16::from_be_bytes([b[0], b[1]]))
+}
+
+/// The 32-bit number at `at`, in network order.
+pub(crate) fn be32(bytes: &[u8], at: usize) -> Option<u32> {
+    let b = bytes.get(at..at + 4)?;
+    Some(u32::from_be_bytes([b[0], b[1], b[2], b[3]]))
+}

@@ -1,0 +1,132 @@
+//! The plan of one box: what a scenario says about it, checked and complete. Not its life: that is `os::Kernel`.
+
+use std::net::Ipv4Addr;
+
+use ipnet::Ipv4Net;
+use serde::Serialize;
+
+use super::Kind;
+use crate::wire::{IpProto, Mac};
+
+/// Everything needed to build a box.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Blueprint {
+    /// Its name, unique in its lab.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Layer-3 interfaces, in order.
+    pub ifaces: Vec<IfacePlan>,
+    /// Static routes: destination and gateway.
+    pub routes: Vec<(Ipv4Net, Ipv4Addr)>,
+    /// Name servers it asks (DHCP may replace them).
+    pub resolvers: Vec<Ipv4Addr>,
+    /// Whether it passes packets on.
+    pub forwards: bool,
+    /// Programs started at boot.
+    pub services: Vec<ServicePlan>,
+    /// Translation between its WAN and its LAN.
+    pub nat: Option<NatPlan>,
+    /// Leases it gives out, one plan an interface.
+    pub dhcp: Vec<DhcpPlan>,
+}
+
+/// A layer-3 interface and the ports under it.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct IfacePlan {
+    /// `eth0`, `wan`, `lan`.
+    pub name: String,
+    /// Its ports. One of the same name is the usual case; several are switched together.
+    pub ports: Vec<String>,
+    /// Hardware address; made from the box's number when absent.
+    pub mac: Option<Mac>,
+    /// How it gets its address.
+    pub address: AddressPlan,
+}
+
+/// How an interface gets its addresses.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub enum AddressPlan {
+    /// None: a switch, or a port in waiting.
+    None,
+    /// Set by hand.
+    Static(Vec<Ipv4Net>),
+    /// Asked for at boot.
+    Dhcp,
+}
+
+/// Translation of a home router.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct NatPlan {
+    /// The outside interface.
+    pub wan: String,
+    /// The inside interface.
+    pub lan: String,
+    /// Port forwarding.
+    pub rules: Vec<RulePlan>,
+}
+
+/// A port-forward rule of a plan.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct RulePlan {
+    /// TCP, UDP, or none for both.
+    pub proto: Option<IpProto>,
+    /// First outside port.
+    pub first_port: u16,
+    /// Last outside port.
+    pub last_port: u16,
+    /// Inside host.
+    pub host: Ipv4Addr,
+    /// Inside port of the first outside port.
+    pub port: u16,
+}
+
+/// A lease pool of a plan.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct DhcpPlan {
+    /// The interface it serves.
+    pub iface: String,
+    /// First and last address.
+    pub pool: (Ipv4Addr, Ipv4Addr),
+    /// The gateway clients are told; the interface's own address when absent.
+    pub router: Option<Ipv4Addr>,
+    /// The name servers clients are told; the interface's own address when empty.
+    pub dns: Vec<Ipv4Addr>,
+    /// Length of a lease, in seconds.
+    pub lease_secs: u32,
+    /// Addresses kept for hardware addresses.
+    pub reservations: Vec<(Mac, Ipv4Addr)>,
+}
+
+/// A page of a web server.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Page {
+    /// `/`.
+    pub path: String,
+    /// The body.
+    pub body: String,
+}
+
+/// A program a box starts at boot.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub enum ServicePlan {
+    /// A web server; `/ip` always answers the client's address and port.
+    Http {
+        /// TCP port.
+        port: u16,
+        /// What it serves.
+        pages: Vec<Page>,
+    },
+    /// An authoritative name server; records as `name ttl type data`.
+    Dns {
+        /// Records.
+        records: Vec<String>,
+    },
+    /// A caching forwarder to the box's own resolvers.
+    DnsForwarder,
+    /// Answers each UDP datagram with its own bytes.
+    UdpEcho {
+        /// UDP port.
+        port: u16,
+    },
+}

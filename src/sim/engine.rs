@@ -1,0 +1,148 @@
+//! The engine: what is due next, and the links that make frames due. Not the boxes: who takes an event is the
+//! caller's matter (`lab::world`).
+
+use std::sync::Arc;
+
+use super::{Frame, Link, LinkId, NodeId, Queue, Side, SimTime, Verdict};
+
+/// Something that is due.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A frame reaches the end `side` of a link.
+    Arrive {
+        /// The link.
+        link: LinkId,
+        /// The end it arrives at.
+        side: Side,
+        /// What arrives.
+        frame: Frame,
+        /// Whatever the sender wants to come back with it (the number of the fact of its sending).
+        tag: u64,
+    },
+    /// A timer of a node; what `key` means is the node's matter.
+    Timer {
+        /// Whose.
+        node: NodeId,
+        /// Which.
+        key: u64,
+    },
+    /// A line of the scenario's script.
+    Script(u32),
+}
+
+/// Time, the queue, and the links.
+#[derive(Debug, Default)]
+pub struct Engine {
+    now: SimTime,
+    queue: Queue<Event>,
+    links: Vec<Link>,
+    events: u64,
+    hops: u64,
+}
+
+impl Engine {
+    /// The present.
+    pub fn now(&self) -> SimTime {
+        self.now
+    }
+
+    /// Events taken so far: the journal's index.
+    pub fn events(&self) -> u64 {
+        self.events
+    }
+
+    /// Frames that reached the far end of a link so far.
+    pub fn hops(&self) -> u64 {
+        self.hops
+    }
+
+    /// When the next event is due.
+    pub fn next_at(&self) -> Option<SimTime> {
+        self.queue.next_at()
+    }
+
+    /// Makes something due; never in the past.
+    pub fn schedule(&mut self, at: SimTime, event: Event) {
+        self.queue.push(at.max(self.now), event);
+    }
+
+    /// Takes the next event if it is due by `until`, and moves the present there.
+    pub fn pop(&mut self, until: SimTime) -> Option<Event> {
+        if self.queue.next_at()? > until {
+            return None;
+        }
+        let (at, event) = self.queue.pop()?;
+        self.now = at;
+        self.events += 1;
+        self.hops += u64::from(matches!(event, Event::Arrive { .. }));
+        Some(event)
+    }
+
+    /// Moves the present to `at` when nothing is due before it.
+    pub fn idle_until(&mut self, at: SimTime) {
+        let limit = self.queue.next_at().unwrap_or(SimTime::NEVER);
+        self.now = self.now.max(at.min(limit));
+    }
+
+    /// Adds a link.
+    pub fn add_link(&mut self, link: Link) -> LinkId {
+        self.links.push(link);
+        LinkId(self.links.len() as u32 - 1)
+    }
+
+    /// All links, in order of their numbers.
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// A link, when there is one of that number.
+    pub fn link_mut(&mut self, link: LinkId) -> Option<&mut Link> {
+        self.links.get_mut(link.0 as usize)
+    }
+
+    /// Asks a link what becomes of a frame of `len` bytes sent from `side` now. Nothing arrives before `deliver`.
+    pub fn transmit(&mut self, link: LinkId, side: Side, len: usize) -> Verdict {
+        self.links.get_mut(link.0 as usize).map_or(Verdict::Cut, |line| line.transmit(self.now, side, len))
+    }
+
+    /// Makes the frame's arrival due as the link's verdict says; `tag` comes back with it.
+    pub fn deliver(&mut self, link: LinkId, side: Side, frame: Frame, verdict: Verdict, tag: u64) {
+        let Verdict::Flies { arrives, copy_arrives, flipped_bit, .. } = verdict else { return };
+        let side = side.other();
+        let frame = flipped_bit.map_or_else(|| frame.clone(), |bit| flip(&frame, bit));
+        if let Some(again) = copy_arrives {
+            self.queue.push(again, Event::Arrive { link, side, frame: frame.clone(), tag });
+        }
+        self.queue.push(arrives, Event::Arrive { link, side, frame, tag });
+    }
+}
+
+fn flip(frame: &Frame, bit: u32) -> Frame {
+    let mut bytes = frame.bytes.to_vec();
+    if let Some(byte) = bytes.get_mut(bit as usize / 8) {
+        *byte ^= 0x80 >> (bit % 8);
+    }
+    Frame { bytes: Arc::from(bytes), ..frame.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{End, FrameId, LinkProps, PortId};
+    use super::*;
+
+    #[test]
+    fn a_sent_frame_is_due_at_the_far_end() {
+        let mut e = Engine::default();
+        let end = |n| End { node: NodeId(n), port: PortId(0) };
+        let link = e.add_link(Link::new([end(0), end(1)], LinkProps::default(), 1, "x"));
+        let frame = Frame { id: FrameId(1), parent: None, bytes: Arc::from([7u8; 60]) };
+        let verdict = e.transmit(link, Side::A, frame.bytes.len());
+        e.deliver(link, Side::A, frame.clone(), verdict, 9);
+        assert!(e.pop(SimTime::ZERO).is_none(), "not yet");
+        let Some(Event::Arrive { side: Side::B, frame: got, tag: 9, .. }) = e.pop(SimTime::NEVER) else {
+            panic!("no arrival")
+        };
+        assert_eq!(got.bytes, frame.bytes);
+        assert_eq!((e.events(), e.hops()), (1, 1));
+    }
+}

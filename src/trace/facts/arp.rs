@@ -1,0 +1,93 @@
+//! Decisions of ARP (RFC 826, RFC 1122 2.3.2).
+
+use std::net::Ipv4Addr;
+
+use serde::Serialize;
+
+use crate::trace::FactId;
+use crate::wire::Mac;
+
+/// What ARP decided. Interfaces are given by name.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ArpFact {
+    /// The table knows the hardware address.
+    Hit {
+        /// Asked for.
+        ip: Ipv4Addr,
+        /// Known as.
+        mac: Mac,
+        /// The fact that taught it.
+        learned: FactId,
+    },
+    /// The table does not know it: the packet waits, a question goes out.
+    Miss {
+        /// Asked for.
+        ip: Ipv4Addr,
+        /// Packets now waiting for it.
+        waiting: u16,
+    },
+    /// A question was broadcast.
+    Asked {
+        /// Who has this address?
+        ip: Ipv4Addr,
+        /// The interface.
+        iface: String,
+        /// First, second, third try.
+        attempt: u8,
+    },
+    /// A neighbour was written into the table.
+    Learned {
+        /// Its address.
+        ip: Ipv4Addr,
+        /// Its hardware address.
+        mac: Mac,
+        /// Whether it came from a question (else from an answer).
+        from_request: bool,
+    },
+    /// A known neighbour changed its hardware address.
+    Changed {
+        /// Its address.
+        ip: Ipv4Addr,
+        /// Before.
+        old: Mac,
+        /// Now.
+        new: Mac,
+    },
+    /// Somebody asked for my address: I answer.
+    Answered {
+        /// Who asked.
+        to: Ipv4Addr,
+        /// The address asked for.
+        ip: Ipv4Addr,
+    },
+    /// Somebody asked for another address.
+    NotMine {
+        /// The address asked for.
+        ip: Ipv4Addr,
+    },
+    /// An answer nobody waited for.
+    Ignored {
+        /// Who sent it.
+        ip: Ipv4Addr,
+    },
+    /// Nobody answered three questions.
+    Failed {
+        /// The address.
+        ip: Ipv4Addr,
+        /// Packets that waited and are lost.
+        lost: u16,
+    },
+    /// A row grew too old.
+    Expired {
+        /// The address.
+        ip: Ipv4Addr,
+    },
+    /// The answer came: waiting packets go.
+    Released {
+        /// The address.
+        ip: Ipv4Addr,
+        /// How many packets waited.
+        packets: u16,
+    },
+}

@@ -1,0 +1,140 @@
+//! Decisions of DHCP (RFC 2131), client and server.
+
+use std::net::Ipv4Addr;
+
+use serde::Serialize;
+
+use crate::wire::Mac;
+
+/// What DHCP decided. Client states have the names of RFC 2131 figure 5.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DhcpFact {
+    /// The client changed its state.
+    State {
+        /// Interface.
+        iface: String,
+        /// Before: `INIT`, `SELECTING`…
+        from: &'static str,
+        /// After.
+        to: &'static str,
+    },
+    /// The client sent a message.
+    ClientSent {
+        /// `DISCOVER`, `REQUEST`, `RELEASE`…
+        message: &'static str,
+        /// Transaction.
+        xid: u32,
+        /// The address it is about.
+        addr: Option<Ipv4Addr>,
+        /// To this server only (else to everybody).
+        unicast_to: Option<Ipv4Addr>,
+    },
+    /// The client took an offer.
+    OfferTaken {
+        /// The address.
+        addr: Ipv4Addr,
+        /// Who offers it.
+        server: Ipv4Addr,
+    },
+    /// The client has a lease.
+    Bound {
+        /// The address.
+        addr: Ipv4Addr,
+        /// Who leased it.
+        server: Ipv4Addr,
+        /// For how long, in seconds.
+        lease_secs: u32,
+        /// When it is renewed, in seconds (T1).
+        t1_secs: u32,
+        /// When any server is asked, in seconds (T2).
+        t2_secs: u32,
+    },
+    /// The client was refused.
+    Refused {
+        /// By whom.
+        server: Ipv4Addr,
+    },
+    /// The client gave its address back.
+    Released {
+        /// The address.
+        addr: Ipv4Addr,
+    },
+    /// The lease ran out.
+    LeaseExpired {
+        /// The address.
+        addr: Ipv4Addr,
+    },
+    /// The client dropped a message that is not its business (another transaction).
+    ClientIgnored {
+        /// Transaction of the message.
+        xid: u32,
+    },
+    /// The server offered an address.
+    Offered {
+        /// To whom.
+        mac: Mac,
+        /// The address.
+        addr: Ipv4Addr,
+        /// Why this one: `reserved`, `previous`, `requested`, `pool`.
+        why: &'static str,
+    },
+    /// The server granted a lease.
+    Acked {
+        /// To whom.
+        mac: Mac,
+        /// The address.
+        addr: Ipv4Addr,
+        /// Whether the client had it already.
+        renewed: bool,
+        /// For how long, in seconds.
+        lease_secs: u32,
+    },
+    /// The server refused.
+    Nacked {
+        /// To whom.
+        mac: Mac,
+        /// The address asked for.
+        addr: Ipv4Addr,
+        /// `wrong network`, `address in use`, `not known`.
+        why: &'static str,
+    },
+    /// The server took an address back.
+    ServerReleased {
+        /// From whom.
+        mac: Mac,
+        /// The address.
+        addr: Ipv4Addr,
+    },
+    /// A lease ran out at the server.
+    ServerExpired {
+        /// Whose.
+        mac: Mac,
+        /// The address.
+        addr: Ipv4Addr,
+    },
+    /// No address is left.
+    PoolExhausted {
+        /// Who asked.
+        mac: Mac,
+    },
+    /// A host says the address is in use already.
+    Declined {
+        /// Who says so.
+        mac: Mac,
+        /// The address.
+        addr: Ipv4Addr,
+    },
+    /// The request was for another server.
+    NotMyRequest {
+        /// The chosen server.
+        server: Ipv4Addr,
+    },
+    /// An address was reserved for a hardware address.
+    Reserved {
+        /// For whom.
+        mac: Mac,
+        /// The address.
+        addr: Ipv4Addr,
+    },
+}

@@ -1,0 +1,91 @@
+//! Decisions about names (RFC 1034, 1035, 2308).
+
+use std::net::{Ipv4Addr, SocketAddrV4};
+
+use serde::Serialize;
+
+/// What was decided about a name. Names and record types are given as text.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DnsFact {
+    /// A program asked a name server.
+    Asked {
+        /// Name.
+        name: String,
+        /// Record type.
+        kind: String,
+        /// Whom.
+        server: SocketAddrV4,
+    },
+    /// An answer arrived at the program that asked.
+    Answered {
+        /// Name.
+        name: String,
+        /// `NOERROR`, `NXDOMAIN`…
+        rcode: &'static str,
+        /// First address, when there is one.
+        addr: Option<Ipv4Addr>,
+        /// Records in the answer.
+        records: u16,
+    },
+    /// The name is one of the lab's own (`router.wan`, `pc1`), read from the box's hosts table.
+    LabName {
+        /// Name.
+        name: String,
+        /// Its address now.
+        addr: Ipv4Addr,
+    },
+    /// The zone of an authoritative server decided.
+    FromZone {
+        /// Name.
+        name: String,
+        /// Record type.
+        kind: String,
+        /// `NOERROR`, `NXDOMAIN`, `REFUSED`…
+        rcode: &'static str,
+        /// Records in the answer.
+        records: u16,
+    },
+    /// The forwarder's cache knows it.
+    CacheHit {
+        /// Name.
+        name: String,
+        /// Seconds it may still be used.
+        ttl_secs: u32,
+    },
+    /// The forwarder's cache does not know it (or no longer).
+    CacheMiss {
+        /// Name.
+        name: String,
+        /// Whether it was there and ran out.
+        expired: bool,
+    },
+    /// The question goes on to another server.
+    Forwarded {
+        /// Name.
+        name: String,
+        /// To whom.
+        upstream: SocketAddrV4,
+    },
+    /// An answer was kept.
+    Cached {
+        /// Name.
+        name: String,
+        /// For how long, in seconds.
+        ttl_secs: u32,
+        /// Whether it says that there is no such name or record.
+        negative: bool,
+    },
+    /// Nobody answered in time.
+    TimedOut {
+        /// Name.
+        name: String,
+        /// Whom we asked.
+        server: SocketAddrV4,
+    },
+    /// An answer that fits no question (RFC 5452).
+    Ignored {
+        /// Its id.
+        id: u16,
+    },
+}

@@ -1,0 +1,146 @@
+//! Decisions of IPv4, ICMP and UDP (RFC 791, 792, 768, 1812).
+
+use std::net::{Ipv4Addr, SocketAddrV4};
+
+use ipnet::Ipv4Net;
+use serde::Serialize;
+
+use crate::wire::IpProto;
+
+/// What IP decided.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IpFact {
+    /// The packet is for this box.
+    Mine {
+        /// The address.
+        dst: Ipv4Addr,
+    },
+    /// A row of the routing table was chosen: the longest prefix that fits.
+    Route {
+        /// The destination.
+        dst: Ipv4Addr,
+        /// The row.
+        prefix: Ipv4Net,
+        /// Next router; none when the destination is on the link.
+        gateway: Option<Ipv4Addr>,
+        /// The interface.
+        iface: String,
+    },
+    /// Passed on: one less router to go.
+    Forwarded {
+        /// TTL on arrival.
+        ttl_old: u8,
+        /// TTL now.
+        ttl_new: u8,
+    },
+    /// An interface got an address.
+    AddressAdded {
+        /// The interface.
+        iface: String,
+        /// The address with its prefix length.
+        addr: Ipv4Net,
+    },
+    /// An interface lost its address.
+    AddressRemoved {
+        /// The interface.
+        iface: String,
+        /// The address.
+        addr: Ipv4Net,
+    },
+    /// A row was added to the routing table.
+    RouteAdded {
+        /// Destination.
+        prefix: Ipv4Net,
+        /// Next router.
+        gateway: Option<Ipv4Addr>,
+        /// The interface.
+        iface: String,
+    },
+    /// A row left the routing table.
+    RouteRemoved {
+        /// Destination.
+        prefix: Ipv4Net,
+    },
+}
+
+/// What ICMP did.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IcmpFact {
+    /// Asked for an echo.
+    EchoRequested {
+        /// From whom.
+        dst: Ipv4Addr,
+        /// Sequence number.
+        seq: u16,
+    },
+    /// Answered an echo request.
+    EchoAnswered {
+        /// To whom.
+        to: Ipv4Addr,
+        /// Sequence number.
+        seq: u16,
+    },
+    /// An echo reply reached the program that waits for it.
+    EchoReceived {
+        /// From whom.
+        from: Ipv4Addr,
+        /// Sequence number.
+        seq: u16,
+    },
+    /// An error message was made.
+    ErrorMade {
+        /// To the sender of the lost packet.
+        to: Ipv4Addr,
+        /// ICMP type.
+        kind: u8,
+        /// ICMP code.
+        code: u8,
+    },
+    /// No error message: RFC 1812 4.3.2.7 forbids one here.
+    ErrorWithheld,
+    /// An error message arrived about a packet of mine.
+    ErrorReceived {
+        /// Who reports it.
+        from: Ipv4Addr,
+        /// ICMP type.
+        kind: u8,
+        /// ICMP code.
+        code: u8,
+    },
+}
+
+/// What UDP did.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UdpFact {
+    /// A datagram was handed to the IP layer.
+    Sent {
+        /// From.
+        local: SocketAddrV4,
+        /// To.
+        remote: SocketAddrV4,
+        /// Payload bytes.
+        len: u16,
+    },
+    /// A datagram reached a socket.
+    Delivered {
+        /// From.
+        remote: SocketAddrV4,
+        /// To.
+        local: SocketAddrV4,
+        /// Payload bytes.
+        len: u16,
+    },
+    /// A datagram reached a service of the box itself (DHCP).
+    ToService {
+        /// Its port.
+        port: u16,
+    },
+}
+
+impl UdpFact {
+    /// The transport this is about.
+    pub const PROTO: IpProto = IpProto::UDP;
+}

@@ -1,0 +1,89 @@
+//! The vocabulary of facts: one enum a protocol, one file each. Adding a decision is adding a variant here, a
+//! sentence in both catalogues of `i18n`, and the `say` at the place where it falls.
+
+mod arp;
+mod dhcp;
+mod dns;
+mod drop;
+mod ip;
+mod link;
+mod nat;
+mod os;
+mod switch;
+mod tcp;
+
+pub use arp::ArpFact;
+pub use dhcp::DhcpFact;
+pub use dns::DnsFact;
+pub use drop::Drop;
+pub use ip::{IcmpFact, IpFact, UdpFact};
+pub use link::LinkFact;
+pub use nat::{NatFact, NatField};
+pub use os::{ProcFact, SockFact, Stream};
+use serde::Serialize;
+pub use switch::SwitchFact;
+pub use tcp::TcpFact;
+
+/// One thing that happened or was decided.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// The box was switched on: the root of everything it does by itself.
+    Boot,
+    /// Somebody gave this box a command line: a root.
+    Command {
+        /// The line, as typed.
+        line: String,
+    },
+    /// A timer fired that an earlier fact armed (the cause).
+    Timer {
+        /// What it was for, as a short word: `arp`, `dhcp`, `tcp`, `sleep`…
+        purpose: &'static str,
+    },
+    /// Something about a wire.
+    Link(LinkFact),
+    /// A frame or packet died here.
+    Drop(Drop),
+    /// A switch's decision.
+    Switch(SwitchFact),
+    /// An ARP decision.
+    Arp(ArpFact),
+    /// A routing or IP decision.
+    Ip(IpFact),
+    /// An ICMP message made or understood.
+    Icmp(IcmpFact),
+    /// A datagram handed over.
+    Udp(UdpFact),
+    /// A translation.
+    Nat(NatFact),
+    /// An address lease.
+    Dhcp(DhcpFact),
+    /// A name.
+    Dns(DnsFact),
+    /// A connection.
+    Tcp(TcpFact),
+    /// A socket call.
+    Sock(SockFact),
+    /// A process.
+    Proc(ProcFact),
+}
+
+impl What {
+    /// The OSI layer at which this is decided: 1 wire, 2 frames, 3 packets, 4 ports, 7 programs.
+    pub const fn layer(&self) -> u8 {
+        match self {
+            What::Link(_) => 1,
+            What::Switch(_) | What::Arp(_) => 2,
+            What::Ip(_) | What::Icmp(_) => 3,
+            What::Udp(_) | What::Nat(_) | What::Tcp(_) => 4,
+            What::Drop(drop) => drop.layer(),
+            What::Boot
+            | What::Command { .. }
+            | What::Timer { .. }
+            | What::Dhcp(_)
+            | What::Dns(_)
+            | What::Sock(_)
+            | What::Proc(_) => 7,
+        }
+    }
+}

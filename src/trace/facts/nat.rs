@@ -1,0 +1,122 @@
+//! Decisions of the address translation (RFC 3022, RFC 4787, RFC 5382).
+
+use std::net::{Ipv4Addr, SocketAddrV4};
+
+use serde::Serialize;
+
+use crate::trace::FactId;
+use crate::wire::IpProto;
+
+/// A header field the translation rewrote.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NatField {
+    /// Source address and port.
+    Source,
+    /// Destination address and port.
+    Destination,
+}
+
+/// What the translation decided. For ICMP, ports are echo identifiers.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NatFact {
+    /// A new row.
+    New {
+        /// TCP, UDP or ICMP.
+        proto: IpProto,
+        /// Inside host.
+        inside: SocketAddrV4,
+        /// How it is seen outside.
+        outside: SocketAddrV4,
+        /// Whom it talks to.
+        remote: SocketAddrV4,
+        /// Whether the inside port could be kept.
+        port_kept: bool,
+    },
+    /// A known row fits.
+    Hit {
+        /// TCP, UDP or ICMP.
+        proto: IpProto,
+        /// Inside host.
+        inside: SocketAddrV4,
+        /// How it is seen outside.
+        outside: SocketAddrV4,
+        /// The fact that made the row.
+        made: FactId,
+    },
+    /// A port-forward rule fits.
+    RuleMatched {
+        /// Its number.
+        rule: u32,
+        /// What came in.
+        outside: SocketAddrV4,
+        /// Where it goes.
+        inside: SocketAddrV4,
+    },
+    /// From inside to the own public address: turned around (hairpin).
+    Hairpin {
+        /// The inside client.
+        client: SocketAddrV4,
+        /// How the inside server sees it.
+        seen_as: SocketAddrV4,
+    },
+    /// A field was rewritten.
+    Rewrote {
+        /// Which.
+        field: NatField,
+        /// Before.
+        old: SocketAddrV4,
+        /// After.
+        new: SocketAddrV4,
+    },
+    /// An ICMP error was translated inside out.
+    RewroteQuote {
+        /// Address in the quoted packet before.
+        old: SocketAddrV4,
+        /// After.
+        new: SocketAddrV4,
+    },
+    /// A row was not used for too long.
+    Expired {
+        /// TCP, UDP or ICMP.
+        proto: IpProto,
+        /// Inside host.
+        inside: SocketAddrV4,
+        /// How it was seen outside.
+        outside: SocketAddrV4,
+    },
+    /// All rows of an outside address are void: the address went.
+    Flushed {
+        /// The address.
+        addr: Ipv4Addr,
+        /// How many rows.
+        rows: u32,
+    },
+    /// A port-forward rule was added.
+    RuleAdded {
+        /// Its number.
+        rule: u32,
+        /// As `forward list` prints it.
+        text: String,
+    },
+    /// A port-forward rule was changed.
+    RuleChanged {
+        /// Its number.
+        rule: u32,
+        /// As `forward list` prints it.
+        text: String,
+    },
+    /// A port-forward rule was removed.
+    RuleRemoved {
+        /// Its number.
+        rule: u32,
+    },
+    /// A port-forward rule was switched on or off.
+    RuleSwitched {
+        /// Its number.
+        rule: u32,
+        /// On?
+        on: bool,
+    },
+}

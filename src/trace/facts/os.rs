@@ -1,0 +1,123 @@
+//! Facts from inside a host: processes and their calls.
+
+use std::net::SocketAddrV4;
+
+use serde::Serialize;
+
+use crate::wire::IpProto;
+
+/// Where a process writes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stream {
+    /// Standard output.
+    Out,
+    /// Standard error.
+    Err,
+}
+
+/// What happened to a process.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProcFact {
+    /// It was started.
+    Started {
+        /// Its number.
+        pid: u32,
+        /// Its parent's number.
+        parent: u32,
+        /// Its command line.
+        argv: String,
+    },
+    /// It wrote a line.
+    Printed {
+        /// Its number.
+        pid: u32,
+        /// Where.
+        stream: Stream,
+        /// The line, without its end.
+        text: String,
+    },
+    /// It ended.
+    Exited {
+        /// Its number.
+        pid: u32,
+        /// Its exit code; 128+n for a signal.
+        code: u8,
+    },
+    /// It goes on after waiting for something (the cause).
+    Woke {
+        /// Its number.
+        pid: u32,
+    },
+    /// A line could not be run.
+    BadCommand {
+        /// The line.
+        line: String,
+    },
+}
+
+/// A socket call and its outcome.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SockFact {
+    /// A port was bound (UDP) or listens (TCP).
+    Listening {
+        /// The process.
+        pid: u32,
+        /// TCP or UDP.
+        proto: IpProto,
+        /// Address and port.
+        local: SocketAddrV4,
+    },
+    /// A call failed.
+    Failed {
+        /// The process.
+        pid: u32,
+        /// `bind`, `connect`, `send`…
+        call: &'static str,
+        /// `EADDRINUSE`, `ECONNREFUSED`…
+        errno: &'static str,
+    },
+    /// A connection was asked for.
+    Connecting {
+        /// The process.
+        pid: u32,
+        /// From.
+        local: SocketAddrV4,
+        /// To.
+        remote: SocketAddrV4,
+    },
+    /// A connection was accepted.
+    Accepted {
+        /// The process.
+        pid: u32,
+        /// The listener.
+        local: SocketAddrV4,
+        /// The client.
+        remote: SocketAddrV4,
+    },
+    /// Bytes were handed to the connection.
+    Wrote {
+        /// The process.
+        pid: u32,
+        /// How many.
+        len: u32,
+    },
+    /// Bytes were taken from the connection.
+    Read {
+        /// The process.
+        pid: u32,
+        /// How many; zero at the end of the stream.
+        len: u32,
+    },
+    /// The socket was closed.
+    Closed {
+        /// The process.
+        pid: u32,
+        /// TCP or UDP.
+        proto: IpProto,
+        /// Address and port.
+        local: SocketAddrV4,
+    },
+}

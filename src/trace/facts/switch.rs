@@ -1,0 +1,50 @@
+//! Decisions of a learning switch (IEEE 802.1D 7.7, 7.8).
+
+use serde::Serialize;
+
+use crate::wire::Mac;
+
+/// What a switch decided. Ports are given by name.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SwitchFact {
+    /// A new sender was seen at a port.
+    Learned {
+        /// The sender.
+        mac: Mac,
+        /// Where it lives.
+        port: String,
+    },
+    /// A known sender shows up at another port.
+    Moved {
+        /// The sender.
+        mac: Mac,
+        /// Where it lived.
+        from: String,
+        /// Where it lives now.
+        to: String,
+    },
+    /// The destination is in the table: out of one port.
+    Forwarded {
+        /// The destination.
+        mac: Mac,
+        /// The port.
+        port: String,
+    },
+    /// The destination is the switch's own router side.
+    ToSelf,
+    /// Out of every other port.
+    Flooded {
+        /// The destination.
+        mac: Mac,
+        /// How many ports.
+        ports: u16,
+        /// Whether it is a group address (else it is unknown).
+        group: bool,
+    },
+    /// A row grew too old and was forgotten.
+    Aged {
+        /// The sender.
+        mac: Mac,
+    },
+}

@@ -1,0 +1,249 @@
+//! The log: facts in order, with a cursor that makes causes.
+//!
+//! The cursor is the fact the present one follows from. Saying a fact names the cursor as its cause and moves the
+//! cursor there, so that one handling is one chain; whoever comes back later (a timer, a woken program, a packet
+//! that waited) first puts the cursor back to the fact it remembers. With recording off, `say` costs one branch.
+
+use std::collections::VecDeque;
+
+use serde::Serialize;
+
+use super::{Fingerprint, What};
+use crate::sim::{Frame, FrameId, NodeId, SimTime};
+
+/// Number of a fact within its lab, from 1. Zero means: recording was off, or there is no cause.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize)]
+pub struct FactId(pub u64);
+
+impl FactId {
+    /// No fact.
+    pub const NONE: FactId = FactId(0);
+
+    /// Whether there is one.
+    pub const fn is_some(self) -> bool {
+        self.0 != 0
+    }
+}
+
+/// One fact: when, where, about which frame, why, what.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+pub struct Fact {
+    /// Its number.
+    pub id: FactId,
+    /// When.
+    pub at: SimTime,
+    /// In which box; none for the lab itself.
+    pub node: Option<NodeId>,
+    /// About which frame.
+    pub frame: Option<FrameId>,
+    /// The fact it follows from; `NONE` for a root.
+    pub cause: FactId,
+    /// What.
+    pub what: What,
+}
+
+/// What a log keeps at most; beyond it the oldest go, and `first_id` says so.
+#[derive(Clone, Copy, Debug)]
+pub struct TraceLimits {
+    /// Facts.
+    pub facts: usize,
+    /// Bytes of frames.
+    pub frame_bytes: usize,
+}
+
+impl Default for TraceLimits {
+    fn default() -> Self {
+        TraceLimits { facts: 2_000_000, frame_bytes: 256 << 20 }
+    }
+}
+
+/// The record of a lab.
+#[derive(Debug)]
+pub struct Trace {
+    on: bool,
+    limits: TraceLimits,
+    facts: VecDeque<Fact>,
+    frames: VecDeque<Frame>,
+    frame_bytes: usize,
+    next_fact: u64,
+    next_frame: u64,
+    fingerprint: Fingerprint,
+    now: SimTime,
+    node: Option<NodeId>,
+    frame: Option<FrameId>,
+    cursor: FactId,
+}
+
+impl Trace {
+    /// Records nothing.
+    pub fn off() -> Trace {
+        Trace { on: false, ..Trace::all() }
+    }
+
+    /// Records everything, within the default limits.
+    pub fn all() -> Trace {
+        Trace::with_limits(TraceLimits::default())
+    }
+
+    /// Records everything, within these limits.
+    pub fn with_limits(limits: TraceLimits) -> Trace {
+        Trace {
+            on: true,
+            limits,
+            facts: VecDeque::new(),
+            frames: VecDeque::new(),
+            frame_bytes: 0,
+            next_fact: 1,
+            next_frame: 1,
+            fingerprint: Fingerprint::default(),
+            now: SimTime::ZERO,
+            node: None,
+            frame: None,
+            cursor: FactId::NONE,
+        }
+    }
+
+    /// Whether facts are kept.
+    pub fn is_on(&self) -> bool {
+        self.on
+    }
+
+    /// Records a fact that follows from the cursor, and moves the cursor to it.
+    pub fn say(&mut self, what: impl FnOnce() -> What) -> FactId {
+        if !self.on {
+            return FactId::NONE;
+        }
+        self.record(what())
+    }
+
+    /// Records a side remark: it follows from the cursor, but what comes next does not follow from it.
+    pub fn aside(&mut self, what: impl FnOnce() -> What) -> FactId {
+        let cursor = self.cursor;
+        let id = self.say(what);
+        self.cursor = cursor;
+        id
+    }
+
+    fn record(&mut self, what: What) -> FactId {
+        let id = FactId(self.next_fact);
+        self.next_fact += 1;
+        let fact = Fact { id, at: self.now, node: self.node, frame: self.frame, cause: self.cursor, what };
+        self.fingerprint.fact(&fact);
+        if self.facts.len() >= self.limits.facts {
+            self.facts.pop_front();
+        }
+        self.facts.push_back(fact);
+        self.cursor = id;
+        id
+    }
+
+    /// A new frame: gets its number, and its bytes are kept while there is room.
+    pub fn born(&mut self, parent: Option<FrameId>, bytes: &std::sync::Arc<[u8]>) -> Frame {
+        let frame = Frame { id: FrameId(self.next_frame), parent, bytes: bytes.clone() };
+        self.next_frame += 1;
+        if self.on {
+            self.fingerprint.bytes(bytes);
+            self.frame_bytes += bytes.len();
+            self.frames.push_back(frame.clone());
+            while self.frame_bytes > self.limits.frame_bytes {
+                let Some(old) = self.frames.pop_front() else { break };
+                self.frame_bytes -= old.bytes.len();
+            }
+        }
+        frame
+    }
+
+    /// Sets the moment and the box of the facts to come; the frame is none.
+    pub fn enter(&mut self, now: SimTime, node: Option<NodeId>, cause: FactId) {
+        (self.now, self.node, self.frame, self.cursor) = (now, node, None, cause);
+    }
+
+    /// Sets the frame the facts to come are about.
+    pub fn about(&mut self, frame: Option<FrameId>) {
+        self.frame = frame;
+    }
+
+    /// The frame the facts are about.
+    pub fn frame_now(&self) -> Option<FrameId> {
+        self.frame
+    }
+
+    /// The fact the next one follows from.
+    pub fn cursor(&self) -> FactId {
+        self.cursor
+    }
+
+    /// Puts the cursor: what comes next follows from `cause`.
+    pub fn follow(&mut self, cause: FactId) {
+        self.cursor = cause;
+    }
+
+    /// The fact of this number, while it is kept.
+    pub fn fact(&self, id: FactId) -> Option<&Fact> {
+        let first = self.facts.front()?.id.0;
+        self.facts.get(usize::try_from(id.0.checked_sub(first)?).ok()?)
+    }
+
+    /// The frame of this number, while it is kept.
+    pub fn frame(&self, id: FrameId) -> Option<&Frame> {
+        let first = self.frames.front()?.id.0;
+        self.frames.get(usize::try_from(id.0.checked_sub(first)?).ok()?)
+    }
+
+    /// The facts kept, oldest first.
+    pub fn facts(&self) -> impl DoubleEndedIterator<Item = &Fact> + ExactSizeIterator {
+        self.facts.iter()
+    }
+
+    /// The facts after `id`, oldest first.
+    pub fn since(&self, id: FactId) -> impl DoubleEndedIterator<Item = &Fact> {
+        let first = self.facts.front().map_or(1, |f| f.id.0);
+        self.facts.range((id.0 + 1).saturating_sub(first).min(self.facts.len() as u64) as usize..)
+    }
+
+    /// The number of the newest fact.
+    pub fn last_id(&self) -> FactId {
+        FactId(self.next_fact - 1)
+    }
+
+    /// The chain of causes of a fact, itself first, as far as it is kept.
+    pub fn chain(&self, id: FactId) -> Vec<&Fact> {
+        std::iter::successors(self.fact(id), |f| self.fact(f.cause)).collect()
+    }
+
+    /// The fingerprint of all that was said so far.
+    pub fn fingerprint(&self) -> u64 {
+        self.fingerprint.value()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_chain_by_the_cursor() {
+        let mut t = Trace::all();
+        t.enter(SimTime(5), Some(NodeId(1)), FactId::NONE);
+        let boot = t.say(|| What::Boot);
+        let command = t.say(|| What::Command { line: "x".into() });
+        t.follow(boot);
+        let timer = t.say(|| What::Timer { purpose: "arp" });
+        assert_eq!(t.fact(command).map(|f| f.cause), Some(boot));
+        assert_eq!(t.chain(timer).iter().map(|f| f.id).collect::<Vec<_>>(), [timer, boot]);
+        assert_eq!(t.since(boot).count(), 2);
+    }
+
+    #[test]
+    fn the_log_is_bounded_and_off_is_silent() {
+        let mut t = Trace::with_limits(TraceLimits { facts: 2, frame_bytes: 100 });
+        for _ in 0..5 {
+            t.say(|| What::Boot);
+        }
+        assert_eq!((t.facts().len(), t.fact(FactId(1)), t.last_id()), (2, None, FactId(5)));
+        let first = t.born(None, &vec![0u8; 80].into());
+        t.born(None, &vec![0u8; 80].into());
+        assert!(t.frame(first.id).is_none(), "frames are bounded too");
+        assert_eq!(Trace::off().say(|| unreachable!("off")), FactId::NONE);
+    }
+}

@@ -1,0 +1,154 @@
+//! Hardware addresses, and the numbers that say what comes next: EtherType and IP protocol.
+
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A 48-bit hardware address (EUI-48).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Mac(pub [u8; 6]);
+
+impl Mac {
+    /// Everybody on the link.
+    pub const BROADCAST: Mac = Mac([0xff; 6]);
+    /// Nobody: the unknown half of an ARP question.
+    pub const ZERO: Mac = Mac([0; 6]);
+
+    /// A locally administered address (IEEE 802, second bit of the first byte) with number `n`.
+    pub const fn local(n: u32) -> Mac {
+        let [a, b, c, d] = n.to_be_bytes();
+        Mac([0x02, 0, a, b, c, d])
+    }
+
+    /// Whether it is everybody.
+    pub fn is_broadcast(self) -> bool {
+        self == Mac::BROADCAST
+    }
+
+    /// Whether it names a group (broadcast included): the first bit on the wire.
+    pub const fn is_group(self) -> bool {
+        self.0[0] & 1 == 1
+    }
+
+    /// The manufacturer's half.
+    pub const fn oui(self) -> [u8; 3] {
+        [self.0[0], self.0[1], self.0[2]]
+    }
+
+    /// The address in the first six bytes.
+    pub fn read(bytes: &[u8]) -> Option<Mac> {
+        bytes.get(..6)?.try_into().ok().map(Mac)
+    }
+}
+
+impl fmt::Display for Mac {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [a, b, c, d, e, g] = self.0;
+        write!(f, "{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}:{g:02x}")
+    }
+}
+
+impl fmt::Debug for Mac {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The text is not six bytes in hex, separated by `:` or `-`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ParseMacError;
+
+impl fmt::Display for ParseMacError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a hardware address such as 02:00:00:00:00:01")
+    }
+}
+
+impl FromStr for Mac {
+    type Err = ParseMacError;
+    fn from_str(text: &str) -> Result<Self, ParseMacError> {
+        let mut mac = [0; 6];
+        let mut parts = text.split([':', '-']);
+        for byte in &mut mac {
+            let part = parts.next().filter(|p| p.len() == 2).ok_or(ParseMacError)?;
+            *byte = u8::from_str_radix(part, 16).map_err(|_| ParseMacError)?;
+        }
+        if parts.next().is_some() { Err(ParseMacError) } else { Ok(Mac(mac)) }
+    }
+}
+
+impl Serialize for Mac {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Mac {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        String::deserialize(d)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// What an Ethernet frame carries.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+pub struct EtherType(pub u16);
+
+impl EtherType {
+    /// Internet Protocol, version 4.
+    pub const IPV4: EtherType = EtherType(0x0800);
+    /// Address Resolution Protocol.
+    pub const ARP: EtherType = EtherType(0x0806);
+    /// IEEE 802.1Q tag.
+    pub const VLAN: EtherType = EtherType(0x8100);
+    /// Internet Protocol, version 6.
+    pub const IPV6: EtherType = EtherType(0x86dd);
+}
+
+/// What an IP packet carries.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+pub struct IpProto(pub u8);
+
+impl IpProto {
+    /// Internet Control Message Protocol.
+    pub const ICMP: IpProto = IpProto(1);
+    /// Transmission Control Protocol.
+    pub const TCP: IpProto = IpProto(6);
+    /// User Datagram Protocol.
+    pub const UDP: IpProto = IpProto(17);
+
+    /// `TCP`, `UDP`, `ICMP`; none for others.
+    pub const fn name(self) -> Option<&'static str> {
+        match self {
+            IpProto::ICMP => Some("ICMP"),
+            IpProto::TCP => Some("TCP"),
+            IpProto::UDP => Some("UDP"),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for IpProto {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.name() {
+            Some(name) => f.write_str(name),
+            None => write!(f, "{}", self.0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn macs_read_as_they_print() {
+        let mac = Mac::local(0x0102);
+        assert_eq!(mac.to_string(), "02:00:00:00:01:02");
+        assert_eq!("02-00-00-00-01-02".parse(), Ok(mac));
+        for bad in ["", "02:00", "02:00:00:00:01:02:03", "zz:00:00:00:01:02", "2:0:0:0:1:2"] {
+            assert_eq!(bad.parse::<Mac>(), Err(ParseMacError), "{bad}");
+        }
+        assert!(Mac::BROADCAST.is_group() && !mac.is_group());
+    }
+}

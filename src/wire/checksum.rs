@@ -1,0 +1,76 @@
+//! The Internet checksum (RFC 1071) and its update in place (RFC 1624).
+
+use std::net::Ipv4Addr;
+
+use super::IpProto;
+
+/// The one's complement sum of `bytes` as 16-bit words, not yet folded; an odd last byte is padded with zero.
+pub fn sum(bytes: &[u8]) -> u64 {
+    // Eight bytes at a time: one's complement sums may be taken in wider words and folded later (RFC 1071 2(C)).
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let mut total: u64 = 0;
+    for chunk in chunks {
+        let (next, carry) = total.overflowing_add(u64::from_be_bytes(*chunk));
+        total = next + u64::from(carry);
+    }
+    let mut tail = [0u8; 8];
+    tail[..rest.len()].copy_from_slice(rest);
+    let (next, carry) = total.overflowing_add(u64::from_be_bytes(tail));
+    fold_wide(next + u64::from(carry))
+}
+
+fn fold_wide(total: u64) -> u64 {
+    (total >> 48) + (total >> 32 & 0xffff) + (total >> 16 & 0xffff) + (total & 0xffff)
+}
+
+/// Folds a sum to 16 bits.
+pub fn fold(mut total: u64) -> u16 {
+    while total > 0xffff {
+        total = (total & 0xffff) + (total >> 16);
+    }
+    total as u16
+}
+
+/// The checksum of `bytes`: zero when they already contain a right one.
+pub fn checksum(bytes: &[u8]) -> u16 {
+    !fold(sum(bytes))
+}
+
+/// The sum of the pseudo header of TCP and UDP over IPv4 (RFC 9293 3.1).
+pub fn pseudo(src: Ipv4Addr, dst: Ipv4Addr, proto: IpProto, len: usize) -> u64 {
+    sum(&src.octets()) + sum(&dst.octets()) + u64::from(proto.0) + len as u64
+}
+
+/// The checksum of a transport segment.
+pub fn transport(src: Ipv4Addr, dst: Ipv4Addr, proto: IpProto, segment: &[u8]) -> u16 {
+    !fold(pseudo(src, dst, proto, segment.len()) + sum(segment))
+}
+
+/// The checksum after `old` bytes (at an even offset) became `new` ones (RFC 1624, equation 3).
+pub fn update(check: u16, old: &[u8], new: &[u8]) -> u16 {
+    let removed = !fold(sum(old));
+    !fold(u64::from(!check) + u64::from(removed) + sum(new))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rfc_1071_example() {
+        let bytes = [0x00, 0x01, 0xf2, 0x03, 0xf4, 0xf5, 0xf6, 0xf7];
+        assert_eq!(fold(sum(&bytes)), 0xddf2);
+        assert_eq!(checksum(&[0x45]), !0x4500);
+    }
+
+    #[test]
+    fn an_update_equals_a_new_sum() {
+        let mut bytes: Vec<u8> = (0..64u8).map(|i| i.wrapping_mul(37)).collect();
+        for at in (0..60).step_by(2) {
+            let before = checksum(&bytes);
+            let (old, new) = (bytes[at..at + 4].to_vec(), [0xde, 0xad, at as u8, 0x01]);
+            bytes[at..at + 4].copy_from_slice(&new);
+            assert_eq!(update(before, &old, &new), checksum(&bytes), "at {at}");
+        }
+    }
+}

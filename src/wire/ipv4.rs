@@ -1,0 +1,338 @@
+//! IPv4 (RFC 791): the header, and the edits that routers and translators make in place.
+//!
+//! Editors update the header checksum and, for addresses and ports, the transport checksum (RFC 1624), so that a
+//! wrong checksum stays wrong and a right one stays right.
+
+use std::net::Ipv4Addr;
+
+use super::{IpProto, WireError, be16, be32, checksum};
+
+const HEADER_LEN: usize = 20;
+
+/// The header of a packet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ipv4 {
+    /// From whom.
+    pub src: Ipv4Addr,
+    /// For whom.
+    pub dst: Ipv4Addr,
+    /// What comes next.
+    pub proto: IpProto,
+    /// How many more routers it may pass.
+    pub ttl: u8,
+    /// Type of service: DSCP and ECN.
+    pub tos: u8,
+    /// Which packet a fragment belongs to.
+    pub id: u16,
+    /// Routers must not cut it.
+    pub dont_fragment: bool,
+    /// More pieces follow.
+    pub more_fragments: bool,
+    /// Where this piece belongs, in units of eight bytes.
+    pub fragment_offset: u16,
+    /// Options, padded to four bytes.
+    pub options: Vec<u8>,
+}
+
+impl Ipv4 {
+    /// A plain header: TTL 64, nothing special.
+    pub fn new(src: Ipv4Addr, dst: Ipv4Addr, proto: IpProto) -> Ipv4 {
+        Ipv4 {
+            src,
+            dst,
+            proto,
+            ttl: 64,
+            tos: 0,
+            id: 0,
+            dont_fragment: false,
+            more_fragments: false,
+            fragment_offset: 0,
+            options: Vec::new(),
+        }
+    }
+
+    /// Bytes of the header.
+    pub fn header_len(&self) -> usize {
+        HEADER_LEN + self.options.len().next_multiple_of(4).min(40)
+    }
+
+    /// The header and its payload, cut to the total length (frames are padded). RFC 1812 5.2.2's checks.
+    pub fn parse(bytes: &[u8]) -> Result<(Ipv4, &[u8]), WireError> {
+        let view = Ipv4View::new(bytes).ok_or(WireError::Truncated)?;
+        view.check()?;
+        let flags = view.flags();
+        let header = Ipv4 {
+            src: view.src(),
+            dst: view.dst(),
+            proto: view.proto(),
+            ttl: view.ttl(),
+            tos: bytes[1],
+            id: view.id(),
+            dont_fragment: flags & 0x4000 != 0,
+            more_fragments: flags & 0x2000 != 0,
+            fragment_offset: flags & 0x1fff,
+            options: bytes.get(HEADER_LEN..view.header_len()).unwrap_or_default().to_vec(),
+        };
+        Ok((header, view.payload()))
+    }
+
+    /// A whole packet.
+    pub fn emit(&self, payload: &[u8]) -> Vec<u8> {
+        let header_len = self.header_len();
+        let total = (header_len + payload.len()) as u16;
+        let flags =
+            u16::from(self.dont_fragment) << 14 | u16::from(self.more_fragments) << 13 | self.fragment_offset & 0x1fff;
+        let mut out = Vec::with_capacity(header_len + payload.len());
+        out.extend([0x40 | (header_len / 4) as u8, self.tos]);
+        out.extend(total.to_be_bytes());
+        out.extend(self.id.to_be_bytes());
+        out.extend(flags.to_be_bytes());
+        out.extend([self.ttl, self.proto.0, 0, 0]);
+        out.extend(self.src.octets());
+        out.extend(self.dst.octets());
+        out.extend(self.options.iter().take(40));
+        out.resize(header_len, 0);
+        let check = checksum::checksum(&out);
+        out[10..12].copy_from_slice(&check.to_be_bytes());
+        out.extend_from_slice(payload);
+        out
+    }
+}
+
+/// A look at a packet without copying: shows whatever is there. At least 20 bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Ipv4View<'a>(&'a [u8]);
+
+impl<'a> Ipv4View<'a> {
+    /// A view of a packet; none when it is shorter than a header.
+    pub fn new(bytes: &'a [u8]) -> Option<Ipv4View<'a>> {
+        (bytes.len() >= HEADER_LEN).then_some(Ipv4View(bytes))
+    }
+
+    /// Source address.
+    pub fn src(&self) -> Ipv4Addr {
+        Ipv4Addr::from(be32(self.0, 12).unwrap_or_default())
+    }
+
+    /// Destination address.
+    pub fn dst(&self) -> Ipv4Addr {
+        Ipv4Addr::from(be32(self.0, 16).unwrap_or_default())
+    }
+
+    /// What comes next.
+    pub fn proto(&self) -> IpProto {
+        IpProto(self.0[9])
+    }
+
+    /// How many more routers it may pass.
+    pub fn ttl(&self) -> u8 {
+        self.0[8]
+    }
+
+    /// Identification.
+    pub fn id(&self) -> u16 {
+        be16(self.0, 4).unwrap_or_default()
+    }
+
+    /// Flags and fragment offset, as the 16 bits they are.
+    pub fn flags(&self) -> u16 {
+        be16(self.0, 6).unwrap_or_default()
+    }
+
+    /// Whether routers must not cut it.
+    pub fn dont_fragment(&self) -> bool {
+        self.flags() & 0x4000 != 0
+    }
+
+    /// Whether it is a piece of a packet.
+    pub fn is_fragment(&self) -> bool {
+        self.flags() & 0x3fff != 0
+    }
+
+    /// Whether it is a piece other than the first: it has no transport header.
+    pub fn is_later_fragment(&self) -> bool {
+        self.flags() & 0x1fff != 0
+    }
+
+    /// Bytes of the header as it claims.
+    pub fn header_len(&self) -> usize {
+        usize::from(self.0[0] & 0x0f) * 4
+    }
+
+    /// Bytes of the packet as it claims.
+    pub fn total_len(&self) -> usize {
+        usize::from(be16(self.0, 2).unwrap_or_default())
+    }
+
+    /// What the header carries, cut to what is there.
+    pub fn payload(&self) -> &'a [u8] {
+        let end = self.total_len().min(self.0.len());
+        self.0.get(self.header_len()..end).unwrap_or_default()
+    }
+
+    /// Whether the header's checksum is right.
+    pub fn checksum_ok(&self) -> bool {
+        self.0.get(..self.header_len()).is_some_and(|header| checksum::checksum(header) == 0)
+    }
+
+    fn check(&self) -> Result<(), WireError> {
+        let (header, total) = (self.header_len(), self.total_len());
+        if self.0[0] >> 4 != 4 || header < HEADER_LEN || total < header {
+            return Err(WireError::Malformed);
+        }
+        if total > self.0.len() {
+            return Err(WireError::Truncated);
+        }
+        if self.checksum_ok() { Ok(()) } else { Err(WireError::Checksum) }
+    }
+}
+
+/// Source and destination port of a TCP or UDP packet; none for others and for later fragments.
+pub fn ports(packet: &[u8]) -> Option<(u16, u16)> {
+    let view = Ipv4View::new(packet)?;
+    if view.is_later_fragment() {
+        return None;
+    }
+    super::ports(view.proto(), view.payload())
+}
+
+/// Rewrites the source address. False when it is no packet.
+pub fn set_src(packet: &mut [u8], addr: Ipv4Addr) -> bool {
+    set_addr(packet, 12, addr)
+}
+
+/// Rewrites the destination address. False when it is no packet.
+pub fn set_dst(packet: &mut [u8], addr: Ipv4Addr) -> bool {
+    set_addr(packet, 16, addr)
+}
+
+fn set_addr(packet: &mut [u8], at: usize, addr: Ipv4Addr) -> bool {
+    let new = addr.octets();
+    let Some(field) = packet.get_mut(at..at + 4) else { return false };
+    let old: [u8; 4] = [field[0], field[1], field[2], field[3]];
+    field.copy_from_slice(&new);
+    patch(packet, 10, &old, &new);
+    if let Some(check_at) = transport_checksum_at(packet) {
+        patch_transport(packet, check_at, &old, &new);
+    }
+    true
+}
+
+/// Takes one from the TTL. False when it is zero already, or no packet.
+pub fn decrement_ttl(packet: &mut [u8]) -> bool {
+    let Some(&[ttl, proto]) = packet.get(8..10) else { return false };
+    if ttl == 0 || packet.len() < HEADER_LEN {
+        return false;
+    }
+    packet[8] = ttl - 1;
+    patch(packet, 10, &[ttl, proto], &[ttl - 1, proto]);
+    true
+}
+
+/// Rewrites the source port of TCP or UDP. False when there is none.
+pub fn set_src_port(packet: &mut [u8], port: u16) -> bool {
+    set_port(packet, 0, port)
+}
+
+/// Rewrites the destination port of TCP or UDP. False when there is none.
+pub fn set_dst_port(packet: &mut [u8], port: u16) -> bool {
+    set_port(packet, 2, port)
+}
+
+fn set_port(packet: &mut [u8], offset: usize, port: u16) -> bool {
+    let Some(check_at) = transport_checksum_at(packet) else { return false };
+    let at = usize::from(packet[0] & 0x0f) * 4 + offset;
+    let Some(field) = packet.get_mut(at..at + 2) else { return false };
+    let (old, new) = ([field[0], field[1]], port.to_be_bytes());
+    field.copy_from_slice(&new);
+    patch_transport(packet, check_at, &old, &new);
+    true
+}
+
+/// Rewrites the identifier of an ICMP echo message. False when it is none.
+pub fn set_icmp_id(packet: &mut [u8], id: u16) -> bool {
+    let Some(view) = Ipv4View::new(packet) else { return false };
+    let at = view.header_len();
+    let is_echo = matches!(view.payload().first(), Some(0 | 8)) && view.payload().len() >= 8;
+    if view.proto() != IpProto::ICMP || view.is_later_fragment() || !is_echo {
+        return false;
+    }
+    let (old, new) = ([packet[at + 4], packet[at + 5]], id.to_be_bytes());
+    packet[at + 4..at + 6].copy_from_slice(&new);
+    patch(packet, at + 2, &old, &new);
+    true
+}
+
+/// Where the checksum that covers addresses and ports stands, when this packet has one.
+fn transport_checksum_at(packet: &[u8]) -> Option<usize> {
+    let view = Ipv4View::new(packet)?;
+    if view.is_later_fragment() {
+        return None;
+    }
+    let offset = match view.proto() {
+        IpProto::TCP => 16,
+        IpProto::UDP => 6,
+        _ => return None,
+    };
+    let at = view.header_len() + offset;
+    (at + 2 <= packet.len()).then_some(at)
+}
+
+fn patch(packet: &mut [u8], check_at: usize, old: &[u8], new: &[u8]) {
+    if let Some(check) = be16(packet, check_at) {
+        packet[check_at..check_at + 2].copy_from_slice(&checksum::update(check, old, new).to_be_bytes());
+    }
+}
+
+/// As `patch`; but a UDP checksum of zero means "none" and stays (RFC 768), and none may become zero.
+fn patch_transport(packet: &mut [u8], check_at: usize, old: &[u8], new: &[u8]) {
+    let is_udp = packet.get(9) == Some(&IpProto::UDP.0);
+    if is_udp && be16(packet, check_at) == Some(0) {
+        return;
+    }
+    patch(packet, check_at, old, new);
+    if is_udp && be16(packet, check_at) == Some(0) {
+        packet[check_at..check_at + 2].copy_from_slice(&[0xff, 0xff]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Udp;
+    use super::*;
+
+    const A: Ipv4Addr = Ipv4Addr::new(192, 168, 0, 100);
+    const B: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 80);
+
+    #[test]
+    fn padding_is_not_payload_and_damage_is_seen() {
+        let mut bytes = Ipv4::new(A, B, IpProto::ICMP).emit(b"hello");
+        bytes.resize(46, 0);
+        let (header, payload) = Ipv4::parse(&bytes).expect("whole");
+        assert_eq!((header.src, header.dst, payload), (A, B, &b"hello"[..]));
+        bytes[8] ^= 1;
+        assert_eq!(Ipv4::parse(&bytes), Err(WireError::Checksum));
+        assert_eq!(Ipv4::parse(&bytes[..19]), Err(WireError::Truncated));
+    }
+
+    #[test]
+    fn edits_keep_every_checksum_right() {
+        let udp = Udp { src_port: 5000, dst_port: 53 }.emit(A, B, b"question");
+        let mut packet = Ipv4::new(A, B, IpProto::UDP).emit(&udp);
+        let public = Ipv4Addr::new(203, 0, 113, 2);
+        assert!(set_src(&mut packet, public) && set_src_port(&mut packet, 40_001) && decrement_ttl(&mut packet));
+        let (header, payload) = Ipv4::parse(&packet).expect("header checksum");
+        assert_eq!((header.src, header.ttl), (public, 63));
+        let (udp, data) = Udp::parse(header.src, header.dst, payload).expect("UDP checksum");
+        assert_eq!((udp.src_port, data), (40_001, &b"question"[..]));
+    }
+
+    #[test]
+    fn editors_leave_fragments_and_scraps_alone() {
+        let later = Ipv4 { fragment_offset: 10, ..Ipv4::new(A, B, IpProto::UDP) };
+        let mut packet = later.emit(&[1; 16]);
+        assert!(!set_src_port(&mut packet, 1) && set_src(&mut packet, B));
+        assert_eq!(&packet[20..], [1; 16], "no transport header in a later fragment");
+        assert!(!set_src(&mut [0; 8], A) && !decrement_ttl(&mut [0; 8]));
+    }
+}

@@ -1,0 +1,312 @@
+//! TCP segments (RFC 9293 3.1) with the options in use: MSS, window scale and timestamps (RFC 7323), SACK (RFC 2018).
+
+use core::fmt;
+use core::ops::BitOr;
+use std::net::Ipv4Addr;
+
+use serde::Serialize;
+
+use super::{IpProto, WireError, be16, be32, checksum};
+
+const HEADER_LEN: usize = 20;
+
+/// The control bits.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug, Serialize)]
+pub struct Flags(pub u8);
+
+impl Flags {
+    /// No more data from me.
+    pub const FIN: Flags = Flags(0x01);
+    /// Let us count from here.
+    pub const SYN: Flags = Flags(0x02);
+    /// This connection is void.
+    pub const RST: Flags = Flags(0x04);
+    /// Hand it to the program.
+    pub const PSH: Flags = Flags(0x08);
+    /// The acknowledgment number counts.
+    pub const ACK: Flags = Flags(0x10);
+    /// The urgent pointer counts.
+    pub const URG: Flags = Flags(0x20);
+    /// Congestion was seen (RFC 3168).
+    pub const ECE: Flags = Flags(0x40);
+    /// The congestion window was reduced (RFC 3168).
+    pub const CWR: Flags = Flags(0x80);
+
+    /// Whether all bits of `other` are set.
+    pub const fn contains(self, other: Flags) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl BitOr for Flags {
+    type Output = Flags;
+    fn bitor(self, other: Flags) -> Flags {
+        Flags(self.0 | other.0)
+    }
+}
+
+/// `SYN,ACK`.
+impl fmt::Display for Flags {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const NAMES: [&str; 8] = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"];
+        let set = NAMES.iter().enumerate().filter(|(bit, _)| self.0 >> bit & 1 == 1).map(|(_, name)| *name);
+        f.write_str(&set.collect::<Vec<_>>().join(","))
+    }
+}
+
+/// Up to four blocks of received data beyond the acknowledgment: first number and the one after the last.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+pub struct SackBlocks {
+    blocks: [(u32, u32); 4],
+    len: u8,
+}
+
+impl SackBlocks {
+    /// Adds a block; beyond four it is forgotten.
+    pub fn push(&mut self, block: (u32, u32)) {
+        if let Some(slot) = self.blocks.get_mut(usize::from(self.len)) {
+            *slot = block;
+            self.len += 1;
+        }
+    }
+
+    /// The blocks.
+    pub fn as_slice(&self) -> &[(u32, u32)] {
+        self.blocks.get(..usize::from(self.len)).unwrap_or_default()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
+impl core::ops::Deref for SackBlocks {
+    type Target = [(u32, u32)];
+    fn deref(&self) -> &[(u32, u32)] {
+        self.as_slice()
+    }
+}
+
+impl Extend<(u32, u32)> for SackBlocks {
+    fn extend<I: IntoIterator<Item = (u32, u32)>>(&mut self, blocks: I) {
+        blocks.into_iter().for_each(|block| self.push(block));
+    }
+}
+
+impl FromIterator<(u32, u32)> for SackBlocks {
+    fn from_iter<I: IntoIterator<Item = (u32, u32)>>(blocks: I) -> SackBlocks {
+        let mut out = SackBlocks::default();
+        out.extend(blocks);
+        out
+    }
+}
+
+impl<'a> IntoIterator for &'a SackBlocks {
+    type Item = &'a (u32, u32);
+    type IntoIter = core::slice::Iter<'a, (u32, u32)>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.as_slice().iter()
+    }
+}
+
+/// The options of a segment.
+#[derive(Clone, PartialEq, Eq, Hash, Default, Debug)]
+pub struct TcpOptions {
+    /// Greatest segment the sender takes, in bytes of data and options.
+    pub mss: Option<u16>,
+    /// By how many bits the sender's later windows are shifted.
+    pub window_scale: Option<u8>,
+    /// The sender understands SACK.
+    pub sack_permitted: bool,
+    /// What arrived out of order.
+    pub sack: SackBlocks,
+    /// Timestamp value and echo reply.
+    pub timestamps: Option<(u32, u32)>,
+}
+
+/// The header of a segment.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Tcp {
+    /// From which port.
+    pub src_port: u16,
+    /// To which port.
+    pub dst_port: u16,
+    /// Number of the first byte.
+    pub seq: u32,
+    /// Number of the next byte expected.
+    pub ack: u32,
+    /// Control bits.
+    pub flags: Flags,
+    /// How much the sender takes, unscaled.
+    pub window: u16,
+    /// Where urgent data ends.
+    pub urgent: u16,
+    /// Options.
+    pub options: TcpOptions,
+}
+
+impl Tcp {
+    /// The header and the data.
+    pub fn parse(src: Ipv4Addr, dst: Ipv4Addr, bytes: &[u8]) -> Result<(Tcp, &[u8]), WireError> {
+        if bytes.len() < HEADER_LEN {
+            return Err(WireError::Truncated);
+        }
+        let header_len = usize::from(bytes[12] >> 4) * 4;
+        if header_len < HEADER_LEN {
+            return Err(WireError::Malformed);
+        }
+        let options = bytes.get(HEADER_LEN..header_len).ok_or(WireError::Truncated)?;
+        if checksum::transport(src, dst, IpProto::TCP, bytes) != 0 {
+            return Err(WireError::Checksum);
+        }
+        let short = |at| be16(bytes, at).unwrap_or_default();
+        let long = |at| be32(bytes, at).unwrap_or_default();
+        let header = Tcp {
+            src_port: short(0),
+            dst_port: short(2),
+            seq: long(4),
+            ack: long(8),
+            flags: Flags(bytes[13]),
+            window: short(14),
+            urgent: short(18),
+            options: TcpOptions::parse(options),
+        };
+        Ok((header, bytes.get(header_len..).unwrap_or_default()))
+    }
+
+    /// The segment's bytes.
+    pub fn emit(&self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> Vec<u8> {
+        let mut out = Vec::with_capacity(HEADER_LEN + 40 + payload.len());
+        out.extend(self.src_port.to_be_bytes());
+        out.extend(self.dst_port.to_be_bytes());
+        out.extend(self.seq.to_be_bytes());
+        out.extend(self.ack.to_be_bytes());
+        out.extend([0, self.flags.0]);
+        out.extend(self.window.to_be_bytes());
+        out.extend([0, 0]);
+        out.extend(self.urgent.to_be_bytes());
+        self.options.emit(&mut out);
+        out[12] = ((out.len() / 4) as u8) << 4;
+        out.extend_from_slice(payload);
+        let check = checksum::transport(src, dst, IpProto::TCP, &out);
+        out[16..18].copy_from_slice(&check.to_be_bytes());
+        out
+    }
+}
+
+impl TcpOptions {
+    /// Reads what is well-formed; a broken option ends the list (RFC 9293 3.1: the receiver must not crash).
+    fn parse(mut bytes: &[u8]) -> TcpOptions {
+        let mut out = TcpOptions::default();
+        while let Some((&kind, rest)) = bytes.split_first() {
+            match kind {
+                0 => break,
+                1 => bytes = rest,
+                _ => {
+                    let Some(len) = rest.first().map(|l| usize::from(*l)).filter(|l| *l >= 2) else { break };
+                    let Some(data) = bytes.get(2..len) else { break };
+                    out.take(kind, data);
+                    bytes = bytes.get(len..).unwrap_or_default();
+                }
+            }
+        }
+        out
+    }
+
+    fn take(&mut self, kind: u8, data: &[u8]) {
+        match (kind, data.len()) {
+            (2, 2) => self.mss = be16(data, 0),
+            // RFC 7323 2.3: more than 14 counts as 14.
+            (3, 1) => self.window_scale = data.first().map(|s| (*s).min(14)),
+            (4, 0) => self.sack_permitted = true,
+            (5, _) => {
+                let blocks = data.chunks_exact(8).filter_map(|b| Some((be32(b, 0)?, be32(b, 4)?)));
+                self.sack = blocks.collect();
+            }
+            (8, 8) => self.timestamps = be32(data, 0).zip(be32(data, 4)),
+            _ => {}
+        }
+    }
+
+    /// In the order and with the padding of Linux: MSS, SACK permitted, timestamps, window scale in a SYN;
+    /// NOP NOP timestamps, NOP NOP SACK otherwise.
+    fn emit(&self, out: &mut Vec<u8>) {
+        if let Some(mss) = self.mss {
+            out.extend([2, 4]);
+            out.extend(mss.to_be_bytes());
+        }
+        if self.sack_permitted {
+            out.extend([4, 2]);
+        }
+        if let Some((value, echo)) = self.timestamps {
+            if !self.sack_permitted {
+                out.extend([1, 1]);
+            }
+            out.extend([8, 10]);
+            out.extend(value.to_be_bytes());
+            out.extend(echo.to_be_bytes());
+        } else if self.sack_permitted {
+            out.extend([1, 1]);
+        }
+        if let Some(scale) = self.window_scale {
+            out.extend([1, 3, 3, scale]);
+        }
+        if !self.sack.is_empty() {
+            // Beside timestamps only three blocks fit into 40 bytes.
+            let room = if self.timestamps.is_some() { 3 } else { 4 };
+            let blocks = self.sack.iter().take(room);
+            out.extend([1, 1, 5, 2 + 8 * blocks.len() as u8]);
+            for (from, to) in blocks {
+                out.extend(from.to_be_bytes());
+                out.extend(to.to_be_bytes());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: Ipv4Addr = Ipv4Addr::new(10, 0, 0, 1);
+    const B: Ipv4Addr = Ipv4Addr::new(10, 0, 0, 2);
+
+    fn segment(options: TcpOptions) -> Tcp {
+        let flags = Flags::SYN | Flags::ACK;
+        Tcp { src_port: 80, dst_port: 51_000, seq: 1, ack: 2, flags, window: 64_240, urgent: 0, options }
+    }
+
+    #[test]
+    fn a_syn_carries_options_in_linux_order() {
+        let options = TcpOptions {
+            mss: Some(1460),
+            window_scale: Some(7),
+            sack_permitted: true,
+            timestamps: Some((1, 0)),
+            ..TcpOptions::default()
+        };
+        let bytes = segment(options.clone()).emit(A, B, &[]);
+        assert_eq!(bytes.len(), 40);
+        assert_eq!([bytes[20], bytes[24], bytes[26], bytes[36], bytes[37]], [2, 4, 8, 1, 3]);
+        let (read, _) = Tcp::parse(A, B, &bytes).expect("whole");
+        assert_eq!(read, segment(options));
+        assert_eq!(read.flags.to_string(), "SYN,ACK");
+    }
+
+    #[test]
+    fn sack_blocks_come_back_as_far_as_they_fit() {
+        let sack: SackBlocks = (0..4).map(|i| (i * 10, i * 10 + 5)).collect();
+        let options = TcpOptions { sack, timestamps: Some((9, 8)), ..TcpOptions::default() };
+        let bytes = segment(options).emit(A, B, b"data");
+        let (read, data) = Tcp::parse(A, B, &bytes).expect("whole");
+        assert_eq!((read.options.sack.len(), data), (3, &b"data"[..]));
+    }
+
+    #[test]
+    fn broken_options_end_the_list() {
+        for bad in [&[2u8, 0][..], &[2, 1], &[5], &[3, 200, 1], &[8, 10, 0]] {
+            assert_eq!(TcpOptions::parse(bad), TcpOptions::default(), "{bad:?}");
+        }
+    }
+}

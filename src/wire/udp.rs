@@ -1,0 +1,75 @@
+//! UDP (RFC 768): two ports, a length, a checksum.
+
+use std::net::Ipv4Addr;
+
+use super::{IpProto, WireError, be16, checksum};
+
+const HEADER_LEN: usize = 8;
+
+/// The ports of a datagram.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Udp {
+    /// From which port.
+    pub src_port: u16,
+    /// To which port.
+    pub dst_port: u16,
+}
+
+impl Udp {
+    /// The ports and the payload. A checksum of zero means that the sender made none.
+    pub fn parse(src: Ipv4Addr, dst: Ipv4Addr, bytes: &[u8]) -> Result<(Udp, &[u8]), WireError> {
+        let read = || Some((be16(bytes, 0)?, be16(bytes, 2)?, be16(bytes, 4)?, be16(bytes, 6)?));
+        let (src_port, dst_port, len, check) = read().ok_or(WireError::Truncated)?;
+        let len = usize::from(len);
+        if len < HEADER_LEN {
+            return Err(WireError::Malformed);
+        }
+        let datagram = bytes.get(..len).ok_or(WireError::Truncated)?;
+        if check != 0 && checksum::transport(src, dst, IpProto::UDP, datagram) != 0 {
+            return Err(WireError::Checksum);
+        }
+        Ok((Udp { src_port, dst_port }, datagram.get(HEADER_LEN..).unwrap_or_default()))
+    }
+
+    /// The datagram's bytes.
+    pub fn emit(&self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> Vec<u8> {
+        let len = HEADER_LEN + payload.len();
+        let mut out = Vec::with_capacity(len);
+        out.extend(self.src_port.to_be_bytes());
+        out.extend(self.dst_port.to_be_bytes());
+        out.extend((len as u16).to_be_bytes());
+        out.extend([0, 0]);
+        out.extend_from_slice(payload);
+        // A computed zero is sent as all ones: zero means "none".
+        let check = match checksum::transport(src, dst, IpProto::UDP, &out) {
+            0 => 0xffff,
+            check => check,
+        };
+        out[6..8].copy_from_slice(&check.to_be_bytes());
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datagrams_read_as_they_are_written() {
+        let (a, b) = (Ipv4Addr::new(10, 0, 0, 1), Ipv4Addr::new(10, 0, 0, 2));
+        let udp = Udp { src_port: 68, dst_port: 67 };
+        let mut bytes = udp.emit(a, b, b"hi");
+        assert_eq!(Udp::parse(a, b, &bytes), Ok((udp, &b"hi"[..])));
+        assert_eq!(
+            Udp::parse(b, a, &bytes),
+            Ok((udp, &b"hi"[..])),
+            "the pseudo header is a sum: order does not matter"
+        );
+        bytes[9] ^= 1;
+        assert_eq!(Udp::parse(a, b, &bytes), Err(WireError::Checksum));
+        bytes[6..8].copy_from_slice(&[0, 0]);
+        assert!(Udp::parse(a, b, &bytes).is_ok(), "no checksum, no complaint");
+        bytes[5] = 4;
+        assert_eq!(Udp::parse(a, b, &bytes), Err(WireError::Malformed));
+    }
+}
