@@ -1,1 +1,5 @@
-//! ui
+//! The screen: a model in, cells out. Drawing never changes anything; what is worth keeping between frames (a routed
+//! topology) lies in a cache whose content follows from its input alone.
+
+pub mod canvas;
+pub mod term;
