@@ -2,4 +2,7 @@
 //! topology) lies in a cache whose content follows from its input alone.
 
 pub mod canvas;
+pub mod glyphs;
 pub mod term;
+pub mod theme;
+pub mod topology;

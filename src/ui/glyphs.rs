@@ -1,0 +1,202 @@
+//! Every glyph the screen draws beside words: one audited table and its ASCII twin.
+//!
+//! A glyph may stand here only when it is one cell wide in `unicode-width`, is no emoji and carries no variation
+//! selector (a test holds that). Some terminals show "ambiguous" characters two cells wide; `--ascii` is for them.
+
+/// The table. Line pieces are indexed by a mask of the neighbours they lead to: north 1, east 2, south 4, west 8.
+#[derive(Debug)]
+pub struct Glyphs {
+    /// A cable.
+    pub cable: [&'static str; 16],
+    /// Radio.
+    pub radio: [&'static str; 16],
+    /// A link on the way of the packet being followed.
+    pub bright: [&'static str; 16],
+    /// The frame of a box; a link leaves where the mask has a third arm.
+    pub frame: [&'static str; 16],
+    /// The frame of the selected box.
+    pub chosen: [&'static str; 16],
+    /// Left and right end of a box one line high.
+    pub bare: (&'static str, &'static str),
+    /// The same, selected.
+    pub bare_chosen: (&'static str, &'static str),
+    /// Where a link is cut.
+    pub cut: &'static str,
+    /// A packet on the way.
+    pub packet: &'static str,
+    /// The packet being followed.
+    pub followed: &'static str,
+    /// A packet thrown away.
+    pub dropped: &'static str,
+    /// Time runs.
+    pub play: &'static str,
+    /// Time stands.
+    pub pause: &'static str,
+    /// From → to.
+    pub arrow: &'static str,
+    /// Up the layers.
+    pub up: &'static str,
+    /// Down the layers.
+    pub down: &'static str,
+    /// More text than fits.
+    pub more: &'static str,
+    /// Between parts of a line.
+    pub dot: &'static str,
+    /// The row under the cursor.
+    pub cursor: &'static str,
+    /// On, right, done.
+    pub yes: &'static str,
+    /// Off, wrong.
+    pub no: &'static str,
+    /// A cause under its effect.
+    pub because: &'static str,
+    /// A public address.
+    pub public: &'static str,
+    /// A private address.
+    pub private: &'static str,
+    /// A byte that is no printable character.
+    pub byte: &'static str,
+    /// An unused layer.
+    pub unused: &'static str,
+    /// Left and right wall of a header in the train.
+    pub wagon: (&'static str, &'static str),
+    /// Of a progress bar: done, to do.
+    pub bar: (&'static str, &'static str),
+    /// Multiplication: speed, counts.
+    pub times: &'static str,
+    /// Not, in counts: "−20".
+    pub minus: &'static str,
+}
+
+impl Glyphs {
+    /// Box drawing and a few geometric shapes.
+    pub const UNICODE: &'static Glyphs = &Glyphs {
+        cable: [" ", "│", "─", "╰", "│", "│", "╭", "├", "─", "╯", "─", "┴", "╮", "┤", "┬", "┼"],
+        radio: [" ", "┊", "┈", "╰", "┊", "┊", "╭", "├", "┈", "╯", "┈", "┴", "╮", "┤", "┬", "┼"],
+        bright: [" ", "┃", "━", "┗", "┃", "┃", "┏", "┣", "━", "┛", "━", "┻", "┓", "┫", "┳", "╋"],
+        frame: [" ", "│", "─", "╰", "│", "│", "╭", "├", "─", "╯", "─", "┴", "╮", "┤", "┬", "┼"],
+        chosen: [" ", "║", "═", "╚", "║", "║", "╔", "╠", "═", "╝", "═", "╩", "╗", "╣", "╦", "╬"],
+        bare: ("[", "]"),
+        bare_chosen: ("▐", "▌"),
+        cut: "╳",
+        packet: "◆",
+        followed: "◈",
+        dropped: "×",
+        play: "▶",
+        pause: "■",
+        arrow: "→",
+        up: "▲",
+        down: "▼",
+        more: "…",
+        dot: "·",
+        cursor: "▸",
+        yes: "●",
+        no: "○",
+        because: "↳",
+        public: "◎",
+        private: "○",
+        byte: "·",
+        unused: "┆",
+        wagon: ("▐", "▌"),
+        bar: ("━", "─"),
+        times: "×",
+        minus: "−",
+    };
+
+    /// Nothing beyond ASCII.
+    pub const ASCII: &'static Glyphs = &Glyphs {
+        cable: [" ", "|", "-", "+", "|", "|", "+", "+", "-", "+", "-", "+", "+", "+", "+", "+"],
+        radio: [" ", ":", ".", ".", ":", ":", ".", ":", ".", ".", ".", ".", ".", ":", ".", ":"],
+        bright: [" ", "#", "=", "#", "#", "#", "#", "#", "=", "#", "=", "#", "#", "#", "#", "#"],
+        frame: [" ", "|", "-", "+", "|", "|", "+", "+", "-", "+", "-", "+", "+", "+", "+", "+"],
+        chosen: [" ", "#", "=", "#", "#", "#", "#", "#", "=", "#", "=", "#", "#", "#", "#", "#"],
+        bare: ("[", "]"),
+        bare_chosen: ("<", ">"),
+        cut: "X",
+        packet: "*",
+        followed: "@",
+        dropped: "x",
+        play: ">",
+        pause: "#",
+        arrow: ">",
+        up: "^",
+        down: "v",
+        more: "~",
+        dot: ".",
+        cursor: ">",
+        yes: "+",
+        no: "-",
+        because: "`",
+        public: "@",
+        private: "o",
+        byte: ".",
+        unused: ":",
+        wagon: ("[", "]"),
+        bar: ("=", "-"),
+        times: "x",
+        minus: "-",
+    };
+
+    /// The table for a terminal.
+    pub const fn pick(ascii: bool) -> &'static Glyphs {
+        if ascii { Glyphs::ASCII } else { Glyphs::UNICODE }
+    }
+
+    /// Every glyph, for the audit.
+    fn all(&self) -> Vec<&'static str> {
+        let mut all = vec![
+            self.bare.0,
+            self.bare.1,
+            self.bare_chosen.0,
+            self.bare_chosen.1,
+            self.cut,
+            self.packet,
+            self.followed,
+            self.dropped,
+            self.play,
+            self.pause,
+            self.arrow,
+            self.up,
+            self.down,
+            self.more,
+            self.dot,
+            self.cursor,
+            self.yes,
+            self.no,
+            self.because,
+            self.public,
+            self.private,
+            self.byte,
+            self.unused,
+            self.wagon.0,
+            self.wagon.1,
+            self.bar.0,
+            self.bar.1,
+            self.times,
+            self.minus,
+        ];
+        for table in [&self.cable, &self.radio, &self.bright, &self.frame, &self.chosen] {
+            all.extend(table);
+        }
+        all
+    }
+
+    /// Whether every glyph takes one cell, and (for the ASCII table) is ASCII.
+    pub fn audit(&self, ascii: bool) -> bool {
+        self.all().iter().all(|g| {
+            let emoji = g.chars().any(|c| c == '\u{fe0f}' || c >= '\u{1f000}');
+            crate::ui::canvas::width(g) == 1 && !emoji && (!ascii || g.is_ascii())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_glyph_takes_one_cell() {
+        assert!(Glyphs::UNICODE.audit(false));
+        assert!(Glyphs::ASCII.audit(true));
+    }
+}
