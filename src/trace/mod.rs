@@ -10,8 +10,8 @@ mod log;
 mod pcapng;
 
 pub use facts::{
-    ArpFact, DhcpFact, DnsFact, Drop, IcmpFact, IpFact, LinkFact, NatFact, ProcFact, SockFact, SwitchFact, TcpFact,
-    UdpFact, What,
+    ArpFact, DhcpFact, DnsFact, Drop, IcmpFact, IpFact, LinkFact, NatFact, ProcFact, SockFact, SwitchFact, TcpCause,
+    TcpEvent, TcpFact, TcpQueue, TcpReject, TcpResend, TcpResetWhy, TcpRttSource, TcpState, UdpFact, What,
 };
 pub use fingerprint::Fingerprint;
 pub use ledger::ledger_line;

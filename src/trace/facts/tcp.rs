@@ -1,16 +1,406 @@
-//! Decisions of a connection (RFC 9293, 6298, 5681).
+//! What a TCP endpoint can say about itself: one typed event per decision, with its numbers. No sentence lives
+//! here, and no protocol rule either: `proto::tcp` decides, the screen words it.
+
+use core::fmt;
+use std::net::SocketAddrV4;
 
 use serde::Serialize;
 
-/// What a connection decided.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+/// One decision of one TCP endpoint.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct TcpFact {
+    /// This end of the connection.
+    pub local: SocketAddrV4,
+    /// The other end.
+    pub remote: SocketAddrV4,
+    /// What was decided.
+    pub event: TcpEvent,
+}
+
+/// Connection states, RFC 9293 section 3.3.2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "SCREAMING-KEBAB-CASE")]
+pub enum TcpState {
+    /// No connection.
+    Closed,
+    /// Waiting for a SYN from anywhere.
+    Listen,
+    /// Our SYN is out.
+    SynSent,
+    /// Both SYNs are known, ours is not acknowledged yet.
+    SynReceived,
+    /// Data may flow both ways.
+    Established,
+    /// We closed first; our FIN is not acknowledged yet.
+    #[serde(rename = "FIN-WAIT-1")]
+    FinWait1,
+    /// Our FIN is acknowledged; the peer may still send.
+    #[serde(rename = "FIN-WAIT-2")]
+    FinWait2,
+    /// The peer closed; we may still send.
+    CloseWait,
+    /// Both closed at once; our FIN is not acknowledged yet.
+    Closing,
+    /// The peer closed first, then we did; our FIN is not acknowledged yet.
+    LastAck,
+    /// Done; waiting until old segments have died.
+    TimeWait,
+}
+
+impl TcpState {
+    /// The name as RFC 9293 spells it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            TcpState::Closed => "CLOSED",
+            TcpState::Listen => "LISTEN",
+            TcpState::SynSent => "SYN-SENT",
+            TcpState::SynReceived => "SYN-RECEIVED",
+            TcpState::Established => "ESTABLISHED",
+            TcpState::FinWait1 => "FIN-WAIT-1",
+            TcpState::FinWait2 => "FIN-WAIT-2",
+            TcpState::CloseWait => "CLOSE-WAIT",
+            TcpState::Closing => "CLOSING",
+            TcpState::LastAck => "LAST-ACK",
+            TcpState::TimeWait => "TIME-WAIT",
+        }
+    }
+}
+
+impl fmt::Display for TcpState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What moved a connection from one state to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum TcpFact {
+pub enum TcpCause {
+    /// A program called connect.
+    Connect,
+    /// A SYN reached a listener, or crossed our own SYN.
+    SynReceived,
+    /// The peer acknowledged our SYN.
+    SynAcknowledged,
+    /// A program closed, or shut down its sending side.
+    Close,
+    /// The peer's FIN arrived, all data before it included.
+    FinReceived,
+    /// The peer acknowledged our FIN.
+    FinAcknowledged,
+    /// A program aborted, or closed with data unread.
+    Abort,
+    /// Data arrived for a program that has closed.
+    DataAfterClose,
+    /// An RST arrived.
+    ResetReceived,
+    /// Too many repetitions without an answer.
+    TimedOut,
+    /// An ICMP error ended it.
+    IcmpError,
+    /// The waiting time of TIME-WAIT or FIN-WAIT-2 is over.
+    WaitOver,
+}
+
+/// Why bytes were sent once more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TcpResend {
+    /// The retransmission timer ran out.
+    Timeout,
+    /// Duplicate ACKs or SACK blocks showed a hole (RFC 5681, 6675).
+    FastRetransmit,
+    /// The peer repeated its SYN, or its SYN crossed ours.
+    SynRepeated,
+    /// The path cannot carry segments this long (RFC 1191).
+    PathMtu,
+}
+
+/// Why a segment was not accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TcpReject {
+    /// Its sequence numbers lie outside the receive window.
+    OutsideWindow,
+    /// It acknowledges something never sent, or something far too old.
+    BadAck,
+    /// Its timestamp is older than the newest one seen (PAWS, RFC 7323 section 5).
+    OldTimestamp,
+    /// A SYN for a connection that is already open (RFC 5961 section 4).
+    SynInWindow,
+    /// An RST that lies in the window but not exactly at its start (RFC 5961 section 3).
+    ResetInWindow,
+    /// Neither SYN, RST nor ACK where one of them is needed.
+    NoAck,
+    /// Too many separate holes: the data is not kept.
+    TooManyHoles,
+}
+
+/// Why a connection attempt was ignored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TcpQueue {
+    /// Connections waiting for accept.
+    Accept,
+    /// Connections in SYN-RECEIVED.
+    Syn,
+}
+
+/// Why an RST leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TcpResetWhy {
+    /// The segment acknowledges what was never sent (RFC 9293 section 3.10.7.3).
+    BadAck,
+    /// The program aborted the connection.
+    Abort,
+    /// The program closed with this many bytes unread (RFC 9293 section 3.6.1).
+    UnreadData {
+        /// Bytes nobody will read.
+        bytes: u32,
+    },
+    /// Data arrived after the program had closed.
+    DataAfterClose,
+}
+
+/// Where a round-trip sample came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TcpRttSource {
+    /// A segment sent once and acknowledged (Karn's rule holds).
+    Segment,
+    /// The echoed timestamp (RFC 7323 section 4).
+    Timestamp,
+}
+
+/// A decision of a TCP endpoint. Sequence numbers are those on the wire; times are in nanoseconds, sizes in bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TcpEvent {
     /// The connection changed its state.
     State {
-        /// Before, as RFC 9293 spells it.
-        from: &'static str,
+        /// Before.
+        from: TcpState,
         /// After.
-        to: &'static str,
+        to: TcpState,
+        /// Why.
+        cause: TcpCause,
     },
+    /// Both SYNs are known: what the connection will use.
+    Negotiated {
+        /// Largest data part of a segment we send.
+        mss: u16,
+        /// Shift of the windows the peer announces (RFC 7323 section 2).
+        send_scale: u8,
+        /// Shift of the windows we announce.
+        receive_scale: u8,
+        /// SACK in both directions (RFC 2018).
+        sack: bool,
+        /// Timestamps on every segment (RFC 7323 section 3).
+        timestamps: bool,
+    },
+    /// The round-trip time was measured and the timeout follows it (RFC 6298 section 2).
+    RttSample {
+        /// Measured now.
+        rtt_ns: u64,
+        /// Smoothed.
+        srtt_ns: u64,
+        /// Variation.
+        rttvar_ns: u64,
+        /// The timeout that follows.
+        rto_ns: u64,
+        /// How it was measured.
+        source: TcpRttSource,
+    },
+    /// The retransmission timer ran out (RFC 6298 section 5.4, RFC 5681 section 3.1).
+    Timeout {
+        /// How long it waited.
+        waited_ns: u64,
+        /// How long the next wait is.
+        next_ns: u64,
+        /// Which repetition this is, from 1.
+        attempt: u32,
+        /// First byte that is not acknowledged.
+        una: u32,
+        /// Bytes sent and not acknowledged.
+        outstanding: u32,
+        /// Congestion window from now on.
+        cwnd: u32,
+        /// Slow-start threshold from now on.
+        ssthresh: u32,
+    },
+    /// A segment was sent once more.
+    Retransmit {
+        /// Its first sequence number.
+        seq: u32,
+        /// Its length in sequence numbers.
+        len: u32,
+        /// How often it has been sent now, the first time included.
+        transmission: u32,
+        /// Why.
+        why: TcpResend,
+    },
+    /// An ACK repeated what is known (RFC 5681 section 2).
+    DuplicateAck {
+        /// How many in a row.
+        count: u32,
+        /// What it acknowledges.
+        ack: u32,
+    },
+    /// A hole is certain: fast retransmit and fast recovery begin (RFC 6582 section 3.2, RFC 6675 section 5).
+    FastRecovery {
+        /// First byte of the hole.
+        una: u32,
+        /// Recovery ends when this is acknowledged.
+        recover: u32,
+        /// Bytes sent and not acknowledged.
+        outstanding: u32,
+        /// Congestion window from now on.
+        cwnd: u32,
+        /// Slow-start threshold from now on.
+        ssthresh: u32,
+    },
+    /// Everything sent before the loss is acknowledged.
+    Recovered {
+        /// Congestion window from now on.
+        cwnd: u32,
+        /// Slow-start threshold.
+        ssthresh: u32,
+    },
+    /// Slow start is over, growth is linear from now on (RFC 5681 section 3.1).
+    CongestionAvoidance {
+        /// Congestion window.
+        cwnd: u32,
+        /// Slow-start threshold it reached.
+        ssthresh: u32,
+    },
+    /// Nothing was sent for longer than the timeout: the congestion window starts small again (RFC 5681 section 4.1).
+    IdleRestart {
+        /// Quiet for so long.
+        idle_ns: u64,
+        /// Congestion window from now on.
+        cwnd: u32,
+    },
+    /// The peer's window became zero: sending stops.
+    SendWindowClosed {
+        /// Bytes waiting in the send buffer.
+        waiting: u32,
+    },
+    /// The peer's window opened again.
+    SendWindowOpened {
+        /// Its size.
+        window: u32,
+    },
+    /// Our own window became zero: the program does not read.
+    ReceiveWindowClosed {
+        /// Bytes waiting for the program.
+        unread: u32,
+    },
+    /// Our own window opened again.
+    ReceiveWindowOpened {
+        /// Its size.
+        window: u32,
+    },
+    /// The peer's window is (nearly) shut: it is asked for its size (RFC 9293 section 3.8.6.1).
+    WindowProbe {
+        /// Which probe in a row, from 1.
+        attempt: u32,
+        /// How long until the next one.
+        next_ns: u64,
+        /// The window as last heard.
+        window: u32,
+    },
+    /// A small segment waits for the acknowledgment of the small one before it (Nagle, RFC 9293 section 3.7.4).
+    NagleHeld {
+        /// Bytes waiting.
+        bytes: u32,
+        /// Bytes sent and not acknowledged.
+        outstanding: u32,
+    },
+    /// The acknowledgment waits for company (RFC 9293 section 3.8.6.3).
+    AckDelayed {
+        /// At most so long.
+        wait_ns: u64,
+    },
+    /// Data beyond a hole arrived and is kept.
+    OutOfOrder {
+        /// Its first byte.
+        seq: u32,
+        /// Its length.
+        len: u32,
+        /// The byte that is missing.
+        expected: u32,
+        /// Separate pieces kept now.
+        pieces: u32,
+    },
+    /// A hole was filled.
+    HoleFilled {
+        /// Bytes that became readable with it, its own included.
+        bytes: u32,
+        /// The byte expected next.
+        expected: u32,
+    },
+    /// Data that was received before arrived again.
+    DuplicateData {
+        /// Its first byte.
+        seq: u32,
+        /// Its length.
+        len: u32,
+    },
+    /// A segment was not accepted.
+    Rejected {
+        /// Why.
+        why: TcpReject,
+        /// Its sequence number.
+        seq: u32,
+        /// Its acknowledgment number.
+        ack: u32,
+        /// An ACK goes back that tells the peer where we are.
+        answered: bool,
+    },
+    /// An RST ended the connection.
+    ResetReceived {
+        /// Its sequence number.
+        seq: u32,
+    },
+    /// An RST leaves.
+    ResetSent {
+        /// Its sequence number.
+        seq: u32,
+        /// Why.
+        why: TcpResetWhy,
+    },
+    /// No connection and no listener: the segment is answered by an RST (RFC 9293 section 3.10.7.1).
+    NoConnection {
+        /// The segment's sequence number.
+        seq: u32,
+    },
+    /// A queue of the listener is full: the SYN is ignored, the client will repeat it.
+    QueueFull {
+        /// Which.
+        queue: TcpQueue,
+        /// Its limit.
+        limit: u32,
+    },
+    /// An ICMP error that does not end the connection was remembered (RFC 5461).
+    SoftError,
+    /// The path MTU shrank: segments get shorter (RFC 1191).
+    PathMtu {
+        /// What the router can carry.
+        mtu: u16,
+        /// Data in a segment from now on.
+        mss: u16,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_are_written_as_the_rfc_spells_them() {
+        for state in [TcpState::FinWait1, TcpState::SynReceived, TcpState::TimeWait, TcpState::Closed] {
+            assert_eq!(serde_json::to_string(&state).ok(), Some(format!("\"{state}\"")));
+        }
+    }
 }

@@ -1,0 +1,254 @@
+//! TCP: one endpoint of one connection, as a machine without I/O. Segments, time and the program's calls go in;
+//! segments, events and the next deadline come out. It never calls anybody, and it never answers by itself: what it
+//! wants to say is fetched with [`Connection::poll_transmit`] after every input, until that gives nothing.
+//!
+//! It behaves on the wire like a current Linux host. Sources: RFC 9293 (the protocol), 5681 and 6582 (congestion,
+//! `NewReno`), 6928 (first window), 6298 (timeout), 7323 (scale, timestamps), 2018, 2883 and 6675 (SACK), 5961 (blind
+//! attacks), 1122 (delayed ACK), 896 (Nagle), 1191 (path MTU), 5461 (soft errors).
+//!
+//! It is not a socket (descriptors, accept and the port table are `os`'), and it sees no IP header: connections are
+//! found by their four-tuple outside.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `state` | the states and the one place where they change |
+//! | `user` | what a program may do: send, recv, close, abort |
+//! | `receive` | RFC 9293 section 3.10.7: what a segment means |
+//! | `ack` | what an acknowledgment means; loss recovery |
+//! | `transmit` | what leaves now, and why something waits |
+//! | `timers` | what happens when nothing happens |
+//! | `send`, `inbox`, `flight`, `reassembly` | bytes and sequence numbers of either direction |
+//! | `rtt`, `congestion`, `options` | timeout, congestion window, what the SYNs agree on |
+//! | `listen`, `reset` | segments that meet a listener, or nobody |
+
+mod ack;
+mod config;
+mod congestion;
+mod flight;
+mod inbox;
+mod info;
+mod listen;
+mod options;
+mod reassembly;
+mod receive;
+mod reset;
+mod rtt;
+mod send;
+mod seq;
+mod state;
+mod timers;
+mod transmit;
+mod user;
+
+#[cfg(test)]
+mod tests;
+
+use ack::Recovery;
+use congestion::Congestion;
+use flight::Flight;
+use inbox::{AckWish, ReceiveHalf};
+use options::Negotiated;
+use rtt::RttEstimator;
+use send::SendHalf;
+use timers::Timers;
+
+pub use super::Endpoint;
+pub use config::Config;
+pub use info::{ConnError, Events, IcmpError, Info, RecvError, SendError};
+pub use listen::Listener;
+pub use reset::reset_for;
+pub use seq::SeqNumber;
+pub use state::State;
+
+use crate::sim::SimTime;
+use crate::trace::{TcpCause, TcpEvent, TcpFact, Trace, What};
+use crate::wire::Tcp;
+
+/// An RST that waits to leave.
+#[derive(Clone, Copy, Debug)]
+struct PendingReset {
+    seq: SeqNumber,
+    ack: Option<SeqNumber>,
+}
+
+/// One endpoint of one connection. Everything it keeps is bounded by its [`Config`].
+#[derive(Debug)]
+pub struct Connection {
+    local: Endpoint,
+    remote: Endpoint,
+    state: State,
+    config: Config,
+    options: Negotiated,
+    send: SendHalf,
+    recv: ReceiveHalf,
+    flight: Flight,
+    recovery: Recovery,
+    congestion: Congestion,
+    rtt: RttEstimator,
+    timers: Timers,
+    events: Events,
+    error: Option<ConnError>,
+    soft_error: Option<ConnError>,
+    /// The program has closed: nobody reads any more.
+    detached: bool,
+    pending_reset: Option<PendingReset>,
+    /// When a doubtful segment was last answered.
+    challenged_at: Option<SimTime>,
+    /// When data last left.
+    sent_at: SimTime,
+    retransmits: u32,
+}
+
+impl Connection {
+    /// An active open: SYN-SENT, and `poll_transmit` gives the SYN.
+    pub fn connect(
+        now: SimTime,
+        local: Endpoint,
+        remote: Endpoint,
+        iss: u32,
+        config: &Config,
+        trace: &mut Trace,
+    ) -> Connection {
+        let mut connection = Connection::new(now, local, remote, iss, config, State::Closed);
+        connection.enter(State::SynSent, TcpCause::Connect, trace);
+        connection
+    }
+
+    /// A passive open: `syn` reached a listener. SYN-RECEIVED, and `poll_transmit` gives the SYN-ACK.
+    fn accept(
+        now: SimTime,
+        (local, remote): (Endpoint, Endpoint),
+        syn: &Tcp,
+        iss: u32,
+        config: &Config,
+        trace: &mut Trace,
+    ) -> Connection {
+        let mut connection = Connection::new(now, local, remote, iss, config, State::Listen);
+        connection.synchronize(syn, trace);
+        connection.enter(State::SynReceived, TcpCause::SynReceived, trace);
+        connection
+    }
+
+    fn new(now: SimTime, local: Endpoint, remote: Endpoint, iss: u32, config: &Config, state: State) -> Connection {
+        let options = Negotiated::offer(config);
+        Connection {
+            local,
+            remote,
+            state,
+            config: *config,
+            options,
+            send: SendHalf::new(iss, config.send_buffer),
+            recv: ReceiveHalf::new(config.receive_buffer, config.mss),
+            flight: Flight::default(),
+            recovery: Recovery::default(),
+            congestion: Congestion::new(options.mss.into()),
+            rtt: RttEstimator::new(),
+            timers: Timers::new(),
+            events: Events::NONE,
+            error: None,
+            soft_error: None,
+            detached: false,
+            pending_reset: None,
+            challenged_at: None,
+            sent_at: now,
+            retransmits: 0,
+        }
+    }
+
+    /// The peer's SYN is known: both sides' options, the first windows, the first congestion window.
+    fn synchronize(&mut self, syn: &Tcp, trace: &mut Trace) {
+        self.options = Negotiated::agree(&self.config, &syn.options);
+        if self.state == State::Listen {
+            // The listening side sizes its window in segments as they will be, timestamps included (Linux).
+            self.recv = ReceiveHalf::new(self.config.receive_buffer, self.options.mss.min(self.config.mss));
+        }
+        self.recv.synchronize(SeqNumber(syn.seq));
+        self.send.set_window(SeqNumber(syn.seq), SeqNumber(syn.ack), syn.window.into());
+        self.congestion = Congestion::new(self.options.mss.into());
+        let agreed = self.options;
+        self.say(trace, || TcpEvent::Negotiated {
+            mss: agreed.mss,
+            send_scale: agreed.send_scale,
+            receive_scale: agreed.receive_scale,
+            sack: agreed.sack,
+            timestamps: agreed.timestamps,
+        });
+    }
+
+    /// Records a decision of this connection; nothing is built when tracing is off.
+    fn say(&self, trace: &mut Trace, event: impl FnOnce() -> TcpEvent) {
+        trace.say(|| What::Tcp(TcpFact { local: self.local.into(), remote: self.remote.into(), event: event() }));
+    }
+
+    /// Records a side remark: what comes next does not follow from it.
+    fn remark(&self, trace: &mut Trace, event: impl FnOnce() -> TcpEvent) {
+        trace.aside(|| What::Tcp(TcpFact { local: self.local.into(), remote: self.remote.into(), event: event() }));
+    }
+
+    /// The connection is over with this error.
+    fn fail(&mut self, error: ConnError, cause: TcpCause, trace: &mut Trace) {
+        self.error = Some(error);
+        self.enter(State::Closed, cause, trace);
+    }
+
+    /// An acknowledgment leaves with the next `poll_transmit`.
+    fn acknowledge_now(&mut self) {
+        self.recv.ack = AckWish::Now;
+    }
+
+    /// State.
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    /// This end.
+    pub fn local(&self) -> Endpoint {
+        self.local
+    }
+
+    /// The other end.
+    pub fn remote(&self) -> Endpoint {
+        self.remote
+    }
+
+    /// How the connection failed, if it did.
+    pub fn error(&self) -> Option<ConnError> {
+        self.error
+    }
+
+    /// CLOSED, and nothing is left to transmit: the object may be dropped.
+    pub fn is_closed(&self) -> bool {
+        self.state == State::Closed && self.pending_reset.is_none()
+    }
+
+    /// What happened since the last call.
+    pub fn events(&mut self) -> Events {
+        core::mem::take(&mut self.events)
+    }
+
+    /// A snapshot for the screen.
+    pub fn info(&self) -> Info {
+        Info {
+            state: self.state,
+            iss: self.send.iss.0,
+            irs: self.recv.irs.0,
+            snd_una: self.send.una.0,
+            snd_nxt: self.send.nxt.0,
+            rcv_nxt: self.recv.nxt.0,
+            snd_wnd: self.send.window,
+            rcv_wnd: self.recv.window(),
+            mss: self.options.mss,
+            cwnd: self.congestion.cwnd(),
+            ssthresh: self.congestion.ssthresh(),
+            srtt: self.rtt.srtt(),
+            rttvar: self.rtt.rttvar(),
+            rto: self.rtt.rto(),
+            outstanding: self.send.outstanding(),
+            in_flight: self.flight.flying(),
+            retransmits: self.retransmits,
+            recv_queue: self.recv.queued() as u32,
+            out_of_order: self.recv.held.len(),
+            send_queue: self.send.queued() as u32,
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Data that arrived beyond a hole (RFC 9293 section 3.10.7.4, "segments with higher beginning sequence numbers should
+//! be held"), as disjoint blocks, and the SACK blocks that report them (RFC 2018 section 4).
+
+use super::seq::SeqNumber;
+
+/// Separate blocks kept at most: bounds the memory a hostile peer can make us spend on one-byte segments.
+const MAX_BLOCKS: usize = 64;
+
+#[derive(Debug)]
+struct Block {
+    start: SeqNumber,
+    data: Vec<u8>,
+    /// Higher is more recent; orders the SACK blocks.
+    touched: u32,
+}
+
+impl Block {
+    fn end(&self) -> SeqNumber {
+        self.start + self.data.len() as u32
+    }
+
+    /// Appends the part of `data` (which starts at `start`, not after our end) that lies beyond our end.
+    fn append(&mut self, start: SeqNumber, data: &[u8]) {
+        let known = self.end().since(start) as usize;
+        self.data.extend_from_slice(data.get(known..).unwrap_or_default());
+    }
+}
+
+/// The blocks, in sequence order, with a gap between any two.
+#[derive(Default, Debug)]
+pub(super) struct Reassembly {
+    blocks: Vec<Block>,
+    clock: u32,
+}
+
+impl Reassembly {
+    pub(super) fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// Bytes kept.
+    pub(super) fn len(&self) -> u32 {
+        self.blocks.iter().map(|b| b.data.len() as u32).sum()
+    }
+
+    /// Separate blocks kept.
+    pub(super) fn pieces(&self) -> u32 {
+        self.blocks.len() as u32
+    }
+
+    /// Keeps `data`; the caller has cut it to the window. `false` when there are too many blocks already.
+    pub(super) fn insert(&mut self, start: SeqNumber, data: &[u8]) -> bool {
+        self.clock = self.clock.wrapping_add(1);
+        let touched = self.clock;
+        let end = start + data.len() as u32;
+        let first = self.blocks.partition_point(|b| b.end().before(start));
+        let touching = self.blocks.iter().skip(first).take_while(|b| !b.start.after(end)).count();
+        if touching == 0 {
+            if self.blocks.len() >= MAX_BLOCKS {
+                return false;
+            }
+            self.blocks.insert(first, Block { start, data: data.to_vec(), touched });
+            return true;
+        }
+        let mut joined = self.blocks.drain(first..first + touching);
+        let Some(mut block) = joined.next() else { return false };
+        if start.before(block.start) {
+            let old = core::mem::replace(&mut block, Block { start, data: data.to_vec(), touched });
+            block.append(old.start, &old.data);
+        } else {
+            block.append(start, data);
+        }
+        for next in joined {
+            block.append(next.start, &next.data);
+        }
+        block.touched = touched;
+        self.blocks.insert(first, block);
+        true
+    }
+
+    /// The block that now follows `next` without a gap, from `next` on.
+    pub(super) fn take(&mut self, next: SeqNumber) -> Option<Vec<u8>> {
+        while self.blocks.first().is_some_and(|b| !b.start.after(next)) {
+            let mut block = self.blocks.remove(0);
+            let known = (next.since(block.start) as usize).min(block.data.len());
+            block.data.drain(..known);
+            if !block.data.is_empty() {
+                return Some(block.data);
+            }
+        }
+        None
+    }
+
+    /// At most `limit` blocks, the most recently changed first.
+    pub(super) fn sack_blocks(&self, limit: usize) -> impl Iterator<Item = (u32, u32)> {
+        let mut recent: Vec<&Block> = self.blocks.iter().collect();
+        recent.sort_by_key(|b| self.clock.wrapping_sub(b.touched));
+        recent.into_iter().take(limit).map(|b| (b.start.0, b.end().0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn blocks_join_and_the_newest_is_reported_first() {
+        let mut held = Reassembly::default();
+        for (start, text) in [(10, "abc"), (20, "xyz"), (30, "!")] {
+            assert!(held.insert(SeqNumber(start), text.as_bytes()));
+        }
+        assert!(held.insert(SeqNumber(13), b"def"));
+        assert_eq!(held.sack_blocks(3).collect::<Vec<_>>(), [(10, 16), (30, 31), (20, 23)]);
+        assert!(held.insert(SeqNumber(15), b"f----xy"));
+        assert_eq!(held.sack_blocks(3).collect::<Vec<_>>(), [(10, 23), (30, 31)]);
+        assert_eq!(held.take(SeqNumber(9)), None);
+        assert_eq!(held.take(SeqNumber(12)).as_deref(), Some(&b"cdef----xyz"[..]));
+        assert_eq!(held.len(), 1);
+    }
+
+    #[test]
+    fn the_number_of_holes_is_limited() {
+        let mut held = Reassembly::default();
+        let kept = (0..1000).filter(|i| held.insert(SeqNumber(i * 2), b"x")).count();
+        assert_eq!(kept, MAX_BLOCKS);
+        assert!(held.insert(SeqNumber(1), b"y"), "filling a hole is always possible");
+    }
+
+    proptest! {
+        #[test]
+        fn any_order_gives_the_same_bytes(cuts in proptest::collection::vec((0usize..400, 1usize..60), 1..60), base: u32) {
+            let whole: Vec<u8> = (0..=255u8).cycle().take(460).collect();
+            let mut held = Reassembly::default();
+            let mut covered = vec![false; 460];
+            for (at, len) in cuts {
+                prop_assert!(held.insert(SeqNumber(base) + at as u32, &whole[at..at + len]));
+                covered[at..at + len].fill(true);
+            }
+            prop_assert_eq!(held.len() as usize, covered.iter().filter(|c| **c).count());
+            let mut at = 0;
+            while at < 460 {
+                if !covered[at] {
+                    at += 1;
+                    continue;
+                }
+                let run = held.take(SeqNumber(base) + at as u32).unwrap();
+                prop_assert_eq!(&run[..], &whole[at..at + run.len()]);
+                at += run.len();
+            }
+            prop_assert!(held.is_empty());
+        }
+    }
+}

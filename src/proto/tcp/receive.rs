@@ -1,0 +1,288 @@
+//! A segment arrives: RFC 9293 section 3.10.7, in its order of checks, with the hardening of RFC 5961 and the timestamp
+//! check of RFC 7323. Nothing is answered here; what must be answered is left for `transmit`.
+
+use super::config::{CHALLENGE_GAP, DELAYED_ACK};
+use super::inbox::{AckWish, Intake};
+use super::info::Events;
+use super::seq::SeqNumber;
+use super::state::{State, after_fin, after_fin_acknowledged, may_receive};
+use super::{ConnError, Connection, PendingReset};
+use crate::sim::SimTime;
+use crate::trace::{TcpCause, TcpEvent, TcpReject, TcpResend, TcpResetWhy, Trace};
+use crate::wire::{Flags, Tcp};
+
+impl Connection {
+    /// A segment of this connection arrived. Fetch the answer with `poll_transmit`, after each segment: several
+    /// duplicate ACKs that are asked for at once would leave as one.
+    pub fn on_segment(&mut self, now: SimTime, seg: &Tcp, payload: &[u8], trace: &mut Trace) {
+        match self.state {
+            State::Closed | State::Listen => {}
+            State::SynSent => self.on_segment_syn_sent(now, seg, payload, trace),
+            _ => self.on_segment_otherwise(now, seg, payload, trace),
+        }
+    }
+
+    /// TIME-WAIT, and this SYN may start the connection anew (RFC 9293 section 3.10.7.4, RFC 6191): drop this object
+    /// and show the segment to the listener.
+    pub fn yields_to(&self, seg: &Tcp) -> bool {
+        let plain_syn =
+            seg.flags.contains(Flags::SYN) && !seg.flags.contains(Flags::ACK) && !seg.flags.contains(Flags::RST);
+        let newer = match seg.options.timestamps {
+            Some((value, _)) if self.options.timestamps => SeqNumber(value).after(SeqNumber(self.options.ts_recent)),
+            _ => false,
+        };
+        self.state == State::TimeWait && plain_syn && (newer || SeqNumber(seg.seq).after(self.recv.nxt))
+    }
+
+    /// Section 3.10.7.3.
+    fn on_segment_syn_sent(&mut self, now: SimTime, seg: &Tcp, payload: &[u8], trace: &mut Trace) {
+        let ack = SeqNumber(seg.ack);
+        let acknowledges = seg.flags.contains(Flags::ACK);
+        let good_ack = acknowledges && ack.after(self.send.una) && !ack.after(self.send.nxt);
+        if acknowledges && !good_ack {
+            self.reject(now, seg, TcpReject::BadAck, false, trace);
+            if !seg.flags.contains(Flags::RST) {
+                self.reset_with(ack, None, TcpResetWhy::BadAck, trace);
+            }
+            return;
+        }
+        if seg.flags.contains(Flags::RST) {
+            if good_ack {
+                self.say(trace, || TcpEvent::ResetReceived { seq: seg.seq });
+                self.fail(ConnError::Refused, TcpCause::ResetReceived, trace);
+            }
+            return;
+        }
+        if !seg.flags.contains(Flags::SYN) {
+            return self.reject(now, seg, TcpReject::NoAck, false, trace);
+        }
+        self.synchronize(seg, trace);
+        if !good_ack {
+            // Simultaneous open: the SYN goes out again, as SYN-ACK.
+            self.enter(State::SynReceived, TcpCause::SynReceived, trace);
+            self.resend_syn();
+            return;
+        }
+        self.advance(now, seg, trace);
+        self.establish(trace);
+        self.acknowledge_now();
+        self.take_text(now, seg, SeqNumber(seg.seq) + 1, payload, trace);
+        self.take_fin(now, seg, SeqNumber(seg.seq) + 1 + payload.len() as u32, trace);
+    }
+
+    /// Section 3.10.7.4.
+    fn on_segment_otherwise(&mut self, now: SimTime, seg: &Tcp, payload: &[u8], trace: &mut Trace) {
+        let seq = SeqNumber(seg.seq);
+        let (syn, fin, rst) =
+            (seg.flags.contains(Flags::SYN), seg.flags.contains(Flags::FIN), seg.flags.contains(Flags::RST));
+        let len = payload.len() as u32 + u32::from(syn) + u32::from(fin);
+        if self.state == State::SynReceived && syn && !seg.flags.contains(Flags::ACK) && seq == self.recv.irs {
+            return self.resend_syn();
+        }
+        if !rst && self.is_old_timestamp(seg) {
+            return self.reject(now, seg, TcpReject::OldTimestamp, true, trace);
+        }
+        if !self.recv.acceptable(seq, len, self.options.receive_scale) {
+            if !payload.is_empty() {
+                // Old data is always answered: the peer missed our acknowledgment.
+                self.challenged_at = None;
+                self.note_duplicate(seq, payload.len() as u32);
+            }
+            if fin && self.state == State::TimeWait {
+                self.timers.wait_2msl(now);
+            }
+            return self.reject(now, seg, TcpReject::OutsideWindow, !rst, trace);
+        }
+        if rst {
+            return self.take_reset(now, seg, trace);
+        }
+        if syn {
+            return self.reject(now, seg, TcpReject::SynInWindow, true, trace);
+        }
+        if !seg.flags.contains(Flags::ACK) {
+            return self.reject(now, seg, TcpReject::NoAck, false, trace);
+        }
+        self.remember_timestamp(seg);
+        if self.state == State::SynReceived && !self.complete_handshake(now, seg, trace) {
+            return;
+        }
+        if !self.take_ack(now, seg, payload.len(), trace) {
+            return;
+        }
+        self.after_our_fin(now, trace);
+        self.take_text(now, seg, seq, payload, trace);
+        self.take_fin(now, seg, seq + payload.len() as u32, trace);
+    }
+
+    /// The SYN (or SYN-ACK) leaves again at once; the timer goes on as it was.
+    fn resend_syn(&mut self) {
+        self.flight.lose_first(false);
+        self.recovery.resend_first(TcpResend::SynRepeated);
+    }
+
+    fn note_duplicate(&mut self, seq: SeqNumber, len: u32) {
+        if !(seq + len).after(self.recv.nxt) {
+            self.recv.duplicate = Some((seq.0, (seq + len).0));
+        }
+    }
+
+    /// PAWS (RFC 7323 section 5.3).
+    fn is_old_timestamp(&self, seg: &Tcp) -> bool {
+        let recent = SeqNumber(self.options.ts_recent);
+        self.options.timestamps && seg.options.timestamps.is_some_and(|(value, _)| SeqNumber(value).before(recent))
+    }
+
+    /// RFC 7323 section 4.3: the timestamp to echo is that of the segment that fills the left edge.
+    fn remember_timestamp(&mut self, seg: &Tcp) {
+        if let (true, Some((value, _))) = (self.options.timestamps, seg.options.timestamps)
+            && !SeqNumber(seg.seq).after(self.recv.acknowledged)
+        {
+            self.options.ts_recent = value;
+        }
+    }
+
+    /// RFC 9293 section 3.10.7.4, second check, as RFC 5961 section 3.2 tightens it.
+    fn take_reset(&mut self, now: SimTime, seg: &Tcp, trace: &mut Trace) {
+        if SeqNumber(seg.seq) != self.recv.nxt {
+            return self.reject(now, seg, TcpReject::ResetInWindow, true, trace);
+        }
+        self.say(trace, || TcpEvent::ResetReceived { seq: seg.seq });
+        match self.state {
+            State::Closing | State::LastAck | State::TimeWait => {
+                self.enter(State::Closed, TcpCause::ResetReceived, trace);
+            }
+            State::SynReceived => self.fail(ConnError::Refused, TcpCause::ResetReceived, trace),
+            _ => self.fail(ConnError::Reset, TcpCause::ResetReceived, trace),
+        }
+    }
+
+    /// The third segment of the handshake; an ACK of anything else is answered by an RST.
+    fn complete_handshake(&mut self, now: SimTime, seg: &Tcp, trace: &mut Trace) -> bool {
+        let ack = SeqNumber(seg.ack);
+        if !ack.after(self.send.una) || ack.after(self.send.nxt) {
+            self.reject(now, seg, TcpReject::BadAck, false, trace);
+            self.reset_with(ack, None, TcpResetWhy::BadAck, trace);
+            return false;
+        }
+        let window = u32::from(seg.window) << self.options.send_scale;
+        self.send.set_window(SeqNumber(seg.seq), ack, window);
+        self.advance(now, seg, trace);
+        self.establish(trace);
+        true
+    }
+
+    fn establish(&mut self, trace: &mut Trace) {
+        self.rtt.fall_back();
+        self.enter(State::Established, TcpCause::SynAcknowledged, trace);
+        if self.send.fin {
+            // The program has closed already.
+            self.enter(State::FinWait1, TcpCause::Close, trace);
+        }
+    }
+
+    /// Our FIN may have been acknowledged.
+    fn after_our_fin(&mut self, now: SimTime, trace: &mut Trace) {
+        let Some(next) = after_fin_acknowledged(self.state).filter(|_| self.send.fin_acknowledged()) else { return };
+        self.enter(next, TcpCause::FinAcknowledged, trace);
+        match next {
+            State::FinWait2 if self.detached => self.timers.wait_for_fin(now),
+            State::TimeWait => self.timers.wait_2msl(now),
+            _ => {}
+        }
+    }
+
+    /// Seventh check: the data.
+    fn take_text(&mut self, now: SimTime, seg: &Tcp, seq: SeqNumber, payload: &[u8], trace: &mut Trace) {
+        if payload.is_empty() || !may_receive(self.state) {
+            return;
+        }
+        let len = payload.len() as u32;
+        if self.detached && (seq + len).after(self.recv.nxt) {
+            // Nobody will read it (RFC 9293 section 3.6.1); numbered like the RST of a closed port, as Linux does.
+            self.reset_with(SeqNumber(seg.ack), None, TcpResetWhy::DataAfterClose, trace);
+            return self.enter(State::Closed, TcpCause::DataAfterClose, trace);
+        }
+        self.recv.full_segment = self.recv.full_segment.max(len);
+        self.recv.data_at = now;
+        let (intake, expected) = (self.recv.take(seq, payload, self.options.receive_scale), self.recv.nxt.0);
+        match intake {
+            Intake::InOrder { bytes, filled } => {
+                self.events.insert(Events::READABLE);
+                if filled {
+                    let expected = self.recv.nxt.0;
+                    self.say(trace, || TcpEvent::HoleFilled { bytes, expected });
+                    self.acknowledge_now();
+                } else {
+                    self.schedule_ack(now, trace);
+                }
+                return;
+            }
+            Intake::Held => {
+                let pieces = self.recv.held.pieces();
+                self.say(trace, || TcpEvent::OutOfOrder { seq: seq.0, len, expected, pieces });
+            }
+            Intake::Duplicate => self.say(trace, || TcpEvent::DuplicateData { seq: seq.0, len }),
+            Intake::Refused => self.reject(now, seg, TcpReject::TooManyHoles, true, trace),
+            Intake::Nothing => self.reject(now, seg, TcpReject::OutsideWindow, true, trace),
+        }
+        // RFC 5681 section 4.2: what does not move the left edge is answered at once.
+        self.acknowledge_now();
+    }
+
+    /// RFC 9293 section 3.8.6.3 with Linux' quick start: at once for every second full segment, and at the beginning.
+    fn schedule_ack(&mut self, now: SimTime, trace: &mut Trace) {
+        let pending = self.recv.nxt.since(self.recv.acknowledged);
+        let quick = self.recv.quick_acks > 0 && !self.recv.interactive;
+        if quick || pending > self.recv.full_segment.max(536) {
+            return self.acknowledge_now();
+        }
+        if self.recv.ack == AckWish::None {
+            self.recv.ack = AckWish::Delayed;
+        }
+        if self.timers.delay_ack(now) {
+            self.remark(trace, || TcpEvent::AckDelayed { wait_ns: DELAYED_ACK.as_nanos() as u64 });
+        }
+    }
+
+    /// Eighth check: the FIN, whose number is `seq`.
+    fn take_fin(&mut self, now: SimTime, seg: &Tcp, seq: SeqNumber, trace: &mut Trace) {
+        if seg.flags.contains(Flags::FIN) {
+            if self.recv.finished() {
+                // Our acknowledgment of it was lost.
+                self.acknowledge_now();
+                if self.state == State::TimeWait {
+                    self.timers.wait_2msl(now);
+                }
+                return;
+            }
+            self.recv.see_fin(seq, self.options.receive_scale);
+        }
+        let Some(next) = after_fin(self.state) else { return };
+        if !self.recv.reach_fin() {
+            return;
+        }
+        self.acknowledge_now();
+        self.events.insert(Events::READABLE);
+        self.enter(next, TcpCause::FinReceived, trace);
+        if next == State::TimeWait {
+            self.timers.wait_2msl(now);
+        }
+    }
+
+    /// A segment is not accepted. If it is to be answered, an ACK tells the peer where we are, though not more often
+    /// than every half second, so that two confused ends cannot answer each other for ever.
+    pub(super) fn reject(&mut self, now: SimTime, seg: &Tcp, why: TcpReject, answer: bool, trace: &mut Trace) {
+        let answered = answer && self.challenged_at.is_none_or(|at| now.since(at) >= CHALLENGE_GAP);
+        if answered {
+            self.challenged_at = Some(now);
+            self.acknowledge_now();
+        }
+        self.say(trace, || TcpEvent::Rejected { why, seq: seg.seq, ack: seg.ack, answered });
+    }
+
+    /// An RST leaves with the next `poll_transmit`.
+    pub(super) fn reset_with(&mut self, seq: SeqNumber, ack: Option<SeqNumber>, why: TcpResetWhy, trace: &mut Trace) {
+        self.pending_reset = Some(PendingReset { seq, ack });
+        self.say(trace, || TcpEvent::ResetSent { seq: seq.0, why });
+    }
+}

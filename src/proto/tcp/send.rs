@@ -1,0 +1,205 @@
+//! The sending half: the bytes the program gave, the send sequence space (RFC 9293 section 3.3.1) and the peer's window.
+//! It says how much *could* leave; whether it leaves now is decided in `transmit`.
+
+use std::collections::VecDeque;
+
+use super::seq::SeqNumber;
+
+/// A drained buffer larger than this is given back: an idle connection stays small.
+const KEEP_CAPACITY: usize = 4096;
+
+/// Send sequence variables and the send buffer.
+#[derive(Debug)]
+pub(super) struct SendHalf {
+    /// Initial sequence number.
+    pub(super) iss: SeqNumber,
+    /// Oldest unacknowledged number.
+    pub(super) una: SeqNumber,
+    /// Next number to send.
+    pub(super) nxt: SeqNumber,
+    /// The peer's window, from `una` on.
+    pub(super) window: u32,
+    /// The largest window the peer ever offered (`Max(SND.WND)`).
+    pub(super) max_window: u32,
+    /// Sequence number of the segment that last set the window.
+    wl1: SeqNumber,
+    /// Acknowledgment number of the segment that last set the window.
+    wl2: SeqNumber,
+    /// Sequence number of the first byte in the buffer.
+    head: SeqNumber,
+    buffer: VecDeque<u8>,
+    capacity: u32,
+    /// A FIN follows the last byte of the buffer.
+    pub(super) fin: bool,
+    /// End of the last segment shorter than the MSS (Minshall's form of Nagle's rule).
+    pub(super) small_end: SeqNumber,
+    /// Where a segment was last held back by that rule: said once.
+    pub(super) nagle_said: Option<SeqNumber>,
+}
+
+impl SendHalf {
+    pub(super) fn new(iss: u32, capacity: u32) -> Self {
+        let iss = SeqNumber(iss);
+        SendHalf {
+            iss,
+            una: iss,
+            nxt: iss,
+            window: 0,
+            max_window: 0,
+            wl1: SeqNumber(0),
+            wl2: iss,
+            head: iss + 1,
+            buffer: VecDeque::new(),
+            capacity,
+            fin: false,
+            small_end: iss,
+            nagle_said: None,
+        }
+    }
+
+    /// Takes what fits; returns how much.
+    pub(super) fn take(&mut self, data: &[u8]) -> usize {
+        let n = data.len().min(self.room());
+        self.buffer.extend(data.get(..n).unwrap_or_default());
+        n
+    }
+
+    /// Bytes that would be taken now.
+    pub(super) fn room(&self) -> usize {
+        (self.capacity as usize).saturating_sub(self.buffer.len())
+    }
+
+    /// Bytes not acknowledged, sent or not.
+    pub(super) fn queued(&self) -> usize {
+        self.buffer.len()
+    }
+
+    /// Is a third of the buffer free? Less is not worth waking a program for (Linux `sk_stream_is_writeable`).
+    pub(super) fn is_roomy(&self) -> bool {
+        self.room() * 3 >= self.capacity as usize
+    }
+
+    /// Sequence number after the last byte: that of the FIN.
+    pub(super) fn data_end(&self) -> SeqNumber {
+        self.head + self.buffer.len() as u32
+    }
+
+    /// Bytes never sent.
+    pub(super) fn unsent(&self) -> u32 {
+        self.data_end().since(self.nxt)
+    }
+
+    /// Our FIN has been sent.
+    pub(super) fn fin_sent(&self) -> bool {
+        self.fin && self.nxt.after(self.data_end())
+    }
+
+    /// Our FIN has been acknowledged.
+    pub(super) fn fin_acknowledged(&self) -> bool {
+        self.fin && self.una.after(self.data_end())
+    }
+
+    /// Sequence numbers sent and not acknowledged.
+    pub(super) fn outstanding(&self) -> u32 {
+        self.nxt.since(self.una)
+    }
+
+    /// Sequence numbers the peer's window still allows.
+    pub(super) fn allowance(&self) -> u32 {
+        (self.una + self.window).since(self.nxt)
+    }
+
+    /// The peer has everything before `una`.
+    pub(super) fn acknowledge(&mut self, una: SeqNumber) {
+        self.una = una;
+        self.small_end = self.small_end.later(una);
+        let n = (una.since(self.head) as usize).min(self.buffer.len());
+        self.buffer.drain(..n);
+        self.head += n as u32;
+        if self.buffer.is_empty() && self.buffer.capacity() > KEEP_CAPACITY {
+            self.buffer = VecDeque::new();
+        }
+    }
+
+    /// The window in a segment, if that segment is newer than the one that set it last (RFC 9293 section 3.10.7.4,
+    /// SND.WL1 and SND.WL2). Returns the window before.
+    pub(super) fn hear_window(&mut self, seq: SeqNumber, ack: SeqNumber, window: u32) -> u32 {
+        let before = self.window;
+        if self.wl1.before(seq) || (self.wl1 == seq && !self.wl2.after(ack)) {
+            self.set_window(seq, ack, window);
+        }
+        before
+    }
+
+    /// The window of the peer's SYN.
+    pub(super) fn set_window(&mut self, seq: SeqNumber, ack: SeqNumber, window: u32) {
+        (self.window, self.wl1, self.wl2) = (window, seq, ack);
+        self.max_window = self.max_window.max(window);
+    }
+
+    /// A copy of `len` bytes from `seq` on, as far as they are in the buffer.
+    pub(super) fn copy(&self, seq: SeqNumber, len: u32) -> Vec<u8> {
+        let from = (seq.since(self.head) as usize).min(self.buffer.len());
+        let to = from.saturating_add(len as usize).min(self.buffer.len());
+        let (front, back) = self.buffer.as_slices();
+        let mut out = Vec::with_capacity(to - from);
+        out.extend_from_slice(front.get(from.min(front.len())..to.min(front.len())).unwrap_or_default());
+        let (from, to) = (from.saturating_sub(front.len()), to.saturating_sub(front.len()));
+        out.extend_from_slice(back.get(from..to).unwrap_or_default());
+        out
+    }
+
+    /// The connection is over: nothing will leave any more.
+    pub(super) fn clear(&mut self) {
+        self.buffer = VecDeque::new();
+        self.fin = false;
+    }
+
+    #[cfg(test)]
+    pub(super) fn kept_bytes(&self) -> usize {
+        self.buffer.capacity()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_kept_until_acknowledged_across_the_wrap() {
+        let mut half = SendHalf::new(u32::MAX - 3, 10);
+        assert_eq!(half.take(b"abcdefghijkl"), 10);
+        half.acknowledge(half.iss + 1);
+        half.nxt = half.una + 6;
+        assert_eq!((half.unsent(), half.outstanding(), half.room()), (4, 6, 0));
+        half.acknowledge(half.iss + 5);
+        assert_eq!(half.take(b"KLMNOP"), 4);
+        assert_eq!(half.copy(half.una, 100), b"efghijKLMN", "the ring wraps, the bytes do not");
+        assert_eq!(half.copy(half.una + 4, 3), b"ijK");
+        assert_eq!(half.copy(half.una + 400, 3), b"");
+    }
+
+    #[test]
+    fn only_newer_segments_set_the_window() {
+        let mut half = SendHalf::new(0, 10);
+        half.set_window(SeqNumber(100), SeqNumber(1), 500);
+        half.hear_window(SeqNumber(99), SeqNumber(5), 9);
+        assert_eq!(half.window, 500, "older segment");
+        half.hear_window(SeqNumber(100), SeqNumber(1), 0);
+        assert_eq!((half.window, half.max_window), (0, 500));
+    }
+
+    #[test]
+    fn the_fin_has_a_number_of_its_own() {
+        let mut half = SendHalf::new(0, 10);
+        half.take(b"xy");
+        half.fin = true;
+        half.nxt = SeqNumber(3);
+        assert!(!half.fin_sent());
+        half.nxt = SeqNumber(4);
+        half.acknowledge(SeqNumber(3));
+        assert!(half.fin_sent() && !half.fin_acknowledged());
+        half.acknowledge(SeqNumber(4));
+        assert!(half.fin_acknowledged());
+    }
+}

@@ -1,0 +1,169 @@
+//! Closing: who sends which FIN, which states follow, and when it is an RST instead.
+
+use super::State::{CloseWait, Closed, Closing, Established, FinWait1, FinWait2, LastAck, TimeWait};
+use super::*;
+
+fn close(line: &mut Line, i: usize) {
+    line.act(i, |c, now, t| c.close(now, t));
+    line.flush();
+}
+
+fn flags(line: &Line, since: usize) -> Vec<(usize, Flags)> {
+    line.log.iter().skip(since).map(|s| (s.from, s.seg.flags)).collect()
+}
+
+const FIN_ACK: Flags = Flags(Flags::FIN.0 | Flags::ACK.0);
+const RST_ACK: Flags = Flags(Flags::RST.0 | Flags::ACK.0);
+
+#[test]
+fn one_after_the_other() {
+    let mut line = Line::open(Config::default());
+    let start = line.log.len();
+    close(&mut line, 0);
+    assert_eq!(line.states(), [FinWait1, Established]);
+    line.run_for(Duration::from_millis(10));
+    assert_eq!(line.states(), [FinWait1, CloseWait]);
+    assert!(line.end(1).is_eof() && line.end(1).events().contains(Events::READABLE));
+    line.run_for(Duration::from_millis(15));
+    assert_eq!(line.states(), [FinWait2, CloseWait]);
+    close(&mut line, 1);
+    assert_eq!(line.states(), [FinWait2, LastAck]);
+    line.run_for(Duration::from_millis(25));
+    assert_eq!(line.states(), [TimeWait, Closed]);
+    assert_eq!(flags(&line, start), [(0, FIN_ACK), (1, Flags::ACK), (1, FIN_ACK), (0, Flags::ACK)]);
+    let since = line.now;
+    while line.step() {}
+    let waited = line.now.since(since).as_secs_f64();
+    assert!((59.9..60.0).contains(&waited), "{waited}");
+    assert!(line.end(0).is_closed() && line.end(0).error().is_none());
+}
+
+#[test]
+fn both_at_once() {
+    let mut line = Line::open(Config::default());
+    close(&mut line, 0);
+    close(&mut line, 1);
+    line.run_for(Duration::from_millis(10));
+    assert_eq!(line.states(), [Closing, Closing]);
+    line.run_for(Duration::from_millis(10));
+    assert_eq!(line.states(), [TimeWait, TimeWait]);
+}
+
+#[test]
+fn data_and_fin_share_a_segment() {
+    let mut line = Line::open(Config::default());
+    let start = line.log.len();
+    line.end(0).send(b"bye").expect("open");
+    close(&mut line, 0);
+    assert_eq!(flags(&line, start), [(0, FIN_ACK | Flags::PSH)]);
+    line.run_for(Duration::from_millis(10));
+    let mut got = Vec::new();
+    assert_eq!((line.end(1).recv(&mut got, 100), line.end(1).is_eof()), (Ok(3), true));
+}
+
+#[test]
+fn after_a_half_close_the_other_way_stays_open() {
+    let mut line = Line::open(Config::default());
+    line.act(0, |c, now, t| c.shutdown_write(now, t));
+    line.run_for(Duration::from_secs(600));
+    assert_eq!(line.states(), [FinWait2, CloseWait], "no time limit while a program reads");
+    assert_eq!(line.end(0).send(b"x"), Err(SendError::Closed));
+    let data = bytes(100_000);
+    assert!(line.transfer(1, &data) == data);
+    close(&mut line, 1);
+    line.run_for(Duration::from_millis(30));
+    assert_eq!(line.states(), [TimeWait, Closed]);
+}
+
+#[test]
+fn nobody_waits_for_ever_for_a_fin() {
+    let mut line = Line::open(Config::default());
+    close(&mut line, 0);
+    line.run_for(Duration::from_secs(61));
+    assert_eq!(line.states(), [Closed, CloseWait]);
+}
+
+#[test]
+fn a_lost_fin_and_a_lost_last_ack() {
+    let mut line = Line::open(Config::default());
+    line.drop = |s, n| s.seg.flags.contains(Flags::FIN) && n == 3;
+    close(&mut line, 0);
+    line.run_for(Duration::from_millis(300));
+    assert_eq!(line.states(), [FinWait2, CloseWait]);
+    line.drop = |s, n| n == 7 && s.from == 0;
+    close(&mut line, 1);
+    line.run_for(Duration::from_millis(100));
+    assert_eq!(line.states(), [TimeWait, LastAck], "the last ACK was lost");
+    line.run_for(Duration::from_millis(300));
+    assert_eq!(line.states(), [TimeWait, Closed], "the FIN came again and was answered again");
+}
+
+#[test]
+fn closing_with_unread_data_is_a_reset() {
+    let mut line = Line::open(Config::default());
+    line.end(0).send(b"0123456789").expect("open");
+    line.run_for(Duration::from_millis(15));
+    let start = line.log.len();
+    close(&mut line, 1);
+    assert_eq!(flags(&line, start), [(1, RST_ACK)]);
+    let rst = &line.log[start].seg;
+    assert_eq!((rst.seq, rst.ack), (5001, 1011));
+    line.run_for(Duration::from_millis(15));
+    assert_eq!(line.end(0).error(), Some(ConnError::Reset));
+    assert!(line.end(0).is_closed() && line.end(1).is_closed());
+}
+
+#[test]
+fn data_for_a_program_that_has_closed_is_reset() {
+    let mut line = Line::open(Config::default());
+    close(&mut line, 1);
+    line.run_for(Duration::from_millis(30));
+    assert_eq!(line.states(), [CloseWait, FinWait2]);
+    let start = line.log.len();
+    line.end(0).send(b"hello?").expect("half open");
+    line.run_for(Duration::from_millis(30));
+    assert_eq!(flags(&line, start), [(0, Flags::ACK | Flags::PSH), (1, Flags::RST)]);
+    assert_eq!((line.log[start + 1].seg.seq, line.end(0).error()), (5002, Some(ConnError::Reset)));
+    assert!(line.end(1).is_closed());
+}
+
+#[test]
+fn abort_sends_a_reset_where_one_is_due() {
+    let mut line = Line::open(Config::default());
+    let start = line.log.len();
+    line.act(0, |c, now, t| c.abort(now, t));
+    assert!(!line.end(0).is_closed(), "the RST has not left");
+    line.flush();
+    assert!(line.end(0).is_closed());
+    assert_eq!(flags(&line, start), [(0, RST_ACK)]);
+    let mut line = Line::new(Config::default(), 1);
+    line.flush();
+    line.act(0, |c, now, t| c.abort(now, t));
+    assert!(line.end(0).is_closed(), "nobody knows of us");
+}
+
+#[test]
+fn what_came_before_a_reset_can_be_read() {
+    let mut line = Line::open(Config::default());
+    line.end(1).send(b"last words").expect("open");
+    line.run_for(Duration::from_millis(15));
+    line.act(1, |c, now, t| c.abort(now, t));
+    line.run_for(Duration::from_millis(15));
+    let mut got = Vec::new();
+    assert_eq!(line.end(0).recv(&mut got, 100), Ok(10));
+    assert_eq!(line.end(0).recv(&mut got, 100), Err(RecvError::Failed(ConnError::Reset)));
+}
+
+#[test]
+fn a_new_syn_may_follow_time_wait() {
+    let mut line = Line::open(Config::default());
+    close(&mut line, 0);
+    line.run_for(Duration::from_millis(30));
+    close(&mut line, 1);
+    line.run_for(Duration::from_millis(30));
+    let next = line.end(0).info().rcv_nxt;
+    let again = |flags, seq| Tcp { src_port: B.port, dst_port: A.port, ..segment(flags, seq, 0) };
+    assert!(line.end(0).yields_to(&again(Flags::SYN, next + 1)));
+    assert!(!line.end(0).yields_to(&again(Flags::SYN, next - 1)));
+    assert!(!line.end(0).yields_to(&again(Flags::ACK, next + 1)));
+}
