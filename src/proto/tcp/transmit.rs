@@ -211,7 +211,7 @@ impl Connection {
         let mut options = TcpOptions { timestamps: self.options.timestamps(now), ..TcpOptions::default() };
         if self.options.sack && (self.recv.duplicate.is_some() || !self.recv.held.is_empty()) {
             let room = self.options.sack_room();
-            options.sack.extend(self.recv.sack_blocks(room));
+            options.sack = self.recv.sack_blocks(room).collect();
         }
         Tcp { flags, ack: self.recv.nxt.0, window, options, ..self.bare(seq) }
     }

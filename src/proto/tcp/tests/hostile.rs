@@ -93,7 +93,7 @@ fn lies_about_sack_do_no_harm() {
     line.flush();
     let mut lie = segment(Flags::ACK, 1001, 5001);
     lie.options.timestamps = Some((20, 10));
-    lie.options.sack.extend([(4000, 4500), (9000, 8000), (5001, 99_999_999), (5001, 19_481)]);
+    lie.options.sack = [(4000, 4500), (9000, 8000), (5001, 99_999_999), (5001, 19_481)].into_iter().collect();
     answer(&mut line, &lie, &[]);
     line.run_for(Duration::from_secs(5));
     assert_eq!(line.end(0).recv_queue(), 20_000, "the rest comes after a timeout at the latest");
@@ -118,7 +118,7 @@ proptest! {
             seg.window = window;
             if n % 3 == 0 {
                 seg.options.timestamps = Some((stamp, stamp));
-                seg.options.sack.extend([(base.1.wrapping_add(edge as u32), base.1.wrapping_add(ack as u32))]);
+                seg.options.sack = [(base.1.wrapping_add(edge as u32), base.1.wrapping_add(ack as u32))].into_iter().collect();
             }
             line.act(1, |c, now, t| c.on_segment(now, &seg, &bytes(len), t));
             line.run_for(Duration::from_millis(u64::from(window) % 300));
