@@ -22,9 +22,7 @@ pub use nat::{NatFact, NatField};
 pub use os::{ProcFact, SockFact, Stream};
 use serde::Serialize;
 pub use switch::SwitchFact;
-pub use tcp::{
-    TcpCause, TcpEvent, TcpFact, TcpQueue, TcpReject, TcpResend, TcpResetWhy, TcpRttSource, TcpState,
-};
+pub use tcp::{TcpCause, TcpEvent, TcpFact, TcpQueue, TcpReject, TcpResend, TcpResetWhy, TcpRttSource, TcpState};
 
 /// One thing that happened or was decided.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
