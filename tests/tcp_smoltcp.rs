@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::net::Ipv4Addr;
 use std::time::Duration;
 
-use hoplab::proto::tcp::{Config, Connection, Endpoint, Listener, State};
+use hoplab::proto::tcp::{Config, Connection, Endpoint, Heard, Listener, State};
 use hoplab::sim::SimTime;
 use hoplab::trace::Trace;
 use hoplab::wire::Tcp;
@@ -178,7 +178,7 @@ impl Run {
     fn new(seed: u64) -> Run {
         let bytes = |n: u64| (0..n).map(|i| (i * 31 + i / 255) as u8).collect::<Vec<_>>();
         let they_open = seed % 2 == 1;
-        let config = Config { timestamps: seed % 3 != 0, sack: seed % 4 != 0, ..Config::default() };
+        let config = Config { timestamps: !seed.is_multiple_of(3), sack: !seed.is_multiple_of(4), ..Config::default() };
         let mut trace = Trace::off();
         let us = (!they_open).then(|| Connection::connect(SimTime::ZERO, US, THEM, seed as u32, &config, &mut trace));
         let mut peer = Peer::new(seed, they_open, bytes(20_000 + seed * 911));
@@ -215,12 +215,14 @@ impl Run {
     fn deliver_to_us(&mut self, packet: &[u8]) {
         let ip = Ipv4Packet::new_checked(packet).expect("smoltcp writes good packets");
         let (seg, payload) = Tcp::parse(THEM.addr, US.addr, ip.payload()).expect("and good segments");
-        match &mut self.us {
-            Some(us) => us.on_segment(self.now, &seg, payload, &mut self.trace),
-            None => {
-                let iss = self.seed as u32;
-                self.us = self.listener.on_syn(self.now, US, THEM, &seg, iss, &self.config, &mut self.trace);
-            }
+        if let Some(us) = &mut self.us {
+            return us.on_segment(self.now, &seg, payload, &mut self.trace);
+        }
+        let iss = self.seed as u32;
+        if let Heard::New(us) =
+            self.listener.on_segment(self.now, US, THEM, &seg, iss, &self.config, 0, &mut self.trace)
+        {
+            self.us = Some(*us);
         }
     }
 

@@ -88,7 +88,7 @@ impl Connection {
             return 0;
         }
         let mut news = 0;
-        for &(left, right) in seg.options.sack.iter() {
+        for &(left, right) in &*seg.options.sack {
             let (from, to) = (SeqNumber(left), SeqNumber(right));
             if from.before(to) && from.after(self.send.una) && !to.after(self.send.nxt) {
                 news += self.flight.sack(&[(left, right)]);

@@ -56,6 +56,13 @@ pub struct Config {
     pub orphan_retries: u8,
 }
 
+impl Config {
+    /// The defaults over an interface that carries IP packets of `mtu` bytes (RFC 9293 section 3.7.1: less 40).
+    pub fn for_mtu(mtu: u16) -> Self {
+        Config { mss: mtu.saturating_sub(40).max(DEFAULT_MSS / 8), ..Config::default() }
+    }
+}
+
 impl Default for Config {
     fn default() -> Self {
         Config {

@@ -52,8 +52,10 @@ pub enum ConnError {
     Reset,
     /// Nobody answered: `ETIMEDOUT`.
     TimedOut,
-    /// A router, or ARP, found no way there: `EHOSTUNREACH`.
-    Unreachable,
+    /// No route leads to that network: `ENETUNREACH`.
+    NetUnreachable,
+    /// A router, or ARP, did not find the host, or it is forbidden: `EHOSTUNREACH`.
+    HostUnreachable,
 }
 
 /// Why bytes could not be given to a connection.
@@ -75,8 +77,10 @@ pub enum RecvError {
 /// What an ICMP error about a segment of ours says.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum IcmpError {
-    /// Type 3 code 0, 1, 5…, or type 11: a way may come back (soft once the connection stands).
-    Unreachable,
+    /// Type 3 code 0 and 6: no route leads there.
+    NetUnreachable,
+    /// Type 3 code 1, 5, 7, or type 11: the host does not answer, or the packet died on the way.
+    HostUnreachable,
     /// Type 3 code 3: nobody is there.
     PortUnreachable,
     /// Type 3 code 2, 9, 10, 13: forbidden, or the protocol is unknown there.

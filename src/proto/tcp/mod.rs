@@ -55,7 +55,7 @@ use timers::Timers;
 pub use super::Endpoint;
 pub use config::Config;
 pub use info::{ConnError, Events, IcmpError, Info, RecvError, SendError};
-pub use listen::Listener;
+pub use listen::{Heard, Listener};
 pub use reset::reset_for;
 pub use seq::SeqNumber;
 pub use state::State;
@@ -199,6 +199,11 @@ impl Connection {
     /// State.
     pub fn state(&self) -> State {
         self.state
+    }
+
+    /// The handshake is done, and the connection is not over.
+    pub fn is_established(&self) -> bool {
+        state::synchronized(self.state)
     }
 
     /// This end.

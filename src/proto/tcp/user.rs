@@ -117,7 +117,8 @@ impl Connection {
         let meaning = match error {
             IcmpError::FragNeeded { mtu } => return self.shorten_segments(mtu, trace),
             IcmpError::PortUnreachable => ConnError::Refused,
-            IcmpError::Unreachable | IcmpError::Prohibited => ConnError::Unreachable,
+            IcmpError::NetUnreachable => ConnError::NetUnreachable,
+            IcmpError::HostUnreachable | IcmpError::Prohibited => ConnError::HostUnreachable,
         };
         match self.state {
             State::Closed | State::Listen => {}

@@ -4,7 +4,7 @@ use super::State::{CloseWait, Closed, Closing, Established, FinWait1, FinWait2, 
 use super::*;
 
 fn close(line: &mut Line, i: usize) {
-    line.act(i, |c, now, t| c.close(now, t));
+    line.act(i, Connection::close);
     line.flush();
 }
 
@@ -64,7 +64,7 @@ fn data_and_fin_share_a_segment() {
 #[test]
 fn after_a_half_close_the_other_way_stays_open() {
     let mut line = Line::open(Config::default());
-    line.act(0, |c, now, t| c.shutdown_write(now, t));
+    line.act(0, Connection::shutdown_write);
     line.run_for(Duration::from_secs(600));
     assert_eq!(line.states(), [FinWait2, CloseWait], "no time limit while a program reads");
     assert_eq!(line.end(0).send(b"x"), Err(SendError::Closed));
@@ -131,14 +131,14 @@ fn data_for_a_program_that_has_closed_is_reset() {
 fn abort_sends_a_reset_where_one_is_due() {
     let mut line = Line::open(Config::default());
     let start = line.log.len();
-    line.act(0, |c, now, t| c.abort(now, t));
+    line.act(0, Connection::abort);
     assert!(!line.end(0).is_closed(), "the RST has not left");
     line.flush();
     assert!(line.end(0).is_closed());
     assert_eq!(flags(&line, start), [(0, RST_ACK)]);
     let mut line = Line::new(Config::default(), 1);
     line.flush();
-    line.act(0, |c, now, t| c.abort(now, t));
+    line.act(0, Connection::abort);
     assert!(line.end(0).is_closed(), "nobody knows of us");
 }
 
@@ -147,7 +147,7 @@ fn what_came_before_a_reset_can_be_read() {
     let mut line = Line::open(Config::default());
     line.end(1).send(b"last words").expect("open");
     line.run_for(Duration::from_millis(15));
-    line.act(1, |c, now, t| c.abort(now, t));
+    line.act(1, Connection::abort);
     line.run_for(Duration::from_millis(15));
     let mut got = Vec::new();
     assert_eq!(line.end(0).recv(&mut got, 100), Ok(10));

@@ -91,10 +91,10 @@ fn lies_about_sack_do_no_harm() {
     let mut line = Line::open(Config::default());
     line.end(1).send(&bytes(20_000)).expect("open");
     line.flush();
-    let mut lie = segment(Flags::ACK, 1001, 5001);
-    lie.options.timestamps = Some((20, 10));
-    lie.options.sack = [(4000, 4500), (9000, 8000), (5001, 99_999_999), (5001, 19_481)].into_iter().collect();
-    answer(&mut line, &lie, &[]);
+    let mut liar = segment(Flags::ACK, 1001, 5001);
+    liar.options.timestamps = Some((20, 10));
+    liar.options.sack = [(4000, 4500), (9000, 8000), (5001, 99_999_999), (5001, 19_481)].into_iter().collect();
+    answer(&mut line, &liar, &[]);
     line.run_for(Duration::from_secs(5));
     assert_eq!(line.end(0).recv_queue(), 20_000, "the rest comes after a timeout at the latest");
 }
@@ -127,7 +127,7 @@ proptest! {
             prop_assert!(info.in_flight <= info.outstanding);
         }
         for i in 0..2 {
-            line.act(i, |c, now, t| c.close(now, t));
+            line.act(i, Connection::close);
         }
         for _ in 0..100_000 {
             if !line.step() {

@@ -11,10 +11,10 @@ fn life(seed: u64, config: Config) -> Line {
     while line.ends[1].as_ref().is_none_or(|c| c.state() == State::SynReceived) && line.step() {}
     assert!(line.transfer(0, &request) == request, "seed {seed}: request");
     assert!(line.transfer(1, &answer) == answer, "seed {seed}: answer");
-    line.act(1, |c, now, t| c.close(now, t));
+    line.act(1, Connection::close);
     while line.end(0).state() == State::Established && line.step() {}
     assert!(line.end(0).is_eof(), "seed {seed}");
-    line.act(0, |c, now, t| c.close(now, t));
+    line.act(0, Connection::close);
     while line.step() {}
     assert!(line.end(0).is_closed() && line.end(1).is_closed(), "seed {seed}: {:?}", line.states());
     line
@@ -100,9 +100,9 @@ fn an_icmp_error_names_the_reason_of_a_timeout() {
     line.drop = |s, _| s.from == 0;
     line.end(0).send(b"x").expect("open");
     line.flush();
-    line.act(0, |c, now, t| c.on_icmp_error(now, IcmpError::Unreachable, t));
+    line.act(0, |c, now, t| c.on_icmp_error(now, IcmpError::HostUnreachable, t));
     while line.end(0).state() != State::Closed && line.step() {}
-    assert_eq!(line.end(0).error(), Some(ConnError::Unreachable));
+    assert_eq!(line.end(0).error(), Some(ConnError::HostUnreachable));
 }
 
 #[test]

@@ -122,7 +122,10 @@ impl Line {
         if let Some(end) = &mut self.ends[to] {
             end.on_segment(self.now, seg, payload, &mut self.trace);
         } else if to == 1 {
-            self.ends[1] = self.listener.on_syn(self.now, B, A, seg, 5000, &self.config, &mut self.trace);
+            let heard = self.listener.on_segment(self.now, B, A, seg, 5000, &self.config, 0, &mut self.trace);
+            if let Heard::New(connection) = heard {
+                self.ends[1] = Some(*connection);
+            }
         }
     }
 

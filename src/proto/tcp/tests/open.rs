@@ -66,8 +66,9 @@ fn a_closed_port_refuses() {
 fn icmp_ends_an_attempt_but_not_a_connection() {
     let table = [
         (IcmpError::PortUnreachable, ConnError::Refused),
-        (IcmpError::Unreachable, ConnError::Unreachable),
-        (IcmpError::Prohibited, ConnError::Unreachable),
+        (IcmpError::NetUnreachable, ConnError::NetUnreachable),
+        (IcmpError::HostUnreachable, ConnError::HostUnreachable),
+        (IcmpError::Prohibited, ConnError::HostUnreachable),
     ];
     for (icmp, error) in table {
         let mut line = Line::new(Config::default(), 1);
@@ -123,17 +124,17 @@ fn a_repeated_syn_gets_its_syn_ack_again() {
 fn a_full_listener_is_silent() {
     let mut listener = Listener::new(1);
     let mut trace = Trace::all();
-    let mut knock = |listener: &mut Listener, port| {
-        let from = Endpoint { port, ..A };
-        listener.on_syn(SimTime::ZERO, B, from, &segment(Flags::SYN, 1, 0), 7, &Config::default(), &mut trace)
+    let mut knock = |listener: &mut Listener, waiting| {
+        let syn = segment(Flags::SYN, 1, 0);
+        listener.on_segment(SimTime::ZERO, B, A, &syn, 7, &Config::default(), waiting, &mut trace)
     };
-    assert!(knock(&mut listener, 1).is_some() && knock(&mut listener, 2).is_some());
-    assert!(knock(&mut listener, 3).is_none(), "two half open");
-    listener.on_established();
-    listener.on_established();
-    assert!(listener.is_full() && knock(&mut listener, 3).is_none(), "two waiting for accept");
-    listener.on_accepted();
-    assert!(knock(&mut listener, 3).is_some());
+    assert!(matches!(knock(&mut listener, 0), Heard::New(_)));
+    assert!(matches!(knock(&mut listener, 0), Heard::New(_)));
+    assert!(matches!(knock(&mut listener, 0), Heard::Full), "two half open");
+    listener.established();
+    listener.abandoned();
+    assert!(matches!(knock(&mut listener, 2), Heard::Full), "two wait for accept");
+    assert!(matches!(knock(&mut listener, 1), Heard::New(_)));
     let full = |f: &&crate::trace::Fact| {
         matches!(&f.what, What::Tcp(TcpFact { event: TcpEvent::QueueFull { limit: 2, .. }, .. }))
     };
@@ -142,17 +143,20 @@ fn a_full_listener_is_silent() {
 
 #[test]
 fn a_listener_resets_only_acks() {
-    for (flags, answered) in [
+    let table = [
         (Flags::ACK, true),
         (Flags::SYN | Flags::ACK, true),
         (Flags::FIN, false),
         (Flags::RST, false),
+        (Flags::RST | Flags::ACK, false),
         (Flags(0), false),
-    ] {
+    ];
+    for (flags, reset) in table {
         let seg = segment(flags, 1, 2);
         let mut trace = Trace::off();
-        assert!(Listener::new(5).on_syn(SimTime::ZERO, B, A, &seg, 7, &Config::default(), &mut trace).is_none());
-        assert_eq!(Listener::answer(&seg, 0).is_some(), answered, "{flags:?}");
+        let heard = Listener::new(5).on_segment(SimTime::ZERO, B, A, &seg, 7, &Config::default(), 0, &mut trace);
+        assert_eq!(matches!(heard, Heard::Reset), reset, "{flags:?}");
+        assert_eq!(matches!(heard, Heard::Ignore), !reset, "{flags:?}");
     }
 }
 
