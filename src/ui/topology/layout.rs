@@ -46,6 +46,8 @@ pub struct Layout {
     pub boxes: Vec<Option<Rect>>,
     /// How much of each box is drawn.
     pub detail: Detail,
+    /// Whether ranks lie one below the other (else side by side).
+    pub upright: bool,
 }
 
 /// Which way ranks grow.
@@ -87,10 +89,10 @@ pub fn layout(graph: &Graph, width: u16, height: u16) -> Layout {
             continue;
         }
         if let Some(boxes) = attempt(graph, detail, axis, gaps, (width, height)) {
-            return Layout { boxes: boxes.into_iter().map(Some).collect(), detail };
+            return Layout { boxes: boxes.into_iter().map(Some).collect(), detail, upright: axis == Down };
         }
     }
-    Layout { boxes: overflow(graph, width, height), detail: Bare }
+    Layout { boxes: overflow(graph, width, height), detail: Bare, upright: true }
 }
 
 fn attempt(graph: &Graph, detail: Detail, axis: Axis, gaps: Gaps, space: (u16, u16)) -> Option<Vec<Rect>> {
@@ -99,7 +101,12 @@ fn attempt(graph: &Graph, detail: Detail, axis: Axis, gaps: Gaps, space: (u16, u
     let turn = |(w, h): (u16, u16)| if axis == Axis::Down { (h, w) } else { (w, h) };
     let (long, cross) = turn(space);
     let turned: Vec<(u16, u16)> = sizes.iter().map(|&s| turn(s)).collect();
-    let (rows, wishes) = rows_of(graph, &turned, cross, gaps.boxes);
+    let (rows, wishes) = rows_of(graph);
+    // Ranks side by side read badly when one takes two columns; one below the other they may.
+    let rows: Vec<Vec<usize>> = match axis {
+        Axis::Down => rows.into_iter().flat_map(|row| wrap(row, &turned, cross, gaps.boxes)).collect(),
+        Axis::Right => rows,
+    };
     let depth: Vec<u16> = rows.iter().map(|row| row.iter().map(|&b| turned[b].0).max().unwrap_or(0)).collect();
     let starts = spread(&depth, long, gaps.ranks, if axis == Axis::Down { 4 } else { 14 })?;
     let centres = cross_centres(graph, &rows, &turned, cross, gaps.boxes, &wishes)?;
@@ -127,7 +134,7 @@ fn size(spec: &Spec, detail: Detail) -> (u16, u16) {
 /// Boxes by row, and the wished centre of each (in thousandths of the cross axis).
 type Rows = (Vec<Vec<usize>>, Vec<Option<u32>>);
 
-fn rows_of(graph: &Graph, sizes: &[(u16, u16)], cross: u16, gap: u16) -> Rows {
+fn rows_of(graph: &Graph) -> Rows {
     if graph.boxes.iter().any(|spec| spec.wish.is_some()) {
         return wished_rows(graph);
     }
@@ -137,8 +144,7 @@ fn rows_of(graph: &Graph, sizes: &[(u16, u16)], cross: u16, gap: u16) -> Rows {
     let mut rows: Vec<Vec<usize>> =
         ranks.iter().map(|&rank| (0..graph.boxes.len()).filter(|&b| graph.boxes[b].rank == rank).collect()).collect();
     order(graph, &mut rows);
-    let wrapped = rows.into_iter().flat_map(|row| wrap(row, sizes, cross, gap)).collect();
-    (wrapped, vec![None; graph.boxes.len()])
+    (rows, vec![None; graph.boxes.len()])
 }
 
 /// Cuts a row that is too long into rows of nearly equal count.

@@ -1,8 +1,13 @@
 //! The map of the lab: boxes, links and what travels on them.
 
+mod draw;
 mod layout;
+mod map;
 mod pack;
 mod route;
 
+pub(in crate::ui) use draw::frame;
+pub use draw::{Live, Look, Mark, Traveller, draw};
 pub use layout::{Detail, Graph, Layout, Spec, layout};
+pub use map::{LinkLook, Map, NodeLook, Scene};
 pub use route::{Cell, route};

@@ -21,6 +21,12 @@ const HUG: u32 = 3;
 /// A port another link already uses.
 const SHARED_PORT: u32 = 30;
 
+/// Away from the middle of a side: dearer than a step, so that links leave where the eye expects them.
+const OFF_MIDDLE: u32 = 3;
+
+/// Through a wall that does not face the other ranks.
+const WRONG_WALL: u32 = 10;
+
 /// Directions as bits of a mask, and their steps.
 pub(super) const NORTH: u8 = 1;
 pub(super) const EAST: u8 = 2;
@@ -34,9 +40,11 @@ pub(super) fn heading(a: Cell, b: Cell) -> u8 {
     DIRS.iter().find(|d| (d.1, d.2) == (dx, dy)).map_or(0, |d| d.0)
 }
 
-/// Ways of all links in a space of `width` × `height` cells; empty where a box has no place or there is no way.
-pub fn route(width: u16, height: u16, boxes: &[Option<Rect>], links: &[(usize, usize)]) -> Vec<Vec<Cell>> {
-    let mut field = Field::new(width, height, boxes);
+/// Ways of all links in a space of `size` (columns, rows); empty where a box has no place or there is no way.
+/// With `upright`, ranks lie one below the other and links rather leave through floors and ceilings; else through
+/// side walls.
+pub fn route(size: (u16, u16), boxes: &[Option<Rect>], links: &[(usize, usize)], upright: bool) -> Vec<Vec<Cell>> {
+    let mut field = Field::new(size, boxes, upright);
     let mut ways = vec![Vec::new(); links.len()];
     let ends = |&(a, b): &(usize, usize)| Some(((*boxes.get(a)?)?, (*boxes.get(b)?)?));
     let mut order: Vec<(u32, usize)> = links
@@ -76,12 +84,12 @@ fn ports(r: Rect) -> Vec<Port> {
     let inset = u16::from(r.height > 1);
     let (mid_x, mid_y) = (r.x + r.width / 2, r.y + r.height / 2);
     for x in r.x + inset..r.right().saturating_sub(inset) {
-        let cost = u32::from(x.abs_diff(mid_x));
+        let cost = OFF_MIDDLE * u32::from(x.abs_diff(mid_x));
         ports.push(Port { cell: (x, r.y), dir: 0, cost });
         ports.push(Port { cell: (x, r.bottom() - 1), dir: 2, cost });
     }
     for y in r.y + inset..r.bottom().saturating_sub(inset) {
-        let cost = 2 * u32::from(y.abs_diff(mid_y));
+        let cost = OFF_MIDDLE * u32::from(y.abs_diff(mid_y));
         ports.push(Port { cell: (r.right() - 1, y), dir: 1, cost });
         ports.push(Port { cell: (r.x, y), dir: 3, cost });
     }
@@ -98,13 +106,15 @@ struct Field {
     near: Vec<bool>,
     /// Arms of the links laid so far.
     arms: Vec<u8>,
+    /// Whether floors and ceilings are the better walls.
+    upright: bool,
 }
 
 impl Field {
-    fn new(width: u16, height: u16, boxes: &[Option<Rect>]) -> Field {
+    fn new((width, height): (u16, u16), boxes: &[Option<Rect>], upright: bool) -> Field {
         let cells = usize::from(width) * usize::from(height);
         let mut field =
-            Field { width, height, solid: vec![false; cells], near: vec![false; cells], arms: vec![0; cells] };
+            Field { width, height, upright, solid: vec![false; cells], near: vec![false; cells], arms: vec![0; cells] };
         let space = Rect::new(0, 0, width, height);
         for r in boxes.iter().flatten() {
             let around = Rect::new(r.x.saturating_sub(1), r.y.saturating_sub(1), r.width + 2, r.height + 2);
@@ -148,7 +158,8 @@ impl Field {
 
     fn port_cost(&self, port: &Port) -> u32 {
         let used = self.index(port.cell).is_some_and(|at| self.arms[at] != 0);
-        port.cost + if used { SHARED_PORT } else { 0 }
+        let wall = if (port.dir % 2 == 0) == self.upright { 0 } else { WRONG_WALL };
+        port.cost + wall + if used { SHARED_PORT } else { 0 }
     }
 
     /// The cheapest way from the border of `a` to the border of `b`.
@@ -259,8 +270,8 @@ mod tests {
         #[test]
         fn ways_lead_from_border_to_border_over_free_cells(graph in graphs(), w in 20u16..120, h in 8u16..40) {
             let boxes = layout(&graph, w, h).boxes;
-            let ways = route(w, h, &boxes, &graph.links);
-            prop_assert_eq!(&ways, &route(w, h, &boxes, &graph.links));
+            let ways = route((w, h), &boxes, &graph.links, w % 2 == 0);
+            prop_assert_eq!(&ways, &route((w, h), &boxes, &graph.links, w % 2 == 0));
             for (way, &(a, b)) in ways.iter().zip(&graph.links) {
                 let (Some(a), Some(b)) = (boxes[a], boxes[b]) else { continue };
                 let [first, inner @ .., last] = way.as_slice() else { continue };
@@ -276,7 +287,7 @@ mod tests {
     #[test]
     fn neighbours_get_a_straight_line() {
         let boxes = [Some(Rect::new(0, 0, 6, 3)), Some(Rect::new(20, 0, 6, 3))];
-        let ways = route(30, 3, &boxes, &[(0, 1)]);
+        let ways = route((30, 3), &boxes, &[(0, 1)], false);
         assert_eq!(ways[0].first(), Some(&(5, 1)));
         assert_eq!(ways[0].last(), Some(&(20, 1)));
         assert_eq!(ways[0].len(), 16);
