@@ -1,1 +1,19 @@
-//! i18n
+//! Typed facts, diagnostics and actions → sentences, in Korean and English.
+//!
+//! What it is: the one place where the program speaks. The core says facts, the files say diagnostics, the screen
+//! names actions; here they become text in the language of the screen that asks. What it is not: a global, a
+//! setting, or a place for rules: a sentence repeats what was decided elsewhere, with its numbers.
+
+mod lang;
+mod josa;
+mod functions;
+mod texts;
+mod facts;
+
+pub use facts::{Names, SHORT_CELLS, clip, fact_remedy, fact_sentence, fact_short};
+pub use josa::josa;
+pub use lang::{Lang, UnknownLang};
+pub use texts::{Arg, Texts};
+
+#[cfg(test)]
+mod completeness;

@@ -1,0 +1,437 @@
+# What happened, one message a fact: fact-KIND-VARIANT as in src/trace/facts, in kebab case. The value is a full
+# sentence for a learner; .short fits the event list (28 cells); .fix, of a drop, is the nearest thing that would
+# have let the packet pass. Variables are the fact's fields, plus $node (the box), and for links $here and $there.
+# Yes/no fields are "yes" or "no"; a field without a value is "none".
+
+fact-boot = { $node } is switched on.
+    .short = power on
+fact-command = { $node } is given a command: { $line }
+    .short = $ { $line }
+fact-timer = A timer of { $node } runs out: { $purpose }.
+    .short = timer { $purpose }
+
+## The wire
+
+fact-link-sent = { $here } puts { $len } bytes on the wire; the last bit reaches { $there } at { SECONDS($arrives) } s.
+    .short = sent → { $there }
+fact-link-lost = { $here } puts { $len } bytes on the wire, but the line loses them: { $there } never sees them.
+    .short = lost before { $there }
+fact-link-corrupted = Noise flips bit { $bit } of the frame on the way; checksums exist to notice this.
+    .short = bit { $bit } flips
+fact-link-duplicated = The line delivers this frame twice; the copy arrives at { SECONDS($arrives) } s.
+    .short = duplicated
+fact-link-arrived = A frame of { $len } bytes has arrived at { $here } from { $there }.
+    .short = arrived at { $here }
+fact-link-cut = The link { $here } – { $there } is cut: nothing passes until it is mended.
+    .short = link cut
+fact-link-mended = The link { $here } – { $there } is mended: frames pass again.
+    .short = link mended
+fact-link-faults-set = From { $here } to { $there }: loss { PERCENT($loss_ppm) }, corruption { PERCENT($corrupt_ppm) }, duplicates { PERCENT($duplicate_ppm) }, delay +{ $extra_delay } ±{ $jitter }.
+    .short = faults set
+
+## Drops
+
+fact-drop-unplugged = { $node } drops the frame: port { $port } has no cable.
+    .short = ✗ { $port } unplugged
+    .fix = Connect a cable to { $port }.
+fact-drop-link-cut = { $node } drops the frame: the link { $here } – { $there } is cut.
+    .short = ✗ link cut
+    .fix = Mend the link, or give the packet another way.
+fact-drop-queue-full = { $node } drops the frame: { $waiting_bytes } bytes already wait for { $here } – { $there } and the queue is full.
+    .short = ✗ queue full
+    .fix = A faster link, a longer queue, or a slower sender would let it pass.
+fact-drop-not-my-mac = { $node } drops the frame: it is addressed to { $dst }, this card is { $mine }.
+    .short = ✗ not my MAC
+    .fix = A frame to { $mine }, or to ff:ff:ff:ff:ff:ff (everybody), would be taken in.
+fact-drop-unknown-ether-type = { $node } drops the frame: nothing here reads EtherType { $ethertype }.
+    .short = ✗ EtherType { $ethertype }
+    .fix = EtherType 0x0800 (IPv4) or 0x0806 (ARP) would be read.
+fact-drop-bad-bytes = { $node } drops the packet: the { $header } header is not what it promises ({ $error }).
+    .short = ✗ bad { $header } header
+    .fix = An undamaged packet passes; look whether the link corrupts bits.
+fact-drop-no-arp-answer = { $node } drops the packet: nobody answered "who has { $next_hop }?", so there is no MAC to send it to.
+    .short = ✗ no ARP from { TAIL($next_hop) }
+    .fix = { $next_hop } must be switched on and plugged into the same network.
+fact-drop-arp-queue-full = { $node } drops the packet: too many already wait to learn the MAC of { $next_hop }.
+    .short = ✗ ARP queue full
+    .fix = Once { $next_hop } answers ARP, packets pass at once.
+fact-drop-no-route = { $node } drops the packet: no row of the routing table covers { $dst }.
+    .short = ✗ no route to { TAIL($dst) }
+    .fix = A default route (0.0.0.0/0) or a row covering { $dst } would let it pass.
+fact-drop-ttl-expired = { $node } drops the packet to { $dst }: its TTL reached 0, it has passed its last router.
+    .short = ✗ TTL 0
+    .fix = A greater TTL passes, unless routers send it in a circle.
+fact-drop-martian = { $node } drops the packet: { $addr } must not appear as a { $is_source ->
+        [yes] source
+       *[no] destination
+    } here.
+    .short = ✗ martian { TAIL($addr) }
+    .fix = Use an address that belongs to this network.
+fact-drop-not-for-me = { $node } drops the packet: it is for { $dst }, and a host does not pass packets on.
+    .short = ✗ not for me
+    .fix = A packet to one of this host's own addresses is taken; passing on is a router's work.
+fact-drop-no-listener = { $node } drops the packet: no program listens on { $proto } port { $port }.
+    .short = ✗ { $proto } { $port } closed
+    .fix = Start a program that listens on { $proto } port { $port }, or try another port.
+fact-drop-unknown-protocol = { $node } drops the packet: nothing here speaks IP protocol { $proto }.
+    .short = ✗ IP proto { $proto }
+    .fix = ICMP (1), TCP (6) and UDP (17) are understood.
+fact-drop-filtered = { $node } drops the packet: firewall row { $rule } says no.
+    .short = ✗ firewall { $rule }
+    .fix = A rule that allows this traffic before { $rule }, or a port forward, would let it pass.
+fact-drop-nat-no-mapping = { $node } drops the packet: no NAT row and no port-forward rule fits { $proto } port { $port }.
+    .short = ✗ no NAT row :{ $port }
+    .fix = A port-forward rule for { $proto } { $port } (forward add … { $port } HOST:PORT) would let it in.
+fact-drop-nat-no-port = { $node } drops the packet: every outside { $proto } port is in use, there is none to lend.
+    .short = ✗ no free NAT port
+    .fix = When idle NAT rows expire, ports become free again.
+fact-drop-fragmentation-needed = { $node } drops the packet: it is bigger than { $mtu_bytes } bytes and must not be cut (DF).
+    .short = ✗ over MTU { $mtu_bytes }
+    .fix = A packet of at most { $mtu_bytes } bytes passes; the ICMP error tells the sender so.
+fact-drop-fragment = { $node } drops a fragment: this box does not put pieces together.
+    .short = ✗ fragment
+    .fix = Send packets small enough that no router has to cut them.
+fact-drop-socket-full = { $node } drops the data for port { $port }: the program reads slower than data comes.
+    .short = ✗ socket :{ $port } full
+    .fix = A program that reads faster, or a slower sender.
+fact-drop-backlog-full = { $node } drops the connection request: too many already wait to be accepted on port { $port }.
+    .short = ✗ backlog :{ $port } full
+    .fix = When the server accepts a waiting connection, there is room again.
+fact-drop-tcp-unacceptable = { $node } drops the segment for port { $port }: its numbers do not fit this connection.
+    .short = ✗ TCP :{ $port } out of window
+    .fix = Only segments inside the receive window are accepted.
+fact-drop-same-port = { $node } drops the frame: it would leave by { $port }, where it came from.
+    .short = ✗ back out of { $port }
+    .fix = Nothing to mend: the receiver is on that side and has the frame already.
+
+## Switching
+
+fact-switch-learned = { $node } notes: { $mac } is behind port { $port }.
+    .short = MAC { TAIL($mac) } on { $port }
+fact-switch-moved = { $node } notes: { $mac } moved from port { $from } to port { $to }.
+    .short = MAC { TAIL($mac) } → { $to }
+fact-switch-forwarded = { $node } knows { $mac }: the frame leaves by port { $port } only.
+    .short = forward → { $port }
+fact-switch-to-self = { $node } takes the frame in: it is addressed to the router side of this box.
+    .short = up to the router
+fact-switch-flooded = { $node } sends the frame out of { $ports } { $ports ->
+        [one] other port
+       *[other] other ports
+    }: { $group ->
+        [yes] it is for everybody.
+       *[no] nobody told yet where { $mac } is.
+    }
+    .short = flood to { $ports }
+fact-switch-aged = { $node } forgets { $mac }: it was silent for too long.
+    .short = MAC { TAIL($mac) } aged out
+
+## ARP
+
+fact-arp-hit = { $node } knows { $ip } from its ARP table: it is at { $mac }.
+    .short = ARP hit { TAIL($ip) }
+fact-arp-miss = { $node } does not know the MAC of { $ip } yet: { $waiting ->
+        [one] the packet waits
+       *[other] { $waiting } packets wait
+    } until it answers.
+    .short = ARP miss { TAIL($ip) }
+fact-arp-asked = { $node } asks everybody on { $iface }: who has { $ip }? (try { $attempt })
+    .short = ARP who has { TAIL($ip) }?
+fact-arp-learned = { $node } writes down: { $ip } is at { $mac }, read from { $from_request ->
+        [yes] its question.
+       *[no] its answer.
+    }
+    .short = ARP { TAIL($ip) } is { TAIL($mac) }
+fact-arp-changed = { $node } corrects its ARP table: { $ip } moved from { $old } to { $new }.
+    .short = ARP { TAIL($ip) } now { TAIL($new) }
+fact-arp-answered = { $node } answers { $to }: { $ip } is me, here is my MAC.
+    .short = ARP reply to { TAIL($to) }
+fact-arp-not-mine = { $node } stays silent: the question is about { $ip }, which is somebody else.
+    .short = ARP not me { TAIL($ip) }
+fact-arp-ignored = { $node } ignores an ARP answer from { $ip }: it had not asked.
+    .short = ARP ignored { TAIL($ip) }
+fact-arp-failed = { $node } gives up on { $ip }: three questions, no answer; { $lost ->
+        [one] the waiting packet is lost.
+       *[other] { $lost } waiting packets are lost.
+    }
+    .short = ARP failed { TAIL($ip) }
+fact-arp-expired = { $node } forgets the MAC of { $ip }: the row is too old and must be asked again.
+    .short = ARP expired { TAIL($ip) }
+fact-arp-released = The MAC of { $ip } is known now: { $packets ->
+        [one] the waiting packet goes.
+       *[other] { $packets } waiting packets go.
+    }
+    .short = ARP { TAIL($ip) } sends { $packets }
+
+## IP
+
+fact-ip-mine = { $node } takes the packet in: { $dst } is one of its own addresses.
+    .short = IP for me { TAIL($dst) }
+fact-ip-route = { $node } routes { $dst } by the row { $prefix }: out of { $iface }{ $gateway ->
+        [none] , straight to it.
+       *[other] , by the gateway { $gateway }.
+    }
+    .short = route { $gateway ->
+        [none] → { $iface }
+       *[other] via { TAIL($gateway) }
+    }
+fact-ip-forwarded = { $node } passes the packet on and counts down its TTL: { $ttl_old } → { $ttl_new }.
+    .short = forward TTL { $ttl_old }→{ $ttl_new }
+fact-ip-address-added = { $node } now has the address { $addr } on { $iface }.
+    .short = { $iface } +{ $addr }
+fact-ip-address-removed = { $node } no longer has the address { $addr } on { $iface }.
+    .short = { $iface } −{ $addr }
+fact-ip-route-added = { $node } gets a route: { $prefix } leaves by { $iface }{ $gateway ->
+        [none] , straight to the receiver.
+       *[other] , by the gateway { $gateway }.
+    }
+    .short = route +{ $prefix }
+fact-ip-route-removed = { $node } loses its route to { $prefix }.
+    .short = route −{ $prefix }
+
+## ICMP and UDP
+
+fact-icmp-echo-requested = { $node } sends an echo request (ping) number { $seq } to { $dst }.
+    .short = ping { TAIL($dst) } #{ $seq }
+fact-icmp-echo-answered = { $node } answers ping number { $seq } from { $to } with the same bytes.
+    .short = pong → { TAIL($to) } #{ $seq }
+fact-icmp-echo-received = { $node } has its answer: { $from } replied to ping number { $seq }.
+    .short = pong from { TAIL($from) } #{ $seq }
+# The name of an ICMP error, by $kind and $code (RFC 792, RFC 1812).
+fact-icmp-name = { $kind ->
+        [3] { $code ->
+            [0] network unreachable
+            [1] host unreachable
+            [2] protocol unreachable
+            [3] port unreachable
+            [4] fragmentation needed
+            [13] filtered
+           *[other] unreachable ({ $code })
+        }
+        [5] redirect
+        [11] { $code ->
+            [0] TTL exceeded
+           *[other] reassembly timeout
+        }
+        [12] parameter problem
+       *[other] type { $kind } code { $code }
+    }
+fact-icmp-error-made = { $node } tells the sender { $to } why the packet died: ICMP { fact-icmp-name }.
+    .short = ICMP { fact-icmp-name }
+fact-icmp-error-withheld = { $node } sends no ICMP error: errors about errors or broadcasts are forbidden.
+    .short = ICMP error withheld
+fact-icmp-error-received = { $node } learns from { $from } that its packet died: ICMP { fact-icmp-name }.
+    .short = got { fact-icmp-name }
+fact-udp-sent = { $node } sends a datagram of { $len } bytes from { $local } to { $remote }.
+    .short = UDP { TAIL($local) } → { TAIL($remote) }
+fact-udp-delivered = { $node } hands { $len } bytes from { $remote } to the program at { $local }.
+    .short = UDP { TAIL($remote) } → { TAIL($local) }
+fact-udp-to-service = { $node } hands the datagram to its own service on UDP port { $port }.
+    .short = UDP service :{ $port }
+
+## NAT
+
+fact-nat-new = { $node } adds a NAT row: { $inside } goes out as { $outside } to { $remote } ({ $port_kept ->
+        [yes] { $proto } port kept
+       *[no] { $proto } port changed
+    }).
+    .short = NAT new { TAIL($inside) }→{ TAIL($outside) }
+fact-nat-hit = { $node } finds the NAT row { $inside } ↔ { $outside } ({ $proto }): known conversation.
+    .short = NAT hit { TAIL($inside) }↔{ TAIL($outside) }
+fact-nat-rule-matched = { $node } applies port-forward rule { $rule }: { $outside } goes to { $inside }.
+    .short = forward #{ $rule } → { TAIL($inside) }
+fact-nat-hairpin = { $node } turns the packet around: { $client } asked for the public address from inside and is seen as { $seen_as }.
+    .short = hairpin { TAIL($client) }
+fact-nat-rewrote = { $node } rewrites the { $field ->
+        [source] source
+       *[destination] destination
+    }: { $old } → { $new }.
+    .short = { $field ->
+        [source] src
+       *[destination] dst
+    } { TAIL($old) } → { TAIL($new) }
+fact-nat-rewrote-quote = { $node } rewrites the packet quoted inside the ICMP error too: { $old } → { $new }.
+    .short = ICMP quote → { TAIL($new) }
+fact-nat-expired = { $node } forgets the NAT row { $inside } ↔ { $outside } ({ $proto }): unused for too long.
+    .short = NAT expired { TAIL($outside) }
+fact-nat-flushed = { $node } lost the outside address { $addr }: its { $rows } NAT rows are void.
+    .short = NAT flush { $rows } rows
+fact-nat-rule-added = { $node } has a new port-forward rule { $rule }: { $text }
+    .short = rule #{ $rule } added
+fact-nat-rule-changed = { $node } changes port-forward rule { $rule }: { $text }
+    .short = rule #{ $rule } changed
+fact-nat-rule-removed = { $node } removes port-forward rule { $rule }: that port is closed again.
+    .short = rule #{ $rule } removed
+fact-nat-rule-switched = { $node } switches port-forward rule { $rule } { $on ->
+        [yes] on.
+       *[no] off; it stays in the list.
+    }
+    .short = rule #{ $rule } { $on ->
+        [yes] on
+       *[no] off
+    }
+
+## DHCP
+
+fact-dhcp-state = DHCP on { $node } { $iface }: { $from } → { $to }{ $to ->
+        [INIT] , it has no address.
+        [SELECTING] , it waits for offers.
+        [REQUESTING] , it asked for the address it was offered.
+        [BOUND] , the address is its own for the lease time.
+        [RENEWING] , half the lease is over: it asks its own server for more time.
+        [REBINDING] , its server is silent: it asks any server.
+        [INIT-REBOOT] , it asks for the address it had before.
+       *[other] .
+    }
+    .short = DHCP { $to }
+fact-dhcp-client-sent = { $node } sends DHCP { $message }{ $addr ->
+        [none] {""}
+       *[other] {" "}about { $addr }
+    }{ $unicast_to ->
+        [none] {" "}to everybody
+       *[other] {" "}to { $unicast_to } alone
+    } (xid { HEX($xid, 8) }).
+    .short = DHCP { $message }
+fact-dhcp-offer-taken = { $node } chooses { $addr }, offered by { $server }.
+    .short = DHCP takes { TAIL($addr) }
+fact-dhcp-bound = { $node } holds { $addr } from { $server } for { SPAN($lease_secs) }; renews after { SPAN($t1_secs) }, asks anyone after { SPAN($t2_secs) }.
+    .short = DHCP bound { TAIL($addr) }
+fact-dhcp-refused = { $node } is refused by { $server } (NAK): it starts again from nothing.
+    .short = DHCP refused
+fact-dhcp-released = { $node } gives { $addr } back: it has no address now.
+    .short = DHCP released { TAIL($addr) }
+fact-dhcp-lease-expired = The lease of { $addr } ran out on { $node }: it must stop using the address.
+    .short = DHCP expired { TAIL($addr) }
+fact-dhcp-client-ignored = { $node } ignores a DHCP message with xid { HEX($xid, 8) }: it belongs to another conversation.
+    .short = DHCP other xid
+fact-dhcp-offered = { $node } offers { $addr } to { $mac }: { $why ->
+        [reserved] it is reserved for this card.
+        [previous] the client had it before.
+        [requested] the client wished for it and it is free.
+       *[pool] the next free one of the pool.
+    }
+    .short = DHCP offer { TAIL($addr) }
+fact-dhcp-acked = { $node } { $renewed ->
+        [yes] extends the lease of
+       *[no] leases
+    } { $addr } to { $mac } for { SPAN($lease_secs) }.
+    .short = DHCP ack { TAIL($addr) }
+fact-dhcp-nacked = { $node } refuses { $addr } to { $mac }: { $why ->
+        [wrong-network] the address is not of this network.
+        [address-in-use] somebody else has it.
+       *[other] { $why }.
+    }
+    .short = DHCP nak { TAIL($addr) }
+fact-dhcp-server-released = { $node } takes { $addr } back from { $mac }: free for others.
+    .short = DHCP freed { TAIL($addr) }
+fact-dhcp-server-expired = { $node } ends the lease of { $addr } to { $mac }: it was not renewed in time.
+    .short = lease over { TAIL($addr) }
+fact-dhcp-pool-exhausted = { $node } has no address left for { $mac }: the pool is empty.
+    .short = DHCP pool empty
+fact-dhcp-declined = { $mac } says { $addr } is already in use: { $node } sets it aside.
+    .short = DHCP declined { TAIL($addr) }
+fact-dhcp-not-my-request = { $node } stays out: the client chose the server { $server }.
+    .short = DHCP not chosen
+fact-dhcp-reserved = { $node } reserves { $addr } for { $mac }.
+    .short = reserved { TAIL($addr) }
+
+## DNS
+
+fact-dns-asked = { $node } asks { $server } for the { $kind } record of { $name }.
+    .short = DNS? { $name }
+fact-dns-answered = { $node } gets { $rcode } for { $name }{ $addr ->
+        [none] {" "}with { $records } { $records ->
+            [one] record
+           *[other] records
+        }.
+       *[other] : { $addr }.
+    }
+    .short = DNS { $addr ->
+        [none] { $rcode }
+       *[other] = { $addr }
+    }
+fact-dns-lab-name = { $node } reads { $name } from its hosts table: { $addr }. Nobody has to be asked.
+    .short = hosts { $name }
+fact-dns-from-zone = { $node } answers for { $name } ({ $kind }) from its own zone: { $rcode }, { $records } { $records ->
+        [one] record
+       *[other] records
+    }.
+    .short = zone { $rcode }
+fact-dns-cache-hit = { $node } has { $name } in its cache, good for { SPAN($ttl_secs) } more.
+    .short = DNS cached { $name }
+fact-dns-cache-miss = { $node } must ask on: { $name } { $expired ->
+        [yes] was in the cache and ran out.
+       *[no] is not in the cache.
+    }
+    .short = DNS miss { $name }
+fact-dns-forwarded = { $node } passes the question about { $name } on to { $upstream }.
+    .short = DNS → { $upstream }
+fact-dns-cached = { $node } keeps for { SPAN($ttl_secs) } that { $name } { $negative ->
+        [yes] does not exist.
+       *[no] has this answer.
+    }
+    .short = DNS keep { SPAN($ttl_secs) }
+fact-dns-timed-out = { $node } waited in vain: { $server } did not answer about { $name }.
+    .short = DNS timeout { $name }
+fact-dns-ignored = { $node } ignores a DNS answer with id { $id }: it fits no open question.
+    .short = DNS stray answer
+
+## TCP
+
+fact-tcp-state = TCP on { $node }: { $from } → { $to }{ $to ->
+        [SYN-SENT] , it asked for a connection.
+        [SYN-RECEIVED] , it agreed and waits for the last ACK.
+        [ESTABLISHED] , both sides can send.
+        [FIN-WAIT-1] , it has nothing more to send and said so.
+        [FIN-WAIT-2] , its end is confirmed; the other side may still send.
+        [CLOSE-WAIT] , the other side is done; this one may still send.
+        [LAST-ACK] , both are done; it waits for the last ACK.
+        [CLOSING] , both said goodbye at the same time.
+        [TIME-WAIT] , it waits until stray segments have died.
+        [LISTEN] , it waits for somebody to connect.
+       *[other] .
+    }
+    .short = TCP { $to }
+
+## Sockets and processes
+
+fact-sock-listening = Process { $pid } on { $node } waits for { $proto } on { $local }.
+    .short = listen { $proto } { TAIL($local) }
+fact-sock-failed = The call { $call }() of process { $pid } on { $node } fails: { $errno }{ $errno ->
+        [EADDRINUSE] , the port is taken.
+        [ECONNREFUSED] , nobody listens there.
+        [ECONNRESET] , the other side broke the connection off.
+        [ETIMEDOUT] , nobody answered.
+        [EHOSTUNREACH] , the host cannot be reached.
+        [ENETUNREACH] , there is no route.
+       *[other] .
+    }
+    .short = { $call } { $errno }
+fact-sock-connecting = Process { $pid } on { $node } connects { $local } to { $remote }.
+    .short = connect { $remote }
+fact-sock-accepted = Process { $pid } on { $node } accepts { $remote } at { $local }.
+    .short = accept { $remote }
+fact-sock-wrote = Process { $pid } on { $node } hands { $len } bytes to its connection.
+    .short = write { $len } B
+fact-sock-read = Process { $pid } on { $node } reads { $len ->
+        [0] the end of the stream: the other side is done.
+       *[other] { $len } bytes from its connection.
+    }
+    .short = read { $len } B
+fact-sock-closed = Process { $pid } on { $node } closes its { $proto } socket { $local }.
+    .short = close { $proto } { TAIL($local) }
+fact-proc-started = { $node } starts process { $pid } (parent { $parent }): { $argv }
+    .short = run { $argv }
+fact-proc-printed = Process { $pid } on { $node } prints{ $stream ->
+        [err] {" "}to standard error
+       *[out] {""}
+    }: { $text }
+    .short = { $text }
+fact-proc-exited = Process { $pid } on { $node } ends with code { $code }{ $code ->
+        [0] : all is well.
+       *[other] : something failed.
+    }
+    .short = exit { $code }
+fact-proc-woke = Process { $pid } on { $node } goes on: what it waited for has come.
+    .short = process { $pid } wakes
+fact-proc-bad-command = { $node } does not understand: { $line }
+    .short = ✗ { $line }

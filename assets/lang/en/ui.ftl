@@ -1,0 +1,3 @@
+# ui
+
+the-lab = the lab

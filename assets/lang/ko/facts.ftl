@@ -1,0 +1,416 @@
+# 무슨 일이 있었는가. 사실 하나에 메시지 하나: fact-종류-변형. 값은 배우는 사람에게 하는 완전한 문장, .short는
+# 사건 목록(28칸)에 들어가는 말, 버림(drop)의 .fix는 패킷을 통과시킬 수 있었던 가장 가까운 방법입니다.
+
+fact-boot = { $node }의 전원이 켜집니다.
+    .short = 전원 켜짐
+fact-command = { $node }에 명령을 내립니다: { $line }
+    .short = $ { $line }
+fact-timer = { $node }의 타이머가 끝납니다: { $purpose }.
+    .short = 타이머 { $purpose }
+
+## 전선
+
+fact-link-sent = { JOSA($here, "이/가") } { $len }바이트를 내보냅니다. 마지막 비트는 { SECONDS($arrives) }초에 { $there }에 닿습니다.
+    .short = 보냄 → { $there }
+fact-link-lost = { JOSA($here, "이/가") } { $len }바이트를 내보냈지만 선에서 사라집니다. { $there }에는 닿지 않습니다.
+    .short = 유실 → { $there }
+fact-link-corrupted = 잡음 때문에 프레임의 { $bit }번 비트가 뒤집힙니다. 체크섬은 이런 일을 알아채려고 있습니다.
+    .short = 비트 { $bit } 손상
+fact-link-duplicated = 선이 이 프레임을 두 번 전합니다. 복사본은 { SECONDS($arrives) }초에 닿습니다.
+    .short = 중복 전달
+fact-link-arrived = { $there }에서 보낸 { $len }바이트 프레임이 { $here }에 도착했습니다.
+    .short = 도착: { $here }
+fact-link-cut = { $here } – { $there } 링크가 끊겼습니다. 다시 이을 때까지 아무것도 지나가지 못합니다.
+    .short = 링크 끊김
+fact-link-mended = { $here } – { $there } 링크를 다시 이었습니다. 프레임이 다시 지나갑니다.
+    .short = 링크 복구
+fact-link-faults-set = { $here }에서 { JOSA($there, "으로/로") }: 손실 { PERCENT($loss_ppm) }, 손상 { PERCENT($corrupt_ppm) }, 중복 { PERCENT($duplicate_ppm) }, 지연 +{ $extra_delay } ±{ $jitter }.
+    .short = 링크 품질 변경
+
+## 버림
+
+fact-drop-unplugged = { JOSA($node, "이/가") } 프레임을 버립니다. 포트 { $port }에 케이블이 없습니다.
+    .short = ✗ { $port } 케이블 없음
+    .fix = { $port }에 케이블을 꽂으면 됩니다.
+fact-drop-link-cut = { JOSA($node, "이/가") } 프레임을 버립니다. { $here } – { $there } 링크가 끊겨 있습니다.
+    .short = ✗ 링크 끊김
+    .fix = 링크를 다시 잇거나 다른 길을 마련하면 됩니다.
+fact-drop-queue-full = { JOSA($node, "이/가") } 프레임을 버립니다. { $here } – { $there } 앞에 { $waiting_bytes }바이트가 밀려 대기열이 꽉 찼습니다.
+    .short = ✗ 대기열 가득 참
+    .fix = 링크가 더 빠르거나, 대기열이 더 길거나, 더 천천히 보내면 통과합니다.
+fact-drop-not-my-mac = { JOSA($node, "이/가") } 프레임을 버립니다. 받는 MAC은 { $dst }인데 이 랜카드는 { $mine }입니다.
+    .short = ✗ 내 MAC 아님
+    .fix = 받는 MAC이 { $mine }이거나 ff:ff:ff:ff:ff:ff(모두에게)이면 받습니다.
+fact-drop-unknown-ether-type = { JOSA($node, "이/가") } 프레임을 버립니다. 여기에는 EtherType { JOSA($ethertype, "을/를") } 읽을 프로토콜이 없습니다.
+    .short = ✗ EtherType { $ethertype }
+    .fix = EtherType이 0x0800(IPv4)이나 0x0806(ARP)이면 읽을 수 있습니다.
+fact-drop-bad-bytes = { JOSA($node, "이/가") } 패킷을 버립니다. { $header } 헤더의 내용이 실제와 맞지 않습니다({ $error }).
+    .short = ✗ { $header } 헤더 손상
+    .fix = 손상되지 않은 패킷이면 통과합니다. 링크가 비트를 망가뜨리는지 확인합니다.
+fact-drop-no-arp-answer = { JOSA($node, "이/가") } 패킷을 버립니다. { JOSA($next_hop, "을/를") } 찾는 ARP 질문에 답이 없어 보낼 MAC을 모릅니다.
+    .short = ✗ ARP 답 없음 { TAIL($next_hop) }
+    .fix = { JOSA($next_hop, "이/가") } 켜져 있고 같은 네트워크에 연결되어 있어야 합니다.
+fact-drop-arp-queue-full = { JOSA($node, "이/가") } 패킷을 버립니다. { $next_hop }의 MAC을 기다리는 패킷이 이미 너무 많습니다.
+    .short = ✗ ARP 대기열 가득 참
+    .fix = { JOSA($next_hop, "이/가") } ARP에 답하면 바로 통과합니다.
+fact-drop-no-route = { JOSA($node, "이/가") } 패킷을 버립니다. 라우팅 테이블에 { JOSA($dst, "으로/로") } 가는 행이 없습니다.
+    .short = ✗ 경로 없음 { TAIL($dst) }
+    .fix = 기본 경로(0.0.0.0/0)나 { JOSA($dst, "을/를") } 포함하는 행이 있으면 통과합니다.
+fact-drop-ttl-expired = { JOSA($node, "이/가") } { JOSA($dst, "으로/로") } 가던 패킷을 버립니다. TTL이 0이 되어 더 지나갈 수 없습니다.
+    .short = ✗ TTL 0
+    .fix = TTL이 더 크면 통과합니다. 단, 라우터끼리 빙빙 돌리고 있다면 소용없습니다.
+fact-drop-martian = { JOSA($node, "이/가") } 패킷을 버립니다. { JOSA($addr, "은/는") } 여기에서 { $is_source ->
+        [yes] 출발지
+       *[no] 목적지
+    } 주소로 나올 수 없습니다.
+    .short = ✗ 엉뚱한 주소 { TAIL($addr) }
+    .fix = 이 네트워크에 속한 주소를 쓰면 통과합니다.
+fact-drop-not-for-me = { JOSA($node, "이/가") } 패킷을 버립니다. { $dst } 앞으로 온 것이고, 호스트는 남의 패킷을 전달하지 않습니다.
+    .short = ✗ 내 IP 아님
+    .fix = 이 호스트의 주소로 온 패킷만 받습니다. 전달은 라우터가 할 일입니다.
+fact-drop-no-listener = { JOSA($node, "이/가") } 패킷을 버립니다. { $proto } 포트 { JOSA($port, "을/를") } 듣는 프로그램이 없습니다.
+    .short = ✗ { $proto } { $port } 닫힘
+    .fix = { $proto } 포트 { JOSA($port, "을/를") } 듣는 프로그램을 켜거나 다른 포트로 보내면 됩니다.
+fact-drop-unknown-protocol = { JOSA($node, "이/가") } 패킷을 버립니다. 여기에는 IP 프로토콜 { JOSA($proto, "을/를") } 다루는 것이 없습니다.
+    .short = ✗ IP 프로토콜 { $proto }
+    .fix = ICMP(1), TCP(6), UDP(17)이면 처리할 수 있습니다.
+fact-drop-filtered = { JOSA($node, "이/가") } 패킷을 버립니다. 방화벽 규칙 { JOSA($rule, "이/가") } 막습니다.
+    .short = ✗ 방화벽 { $rule }
+    .fix = { $rule } 앞에 이 통신을 허용하는 규칙을 두거나 포트포워딩을 하면 통과합니다.
+fact-drop-nat-no-mapping = { JOSA($node, "이/가") } 패킷을 버립니다. { $proto } 포트 { $port }에 맞는 NAT 행도 포트포워딩 규칙도 없습니다.
+    .short = ✗ NAT 행 없음 :{ $port }
+    .fix = { $proto } { $port } 포트포워딩 규칙(forward add … { $port } 호스트:포트)이 있으면 들어올 수 있습니다.
+fact-drop-nat-no-port = { JOSA($node, "이/가") } 패킷을 버립니다. 바깥쪽 { $proto } 포트를 모두 쓰고 있어 빌려줄 것이 없습니다.
+    .short = ✗ 남은 NAT 포트 없음
+    .fix = 쓰지 않는 NAT 행이 만료되면 포트가 다시 생깁니다.
+fact-drop-fragmentation-needed = { JOSA($node, "이/가") } 패킷을 버립니다. { $mtu_bytes }바이트보다 큰데 나누지 말라는 표시(DF)가 있습니다.
+    .short = ✗ MTU { $mtu_bytes } 초과
+    .fix = { $mtu_bytes }바이트 이하이면 통과합니다. ICMP 오류가 보낸 쪽에 그렇게 알려 줍니다.
+fact-drop-fragment = { JOSA($node, "이/가") } 조각을 버립니다. 이 장치는 조각을 다시 합치지 않습니다.
+    .short = ✗ 조각난 패킷
+    .fix = 어느 라우터도 나눌 필요가 없을 만큼 작은 패킷을 보내면 됩니다.
+fact-drop-socket-full = { JOSA($node, "이/가") } 포트 { $port }의 데이터를 버립니다. 프로그램이 읽는 속도가 들어오는 속도보다 느립니다.
+    .short = ✗ 소켓 :{ $port } 가득 참
+    .fix = 프로그램이 더 빨리 읽거나 보내는 쪽이 천천히 보내면 됩니다.
+fact-drop-backlog-full = { JOSA($node, "이/가") } 연결 요청을 버립니다. 포트 { $port }에서 수락을 기다리는 연결이 이미 너무 많습니다.
+    .short = ✗ 백로그 :{ $port } 가득 참
+    .fix = 서버가 기다리는 연결을 하나 수락하면 자리가 납니다.
+fact-drop-tcp-unacceptable = { JOSA($node, "이/가") } 포트 { $port }의 세그먼트를 버립니다. 번호가 이 연결에 맞지 않습니다.
+    .short = ✗ TCP :{ $port } 윈도우 밖
+    .fix = 수신 윈도우 안의 세그먼트만 받아들입니다.
+fact-drop-same-port = { JOSA($node, "이/가") } 프레임을 버립니다. 들어온 포트 { JOSA($port, "으로/로") } 다시 나가게 되기 때문입니다.
+    .short = ✗ 들어온 포트 { $port }
+    .fix = 고칠 것이 없습니다. 받을 장치가 그쪽에 있어 이미 프레임을 받았습니다.
+
+## 스위칭
+
+fact-switch-learned = { JOSA($node, "이/가") } 적어 둡니다: { JOSA($mac, "은/는") } 포트 { $port } 쪽에 있습니다.
+    .short = MAC { TAIL($mac) }: { $port }
+fact-switch-moved = { JOSA($node, "이/가") } 고쳐 적습니다: { JOSA($mac, "이/가") } 포트 { $from }에서 { JOSA($to, "으로/로") } 옮겼습니다.
+    .short = MAC { TAIL($mac) } → { $to }
+fact-switch-forwarded = { JOSA($node, "은/는") } { JOSA($mac, "을/를") } 알고 있습니다. 프레임은 포트 { JOSA($port, "으로/로") }만 나갑니다.
+    .short = 전달 → { $port }
+fact-switch-to-self = { JOSA($node, "이/가") } 프레임을 받아들입니다. 이 장치의 라우터 쪽 MAC으로 온 것입니다.
+    .short = 라우터 쪽으로
+fact-switch-flooded = { JOSA($node, "이/가") } 프레임을 다른 포트 { $ports }개로 모두 내보냅니다. { $group ->
+        [yes] 모두에게 보내는 프레임입니다.
+       *[no] { JOSA($mac, "이/가") } 어디 있는지 아직 모릅니다.
+    }
+    .short = 플러딩 { $ports }개 포트
+fact-switch-aged = { JOSA($node, "이/가") } { JOSA($mac, "을/를") } 지웁니다. 너무 오래 조용했습니다.
+    .short = MAC { TAIL($mac) } 만료
+
+## ARP
+
+fact-arp-hit = { JOSA($node, "은/는") } ARP 테이블에서 { JOSA($ip, "을/를") } 찾았습니다. MAC은 { $mac }입니다.
+    .short = ARP 찾음 { TAIL($ip) }
+fact-arp-miss = { JOSA($node, "은/는") } { $ip }의 MAC을 아직 모릅니다. 패킷 { $waiting }개가 답을 기다립니다.
+    .short = ARP 없음 { TAIL($ip) }
+fact-arp-asked = { JOSA($node, "이/가") } { $iface }의 모두에게 묻습니다: { $ip } 누구입니까? ({ $attempt }번째)
+    .short = ARP 질문 { TAIL($ip) }?
+fact-arp-learned = { JOSA($node, "이/가") } 적어 둡니다: { $ip }의 MAC은 { $mac }입니다. { $from_request ->
+        [yes] 상대의 질문에서 알았습니다.
+       *[no] 상대의 답에서 알았습니다.
+    }
+    .short = ARP { TAIL($ip) } = { TAIL($mac) }
+fact-arp-changed = { JOSA($node, "이/가") } ARP 테이블을 고칩니다: { $ip }의 MAC이 { $old }에서 { JOSA($new, "으로/로") } 바뀌었습니다.
+    .short = ARP { TAIL($ip) } → { TAIL($new) }
+fact-arp-answered = { JOSA($node, "이/가") } { $to }에 답합니다: { JOSA($ip, "은/는") } 나이고, 내 MAC은 이것입니다.
+    .short = ARP 답 → { TAIL($to) }
+fact-arp-not-mine = { JOSA($node, "은/는") } 가만히 있습니다. { JOSA($ip, "을/를") } 찾는 질문이고, 그 주소는 내 것이 아닙니다.
+    .short = ARP 내 것 아님 { TAIL($ip) }
+fact-arp-ignored = { JOSA($node, "은/는") } { JOSA($ip, "이/가") } 보낸 ARP 답을 무시합니다. 물은 적이 없습니다.
+    .short = ARP 무시 { TAIL($ip) }
+fact-arp-failed = { JOSA($node, "이/가") } { JOSA($ip, "을/를") } 포기합니다. 세 번 물어도 답이 없어 기다리던 패킷 { $lost }개를 버립니다.
+    .short = ARP 실패 { TAIL($ip) }
+fact-arp-expired = { JOSA($node, "이/가") } { $ip }의 MAC을 지웁니다. 너무 오래되어 다시 물어야 합니다.
+    .short = ARP 만료 { TAIL($ip) }
+fact-arp-released = { $ip }의 MAC을 알았습니다. 기다리던 패킷 { $packets }개가 떠납니다.
+    .short = ARP { TAIL($ip) } 발송 { $packets }개
+
+## IP
+
+fact-ip-mine = { JOSA($node, "이/가") } 패킷을 받아들입니다. { JOSA($dst, "은/는") } 자기 주소입니다.
+    .short = 내 IP { TAIL($dst) }
+fact-ip-route = { JOSA($node, "이/가") } { $dst }에 { $prefix } 행을 고릅니다. { JOSA($iface, "으로/로") } 내보내 { $gateway ->
+        [none] 목적지에 바로 보냅니다.
+       *[other] 게이트웨이 { $gateway }에 맡깁니다.
+    }
+    .short = 경로 { $gateway ->
+        [none] → { $iface }
+       *[other] 게이트웨이 { TAIL($gateway) }
+    }
+fact-ip-forwarded = { JOSA($node, "이/가") } 패킷을 다음으로 넘기며 TTL을 줄입니다: { $ttl_old } → { $ttl_new }.
+    .short = 전달 TTL { $ttl_old }→{ $ttl_new }
+fact-ip-address-added = { $node }의 { $iface }에 주소 { JOSA($addr, "이/가") } 생겼습니다.
+    .short = { $iface } +{ $addr }
+fact-ip-address-removed = { $node }의 { $iface }에서 주소 { JOSA($addr, "이/가") } 없어졌습니다.
+    .short = { $iface } −{ $addr }
+fact-ip-route-added = { $node }에 경로가 생겼습니다: { JOSA($prefix, "은/는") } { JOSA($iface, "으로/로") } 나가 { $gateway ->
+        [none] 목적지에 바로 갑니다.
+       *[other] 게이트웨이 { JOSA($gateway, "을/를") } 거칩니다.
+    }
+    .short = 경로 +{ $prefix }
+fact-ip-route-removed = { $node }에서 { $prefix } 경로가 없어졌습니다.
+    .short = 경로 −{ $prefix }
+
+## ICMP와 UDP
+
+fact-icmp-echo-requested = { JOSA($node, "이/가") } { $dst }에 에코 요청(ping) { $seq }번을 보냅니다.
+    .short = ping { TAIL($dst) } #{ $seq }
+fact-icmp-echo-answered = { JOSA($node, "이/가") } { JOSA($to, "이/가") } 보낸 ping { $seq }번에 같은 바이트로 답합니다.
+    .short = pong → { TAIL($to) } #{ $seq }
+fact-icmp-echo-received = { JOSA($node, "이/가") } 답을 받았습니다. { JOSA($from, "이/가") } ping { $seq }번에 답했습니다.
+    .short = pong ← { TAIL($from) } #{ $seq }
+fact-icmp-name = { $kind ->
+        [3] { $code ->
+            [0] 네트워크 도달 불가
+            [1] 호스트 도달 불가
+            [2] 프로토콜 도달 불가
+            [3] 포트 도달 불가
+            [4] 조각화 필요
+            [13] 차단됨
+           *[other] 도달 불가({ $code })
+        }
+        [5] 경로 변경
+        [11] { $code ->
+            [0] TTL 초과
+           *[other] 재조립 시간 초과
+        }
+        [12] 헤더 오류
+       *[other] 종류 { $kind } 코드 { $code }
+    }
+fact-icmp-error-made = { JOSA($node, "이/가") } 보낸 쪽 { $to }에 패킷이 버려진 까닭을 알립니다: ICMP { fact-icmp-name }.
+    .short = ICMP { fact-icmp-name }
+fact-icmp-error-withheld = { JOSA($node, "은/는") } ICMP 오류를 보내지 않습니다. 오류에 대한 오류나 브로드캐스트에 대한 오류는 금지입니다.
+    .short = ICMP 오류 생략
+fact-icmp-error-received = { JOSA($node, "은/는") } 자기 패킷이 버려졌음을 { JOSA($from, "으로/로") }부터 들었습니다: ICMP { fact-icmp-name }.
+    .short = 오류 { fact-icmp-name }
+fact-udp-sent = { JOSA($node, "이/가") } { $local }에서 { JOSA($remote, "으로/로") } { $len }바이트 데이터그램을 보냅니다.
+    .short = UDP { TAIL($local) } → { TAIL($remote) }
+fact-udp-delivered = { JOSA($node, "이/가") } { JOSA($remote, "이/가") } 보낸 { $len }바이트를 { $local }의 프로그램에 넘깁니다.
+    .short = UDP { TAIL($remote) } → { TAIL($local) }
+fact-udp-to-service = { JOSA($node, "이/가") } 데이터그램을 UDP 포트 { $port }의 자체 서비스에 넘깁니다.
+    .short = UDP 서비스 :{ $port }
+
+## NAT
+
+fact-nat-new = { $node }의 NAT 테이블에 행이 생깁니다: { JOSA($inside, "은/는") } { JOSA($outside, "으로/로") } 바뀌어 { JOSA($remote, "으로/로") } 갑니다({ $proto } { $port_kept ->
+        [yes] 포트 유지
+       *[no] 포트 변경
+    }).
+    .short = NAT 새 행 { TAIL($inside) }→{ TAIL($outside) }
+fact-nat-hit = { $node }의 NAT 테이블에 { $inside } ↔ { $outside }({ $proto }) 행이 있습니다. 이미 아는 대화입니다.
+    .short = NAT 찾음 { TAIL($inside) }↔{ TAIL($outside) }
+fact-nat-rule-matched = { JOSA($node, "이/가") } 포트포워딩 규칙 { JOSA($rule, "을/를") } 씁니다: { JOSA($outside, "은/는") } { JOSA($inside, "으로/로") } 갑니다.
+    .short = 포워딩 #{ $rule } → { TAIL($inside) }
+fact-nat-hairpin = { JOSA($node, "이/가") } 패킷을 되돌립니다. 안에서 공인 주소로 보낸 { $client }의 출발지는 { JOSA($seen_as, "으로/로") } 보입니다.
+    .short = 헤어핀 { TAIL($client) }
+fact-nat-rewrote = { JOSA($node, "이/가") } { $field ->
+        [source] 출발지를
+       *[destination] 목적지를
+    } 고쳐 씁니다: { $old } → { $new }.
+    .short = { $field ->
+        [source] 출발지
+       *[destination] 목적지
+    } { TAIL($old) } → { TAIL($new) }
+fact-nat-rewrote-quote = { JOSA($node, "이/가") } ICMP 오류에 인용된 패킷의 주소도 고칩니다: { $old } → { $new }.
+    .short = ICMP 인용 → { TAIL($new) }
+fact-nat-expired = { JOSA($node, "이/가") } NAT 행 { $inside } ↔ { $outside }({ $proto })을 지웁니다. 너무 오래 쓰지 않았습니다.
+    .short = NAT 만료 { TAIL($outside) }
+fact-nat-flushed = { JOSA($node, "이/가") } 바깥 주소 { JOSA($addr, "을/를") } 잃어 NAT 행 { $rows }개가 무효가 됩니다.
+    .short = NAT 비움 { $rows }개
+fact-nat-rule-added = { $node }에 새 포트포워딩 규칙 { JOSA($rule, "이/가") } 생겼습니다: { $text }
+    .short = 규칙 #{ $rule } 추가
+fact-nat-rule-changed = { $node }의 포트포워딩 규칙 { JOSA($rule, "을/를") } 바꿉니다: { $text }
+    .short = 규칙 #{ $rule } 변경
+fact-nat-rule-removed = { $node }의 포트포워딩 규칙 { JOSA($rule, "을/를") } 지웁니다. 그 포트는 다시 닫힙니다.
+    .short = 규칙 #{ $rule } 삭제
+fact-nat-rule-switched = { $node }의 포트포워딩 규칙 { JOSA($rule, "을/를") } { $on ->
+        [yes] 켭니다.
+       *[no] 끕니다. 목록에는 남습니다.
+    }
+    .short = 규칙 #{ $rule } { $on ->
+        [yes] 켬
+       *[no] 끔
+    }
+
+## DHCP
+
+fact-dhcp-state = { $node } { $iface }의 DHCP 상태: { $from } → { $to }. { $to ->
+        [INIT] 주소가 없습니다.
+        [SELECTING] 제안을 기다립니다.
+        [REQUESTING] 제안받은 주소를 요청했습니다.
+        [BOUND] 임대 기간 동안 주소를 씁니다.
+        [RENEWING] 임대 기간이 절반 지나 자기 서버에 연장을 청합니다.
+        [REBINDING] 서버가 조용해서 아무 서버에나 연장을 청합니다.
+        [INIT-REBOOT] 전에 쓰던 주소를 다시 청합니다.
+       *[other] {""}
+    }
+    .short = DHCP { $to }
+fact-dhcp-client-sent = { JOSA($node, "이/가") } { $unicast_to ->
+        [none] 모두에게
+       *[other] { $unicast_to }에만
+    } DHCP { JOSA($message, "을/를") } 보냅니다({ $addr ->
+        [none] {""}
+       *[other] 주소 { $addr },{" "}
+    }xid { HEX($xid, 8) }).
+    .short = DHCP { $message }
+fact-dhcp-offer-taken = { JOSA($node, "이/가") } { JOSA($server, "이/가") } 제안한 { JOSA($addr, "을/를") } 고릅니다.
+    .short = DHCP 선택 { TAIL($addr) }
+fact-dhcp-bound = { JOSA($node, "이/가") } { $server }에게서 { JOSA($addr, "을/를") } { SPAN($lease_secs) } 동안 빌렸습니다. { SPAN($t1_secs) } 뒤 갱신, { SPAN($t2_secs) } 뒤 아무 서버에나 청합니다.
+    .short = DHCP 임대 { TAIL($addr) }
+fact-dhcp-refused = { JOSA($node, "이/가") } { $server }에게 거절(NAK)당했습니다. 처음부터 다시 합니다.
+    .short = DHCP 거절됨
+fact-dhcp-released = { JOSA($node, "이/가") } { JOSA($addr, "을/를") } 돌려줍니다. 이제 주소가 없습니다.
+    .short = DHCP 반납 { TAIL($addr) }
+fact-dhcp-lease-expired = { $node }에서 { $addr }의 임대가 끝났습니다. 더는 이 주소를 쓸 수 없습니다.
+    .short = DHCP 만료 { TAIL($addr) }
+fact-dhcp-client-ignored = { JOSA($node, "이/가") } xid { HEX($xid, 8) } DHCP 메시지를 무시합니다. 다른 대화의 것입니다.
+    .short = DHCP 다른 xid
+fact-dhcp-offered = { JOSA($node, "이/가") } { $mac }에 { JOSA($addr, "을/를") } 제안합니다. { $why ->
+        [reserved] 이 랜카드에 예약된 주소입니다.
+        [previous] 전에 쓰던 주소입니다.
+        [requested] 바라던 주소이고 비어 있습니다.
+       *[pool] 풀에서 비어 있는 다음 주소입니다.
+    }
+    .short = DHCP 제안 { TAIL($addr) }
+fact-dhcp-acked = { JOSA($node, "이/가") } { $mac }에 { JOSA($addr, "을/를") } { SPAN($lease_secs) } 동안 { $renewed ->
+        [yes] 더 빌려줍니다(연장).
+       *[no] 빌려줍니다.
+    }
+    .short = DHCP 승인 { TAIL($addr) }
+fact-dhcp-nacked = { JOSA($node, "이/가") } { $mac }에 { JOSA($addr, "을/를") } 거절합니다. { $why ->
+        [wrong-network] 이 네트워크의 주소가 아닙니다.
+        [address-in-use] 다른 장치가 쓰고 있습니다.
+       *[other] ({ $why })
+    }
+    .short = DHCP 거절 { TAIL($addr) }
+fact-dhcp-server-released = { JOSA($node, "이/가") } { $mac }에게서 { JOSA($addr, "을/를") } 돌려받습니다. 이제 다른 장치가 쓸 수 있습니다.
+    .short = DHCP 회수 { TAIL($addr) }
+fact-dhcp-server-expired = { JOSA($node, "이/가") } { $mac }의 { $addr } 임대를 끝냅니다. 제때 갱신하지 않았습니다.
+    .short = 임대 종료 { TAIL($addr) }
+fact-dhcp-pool-exhausted = { $node }에 { $mac }에게 줄 주소가 없습니다. 풀이 비었습니다.
+    .short = DHCP 풀 비었음
+fact-dhcp-declined = { JOSA($mac, "이/가") } { JOSA($addr, "은/는") } 이미 쓰인다고 알립니다. { JOSA($node, "이/가") } 그 주소를 제쳐 둡니다.
+    .short = DHCP 사양 { TAIL($addr) }
+fact-dhcp-not-my-request = { JOSA($node, "은/는") } 물러납니다. 클라이언트가 서버 { JOSA($server, "을/를") } 골랐습니다.
+    .short = DHCP 선택 안 됨
+fact-dhcp-reserved = { JOSA($node, "이/가") } { JOSA($addr, "을/를") } { $mac }에 예약합니다.
+    .short = 예약 { TAIL($addr) }
+
+## DNS
+
+fact-dns-asked = { JOSA($node, "이/가") } { $server }에 { $name }의 { $kind } 레코드를 묻습니다.
+    .short = DNS? { $name }
+fact-dns-answered = { JOSA($node, "이/가") } { $name }의 답을 받았습니다: { $rcode }, { $addr ->
+        [none] 레코드 { $records }개.
+       *[other] { $addr }.
+    }
+    .short = DNS { $addr ->
+        [none] { $rcode }
+       *[other] = { $addr }
+    }
+fact-dns-lab-name = { JOSA($node, "이/가") } { JOSA($name, "을/를") } hosts 테이블에서 읽습니다: { $addr }. 물어볼 필요가 없습니다.
+    .short = hosts { $name }
+fact-dns-from-zone = { JOSA($node, "이/가") } { $name }({ $kind })에 자기 영역의 내용으로 답합니다: { $rcode }, 레코드 { $records }개.
+    .short = 영역 { $rcode }
+fact-dns-cache-hit = { $node }의 캐시에 { JOSA($name, "이/가") } 있습니다. 앞으로 { SPAN($ttl_secs) } 더 쓸 수 있습니다.
+    .short = DNS 캐시 { $name }
+fact-dns-cache-miss = { JOSA($node, "은/는") } 더 물어봐야 합니다. { JOSA($name, "이/가") } { $expired ->
+        [yes] 캐시에서 만료되었습니다.
+       *[no] 캐시에 없습니다.
+    }
+    .short = DNS 없음 { $name }
+fact-dns-forwarded = { JOSA($node, "이/가") } { $name } 질문을 { JOSA($upstream, "으로/로") } 넘깁니다.
+    .short = DNS → { $upstream }
+fact-dns-cached = { JOSA($node, "이/가") } { $name }의 답을 { SPAN($ttl_secs) } 동안 기억합니다{ $negative ->
+        [yes] : 그런 이름이 없다는 답입니다.
+       *[no] .
+    }
+    .short = DNS 저장 { SPAN($ttl_secs) }
+fact-dns-timed-out = { JOSA($node, "이/가") } 헛되이 기다렸습니다. { JOSA($server, "이/가") } { $name } 질문에 답하지 않습니다.
+    .short = DNS 시간 초과 { $name }
+fact-dns-ignored = { JOSA($node, "이/가") } id { $id } DNS 답을 무시합니다. 그런 질문을 한 적이 없습니다.
+    .short = DNS 엉뚱한 답
+
+## TCP
+
+fact-tcp-state = { $node }의 TCP 상태: { $from } → { $to }. { $to ->
+        [SYN-SENT] 연결을 청했습니다.
+        [SYN-RECEIVED] 연결에 응하고 마지막 ACK를 기다립니다.
+        [ESTABLISHED] 양쪽 모두 보낼 수 있습니다.
+        [FIN-WAIT-1] 더 보낼 것이 없다고 알렸습니다.
+        [FIN-WAIT-2] 상대가 확인했습니다. 상대는 아직 보낼 수 있습니다.
+        [CLOSE-WAIT] 상대는 다 보냈습니다. 이쪽은 아직 보낼 수 있습니다.
+        [LAST-ACK] 양쪽 모두 끝났고 마지막 ACK를 기다립니다.
+        [CLOSING] 양쪽이 동시에 끝내려 합니다.
+        [TIME-WAIT] 떠도는 세그먼트가 사라질 때까지 기다립니다.
+        [LISTEN] 누가 연결해 오기를 기다립니다.
+       *[other] {""}
+    }
+    .short = TCP { $to }
+
+## 소켓과 프로세스
+
+fact-sock-listening = { $node }의 프로세스 { JOSA($pid, "이/가") } { $local }에서 { JOSA($proto, "을/를") } 기다립니다.
+    .short = 대기 { $proto } { TAIL($local) }
+fact-sock-failed = { $node }의 프로세스 { $pid }: { $call }() 호출이 실패합니다. { $errno }{ $errno ->
+        [EADDRINUSE] : 이미 쓰는 포트입니다.
+        [ECONNREFUSED] : 그 포트를 듣는 프로그램이 없습니다.
+        [ECONNRESET] : 상대가 연결을 끊었습니다.
+        [ETIMEDOUT] : 답이 없습니다.
+        [EHOSTUNREACH] : 그 호스트에 닿을 수 없습니다.
+        [ENETUNREACH] : 가는 경로가 없습니다.
+       *[other] {""}
+    }
+    .short = { $call } { $errno }
+fact-sock-connecting = { $node }의 프로세스 { JOSA($pid, "이/가") } { $local }에서 { JOSA($remote, "으로/로") } 연결합니다.
+    .short = 연결 { $remote }
+fact-sock-accepted = { $node }의 프로세스 { JOSA($pid, "이/가") } { $local }에서 { $remote }의 연결을 수락합니다.
+    .short = 수락 { $remote }
+fact-sock-wrote = { $node }의 프로세스 { JOSA($pid, "이/가") } 연결에 { $len }바이트를 씁니다.
+    .short = 쓰기 { $len } B
+fact-sock-read = { $node }의 프로세스 { JOSA($pid, "이/가") } { $len ->
+        [0] 끝을 읽습니다. 상대가 다 보냈습니다.
+       *[other] 연결에서 { $len }바이트를 읽습니다.
+    }
+    .short = 읽기 { $len } B
+fact-sock-closed = { $node }의 프로세스 { JOSA($pid, "이/가") } { $proto } 소켓 { JOSA($local, "을/를") } 닫습니다.
+    .short = 닫기 { $proto } { TAIL($local) }
+fact-proc-started = { JOSA($node, "이/가") } 프로세스 { JOSA($pid, "을/를") } 시작합니다(부모 { $parent }): { $argv }
+    .short = 실행 { $argv }
+fact-proc-printed = { $node }의 프로세스 { JOSA($pid, "이/가") } { $stream ->
+        [err] 표준 오류에
+       *[out] 화면에
+    } 씁니다: { $text }
+    .short = { $text }
+fact-proc-exited = { $node }의 프로세스 { JOSA($pid, "이/가") } 코드 { JOSA($code, "으로/로") } 끝납니다{ $code ->
+        [0] : 잘 끝났습니다.
+       *[other] : 무언가 실패했습니다.
+    }
+    .short = 종료 { $code }
+fact-proc-woke = { $node }의 프로세스 { JOSA($pid, "이/가") } 다시 움직입니다. 기다리던 것이 왔습니다.
+    .short = 프로세스 { $pid } 깨어남
+fact-proc-bad-command = { JOSA($node, "이/가") } 알아듣지 못한 명령: { $line }
+    .short = ✗ { $line }

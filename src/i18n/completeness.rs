@@ -1,0 +1,116 @@
+//! Tests over whole catalogues: both languages say the same things with the same variables, and every message can
+//! be formatted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+use super::texts::Subject;
+use super::{Lang, Texts};
+
+type Variables = BTreeSet<String>;
+
+/// Every message and attribute (`id`, `id.short`) with the variables it takes.
+fn messages(subject: Subject, lang: Lang) -> BTreeMap<String, Variables> {
+    let source = subject.source(lang);
+    let resource = fluent_syntax::parser::parse(source)
+        .unwrap_or_else(|(_, errors)| panic!("{subject:?} in {lang}: {errors:?} near {}", near(source, &errors)));
+    let mut all = BTreeMap::new();
+    let mut put = |id: String, pattern: &Pattern<&str>| {
+        let mut variables = Variables::new();
+        in_pattern(pattern, &mut variables);
+        assert!(all.insert(id.clone(), variables).is_none(), "{id} is there twice in {lang}");
+    };
+    for entry in &resource.body {
+        let Entry::Message(message) = entry else { continue };
+        if let Some(value) = &message.value {
+            put(message.id.name.to_owned(), value);
+        }
+        for attribute in &message.attributes {
+            put(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
+        }
+    }
+    all
+}
+
+fn near(source: &str, errors: &[fluent_syntax::parser::ParserError]) -> String {
+    errors.first().and_then(|e| source.get(e.pos.start..)).map_or_else(String::new, |s| s.chars().take(60).collect())
+}
+
+fn in_pattern(pattern: &Pattern<&str>, out: &mut Variables) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            in_expression(expression, out);
+        }
+    }
+}
+
+fn in_expression(expression: &Expression<&str>, out: &mut Variables) {
+    match expression {
+        Expression::Inline(inline) => in_inline(inline, out),
+        Expression::Select { selector, variants } => {
+            in_inline(selector, out);
+            variants.iter().for_each(|v| in_pattern(&v.value, out));
+        }
+    }
+}
+
+fn in_inline(inline: &InlineExpression<&str>, out: &mut Variables) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            out.insert(id.name.to_owned());
+        }
+        InlineExpression::FunctionReference { arguments: CallArguments { positional, .. }, .. } => {
+            positional.iter().for_each(|argument| in_inline(argument, out));
+        }
+        InlineExpression::Placeable { expression } => in_expression(expression, out),
+        _ => {}
+    }
+}
+
+/// The ids of a file, without attributes.
+pub(super) fn ids(subject: Subject, lang: Lang) -> BTreeSet<String> {
+    messages(subject, lang).into_keys().filter(|id| !id.contains('.')).collect()
+}
+
+#[test]
+fn both_languages_have_the_same_messages_and_variables() {
+    for subject in Subject::ALL {
+        let (ko, en) = (messages(subject, Lang::Ko), messages(subject, Lang::En));
+        let missing = |a: &BTreeMap<String, Variables>, b: &BTreeMap<String, Variables>| {
+            a.keys().filter(|id| !b.contains_key(*id)).cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(missing(&en, &ko), Vec::<String>::new(), "{subject:?}: in English only");
+        assert_eq!(missing(&ko, &en), Vec::<String>::new(), "{subject:?}: in Korean only");
+        for (id, variables) in &en {
+            assert_eq!(Some(variables), ko.get(id), "{id} takes other variables in Korean");
+        }
+    }
+}
+
+#[test]
+fn every_message_is_found_in_its_file_and_formats() {
+    for lang in Lang::ALL {
+        let texts = Texts::new(lang);
+        for subject in Subject::ALL {
+            for (id, variables) in messages(subject, lang) {
+                assert_eq!(Subject::of(&id), subject, "{id} would be looked for in another file");
+                assert!(texts.has(&id));
+                let args = variables.iter().map(|name| (name.as_str(), "7".into())).collect::<Vec<_>>();
+                let mut errors = Vec::new();
+                let args = args.into_iter().collect();
+                let text = texts.own(&id, Some(&args), &mut errors).expect("just parsed");
+                assert!(errors.is_empty(), "{id} in {lang}: {errors:?}");
+                assert!(!text.contains(['\u{2068}', '\n']), "{id} in {lang}: {text:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_message_nobody_has_shows_its_id() {
+    let texts = Texts::new(Lang::Ko);
+    assert_eq!(texts.text("no-such-message"), "no-such-message");
+    assert_eq!(texts.format("fact-nothing.short", &[("n", 1.into())]), "fact-nothing.short");
+    assert!(!texts.has("no-such-message"));
+}

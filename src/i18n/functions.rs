@@ -1,0 +1,95 @@
+//! What catalogues can call: `JOSA`, `TAIL`, `HEX`, `SPAN`, `SECONDS`, `PERCENT`.
+//!
+//! Only shaping of values lives here; which words stand around them is the catalogue's business.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentResource, FluentValue};
+
+use super::{Lang, josa};
+
+/// Adds them all to a bundle.
+pub(super) fn add_to(bundle: &mut FluentBundle<FluentResource>, lang: Lang) {
+    let mut add = |name: &str, shape: fn(&FluentValue, Option<&FluentValue>) -> String| {
+        // Fails only when a name is taken, and the bundle is new.
+        let _ = bundle.add_function(name, move |args, _| match args {
+            [value, rest @ ..] => shape(value, rest.first()).into(),
+            [] => FluentValue::Error,
+        });
+    };
+    add("JOSA", |word, pair| josa(&plain(word), &pair.map(plain).unwrap_or_default()));
+    add("TAIL", |address, _| tail(&plain(address)).to_owned());
+    add("HEX", |value, digits| format!("0x{:0width$x}", number(value) as u64, width = digits.map_or(1, number) as usize));
+    add("SECONDS", |nanos, _| crate::sim::SimTime(number(nanos) as u64).to_string());
+    add("PERCENT", |ppm, _| format!("{}%", number(ppm) / 10_000.0));
+    match lang {
+        Lang::Ko => add("SPAN", |secs, _| span(number(secs) as u64, ["일", "시간", "분", "초"])),
+        Lang::En => add("SPAN", |secs, _| span(number(secs) as u64, [" d", " h", " min", " s"])),
+    }
+}
+
+fn plain(value: &FluentValue) -> String {
+    match value {
+        FluentValue::String(text) => text.to_string(),
+        FluentValue::Number(number) => number.as_string().into_owned(),
+        _ => String::new(),
+    }
+}
+
+fn number(value: &FluentValue) -> f64 {
+    match value {
+        FluentValue::Number(number) => number.value,
+        FluentValue::String(text) => text.parse().unwrap_or_default(),
+        _ => 0.0,
+    }
+}
+
+/// The end of an address that tells neighbours apart: `.0.100` of an IPv4 address, `:51000` of one with a port,
+/// `:fe` of a hardware address. Anything else stays whole.
+pub(super) fn tail(address: &str) -> &str {
+    let from = match address.matches(':').count() {
+        1 | 5 => address.rfind(':'),
+        0 if address.matches('.').count() == 3 => address.rmatch_indices('.').nth(1).map(|(at, _)| at),
+        _ => None,
+    };
+    from.and_then(|at| address.get(at..)).unwrap_or(address)
+}
+
+/// A length of time in its two greatest units: `1 h 30 min`.
+fn span(secs: u64, units: [&str; 4]) -> String {
+    let parts = [secs / 86_400, secs / 3600 % 24, secs / 60 % 60, secs % 60];
+    let first = parts.iter().position(|n| *n > 0).unwrap_or(3);
+    let shown: Vec<String> = parts
+        .iter()
+        .zip(units)
+        .enumerate()
+        .skip(first)
+        .take(2)
+        .filter(|(at, (n, _))| **n > 0 || *at == first)
+        .map(|(_, (n, unit))| format!("{n}{unit}"))
+        .collect();
+    shown.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tails_tell_neighbours_apart() {
+        assert_eq!(tail("192.168.0.100"), ".0.100");
+        assert_eq!(tail("192.168.0.100:51000"), ":51000");
+        assert_eq!(tail("02:00:00:00:00:fe"), ":fe");
+        assert_eq!(tail("0.0.0.0/0"), ".0.0/0");
+        for whole in ["", ":", "example.com", "a.b.c", "none"] {
+            assert!(whole.ends_with(tail(whole)), "{whole}");
+        }
+    }
+
+    #[test]
+    fn spans_show_two_units() {
+        let en = |secs| span(secs, [" d", " h", " min", " s"]);
+        assert_eq!([en(0), en(59), en(60), en(3600), en(5400)], ["0 s", "59 s", "1 min", "1 h", "1 h 30 min"]);
+        assert_eq!([en(86_400), en(90_061), en(3601)], ["1 d", "1 d 1 h", "1 h"]);
+        assert_eq!(span(7200, ["일", "시간", "분", "초"]), "2시간");
+    }
+}

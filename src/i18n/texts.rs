@@ -1,0 +1,159 @@
+//! The catalogues: message ids → text in one language.
+//!
+//! What it is: four Fluent files a language (what the screen says, facts, header fields, diagnostics), each embedded
+//! and parsed when its first message is asked for, so that a start pays only for the words of its first screen. What
+//! it is not: a global. A screen owns a `Texts`; another language is another `Texts`.
+//!
+//! A message missing in a language falls back to English, then to its id: a screen with a gap beats no screen. The
+//! tests of `i18n` prove that there is no gap.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::{LanguageIdentifier, langid};
+
+use super::{Lang, functions};
+
+/// A value put into a message; made from text and numbers by `.into()`.
+pub type Arg<'a> = fluent_bundle::FluentValue<'a>;
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// A file of the catalogue.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Subject {
+    Ui,
+    Facts,
+    Fields,
+    Diagnostics,
+}
+
+impl Subject {
+    pub(super) const ALL: [Subject; 4] = [Subject::Ui, Subject::Facts, Subject::Fields, Subject::Diagnostics];
+
+    /// The file an id is in, by how the id begins.
+    pub(super) fn of(id: &str) -> Subject {
+        match id.split('-').next() {
+            Some("fact") => Subject::Facts,
+            Some("field" | "proto" | "layer") => Subject::Fields,
+            Some("diag") => Subject::Diagnostics,
+            _ => Subject::Ui,
+        }
+    }
+
+    /// The text of the file.
+    pub(super) const fn source(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Subject::Ui, Lang::Ko) => include_str!("../../assets/lang/ko/ui.ftl"),
+            (Subject::Ui, Lang::En) => include_str!("../../assets/lang/en/ui.ftl"),
+            (Subject::Facts, Lang::Ko) => include_str!("../../assets/lang/ko/facts.ftl"),
+            (Subject::Facts, Lang::En) => include_str!("../../assets/lang/en/facts.ftl"),
+            (Subject::Fields, Lang::Ko) => include_str!("../../assets/lang/ko/fields.ftl"),
+            (Subject::Fields, Lang::En) => include_str!("../../assets/lang/en/fields.ftl"),
+            (Subject::Diagnostics, Lang::Ko) => include_str!("../../assets/lang/ko/diagnostics.ftl"),
+            (Subject::Diagnostics, Lang::En) => include_str!("../../assets/lang/en/diagnostics.ftl"),
+        }
+    }
+}
+
+/// The words of one language. An id may name an attribute: `fact-arp-hit.short`.
+pub struct Texts {
+    lang: Lang,
+    bundles: [OnceCell<Bundle>; Subject::ALL.len()],
+    /// English, made when a message is missing.
+    fallback: OnceCell<Box<Texts>>,
+}
+
+impl core::fmt::Debug for Texts {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Texts").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+impl Texts {
+    /// The catalogue of a language; nothing is parsed yet.
+    pub fn new(lang: Lang) -> Texts {
+        Texts { lang, bundles: core::array::from_fn(|_| OnceCell::new()), fallback: OnceCell::new() }
+    }
+
+    /// Its language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The text of a message without values.
+    pub fn text<'a>(&'a self, id: &'a str) -> Cow<'a, str> {
+        self.lookup(id, None).unwrap_or(Cow::Borrowed(id))
+    }
+
+    /// The text of a message with its values put in.
+    pub fn format(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        let args: FluentArgs = args.iter().cloned().collect();
+        self.format_args(id, &args).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Whether this language has the message; English, the fallback, is not asked.
+    pub fn has(&self, id: &str) -> bool {
+        let (message, attribute) = split(id);
+        self.bundle(Subject::of(id))
+            .get_message(message)
+            .is_some_and(|m| attribute.map_or(m.value().is_some(), |a| m.get_attribute(a).is_some()))
+    }
+
+    /// The text of a message with its values put in; none when no language has it.
+    pub(super) fn format_args(&self, id: &str, args: &FluentArgs) -> Option<String> {
+        self.lookup(id, Some(args)).map(Cow::into_owned)
+    }
+
+    fn lookup<'a>(&'a self, id: &str, args: Option<&FluentArgs>) -> Option<Cow<'a, str>> {
+        match self.own(id, args, &mut Vec::new()) {
+            None if self.lang != Lang::En => {
+                self.fallback.get_or_init(|| Box::new(Texts::new(Lang::En))).lookup(id, args)
+            }
+            found => found,
+        }
+    }
+
+    /// The text in this very language. What Fluent complains about (a missing value shows as `{$name}`) goes to
+    /// `errors`; only tests look there.
+    pub(super) fn own<'a>(
+        &'a self,
+        id: &str,
+        args: Option<&FluentArgs>,
+        errors: &mut Vec<fluent_bundle::FluentError>,
+    ) -> Option<Cow<'a, str>> {
+        let (message, attribute) = split(id);
+        let bundle = self.bundle(Subject::of(id));
+        let message = bundle.get_message(message)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        Some(bundle.format_pattern(pattern, args, errors))
+    }
+
+    fn bundle(&self, subject: Subject) -> &Bundle {
+        self.bundles[subject as usize].get_or_init(|| parse(subject.source(self.lang), self.lang))
+    }
+}
+
+fn split(id: &str) -> (&str, Option<&str>) {
+    id.split_once('.').map_or((id, None), |(message, attribute)| (message, Some(attribute)))
+}
+
+fn parse(source: &str, lang: Lang) -> Bundle {
+    const KO: LanguageIdentifier = langid!("ko");
+    const EN: LanguageIdentifier = langid!("en");
+    // A broken entry is left out by the parser and the rest is kept; the tests refuse any.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+    let mut bundle = FluentBundle::new_concurrent(vec![match lang {
+        Lang::Ko => KO,
+        Lang::En => EN,
+    }]);
+    bundle.set_use_isolating(false); // U+2068 and U+2069 would be drawn by terminals
+    bundle.add_resource_overriding(resource);
+    functions::add_to(&mut bundle, lang);
+    bundle
+}
