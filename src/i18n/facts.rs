@@ -84,8 +84,9 @@ impl Told {
     }
 }
 
-/// The message id and the fields of a serialised fact: `{"arp":{"hit":{…}}}`, `{"switch":"to_self"}`, `"boot"`, or
-/// `{"command":{…}}`, whose fields stand right under the kind.
+/// The message id and the fields of a serialised fact: `{"arp":{"hit":{…}}}`, `{"switch":"to_self"}`, `"boot"`,
+/// `{"command":{…}}`, whose fields stand right under the kind, or `{"tcp":{…,"event":{"state":{…}}}}`, whose variant
+/// stands beside fields that all variants share.
 fn take_apart(what: Value) -> (String, Map<String, Value>) {
     let (kind, inside) = unwrap_variant(what);
     let has_variant = match &inside {
@@ -93,9 +94,14 @@ fn take_apart(what: Value) -> (String, Map<String, Value>) {
         Value::Object(map) => map.len() == 1 && map.values().all(Value::is_object),
         _ => false,
     };
-    let (variant, fields) = if has_variant { unwrap_variant(inside) } else { (String::new(), inside) };
+    let (mut variant, fields) = if has_variant { unwrap_variant(inside) } else { (String::new(), inside) };
+    let mut fields = if let Value::Object(map) = fields { map } else { Map::new() };
+    if let Some(event) = fields.remove("event") {
+        let (name, own) = unwrap_variant(event);
+        variant = name;
+        fields.extend(own.as_object().cloned().unwrap_or_default());
+    }
     let id = format!("fact-{kind}-{variant}").replace('_', "-");
-    let fields = if let Value::Object(map) = fields { map } else { Map::new() };
     (id.trim_end_matches('-').to_owned(), fields)
 }
 
@@ -123,7 +129,8 @@ fn arguments(fields: &Map<String, Value>, names: &dyn Names) -> FluentArgs<'stat
     args
 }
 
-/// One field: numbers that name a protocol become its name, truth becomes `yes` and `no`, absence `none`.
+/// One field: numbers that name a protocol become its name, truth becomes `yes` and `no`, absence `none`, a variant
+/// its name.
 fn argument(key: &str, value: &Value) -> Arg<'static> {
     let number = value.as_u64();
     match (key, number, value) {
@@ -135,7 +142,7 @@ fn argument(key: &str, value: &Value) -> Arg<'static> {
         (_, _, Value::String(text)) => text.replace(char::is_control, "·").into(),
         (_, _, Value::Bool(yes)) => if *yes { "yes" } else { "no" }.into(),
         (_, _, Value::Null) => "none".into(),
-        (_, _, Value::Object(map)) => duration(map).unwrap_or_else(|| value.to_string()).into(),
+        (_, _, Value::Object(map)) => duration(map).unwrap_or_else(|| unwrap_variant(value.clone()).0).into(),
         (_, _, Value::Array(_)) => value.to_string().into(),
     }
 }

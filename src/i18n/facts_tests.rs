@@ -55,6 +55,7 @@ fn vocabulary() -> Vec<Variant> {
                 prefix = match name {
                     "What" => Some("fact".into()),
                     "Drop" => Some("fact-drop".into()),
+                    "TcpEvent" => Some("fact-tcp".into()),
                     _ => name.strip_suffix("Fact").map(|kind| format!("fact-{}", kebab(kind))),
                 };
             } else if line == "}" {
@@ -109,6 +110,11 @@ fn args_of(variant: &Variant, rich: bool) -> FluentArgs<'static> {
     let fields = variant.fields.iter().map(|(name, kind)| (name.clone(), sample(kind, rich))).collect();
     let mut args = arguments(&fields, &Home);
     args.set("node", "router");
+    if variant.id.starts_with("fact-tcp-") {
+        // Fields that stand beside the event.
+        args.set("local", "192.168.0.100:51000");
+        args.set("remote", "203.0.113.2:8080");
+    }
     args
 }
 
@@ -192,9 +198,7 @@ fn a_drop_names_its_remedy_and_nothing_else_does() {
 #[test]
 fn link_facts_name_both_ends_and_text_is_made_harmless() {
     let en = Texts::new(Lang::En);
-    let sent = |side| {
-        fact(What::Link(LinkFact::Arrived { link: LinkId(1), side, len: 60 }))
-    };
+    let sent = |side| fact(What::Link(LinkFact::Arrived { link: LinkId(1), side, len: 60 }));
     assert_eq!(
         fact_sentence(&en, &sent(Side::B), &Home),
         "A frame of 60 bytes has arrived at router:lan1 from pc1:eth0."

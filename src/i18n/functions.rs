@@ -1,4 +1,4 @@
-//! What catalogues can call: `JOSA`, `TAIL`, `HEX`, `SPAN`, `SECONDS`, `PERCENT`.
+//! What catalogues can call: `JOSA`, `TAIL`, `HEX`, `NS`, `SPAN`, `SECONDS`, `PERCENT`.
 //!
 //! Only shaping of values lives here; which words stand around them is the catalogue's business.
 
@@ -18,7 +18,11 @@ pub(super) fn add_to(bundle: &mut FluentBundle<FluentResource>, lang: Lang) {
     };
     add("JOSA", |word, pair| josa(&plain(word), &pair.map(plain).unwrap_or_default()));
     add("TAIL", |address, _| tail(&plain(address)).to_owned());
-    add("HEX", |value, digits| format!("0x{:0width$x}", number(value) as u64, width = digits.map_or(1, number) as usize));
+    add("HEX", |value, digits| {
+        let digits = digits.map_or(1, |n| number(n) as usize);
+        format!("0x{:0digits$x}", number(value) as u64)
+    });
+    add("NS", |nanos, _| format!("{:.1?}", core::time::Duration::from_nanos(number(nanos) as u64)));
     add("SECONDS", |nanos, _| crate::sim::SimTime(number(nanos) as u64).to_string());
     add("PERCENT", |ppm, _| format!("{}%", number(ppm) / 10_000.0));
     match lang {

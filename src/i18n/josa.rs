@@ -92,27 +92,27 @@ fn letter(c: char) -> Ending {
 
 /// Words whose spelling misleads the rules below, as Korean networkers say them.
 const SAID: &[(&str, Ending)] = &[
-    ("ap", Vowel),          // 에이피
-    ("arp", Vowel),         // 에이알피
-    ("cable", Rieul),       // 케이블
-    ("com", Consonant),     // 닷컴
-    ("fin", Consonant),     // 핀
-    ("idle", Rieul),        // 아이들
-    ("ip", Vowel),          // 아이피
-    ("isp", Vowel),         // 아이에스피
-    ("kr", Rieul),          // 케이알
-    ("lan", Consonant),     // 랜
-    ("mac", Consonant),     // 맥
-    ("nat", Vowel),         // 엔에이티
-    ("pop", Consonant),     // 팝
-    ("syn", Consonant),     // 신
-    ("table", Rieul),       // 테이블
-    ("tcp", Vowel),         // 티시피
-    ("type", Consonant),    // 타입
-    ("udp", Vowel),         // 유디피
-    ("wan", Consonant),     // 완
-    ("web", Consonant),     // 웹
-    ("wlan", Consonant),    // 무선랜
+    ("ap", Vowel),       // 에이피
+    ("arp", Vowel),      // 에이알피
+    ("cable", Rieul),    // 케이블
+    ("com", Consonant),  // 닷컴
+    ("fin", Consonant),  // 핀
+    ("idle", Rieul),     // 아이들
+    ("ip", Vowel),       // 아이피
+    ("isp", Vowel),      // 아이에스피
+    ("kr", Rieul),       // 케이알
+    ("lan", Consonant),  // 랜
+    ("mac", Consonant),  // 맥
+    ("nat", Vowel),      // 엔에이티
+    ("pop", Consonant),  // 팝
+    ("syn", Consonant),  // 신
+    ("table", Rieul),    // 테이블
+    ("tcp", Vowel),      // 티시피
+    ("type", Consonant), // 타입
+    ("udp", Vowel),      // 유디피
+    ("wan", Consonant),  // 완
+    ("web", Consonant),  // 웹
+    ("wlan", Consonant), // 무선랜
 ];
 
 /// How a run of Latin letters ends.
@@ -166,23 +166,38 @@ mod tests {
 
     #[test]
     fn numbers_are_read_in_sino_korean() {
-        all("은/는", &["192.168.0.1+은", "192.168.0.2+는", "192.168.0.100+은", "10.0.0.5+는", "0+은", "203.0.113.9+는"]);
-        all("으로/로", &["PC3+으로", "R2+로", "eth0+으로", "lan1+로", "192.168.0.7+로", "포트 8080+으로", "443+으로", "51234+로"]);
+        all(
+            "은/는",
+            &["192.168.0.1+은", "192.168.0.2+는", "192.168.0.100+은", "10.0.0.5+는", "0+은", "203.0.113.9+는"],
+        );
+        all(
+            "으로/로",
+            &["PC3+으로", "R2+로", "eth0+으로", "lan1+로", "192.168.0.7+로", "포트 8080+으로", "443+으로", "51234+로"],
+        );
         all("을/를", &["80+을", "192.168.0.0/24+를", "192.168.0.100:40001+을", "10%+를", "40002+를"]);
     }
 
     #[test]
     fn initials_are_spelled_unless_people_say_them() {
-        all("을/를", &["DNS+를", "SYN+을", "FIN+을", "TCP+를", "ACK+를", "HTTP+를", "LAN+을", "WAN+을", "TTL+을", "URL+을"]);
+        all(
+            "을/를",
+            &["DNS+를", "SYN+을", "FIN+을", "TCP+를", "ACK+를", "HTTP+를", "LAN+을", "WAN+을", "TTL+을", "URL+을"],
+        );
         all("이/가", &["NAT+가", "ARP+가", "MAC+이", "IP+가", "RST+가", "MTU+가", "OSI+가", "QR+이"]);
         all("으로/로", &["URL+로", "VPN+으로", "UDP+로", "ICMP+로"]);
     }
 
     #[test]
     fn words_are_read_as_loanwords() {
-        all("이/가", &["router+가", "switch+가", "phone+이", "server+가", "laptop+이", "web+이", "hub+가", "internet+이"]);
+        all(
+            "이/가",
+            &["router+가", "switch+가", "phone+이", "server+가", "laptop+이", "web+이", "hub+가", "internet+이"],
+        );
         all("을/를", &["client+를", "packet+을", "cable+을", "host+를", "ping+을", "curl+을", "visitor+를", "home+을"]);
-        all("은/는", &["pc+는", "isp+는", "example.com+은", "naver.com+은", "co.kr+은", "printer+는", "REQUEST+는", "google+은"]);
+        all(
+            "은/는",
+            &["pc+는", "isp+는", "example.com+은", "naver.com+은", "co.kr+은", "printer+는", "REQUEST+는", "google+은"],
+        );
         all("으로/로", &["cable+로", "phone+으로", "mail+로", "dnsd+로"]);
     }
 

@@ -12,7 +12,7 @@ use std::cell::OnceCell;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 use super::{Lang, functions};
 
@@ -144,14 +144,11 @@ fn split(id: &str) -> (&str, Option<&str>) {
 }
 
 fn parse(source: &str, lang: Lang) -> Bundle {
-    const KO: LanguageIdentifier = langid!("ko");
-    const EN: LanguageIdentifier = langid!("en");
     // A broken entry is left out by the parser and the rest is kept; the tests refuse any.
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
-    let mut bundle = FluentBundle::new_concurrent(vec![match lang {
-        Lang::Ko => KO,
-        Lang::En => EN,
-    }]);
+    // The plural rules are those of the language; a code that cannot be read has none.
+    let plurals: Vec<LanguageIdentifier> = lang.code().parse().into_iter().collect();
+    let mut bundle = FluentBundle::new_concurrent(plurals);
     bundle.set_use_isolating(false); // U+2068 and U+2069 would be drawn by terminals
     bundle.add_resource_overriding(resource);
     functions::add_to(&mut bundle, lang);

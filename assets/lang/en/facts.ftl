@@ -46,7 +46,11 @@ fact-drop-not-my-mac = { $node } drops the frame: it is addressed to { $dst }, t
 fact-drop-unknown-ether-type = { $node } drops the frame: nothing here reads EtherType { $ethertype }.
     .short = ✗ EtherType { $ethertype }
     .fix = EtherType 0x0800 (IPv4) or 0x0806 (ARP) would be read.
-fact-drop-bad-bytes = { $node } drops the packet: the { $header } header is not what it promises ({ $error }).
+fact-drop-bad-bytes = { $node } drops the packet: the { $header } header cannot be right ({ $error ->
+        [truncated] it ends too early
+        [checksum] its checksum is wrong
+       *[malformed] its fields contradict each other
+    }).
     .short = ✗ bad { $header } header
     .fix = An undamaged packet passes; look whether the link corrupts bits.
 fact-drop-no-arp-answer = { $node } drops the packet: nobody answered "who has { $next_hop }?", so there is no MAC to send it to.
@@ -375,22 +379,108 @@ fact-dns-timed-out = { $node } waited in vain: { $server } did not answer about 
 fact-dns-ignored = { $node } ignores a DNS answer with id { $id }: it fits no open question.
     .short = DNS stray answer
 
-## TCP
+## TCP. Every message may name $local and $remote, the two ends of the connection.
 
-fact-tcp-state = TCP on { $node }: { $from } → { $to }{ $to ->
-        [SYN-SENT] , it asked for a connection.
-        [SYN-RECEIVED] , it agreed and waits for the last ACK.
-        [ESTABLISHED] , both sides can send.
-        [FIN-WAIT-1] , it has nothing more to send and said so.
-        [FIN-WAIT-2] , its end is confirmed; the other side may still send.
-        [CLOSE-WAIT] , the other side is done; this one may still send.
-        [LAST-ACK] , both are done; it waits for the last ACK.
-        [CLOSING] , both said goodbye at the same time.
-        [TIME-WAIT] , it waits until stray segments have died.
-        [LISTEN] , it waits for somebody to connect.
-       *[other] .
+# Why a connection changed its state ($cause).
+fact-tcp-cause-name = { $cause ->
+        [connect] the program connects
+        [syn_received] a SYN came
+        [syn_acknowledged] our SYN was acknowledged
+        [close] the program closes
+        [fin_received] the peer's FIN came
+        [fin_acknowledged] our FIN was acknowledged
+        [abort] the program breaks off
+        [data_after_close] data came after close
+        [reset_received] an RST came
+        [timed_out] nobody answers any more
+        [icmp_error] an ICMP error came
+        [wait_over] the waiting time is over
+       *[other] { $cause }
     }
+fact-tcp-state = TCP { TAIL($local) } ↔ { $remote }: { $from } → { $to }, because { fact-tcp-cause-name }.
     .short = TCP { $to }
+fact-tcp-negotiated = TCP { TAIL($local) } ↔ { $remote } agree: { $mss } bytes a segment, window shifts { $send_scale }/{ $receive_scale }, SACK { $sack }, timestamps { $timestamps }.
+    .short = TCP agreed, MSS { $mss }
+fact-tcp-rtt-sample = { $node } measures a round trip of { NS($rtt_ns) } ({ $source ->
+        [timestamp] by timestamp
+       *[segment] by segment
+    }): smoothed { NS($srtt_ns) } ±{ NS($rttvar_ns) }, so it waits { NS($rto_ns) } before repeating.
+    .short = RTT { NS($rtt_ns) } RTO { NS($rto_ns) }
+fact-tcp-timeout = No ACK for byte { $una } in { NS($waited_ns) } (try { $attempt }): { $outstanding } bytes in doubt, window { $cwnd }, threshold { $ssthresh }, next wait { NS($next_ns) }.
+    .short = TCP timeout #{ $attempt }
+fact-tcp-retransmit = { $node } sends { $len } bytes from { $seq } again (time { $transmission }): { $why ->
+        [timeout] the timer ran out.
+        [fast_retransmit] duplicate ACKs show a hole.
+        [syn_repeated] the SYN was repeated.
+       *[path_mtu] they were too long for the path.
+    }
+    .short = resend { $seq } +{ $len }
+fact-tcp-duplicate-ack = The peer acknowledges { $ack } again ({ $count } in a row): something after it is missing there.
+    .short = dup ACK #{ $count }
+fact-tcp-fast-recovery = Byte { $una } is surely lost: { $node } repeats it at once; window { $cwnd }, threshold { $ssthresh }, { $outstanding } bytes out, until { $recover }.
+    .short = fast recovery, cwnd { $cwnd }
+fact-tcp-recovered = All that was sent before the loss has arrived: window { $cwnd }, threshold { $ssthresh }.
+    .short = recovered, cwnd { $cwnd }
+fact-tcp-congestion-avoidance = Slow start ends: the window { $cwnd } reached the threshold { $ssthresh } and grows slowly from now on.
+    .short = cwnd { $cwnd } grows slowly
+fact-tcp-idle-restart = Quiet for { NS($idle_ns) }: the path may have changed, so the window starts small again at { $cwnd }.
+    .short = idle, cwnd { $cwnd }
+fact-tcp-send-window-closed = The peer's window is 0: { $waiting } bytes wait until it has room.
+    .short = peer window 0
+fact-tcp-send-window-opened = The peer has room again: { $window } bytes.
+    .short = peer window { $window }
+fact-tcp-receive-window-closed = The receive buffer of { $node } is full ({ $unread } bytes unread): it tells the peer to stop.
+    .short = own window 0
+fact-tcp-receive-window-opened = The program has read: { $node } tells the peer there is room for { $window } bytes.
+    .short = own window { $window }
+fact-tcp-window-probe = { $node } asks whether there is room now (probe { $attempt }, last heard { $window }); next in { NS($next_ns) }.
+    .short = window probe #{ $attempt }
+fact-tcp-nagle-held = { $bytes } bytes wait: a small segment is still unacknowledged ({ $outstanding } bytes), so more may join (Nagle).
+    .short = Nagle holds { $bytes } B
+fact-tcp-ack-delayed = { $node } waits at most { NS($wait_ns) } with its ACK: perhaps data can carry it.
+    .short = ACK delayed { NS($wait_ns) }
+fact-tcp-out-of-order = Bytes { $seq } +{ $len } came too early: { $expected } is missing. They are kept ({ $pieces } { $pieces ->
+        [one] piece
+       *[other] pieces
+    }).
+    .short = out of order { $seq }
+fact-tcp-hole-filled = The hole is filled: { $bytes } bytes can be read now, { $expected } is expected next.
+    .short = hole filled, { $bytes } B
+fact-tcp-duplicate-data = Bytes { $seq } +{ $len } are here already: the repetition is not needed.
+    .short = duplicate data { $len } B
+fact-tcp-rejected = { $node } refuses the segment (seq { $seq }, ack { $ack }): { $why ->
+        [outside_window] outside the window
+        [bad_ack] it acknowledges what was never sent
+        [old_timestamp] its timestamp is too old
+        [syn_in_window] a SYN in an open connection
+        [reset_in_window] an RST not exactly in place
+        [no_ack] it has no ACK
+       *[too_many_holes] too many holes already
+    }{ $answered ->
+        [yes] ; an ACK tells the peer where we are.
+       *[no] .
+    }
+    .short = ✗ segment { $seq }
+fact-tcp-reset-received = The peer breaks the connection off (RST, seq { $seq }).
+    .short = RST received
+fact-tcp-reset-sent = { $node } breaks the connection off (RST, seq { $seq }): { $why ->
+        [bad_ack] the peer acknowledges what was never sent.
+        [abort] the program gave up.
+        [unread_data] the program closed with data unread.
+       *[data_after_close] data came after close.
+    }
+    .short = RST sent
+fact-tcp-no-connection = Nothing at { $local } knows { $remote }: { $node } answers seq { $seq } with RST ("connection refused").
+    .short = refused → RST
+fact-tcp-queue-full = The { $queue ->
+        [syn] SYN queue
+       *[accept] accept queue
+    } of { $local } is full ({ $limit }): the SYN is ignored, the client will repeat it.
+    .short = ✗ { $queue } queue full
+fact-tcp-soft-error = { $node } remembers an ICMP error about this connection, but keeps trying.
+    .short = ICMP noted
+fact-tcp-path-mtu = A router carries { $mtu } bytes at most: segments shrink to { $mss } bytes of data.
+    .short = path MTU { $mtu }
 
 ## Sockets and processes
 

@@ -44,7 +44,11 @@ fact-drop-not-my-mac = { JOSA($node, "이/가") } 프레임을 버립니다. 받
 fact-drop-unknown-ether-type = { JOSA($node, "이/가") } 프레임을 버립니다. 여기에는 EtherType { JOSA($ethertype, "을/를") } 읽을 프로토콜이 없습니다.
     .short = ✗ EtherType { $ethertype }
     .fix = EtherType이 0x0800(IPv4)이나 0x0806(ARP)이면 읽을 수 있습니다.
-fact-drop-bad-bytes = { JOSA($node, "이/가") } 패킷을 버립니다. { $header } 헤더의 내용이 실제와 맞지 않습니다({ $error }).
+fact-drop-bad-bytes = { JOSA($node, "이/가") } 패킷을 버립니다. { $header } 헤더가 잘못되었습니다({ $error ->
+        [truncated] 너무 일찍 끝남
+        [checksum] 체크섬이 틀림
+       *[malformed] 내용이 서로 어긋남
+    }).
     .short = ✗ { $header } 헤더 손상
     .fix = 손상되지 않은 패킷이면 통과합니다. 링크가 비트를 망가뜨리는지 확인합니다.
 fact-drop-no-arp-answer = { JOSA($node, "이/가") } 패킷을 버립니다. { JOSA($next_hop, "을/를") } 찾는 ARP 질문에 답이 없어 보낼 MAC을 모릅니다.
@@ -356,20 +360,108 @@ fact-dns-ignored = { JOSA($node, "이/가") } id { $id } DNS 답을 무시합니
 
 ## TCP
 
-fact-tcp-state = { $node }의 TCP 상태: { $from } → { $to }. { $to ->
-        [SYN-SENT] 연결을 청했습니다.
-        [SYN-RECEIVED] 연결에 응하고 마지막 ACK를 기다립니다.
-        [ESTABLISHED] 양쪽 모두 보낼 수 있습니다.
-        [FIN-WAIT-1] 더 보낼 것이 없다고 알렸습니다.
-        [FIN-WAIT-2] 상대가 확인했습니다. 상대는 아직 보낼 수 있습니다.
-        [CLOSE-WAIT] 상대는 다 보냈습니다. 이쪽은 아직 보낼 수 있습니다.
-        [LAST-ACK] 양쪽 모두 끝났고 마지막 ACK를 기다립니다.
-        [CLOSING] 양쪽이 동시에 끝내려 합니다.
-        [TIME-WAIT] 떠도는 세그먼트가 사라질 때까지 기다립니다.
-        [LISTEN] 누가 연결해 오기를 기다립니다.
-       *[other] {""}
+fact-tcp-cause-name = { $cause ->
+        [connect] 프로그램이 연결을 시작했습니다
+        [syn_received] SYN이 왔습니다
+        [syn_acknowledged] 이쪽 SYN이 확인되었습니다
+        [close] 프로그램이 닫았습니다
+        [fin_received] 상대의 FIN이 왔습니다
+        [fin_acknowledged] 이쪽 FIN이 확인되었습니다
+        [abort] 프로그램이 중단했습니다
+        [data_after_close] 닫은 뒤에 데이터가 왔습니다
+        [reset_received] RST가 왔습니다
+        [timed_out] 더는 답이 없습니다
+        [icmp_error] ICMP 오류가 왔습니다
+        [wait_over] 기다릴 시간이 끝났습니다
+       *[other] { $cause }
     }
+fact-tcp-state = TCP { TAIL($local) } ↔ { $remote }: { $from } → { $to }. { fact-tcp-cause-name }.
     .short = TCP { $to }
+fact-tcp-negotiated = TCP { TAIL($local) } ↔ { $remote } 합의: 세그먼트 { $mss }바이트, 윈도우 배율 { $send_scale }/{ $receive_scale }, SACK { $sack ->
+        [yes] 사용
+       *[no] 안 씀
+    }, 타임스탬프 { $timestamps ->
+        [yes] 사용
+       *[no] 안 씀
+    }.
+    .short = TCP 합의, MSS { $mss }
+fact-tcp-rtt-sample = { JOSA($node, "이/가") } 왕복 시간 { JOSA(NS($rtt_ns), "을/를") } 쟀습니다({ $source ->
+        [timestamp] 타임스탬프
+       *[segment] 세그먼트
+    }). 평균 { NS($srtt_ns) } ±{ NS($rttvar_ns) }, 재전송까지 { NS($rto_ns) } 기다립니다.
+    .short = RTT { NS($rtt_ns) } RTO { NS($rto_ns) }
+fact-tcp-timeout = { NS($waited_ns) } 동안 { $una }번 바이트의 ACK가 없습니다({ $attempt }번째). 미확인 { $outstanding }바이트, 윈도우 { $cwnd }, 문턱 { $ssthresh }, 다음 대기 { NS($next_ns) }.
+    .short = TCP 시간 초과 #{ $attempt }
+fact-tcp-retransmit = { JOSA($node, "이/가") } { $seq }번부터 { $len }바이트를 다시 보냅니다({ $transmission }번째). { $why ->
+        [timeout] 타이머가 끝났습니다.
+        [fast_retransmit] 중복 ACK가 빈 곳을 알렸습니다.
+        [syn_repeated] SYN이 되풀이되었습니다.
+       *[path_mtu] 경로에 비해 너무 길었습니다.
+    }
+    .short = 재전송 { $seq } +{ $len }
+fact-tcp-duplicate-ack = 상대가 { $ack }번을 또 확인합니다({ $count }번 연속). 그 뒤의 무언가를 받지 못했습니다.
+    .short = 중복 ACK #{ $count }
+fact-tcp-fast-recovery = { $una }번 바이트가 사라진 것이 확실합니다. { JOSA($node, "이/가") } 곧바로 다시 보냅니다: 윈도우 { $cwnd }, 문턱 { $ssthresh }, 미확인 { $outstanding }, { $recover }번까지.
+    .short = 빠른 회복 cwnd { $cwnd }
+fact-tcp-recovered = 손실 전에 보낸 것이 모두 닿았습니다: 윈도우 { $cwnd }, 문턱 { $ssthresh }.
+    .short = 회복됨 cwnd { $cwnd }
+fact-tcp-congestion-avoidance = 느린 시작이 끝납니다. 윈도우 { JOSA($cwnd, "이/가") } 문턱 { $ssthresh }에 이르러 이제 천천히 커집니다.
+    .short = 혼잡 회피 cwnd { $cwnd }
+fact-tcp-idle-restart = { NS($idle_ns) } 동안 조용했습니다. 길이 바뀌었을 수 있어 윈도우를 { JOSA($cwnd, "으로/로") } 줄여 다시 시작합니다.
+    .short = 쉬었음 cwnd { $cwnd }
+fact-tcp-send-window-closed = 상대의 윈도우가 0입니다. { $waiting }바이트가 자리가 날 때까지 기다립니다.
+    .short = 상대 윈도우 0
+fact-tcp-send-window-opened = 상대에게 다시 { $window }바이트의 자리가 났습니다.
+    .short = 상대 윈도우 { $window }
+fact-tcp-receive-window-closed = { $node }의 수신 버퍼가 꽉 찼습니다(안 읽은 것 { $unread }바이트). 상대에게 멈추라고 알립니다.
+    .short = 내 윈도우 0
+fact-tcp-receive-window-opened = 프로그램이 읽었습니다. { JOSA($node, "이/가") } { $window }바이트의 자리가 났다고 알립니다.
+    .short = 내 윈도우 { $window }
+fact-tcp-window-probe = { JOSA($node, "이/가") } 자리가 났는지 묻습니다({ $attempt }번째, 마지막 윈도우 { $window }). 다음은 { NS($next_ns) } 뒤입니다.
+    .short = 윈도우 탐색 #{ $attempt }
+fact-tcp-nagle-held = { $bytes }바이트가 기다립니다. 앞의 작은 세그먼트({ $outstanding }바이트)가 확인될 때까지 모읍니다(Nagle).
+    .short = Nagle 대기 { $bytes } B
+fact-tcp-ack-delayed = { JOSA($node, "이/가") } ACK를 길어야 { NS($wait_ns) } 미룹니다. 보낼 데이터에 실어 보낼 수도 있습니다.
+    .short = ACK 미룸 { NS($wait_ns) }
+fact-tcp-out-of-order = { $seq } +{ $len }바이트가 먼저 왔습니다. { $expected }번이 비어 있어 따로 둡니다(조각 { $pieces }개).
+    .short = 순서 어긋남 { $seq }
+fact-tcp-hole-filled = 빈 곳이 채워졌습니다. 이제 { $bytes }바이트를 읽을 수 있고 다음은 { $expected }번입니다.
+    .short = 빈 곳 채움 { $bytes } B
+fact-tcp-duplicate-data = { $seq } +{ $len }바이트는 이미 받은 것입니다. 다시 받을 필요가 없습니다.
+    .short = 중복 데이터 { $len } B
+fact-tcp-rejected = { JOSA($node, "이/가") } 세그먼트(seq { $seq }, ack { $ack })를 받아들이지 않습니다: { $why ->
+        [outside_window] 윈도우 밖입니다.
+        [bad_ack] 보낸 적 없는 것을 확인합니다.
+        [old_timestamp] 타임스탬프가 너무 오래되었습니다.
+        [syn_in_window] 이미 열린 연결의 SYN입니다.
+        [reset_in_window] RST의 번호가 정확하지 않습니다.
+        [no_ack] ACK가 없습니다.
+       *[too_many_holes] 빈 곳이 이미 너무 많습니다.
+    }{ $answered ->
+        [yes] {" "}ACK로 현재 위치를 알립니다.
+       *[no] {""}
+    }
+    .short = ✗ 세그먼트 { $seq }
+fact-tcp-reset-received = 상대가 연결을 끊었습니다(RST, seq { $seq }).
+    .short = RST 받음
+fact-tcp-reset-sent = { JOSA($node, "이/가") } 연결을 끊습니다(RST, seq { $seq }). { $why ->
+        [bad_ack] 상대가 보낸 적 없는 것을 확인했습니다.
+        [abort] 프로그램이 그만두었습니다.
+        [unread_data] 프로그램이 다 읽지 않고 닫았습니다.
+       *[data_after_close] 닫은 뒤에 데이터가 왔습니다.
+    }
+    .short = RST 보냄
+fact-tcp-no-connection = { $local }에는 { JOSA($remote, "과/와") } 맺은 연결도 듣는 프로그램도 없습니다. { JOSA($node, "이/가") } seq { $seq }에 RST로 답합니다(연결 거부).
+    .short = 연결 거부 → RST
+fact-tcp-queue-full = { $local }의 { $queue ->
+        [syn] SYN 대기열
+       *[accept] 수락 대기열
+    }이 꽉 찼습니다({ $limit }). SYN을 무시하고, 클라이언트는 다시 보낼 것입니다.
+    .short = ✗ { $queue } 대기열 가득 참
+fact-tcp-soft-error = { JOSA($node, "이/가") } 이 연결에 대한 ICMP 오류를 적어 두고 계속 시도합니다.
+    .short = ICMP 오류 기억
+fact-tcp-path-mtu = 어느 라우터가 { $mtu }바이트까지만 나릅니다. 세그먼트를 데이터 { JOSA($mss, "으로/로") } 줄입니다.
+    .short = 경로 MTU { $mtu }
 
 ## 소켓과 프로세스
 
