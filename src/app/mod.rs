@@ -1,1 +1,25 @@
-//! app
+//! The screen without a screen: what is shown, what keys mean, what a person's wish does to the lab.
+//!
+//! `Model` owns the lab. `update` takes one `Input` and answers with `Effect`s for the world outside; everything
+//! else it does is a console line given to the lab, so that a session is a journal. No terminal, no clock, no file,
+//! and no sentence: `ui` draws a `&Model`, `i18n` words it.
+
+pub mod action;
+pub mod effect;
+pub mod focus;
+pub mod form;
+pub mod input;
+pub mod jamo;
+pub mod keymap;
+pub mod list;
+mod search;
+pub mod settings;
+pub mod text_line;
+
+pub use action::{ACTIONS, Action, ActionRow, Group};
+pub use effect::Effect;
+pub use focus::{Focus, Pane};
+pub use input::{Code, Input, Key, KeyError, parse_inputs};
+pub use keymap::{Context, Keymap};
+pub use settings::Settings;
+pub use text_line::TextLine;

@@ -1,0 +1,260 @@
+//! Everything a key can mean, in one table. Help, palette, hints, key maps and docs are all read from it.
+//!
+//! Not what the actions do (`update`), and not their names for people: `i18n` has `action-<id>` for each.
+
+use super::keymap::Context;
+
+/// What actions are about; a heading in help. Documented under `group-<id>`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Group {
+    /// Time: play, pause, steps.
+    Play,
+    /// The cursor.
+    Move,
+    /// What is looked at.
+    Look,
+    /// What changes the lab.
+    Change,
+    /// Rows of the port-forward form.
+    Rules,
+    /// Scenarios, demos, journals.
+    Lab,
+    /// The screen itself.
+    Screen,
+}
+
+impl Group {
+    /// All of them, in the order of help.
+    pub const ALL: [Group; 7] =
+        [Group::Play, Group::Move, Group::Look, Group::Change, Group::Rules, Group::Lab, Group::Screen];
+
+    /// Its documentation key is `group-<id>`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Group::Play => "play",
+            Group::Move => "move",
+            Group::Look => "look",
+            Group::Change => "change",
+            Group::Rules => "rules",
+            Group::Lab => "lab",
+            Group::Screen => "screen",
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct ActionRow {
+    /// The action.
+    pub action: Action,
+    /// Its name in key maps; `action-<id>` in the catalogues.
+    pub id: &'static str,
+    /// Its heading.
+    pub group: Group,
+    /// Where it means something.
+    pub contexts: &'static [Context],
+    /// Keys by default, as key maps spell them, for all of its contexts.
+    pub keys: &'static [&'static str],
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $group:ident, [$($context:ident)*], [$($key:literal)*];)*) => {
+        /// Something a person can want.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Action { $($(#[$doc])* $name,)* }
+
+        /// The table, in the order of help.
+        pub const ACTIONS: &[ActionRow] = &[$(ActionRow {
+            action: Action::$name,
+            id: $id,
+            group: Group::$group,
+            contexts: &[$(Context::$context),*],
+            keys: &[$($key),*],
+        },)*];
+    };
+}
+
+actions! {
+    /// Play or pause.
+    Pause = "pause", Play, [Main], ["Space" "F5"];
+    /// Go on by one layer of the ladder.
+    StepLayer = "step-layer", Play, [Main], ["." "F6"];
+    /// Go on until a frame arrives.
+    StepHop = "step-hop", Play, [Main], [">"];
+    /// Go on by one event of the engine.
+    StepEvent = "step-event", Play, [Main], ["n"];
+    /// Look one moment back.
+    StepBack = "step-back", Play, [Main], ["," "F7"];
+    /// Leave the past: back to the present.
+    Live = "live", Play, [Main], ["0"];
+    /// Do not wait: go to the next event, however far it is.
+    Skip = "skip", Play, [Main], ["N"];
+    /// Play faster.
+    Faster = "faster", Play, [Main], ["+" "="];
+    /// Play slower.
+    Slower = "slower", Play, [Main], ["-"];
+    /// Paced, real, instant.
+    Mode = "mode", Play, [Main], ["m"];
+
+    /// The next pane.
+    FocusNext = "focus-next", Move, [Main], ["Tab"];
+    /// The pane before.
+    FocusPrev = "focus-prev", Move, [Main], ["BackTab"];
+    /// Up.
+    Up = "up", Move, [Main List Form Rules Help Confirm Console], ["Up"];
+    /// Down.
+    Down = "down", Move, [Main List Form Rules Help Confirm Console], ["Down"];
+    /// Left.
+    Left = "left", Move, [Main Form Confirm], ["Left"];
+    /// Right.
+    Right = "right", Move, [Main Form Confirm], ["Right"];
+    /// A page up.
+    PageUp = "page-up", Move, [Main List Help Console], ["PageUp"];
+    /// A page down.
+    PageDown = "page-down", Move, [Main List Help Console], ["PageDown"];
+    /// To the first.
+    First = "first", Move, [Main Help], ["Home" "g g"];
+    /// To the last.
+    Last = "last", Move, [Main Help], ["End" "G"];
+    /// Open, choose, send.
+    Activate = "activate", Move, [Main List Form Rules Help Confirm Console], ["Enter"];
+    /// Back; never quits.
+    Cancel = "cancel", Move, [Main List Form Rules Help Confirm Console], ["Esc"];
+    /// The next field of a form.
+    FieldNext = "field-next", Move, [Form], ["Tab"];
+    /// The field before.
+    FieldPrev = "field-prev", Move, [Form], ["BackTab"];
+    /// Complete the word.
+    Complete = "complete", Move, [Console], ["Tab"];
+    /// End the program that runs in the shell.
+    Interrupt = "interrupt", Move, [Console], ["<C-c>"];
+
+    /// The next table of the inspector.
+    TabNext = "tab-next", Look, [Main], ["]"];
+    /// The table before.
+    TabPrev = "tab-prev", Look, [Main], ["["];
+    /// Choose a box by name.
+    Boxes = "boxes", Look, [Main], ["b"];
+    /// Follow the packet of the latest command, or of the chosen event.
+    Follow = "follow", Look, [Main], ["w" "F8"];
+    /// Follow no packet.
+    Unfollow = "unfollow", Look, [Main], ["W"];
+    /// The next packet of the conversation.
+    StoryNext = "story-next", Look, [Main], ["}"];
+    /// The packet before.
+    StoryPrev = "story-prev", Look, [Main], ["{"];
+    /// Show or hide the bytes.
+    Hex = "hex", Look, [Main], ["x"];
+    /// All events, or those of interest.
+    EventsLevel = "events-level", Look, [Main], ["a"];
+    /// Show or hide why the chosen event happened.
+    Why = "why", Look, [Main], ["y"];
+
+    /// What can be done at the chosen box.
+    NodeMenu = "node-menu", Change, [Main], [];
+    /// Send a packet.
+    Compose = "compose", Change, [Main], ["p" "F3"];
+    /// Open a shell at a box.
+    Shell = "shell", Change, [Main], ["t"];
+    /// The port-forward rules of the router.
+    Forwards = "forwards", Change, [Main], ["f" "F4"];
+    /// Renew a DHCP lease.
+    DhcpRenew = "dhcp-renew", Change, [Main], ["d r"];
+    /// Release a DHCP lease.
+    DhcpRelease = "dhcp-release", Change, [Main], ["d x"];
+    /// Cut or mend a link.
+    Links = "links", Change, [Main], ["c"];
+
+    /// A new rule.
+    RuleAdd = "rule-add", Rules, [Rules], ["a" "Insert"];
+    /// Change the rule.
+    RuleEdit = "rule-edit", Rules, [Rules], ["e"];
+    /// Remove the rule.
+    RuleDelete = "rule-delete", Rules, [Rules], ["x" "Delete"];
+    /// Switch the rule on or off.
+    RuleSwitch = "rule-switch", Rules, [Rules], ["Space" "o"];
+
+    /// Open a scenario.
+    Scenarios = "scenarios", Lab, [Main], ["o" "F9"];
+    /// Play a demo.
+    Demos = "demos", Lab, [Main], ["v"];
+    /// Stop the demo that plays.
+    DemoStop = "demo-stop", Lab, [Main], ["V"];
+    /// Save what was done.
+    SaveJournal = "save-journal", Lab, [Main], ["s"];
+    /// Switch the same scenario on again.
+    Restart = "restart", Lab, [Main], ["R"];
+
+    /// Help.
+    Help = "help", Screen, [Any], ["F1"];
+    /// Help, where no text is typed.
+    HelpHere = "help-here", Screen, [Main Rules Confirm], ["?"];
+    /// All actions, by name.
+    Palette = "palette", Screen, [Any], ["F2" "<C-k>"];
+    /// All actions, where no text is typed.
+    PaletteHere = "palette-here", Screen, [Main Rules], [":"];
+    /// Korean or English.
+    Language = "language", Screen, [Any], ["F12"];
+    /// Korean or English, where no text is typed.
+    LanguageHere = "language-here", Screen, [Main], ["L"];
+    /// The next theme.
+    Theme = "theme", Screen, [Main], ["T"];
+    /// Drawing with ASCII only.
+    Ascii = "ascii", Screen, [Main], ["A"];
+    /// With or without motion.
+    Motion = "motion", Screen, [Main], ["M"];
+    /// Leave.
+    Quit = "quit", Screen, [Main], ["q" "F10" "<C-c>"];
+}
+
+impl Action {
+    /// Its row.
+    pub fn row(self) -> &'static ActionRow {
+        &ACTIONS[self as usize]
+    }
+
+    /// Its name in key maps.
+    pub fn id(self) -> &'static str {
+        self.row().id
+    }
+
+    /// The action of this name.
+    pub fn named(id: &str) -> Option<Action> {
+        ACTIONS.iter().find(|row| row.id == id).map(|row| row.action)
+    }
+
+    /// Whether help and palette list it; a second way to the same thing is not listed.
+    pub fn is_listed(self) -> bool {
+        self.synonym_of() == self
+    }
+
+    /// The action this is another way to; itself for most.
+    pub const fn synonym_of(self) -> Action {
+        match self {
+            Action::HelpHere => Action::Help,
+            Action::PaletteHere => Action::Palette,
+            Action::LanguageHere => Action::Language,
+            other => other,
+        }
+    }
+
+    /// Whether the palette offers it: what can be wanted on the main screen, and is not a mere movement.
+    pub fn in_palette(self) -> bool {
+        let row = self.row();
+        let main = row.contexts.iter().any(|c| matches!(c, Context::Main | Context::Any));
+        main && self.is_listed() && row.group != Group::Move && self != Action::Palette
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_stand_at_their_action_and_names_are_unique() {
+        for row in ACTIONS {
+            assert_eq!(row.action.row().id, row.id);
+            assert_eq!(Action::named(row.id), Some(row.action), "{} twice", row.id);
+        }
+    }
+}

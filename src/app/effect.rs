@@ -1,0 +1,25 @@
+//! What the model wants from the world outside. Everything inside a lab is a command to the lab instead.
+
+/// A wish to the shell around the screen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Effect {
+    /// Leave the program.
+    Quit,
+    /// Write a journal to a file.
+    SaveJournal {
+        /// The file's name, without directory; the shell says where.
+        name: String,
+        /// Its text.
+        text: String,
+    },
+    /// Read a scenario and hand it to `Model::open`.
+    LoadScenario {
+        /// A built-in name or a path.
+        name: String,
+    },
+    /// Read a demo, open its scenario and hand its steps to `Model::play_script`.
+    LoadDemo {
+        /// Its name.
+        name: String,
+    },
+}

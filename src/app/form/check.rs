@@ -1,0 +1,117 @@
+//! Whether what was typed can be sent: ports, hosts, names. A wrong value is a typed error beside its field.
+
+use std::net::Ipv4Addr;
+use std::ops::RangeInclusive;
+
+use super::FieldError;
+
+/// A port from 1 to 65535.
+pub fn port(text: &str) -> Result<u16, FieldError> {
+    match text.parse() {
+        _ if text.is_empty() => Err(FieldError::Empty),
+        Ok(port) if port > 0 => Ok(port),
+        _ => Err(FieldError::NotAPort { text: text.to_owned() }),
+    }
+}
+
+/// `8080` or `8080-8090`.
+pub fn ports(text: &str) -> Result<RangeInclusive<u16>, FieldError> {
+    let Some((first, last)) = text.split_once('-') else { return port(text).map(|p| p..=p) };
+    let (first, last) = (port(first.trim())?, port(last.trim())?);
+    if first > last { Err(FieldError::RangeBackwards { first, last }) } else { Ok(first..=last) }
+}
+
+/// A number in a range.
+pub fn count(text: &str, allowed: RangeInclusive<u32>) -> Result<u32, FieldError> {
+    let wrong = || FieldError::NotANumber { min: *allowed.start(), max: *allowed.end() };
+    text.parse().ok().filter(|n| allowed.contains(n)).ok_or_else(wrong)
+}
+
+/// A host: an address, a name of the lab (`names`: boxes and their interfaces), or a dotted name the DNS may know.
+pub fn host(text: &str, names: &[String]) -> Result<(), FieldError> {
+    if text.is_empty() {
+        return Err(FieldError::Empty);
+    }
+    if text.parse::<Ipv4Addr>().is_ok() || names.iter().any(|name| name == text) {
+        return Ok(());
+    }
+    let number_like = text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if text.contains('.') && !number_like {
+        return dns_name(text);
+    }
+    Err(FieldError::UnknownHost { name: text.to_owned(), nearest: nearest(text, names) })
+}
+
+fn nearest(text: &str, names: &[String]) -> Option<String> {
+    let near = names.iter().map(|name| (strsim::damerau_levenshtein(name, text), name));
+    near.filter(|(distance, _)| *distance <= 2).min_by_key(|(distance, _)| *distance).map(|(_, name)| name.clone())
+}
+
+/// A name of the DNS (RFC 1035 2.3.1, 2.3.4, as loosened by RFC 1123 2.1).
+pub fn dns_name(text: &str) -> Result<(), FieldError> {
+    let label = |l: &str| {
+        (1..=63).contains(&l.len())
+            && l.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+            && !l.starts_with('-')
+            && !l.ends_with('-')
+    };
+    let name = text.strip_suffix('.').unwrap_or(text);
+    if text.is_empty() {
+        Err(FieldError::Empty)
+    } else if name.len() > 253 || !name.split('.').all(label) {
+        Err(FieldError::NotAName { text: text.to_owned() })
+    } else {
+        Ok(())
+    }
+}
+
+/// The path of a web page: no blanks, nothing that a console line would take apart.
+pub fn url_path(text: &str) -> Result<(), FieldError> {
+    let bad = text.chars().find(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '\\'));
+    bad.map_or(Ok(()), |character| Err(FieldError::BadCharacter { character }))
+}
+
+/// A file's name without directories.
+pub fn file_name(text: &str) -> Result<(), FieldError> {
+    let bad =
+        text.chars().find(|c| matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || c.is_control());
+    match bad {
+        _ if text.is_empty() => Err(FieldError::Empty),
+        _ if text.starts_with('.') => Err(FieldError::BadCharacter { character: '.' }),
+        Some(character) => Err(FieldError::BadCharacter { character }),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ports_and_ranges_are_checked() {
+        assert_eq!(ports("8080"), Ok(8080..=8080));
+        assert_eq!(ports("8080-8090"), Ok(8080..=8090));
+        assert_eq!(ports("90-80"), Err(FieldError::RangeBackwards { first: 90, last: 80 }));
+        for bad in ["0", "65536", "-1", "80-", "http"] {
+            assert!(ports(bad).is_err(), "{bad}");
+        }
+        assert_eq!(port(""), Err(FieldError::Empty));
+    }
+
+    #[test]
+    fn hosts_are_boxes_addresses_or_dotted_names() {
+        let names = ["pc1".to_owned(), "router.wan".to_owned()];
+        for good in ["pc1", "router.wan", "10.0.0.1", "example.com", "a_b.example.com."] {
+            assert_eq!(host(good, &names), Ok(()), "{good}");
+        }
+        let nearest = |name: &str| match host(name, &names) {
+            Err(FieldError::UnknownHost { nearest, .. }) => nearest,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(nearest("pc2").as_deref(), Some("pc1"));
+        assert_eq!(nearest("10.0.0.999"), None);
+        assert!(matches!(host("a..b", &names), Err(FieldError::NotAName { .. })));
+        assert!(url_path("/a?b=c").is_ok() && url_path("/a b").is_err());
+        assert!(file_name("day 1.ron").is_ok() && file_name("../x").is_err() && file_name(".x").is_err());
+    }
+}

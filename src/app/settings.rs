@@ -1,0 +1,63 @@
+//! What a person likes: language, theme, glyphs, motion, keys. `config` fills it; the screen obeys it.
+
+use super::keymap::Keymap;
+
+/// Languages with a catalogue, by ISO 639-1.
+pub const LANGS: [&str; 2] = ["ko", "en"];
+
+/// Names of the themes the screen has, in the order they are offered.
+pub const THEMES: [&str; 3] = ["default", "mono", "okabe-ito"];
+
+/// How things are shown and which keys do what.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Settings {
+    /// One of `LANGS`.
+    pub lang: &'static str,
+    /// One of `THEMES`.
+    pub theme: &'static str,
+    /// Draw with ASCII only.
+    pub ascii: bool,
+    /// Nothing moves that need not.
+    pub reduced_motion: bool,
+    /// The keys.
+    pub keymap: Keymap,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { lang: "en", theme: "default", ascii: false, reduced_motion: false, keymap: Keymap::default() }
+    }
+}
+
+impl Settings {
+    /// The next language of the list.
+    pub fn next_lang(&mut self) {
+        self.lang = after(&LANGS, self.lang);
+    }
+
+    /// The next theme of the list.
+    pub fn next_theme(&mut self) {
+        self.theme = after(&THEMES, self.theme);
+    }
+}
+
+fn after(list: &'static [&'static str], now: &str) -> &'static str {
+    let mut rest = list.iter().skip_while(|item| **item != now).skip(1);
+    rest.next().or(list.first()).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_and_themes_go_round() {
+        let mut s = Settings::default();
+        s.next_lang();
+        assert_eq!(s.lang, "ko");
+        s.next_lang();
+        assert_eq!(s.lang, "en");
+        (0..THEMES.len()).for_each(|_| s.next_theme());
+        assert_eq!(s.theme, "default");
+    }
+}
