@@ -6,6 +6,7 @@ use super::Connection;
 use super::flight::{Acked, DUP_THRESHOLD};
 use super::info::Events;
 use super::options::timestamp;
+use super::receive::Answer;
 use super::seq::SeqNumber;
 use crate::sim::SimTime;
 use crate::trace::{TcpEvent, TcpReject, TcpResend, TcpRttSource, Trace};
@@ -61,7 +62,7 @@ impl Connection {
         let ack = SeqNumber(seg.ack);
         // RFC 5961 section 5.2: neither the future nor the far past.
         if ack.after(self.send.nxt) || ack.before(self.send.una - self.send.max_window) {
-            self.reject(now, seg, TcpReject::BadAck, true, trace);
+            self.reject(now, seg, TcpReject::BadAck, Answer::Seldom, trace);
             return false;
         }
         let window = u32::from(seg.window) << self.options.send_scale;
@@ -72,7 +73,8 @@ impl Connection {
         } else if ack == self.send.una && !self.flight.is_empty() {
             // RFC 5681 section 2; with SACK an ACK is a duplicate when it reports something new (RFC 6675 section 2).
             let plain = payload_len == 0 && same_window && !seg.flags.contains(Flags::FIN);
-            if if self.options.sack { news > 0 } else { plain } {
+            let duplicate = if self.options.sack { news > 0 } else { plain };
+            if duplicate {
                 self.count_duplicate(trace);
             }
         }

@@ -83,6 +83,12 @@ impl Congestion {
         reno.cwnd = reno.cwnd.checked_shr(timeouts).unwrap_or(0).max(floor);
     }
 
+    /// The handshake needed repetitions: begin with one segment.
+    pub(super) fn on_lost_syn(&mut self) {
+        let Congestion::NewReno(reno) = self;
+        reno.cwnd = reno.mss;
+    }
+
     /// Segments are shorter from now on; the window stays.
     pub(super) fn set_mss(&mut self, mss: u32) {
         let Congestion::NewReno(reno) = self;

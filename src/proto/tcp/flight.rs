@@ -64,6 +64,8 @@ pub(super) struct Flight {
     queue: VecDeque<Sent>,
     flying: u32,
     lost: u32,
+    /// Segments the peer holds beyond a hole.
+    sacked: u32,
 }
 
 impl Flight {
@@ -108,6 +110,7 @@ impl Flight {
             match first.fate {
                 Fate::Flying => self.flying -= covered,
                 Fate::Lost => self.lost -= covered,
+                Fate::Sacked if covered == first.len => self.sacked -= 1,
                 Fate::Sacked => {}
             }
             acked.resent |= first.transmissions > 1;
@@ -145,12 +148,16 @@ impl Flight {
                 news += 1;
             }
         }
+        self.sacked += news;
         news
     }
 
     /// A segment sent once is lost when the peer holds enough segments beyond it (RFC 6675 section 4, `IsLost`).
     /// Returns whether one was marked now.
     pub(super) fn infer_lost(&mut self) -> bool {
+        if self.sacked < DUP_THRESHOLD {
+            return false;
+        }
         let (mut above, before) = (0, self.lost);
         for sent in self.queue.iter_mut().rev() {
             match sent.fate {
@@ -180,7 +187,7 @@ impl Flight {
     /// Nothing is on the way any more (RFC 5681 section 3.1: after a timeout the network is taken to be empty). What the
     /// peer said it holds may be forgotten by it (RFC 2018 section 8), so a timeout does not trust it either.
     pub(super) fn lose_all(&mut self) {
-        (self.flying, self.lost) = (0, 0);
+        (self.flying, self.lost, self.sacked) = (0, 0, 0);
         for sent in &mut self.queue {
             sent.fate = Fate::Lost;
             self.lost += sent.len;

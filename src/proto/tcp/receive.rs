@@ -11,6 +11,17 @@ use crate::sim::SimTime;
 use crate::trace::{TcpCause, TcpEvent, TcpReject, TcpResend, TcpResetWhy, Trace};
 use crate::wire::{Flags, Tcp};
 
+/// Is a segment that was not accepted answered?
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Answer {
+    /// No.
+    Never,
+    /// Yes, but once in half a second, so that two confused ends cannot answer each other for ever (RFC 5961 section 7).
+    Seldom,
+    /// Yes.
+    Always,
+}
+
 impl Connection {
     /// A segment of this connection arrived. Fetch the answer with `poll_transmit`, after each segment: several
     /// duplicate ACKs that are asked for at once would leave as one.
@@ -40,7 +51,7 @@ impl Connection {
         let acknowledges = seg.flags.contains(Flags::ACK);
         let good_ack = acknowledges && ack.after(self.send.una) && !ack.after(self.send.nxt);
         if acknowledges && !good_ack {
-            self.reject(now, seg, TcpReject::BadAck, false, trace);
+            self.reject(now, seg, TcpReject::BadAck, Answer::Never, trace);
             if !seg.flags.contains(Flags::RST) {
                 self.reset_with(ack, None, TcpResetWhy::BadAck, trace);
             }
@@ -54,7 +65,7 @@ impl Connection {
             return;
         }
         if !seg.flags.contains(Flags::SYN) {
-            return self.reject(now, seg, TcpReject::NoAck, false, trace);
+            return self.reject(now, seg, TcpReject::NoAck, Answer::Never, trace);
         }
         self.synchronize(seg, trace);
         if !good_ack {
@@ -80,27 +91,31 @@ impl Connection {
             return self.resend_syn();
         }
         if !rst && self.is_old_timestamp(seg) {
-            return self.reject(now, seg, TcpReject::OldTimestamp, true, trace);
+            return self.reject(now, seg, TcpReject::OldTimestamp, Answer::Seldom, trace);
         }
         if !self.recv.acceptable(seq, len, self.options.receive_scale) {
             if !payload.is_empty() {
-                // Old data is always answered: the peer missed our acknowledgment.
-                self.challenged_at = None;
                 self.note_duplicate(seq, payload.len() as u32);
             }
             if fin && self.state == State::TimeWait {
                 self.timers.wait_2msl(now);
             }
-            return self.reject(now, seg, TcpReject::OutsideWindow, !rst, trace);
+            // Data is always answered: the peer missed our acknowledgment.
+            let answer = match (rst, payload.is_empty()) {
+                (true, _) => Answer::Never,
+                (false, true) => Answer::Seldom,
+                (false, false) => Answer::Always,
+            };
+            return self.reject(now, seg, TcpReject::OutsideWindow, answer, trace);
         }
         if rst {
             return self.take_reset(now, seg, trace);
         }
         if syn {
-            return self.reject(now, seg, TcpReject::SynInWindow, true, trace);
+            return self.reject(now, seg, TcpReject::SynInWindow, Answer::Seldom, trace);
         }
         if !seg.flags.contains(Flags::ACK) {
-            return self.reject(now, seg, TcpReject::NoAck, false, trace);
+            return self.reject(now, seg, TcpReject::NoAck, Answer::Never, trace);
         }
         self.remember_timestamp(seg);
         if self.state == State::SynReceived && !self.complete_handshake(now, seg, trace) {
@@ -144,7 +159,7 @@ impl Connection {
     /// RFC 9293 section 3.10.7.4, second check, as RFC 5961 section 3.2 tightens it.
     fn take_reset(&mut self, now: SimTime, seg: &Tcp, trace: &mut Trace) {
         if SeqNumber(seg.seq) != self.recv.nxt {
-            return self.reject(now, seg, TcpReject::ResetInWindow, true, trace);
+            return self.reject(now, seg, TcpReject::ResetInWindow, Answer::Seldom, trace);
         }
         self.say(trace, || TcpEvent::ResetReceived { seq: seg.seq });
         match self.state {
@@ -160,7 +175,7 @@ impl Connection {
     fn complete_handshake(&mut self, now: SimTime, seg: &Tcp, trace: &mut Trace) -> bool {
         let ack = SeqNumber(seg.ack);
         if !ack.after(self.send.una) || ack.after(self.send.nxt) {
-            self.reject(now, seg, TcpReject::BadAck, false, trace);
+            self.reject(now, seg, TcpReject::BadAck, Answer::Never, trace);
             self.reset_with(ack, None, TcpResetWhy::BadAck, trace);
             return false;
         }
@@ -173,6 +188,10 @@ impl Connection {
 
     fn establish(&mut self, trace: &mut Trace) {
         self.rtt.fall_back();
+        if self.retransmits > 1 {
+            // The path loses even SYNs: RFC 5681 section 3.1 (Linux too forgives the first).
+            self.congestion.on_lost_syn();
+        }
         self.enter(State::Established, TcpCause::SynAcknowledged, trace);
         if self.send.fin {
             // The program has closed already.
@@ -222,8 +241,8 @@ impl Connection {
                 self.say(trace, || TcpEvent::OutOfOrder { seq: seq.0, len, expected, pieces });
             }
             Intake::Duplicate => self.say(trace, || TcpEvent::DuplicateData { seq: seq.0, len }),
-            Intake::Refused => self.reject(now, seg, TcpReject::TooManyHoles, true, trace),
-            Intake::Nothing => self.reject(now, seg, TcpReject::OutsideWindow, true, trace),
+            Intake::Refused => self.reject(now, seg, TcpReject::TooManyHoles, Answer::Always, trace),
+            Intake::Nothing => self.reject(now, seg, TcpReject::OutsideWindow, Answer::Always, trace),
         }
         // RFC 5681 section 4.2: what does not move the left edge is answered at once.
         self.acknowledge_now();
@@ -269,10 +288,13 @@ impl Connection {
         }
     }
 
-    /// A segment is not accepted. If it is to be answered, an ACK tells the peer where we are, though not more often
-    /// than every half second, so that two confused ends cannot answer each other for ever.
-    pub(super) fn reject(&mut self, now: SimTime, seg: &Tcp, why: TcpReject, answer: bool, trace: &mut Trace) {
-        let answered = answer && self.challenged_at.is_none_or(|at| now.since(at) >= CHALLENGE_GAP);
+    /// A segment is not accepted; the answer is an ACK that tells the peer where we are.
+    pub(super) fn reject(&mut self, now: SimTime, seg: &Tcp, why: TcpReject, answer: Answer, trace: &mut Trace) {
+        let answered = match answer {
+            Answer::Never => false,
+            Answer::Always => true,
+            Answer::Seldom => self.challenged_at.is_none_or(|at| now.since(at) >= CHALLENGE_GAP),
+        };
         if answered {
             self.challenged_at = Some(now);
             self.acknowledge_now();

@@ -147,3 +147,35 @@ fn sack_blocks_tell_the_newest_hole_first() {
         [vec![(at(1), at(2))], vec![(at(3), at(4)), (at(1), at(2))], vec![(at(3), at(5)), (at(1), at(2))]]
     );
 }
+
+#[test]
+fn a_line_that_loses_syns_is_entered_slowly() {
+    for (lost, cwnd) in [(0, 14_480), (1, 14_480), (2, 1448)] {
+        let mut line = Line::new(Config::default(), 1);
+        line.drop = match lost {
+            0 => |_, _| false,
+            1 => |_, n| n < 1,
+            _ => |_, n| n < 2,
+        };
+        line.run_for(Duration::from_secs(5));
+        assert_eq!(line.end(0).info().cwnd, cwnd, "{lost} SYNs lost");
+    }
+}
+
+#[test]
+fn two_losses_in_a_window_cost_little_time() {
+    let time = |config, drop| {
+        let mut line = Line::open(config);
+        line.delay = Duration::from_millis(20);
+        line.drop = drop;
+        let (start, data) = (line.now, bytes(400_000));
+        assert!(line.transfer(0, &data) == data);
+        line.now.since(start)
+    };
+    for config in [Config::default(), plain()] {
+        let clean = time(config, |_, _| false);
+        let lossy = time(config, |_, n| n == 40 || n == 42);
+        assert!(clean < Duration::from_millis(600), "{clean:?}");
+        assert!(lossy < clean + Duration::from_millis(400), "sack {}: {lossy:?} against {clean:?}", config.sack);
+    }
+}
