@@ -7,6 +7,7 @@
 mod addr;
 mod arp;
 pub mod checksum;
+pub mod dhcp;
 mod eth;
 mod icmp;
 pub mod ipv4;
@@ -17,6 +18,7 @@ use core::fmt;
 
 pub use addr::{EtherType, IpProto, Mac, ParseMacError};
 pub use arp::{Arp, ArpOp};
+pub use dhcp::{BootOp, Dhcp, DhcpOption, MessageType};
 pub use eth::{ETH_HEADER_LEN, ETH_MIN_LEN, Eth};
 pub use icmp::{Icmp, UnreachableCode};
 pub use ipv4::{Ipv4, Ipv4View};
