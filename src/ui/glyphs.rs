@@ -16,6 +16,8 @@ pub struct Glyphs {
     pub frame: [&'static str; 16],
     /// The frame of the selected box.
     pub chosen: [&'static str; 16],
+    /// The frames of panes.
+    pub pane: [&'static str; 16],
     /// Left and right end of a box one line high.
     pub bare: (&'static str, &'static str),
     /// The same, selected.
@@ -76,6 +78,7 @@ impl Glyphs {
         bright: [" ", "┃", "━", "┗", "┃", "┃", "┏", "┣", "━", "┛", "━", "┻", "┓", "┫", "┳", "╋"],
         frame: [" ", "│", "─", "╰", "│", "│", "╭", "├", "─", "╯", "─", "┴", "╮", "┤", "┬", "┼"],
         chosen: [" ", "║", "═", "╚", "║", "║", "╔", "╠", "═", "╝", "═", "╩", "╗", "╣", "╦", "╬"],
+        pane: [" ", "│", "─", "└", "│", "│", "┌", "├", "─", "┘", "─", "┴", "┐", "┤", "┬", "┼"],
         bare: ("[", "]"),
         bare_chosen: ("▐", "▌"),
         cut: "╳",
@@ -110,6 +113,7 @@ impl Glyphs {
         bright: [" ", "#", "=", "#", "#", "#", "#", "#", "=", "#", "=", "#", "#", "#", "#", "#"],
         frame: [" ", "|", "-", "+", "|", "|", "+", "+", "-", "+", "-", "+", "+", "+", "+", "+"],
         chosen: [" ", "#", "=", "#", "#", "#", "#", "#", "=", "#", "=", "#", "#", "#", "#", "#"],
+        pane: [" ", "|", "-", "+", "|", "|", "+", "+", "-", "+", "-", "+", "+", "+", "+", "+"],
         bare: ("[", "]"),
         bare_chosen: ("<", ">"),
         cut: "X",
@@ -175,7 +179,7 @@ impl Glyphs {
             self.times,
             self.minus,
         ];
-        for table in [&self.cable, &self.radio, &self.bright, &self.frame, &self.chosen] {
+        for table in [&self.cable, &self.radio, &self.bright, &self.frame, &self.chosen, &self.pane] {
             all.extend(table);
         }
         all

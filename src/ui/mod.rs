@@ -2,7 +2,9 @@
 //! topology) lies in a cache whose content follows from its input alone.
 
 pub mod canvas;
+pub mod export;
 pub mod glyphs;
 pub mod term;
 pub mod theme;
 pub mod topology;
+pub mod widgets;

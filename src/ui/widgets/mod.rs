@@ -1,0 +1,13 @@
+//! Pieces of screen that know no lab: frames, tables, hints, bytes.
+
+mod hex;
+mod hints;
+mod lattice;
+mod table;
+mod train;
+
+pub use hex::{Bytes, rows_needed};
+pub use hints::{Hint, draw_hints};
+pub use lattice::{Lattice, popup};
+pub use table::{Cell, Table};
+pub use train::{Wagon, draw_train};
