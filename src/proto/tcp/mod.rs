@@ -56,7 +56,7 @@ pub use super::Endpoint;
 pub use config::Config;
 pub use info::{ConnError, Events, IcmpError, Info, RecvError, SendError};
 pub use listen::{Heard, Listener};
-pub use reset::reset_for;
+pub use reset::{refuse, reset_for};
 pub use seq::SeqNumber;
 pub use state::State;
 

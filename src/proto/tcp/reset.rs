@@ -1,6 +1,16 @@
 //! The answer to a segment that belongs to no connection (RFC 9293 section 3.10.7.1).
 
+use super::Endpoint;
+use crate::trace::{TcpEvent, TcpFact, Trace, What};
 use crate::wire::{Flags, Tcp, TcpOptions};
+
+/// A segment from `remote` met no connection and no listener at `local`: the RST, if one is due, and the fact that says so.
+pub fn refuse(local: Endpoint, remote: Endpoint, seg: &Tcp, payload_len: usize, trace: &mut Trace) -> Option<Tcp> {
+    let reset = reset_for(seg, payload_len)?;
+    let event = TcpEvent::NoConnection { seq: seg.seq };
+    trace.say(|| What::Tcp(TcpFact { local: local.into(), remote: remote.into(), event }));
+    Some(reset)
+}
 
 /// The RST for `seg` with `payload_len` bytes of data, ports swapped; nothing answers an RST. The number makes it
 /// acceptable to the sender: what `seg` acknowledges, or 0 with an acknowledgment of all that `seg` holds.
@@ -45,6 +55,26 @@ mod tests {
         let rst = reset_for(&seg, payload)?;
         assert_eq!((rst.src_port, rst.dst_port, rst.window), (2, 1, 0));
         Some((rst.seq, rst.ack, rst.flags))
+    }
+
+    #[test]
+    fn a_refusal_is_said_and_an_rst_is_not_refused() {
+        let end = Endpoint::new([10, 0, 0, 1].into(), 80);
+        let mut trace = Trace::all();
+        let mut seg = Tcp {
+            src_port: 1,
+            dst_port: 80,
+            seq: 5,
+            ack: 0,
+            flags: Flags::SYN,
+            window: 9,
+            urgent: 0,
+            options: TcpOptions::default(),
+        };
+        assert_eq!(refuse(end, end, &seg, 0, &mut trace), reset_for(&seg, 0));
+        seg.flags = Flags::RST;
+        assert_eq!(refuse(end, end, &seg, 0, &mut trace), None);
+        assert_eq!(trace.facts().count(), 1);
     }
 
     #[test]
