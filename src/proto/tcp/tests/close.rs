@@ -81,6 +81,13 @@ fn nobody_waits_for_ever_for_a_fin() {
     close(&mut line, 0);
     line.run_for(Duration::from_secs(61));
     assert_eq!(line.states(), [Closed, CloseWait]);
+    let mut line = Line::open(Config::default());
+    line.act(0, Connection::shutdown_write);
+    line.run_for(Duration::from_secs(61));
+    assert_eq!(line.states(), [FinWait2, CloseWait]);
+    close(&mut line, 0);
+    line.run_for(Duration::from_secs(61));
+    assert_eq!(line.states(), [Closed, CloseWait]);
 }
 
 #[test]

@@ -179,3 +179,24 @@ fn two_losses_in_a_window_cost_little_time() {
         assert!(lossy < clean + Duration::from_millis(400), "sack {}: {lossy:?} against {clean:?}", config.sack);
     }
 }
+
+#[test]
+fn patience_shrinks_again_once_something_arrives() {
+    let mut line = Line::open(Config::default());
+    line.drop = |s, _| s.from == 0 && s.at < SimTime::from_secs(2);
+    line.end(0).send(b"hello").expect("open");
+    line.run_for(Duration::from_secs(2));
+    assert!(line.end(0).info().rto > Duration::from_millis(1700), "{:?}", line.end(0).info().rto);
+    line.run_for(Duration::from_secs(4));
+    let info = line.end(0).info();
+    assert!(info.outstanding == 0 && info.rto < Duration::from_millis(300), "{:?}", info.rto);
+}
+
+#[test]
+fn without_a_sample_the_first_data_waits_three_seconds() {
+    let mut line = Line::new(plain(), 1);
+    line.drop = |_, n| n < 1;
+    line.run_for(Duration::from_secs(2));
+    let info = line.end(0).info();
+    assert_eq!((info.state, info.srtt, info.rto), (State::Established, None, Duration::from_secs(3)));
+}

@@ -138,3 +138,17 @@ fn the_congestion_window_grows_only_when_it_is_used() {
     line.transfer(0, &data);
     assert!(line.end(0).info().cwnd > 28_960);
 }
+
+#[test]
+fn after_a_long_silence_the_congestion_window_starts_small() {
+    let mut line = Line::open(Config::default());
+    let data = bytes(400_000);
+    line.transfer(0, &data);
+    line.run_for(Duration::from_millis(100));
+    let grown = line.end(0).info().cwnd;
+    line.run_for(Duration::from_secs(10));
+    line.end(0).send(b"again").expect("open");
+    line.flush();
+    let cwnd = line.end(0).info().cwnd;
+    assert!(grown > 28_960 && cwnd == 14_480, "{grown} then {cwnd}");
+}
