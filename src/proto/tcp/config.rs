@@ -57,9 +57,10 @@ pub struct Config {
 }
 
 impl Config {
-    /// The defaults over an interface that carries IP packets of `mtu` bytes (RFC 9293 section 3.7.1: less 40).
+    /// The defaults over an interface that carries IP packets of `mtu` bytes (RFC 9293 section 3.7.1: less 40); no
+    /// link carries less than 68 (RFC 791).
     pub fn for_mtu(mtu: u16) -> Self {
-        Config { mss: mtu.saturating_sub(40).max(DEFAULT_MSS / 8), ..Config::default() }
+        Config { mss: mtu.max(68) - 40, ..Config::default() }
     }
 }
 
