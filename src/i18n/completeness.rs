@@ -116,3 +116,35 @@ fn a_message_nobody_has_shows_its_id() {
     assert_eq!(texts.format("fact-nothing.short", &[("n", 1.into())]), "fact-nothing.short");
     assert!(!texts.has("no-such-message"));
 }
+
+/// The ids that a source file asks `texts` for by name, tests apart.
+fn ids_in(source: &str) -> Vec<&str> {
+    let code = source.split("#[cfg(test)]").next().unwrap_or(source);
+    ["texts.text(\"", "texts.format(\""]
+        .iter()
+        .flat_map(|call| code.split(call).skip(1))
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+#[test]
+fn every_id_named_in_the_code_exists() {
+    let texts = Texts::new(Lang::En);
+    let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    let mut found = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder of the source") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("completeness.rs") {
+                let source = std::fs::read_to_string(&path).expect("source");
+                for id in ids_in(&source) {
+                    found += 1;
+                    assert!(texts.has(id), "{id}, asked for in {}", path.display());
+                }
+            }
+        }
+    }
+    assert!(found > 0, "nothing was read");
+}

@@ -9,10 +9,14 @@ mod josa;
 mod functions;
 mod texts;
 mod facts;
+mod headers;
+mod screen;
 
 pub use facts::{Names, SHORT_CELLS, clip, fact_remedy, fact_sentence, fact_short};
+pub use headers::{header_text, layer_text, proto_text};
 pub use josa::josa;
 pub use lang::{Lang, UnknownLang};
+pub use screen::field_error_sentence;
 pub use texts::{Arg, Texts};
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ impl Subject {
     pub(super) fn of(id: &str) -> Subject {
         match id.split('-').next() {
             Some("fact") => Subject::Facts,
-            Some("field" | "proto" | "layer") => Subject::Fields,
+            Some("header" | "proto" | "layer") => Subject::Fields,
             Some("diag") => Subject::Diagnostics,
             _ => Subject::Ui,
         }

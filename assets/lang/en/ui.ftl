@@ -250,3 +250,72 @@ events-empty = Nothing has happened yet.
 ask-quit = Quit Hoplab?
 ask-restart = Start this scenario afresh? What was done is lost.
 ask-delete = Delete this rule?
+
+## Forms (src/app/form)
+
+field-proto = Protocol
+field-outside-ports = Outside port
+field-inside-host = To host
+field-inside-port = To port
+field-from = From
+field-to = To
+field-what = What
+field-count = How many
+field-port = Port
+field-payload = Text
+field-path = Path
+field-server = Name server
+field-file-name = File name
+offer-tcp = TCP
+offer-udp = UDP
+offer-both = TCP and UDP
+offer-ping = ping (ICMP echo)
+offer-udp-text = UDP text
+offer-tcp-connect = TCP connection
+offer-http = HTTP request
+offer-dns = DNS query
+offer-none = none
+field-error-empty = Write something here.
+field-error-not-a-port = { $text } is no port: 1 to 65535.
+field-error-range-backwards = The range goes down: write { $last }-{ $first }.
+field-error-range-too-long = { $ports } ports are too many for one rule.
+field-error-unknown-host = There is no { $name } here.{ $nearest ->
+        [none] {""}
+       *[other] {" "}Did you mean { $nearest }?
+    }
+field-error-not-inside = { $addr } is not in the LAN.
+field-error-conflict = Rule { $rule } has this port already.
+field-error-not-a-number = A number from { $min } to { $max }, please.
+field-error-not-a-name = { $text } is no name of a host.
+field-error-bad-character = { $character } cannot stand here.
+
+## What the lab refuses (src/lab)
+
+refused-no-such-node = there is no box { $name }{ $nearest ->
+        [none] {""}
+       *[other] {" "}(did you mean { $nearest }?)
+    }
+refused-no-such-port = there is no port { $name }{ $nearest ->
+        [none] {""}
+       *[other] {" "}(did you mean { $nearest }?)
+    }
+refused-empty = no command was given
+refused-unknown-lab-command = the lab does not know { $word }{ $nearest ->
+        [none] {""}
+       *[other] {" "}(did you mean { $nearest }?)
+    }
+refused-bad-argument = { $text } is not { $expected }
+refused-too-many-processes = this box cannot start another process
+
+## Sorts of traffic (src/app/class.rs)
+
+class-arp = ARP
+class-icmp = ping
+class-icmp-error = ICMP error
+class-dhcp = DHCP
+class-dns = DNS
+class-tcp = TCP
+class-http = HTTP
+class-tcp-data = TCP data
+class-udp = UDP
+class-other = other

@@ -250,3 +250,72 @@ events-empty = 아직 아무 일도 없습니다.
 ask-quit = Hoplab을 끝냅니까?
 ask-restart = 이 시나리오를 처음부터 시작합니까? 지금까지 한 일은 사라집니다.
 ask-delete = 이 규칙을 지웁니까?
+
+## 양식
+
+field-proto = 프로토콜
+field-outside-ports = 바깥 포트
+field-inside-host = 대상 호스트
+field-inside-port = 대상 포트
+field-from = 보내는 곳
+field-to = 받는 곳
+field-what = 보낼 것
+field-count = 몇 번
+field-port = 포트
+field-payload = 내용
+field-path = 경로
+field-server = 네임 서버
+field-file-name = 파일 이름
+offer-tcp = TCP
+offer-udp = UDP
+offer-both = TCP와 UDP
+offer-ping = ping (ICMP 에코)
+offer-udp-text = UDP 글
+offer-tcp-connect = TCP 연결
+offer-http = HTTP 요청
+offer-dns = DNS 질의
+offer-none = 없음
+field-error-empty = 여기에 무언가 써야 합니다.
+field-error-not-a-port = { JOSA($text, "은/는") } 포트가 아닙니다: 1부터 65535까지.
+field-error-range-backwards = 범위가 거꾸로입니다: { $last }-{ JOSA($first, "으로/로") } 씁니다.
+field-error-range-too-long = 규칙 하나에 포트 { $ports }개는 너무 많습니다.
+field-error-unknown-host = 여기에 { JOSA($name, "은/는") } 없습니다.{ $nearest ->
+        [none] {""}
+       *[other] {" "}혹시 { $nearest }입니까?
+    }
+field-error-not-inside = { JOSA($addr, "은/는") } LAN 안의 주소가 아닙니다.
+field-error-conflict = 규칙 { JOSA($rule, "이/가") } 이미 이 포트를 씁니다.
+field-error-not-a-number = { $min }부터 { $max }까지의 숫자를 씁니다.
+field-error-not-a-name = { JOSA($text, "은/는") } 호스트 이름이 될 수 없습니다.
+field-error-bad-character = { JOSA($character, "은/는") } 여기에 쓸 수 없습니다.
+
+## 실습실이 받아들이지 않는 것
+
+refused-no-such-node = { JOSA($name, "이라는/라는") } 장치가 없습니다{ $nearest ->
+        [none] {""}
+       *[other] {" "}(혹시 { $nearest }?)
+    }
+refused-no-such-port = { JOSA($name, "이라는/라는") } 포트가 없습니다{ $nearest ->
+        [none] {""}
+       *[other] {" "}(혹시 { $nearest }?)
+    }
+refused-empty = 명령이 비어 있습니다
+refused-unknown-lab-command = 실습실은 { JOSA($word, "이라는/라는") } 명령을 모릅니다{ $nearest ->
+        [none] {""}
+       *[other] {" "}(혹시 { $nearest }?)
+    }
+refused-bad-argument = { JOSA($text, "이/가") } 아니라 { JOSA($expected, "이/가") } 있어야 합니다
+refused-too-many-processes = 이 장치는 프로세스를 더 시작할 수 없습니다
+
+## 통신의 종류
+
+class-arp = ARP
+class-icmp = ping
+class-icmp-error = ICMP 오류
+class-dhcp = DHCP
+class-dns = DNS
+class-tcp = TCP
+class-http = HTTP
+class-tcp-data = TCP 데이터
+class-udp = UDP
+class-other = 기타

@@ -1,0 +1,105 @@
+//! What the screen's own types say: actions, panes, lists, fields of forms and their mistakes.
+//!
+//! Most of them carry an id and their message is `KIND-ID` (`Texts::named`); here are those with values in them.
+
+use super::{Arg, Texts};
+use crate::app::form::FieldError;
+
+impl Texts {
+    /// The text of the thing `id` of a kind: `named("action", "pause")` is the message `action-pause`.
+    pub fn named(&self, kind: &str, id: &str) -> String {
+        self.format(&format!("{kind}-{id}"), &[])
+    }
+}
+
+/// What is wrong with a field of a form, and what would be right.
+pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
+    let args: Vec<(&str, Arg)> = match error {
+        FieldError::Empty => vec![],
+        FieldError::NotAPort { text } | FieldError::NotAName { text } => vec![("text", text.as_str().into())],
+        FieldError::RangeBackwards { first, last } => vec![("first", (*first).into()), ("last", (*last).into())],
+        FieldError::RangeTooLong { ports } => vec![("ports", (*ports).into())],
+        FieldError::UnknownHost { name, nearest } => {
+            vec![("name", name.as_str().into()), ("nearest", nearest.as_deref().unwrap_or("none").into())]
+        }
+        FieldError::NotInside { addr } => vec![("addr", addr.to_string().into())],
+        FieldError::Conflict { rule } => vec![("rule", (*rule).into())],
+        FieldError::NotANumber { min, max } => vec![("min", (*min).into()), ("max", (*max).into())],
+        FieldError::BadCharacter { character } => vec![("character", character.to_string().into())],
+    };
+    texts.format(&format!("field-error-{}", error.id()), &args)
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+    use crate::app::form::FieldId;
+    use crate::app::list::Purpose;
+    use crate::app::{ACTIONS, Group, Pane};
+    use crate::i18n::Lang;
+    use crate::sim::NodeId;
+
+    fn each(mut check: impl FnMut(&Texts, &str, usize)) {
+        for lang in Lang::ALL {
+            let texts = Texts::new(lang);
+            let mut check = |id: String, cells| check(&texts, &id, cells);
+            for row in ACTIONS {
+                check(format!("action-{}", row.id), 38);
+                check(format!("action-{}.hint", row.id), 14);
+            }
+            Group::ALL.iter().for_each(|g| check(format!("group-{}", g.id()), 24));
+            Pane::ALL.iter().for_each(|p| check(format!("pane-{}", p.id()), 12));
+            FieldId::ALL.iter().for_each(|f| check(format!("field-{}", f.id()), 14));
+            for list in [
+                Purpose::Palette,
+                Purpose::Scenarios,
+                Purpose::Demos,
+                Purpose::Boxes,
+                Purpose::ShellAt,
+                Purpose::RenewAt,
+                Purpose::ReleaseAt,
+                Purpose::Links,
+                Purpose::Menu(NodeId(0)),
+            ] {
+                check(format!("list-{}", list.id()), 30);
+            }
+        }
+    }
+
+    #[test]
+    fn every_name_of_the_screen_is_there_and_fits() {
+        each(|texts, id, cells| {
+            assert!(texts.has(id), "{id} is missing in {}", texts.lang());
+            let text = texts.text(id);
+            assert!(text.width() <= cells, "{id} in {}: {} cells: {text}", texts.lang(), text.width());
+        });
+    }
+
+    #[test]
+    fn mistakes_in_fields_say_what_would_be_right() {
+        let (ko, en) = (Texts::new(Lang::Ko), Texts::new(Lang::En));
+        let unknown = FieldError::UnknownHost { name: "pc9".into(), nearest: Some("pc1".into()) };
+        assert_eq!(field_error_sentence(&en, &unknown), "There is no pc9 here. Did you mean pc1?");
+        assert_eq!(field_error_sentence(&ko, &unknown), "여기에 pc9는 없습니다. 혹시 pc1입니까?");
+        let port = FieldError::NotAPort { text: "70000".into() };
+        assert_eq!(field_error_sentence(&ko, &port), "70000은 포트가 아닙니다: 1부터 65535까지.");
+        for error in [
+            FieldError::Empty,
+            FieldError::UnknownHost { name: "x".into(), nearest: None },
+            FieldError::RangeBackwards { first: 9, last: 1 },
+            FieldError::RangeTooLong { ports: 70 },
+            FieldError::NotInside { addr: std::net::Ipv4Addr::LOCALHOST },
+            FieldError::Conflict { rule: 2 },
+            FieldError::NotANumber { min: 1, max: 99 },
+            FieldError::NotAName { text: "a..b".into() },
+            FieldError::BadCharacter { character: '"' },
+        ] {
+            for texts in [&ko, &en] {
+                let sentence = field_error_sentence(texts, &error);
+                assert!(!sentence.starts_with("field-") && !sentence.contains("{$"), "{sentence}");
+            }
+        }
+    }
+}
