@@ -1,7 +1,10 @@
 //! Protocol machines, sans-IO: each gets the present and an input, and fills an output. None calls out, none knows a
 //! clock, and every decision is a fact said where it falls.
 
+pub mod arp;
+pub mod bridge;
 mod endpoint;
+pub mod ip;
 pub mod tcp;
 
 pub use endpoint::Endpoint;

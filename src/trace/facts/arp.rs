@@ -66,6 +66,13 @@ pub enum ArpFact {
         /// The address asked for.
         ip: Ipv4Addr,
     },
+    /// Another card claims an address that is mine (RFC 5227).
+    Conflict {
+        /// The address.
+        ip: Ipv4Addr,
+        /// The other card.
+        mac: Mac,
+    },
     /// An answer nobody waited for.
     Ignored {
         /// Who sent it.

@@ -103,6 +103,11 @@ pub enum Drop {
         /// The outside port (or ICMP id).
         port: u16,
     },
+    /// The translation's table has no free row.
+    NatTableFull {
+        /// How many rows it has.
+        rows: u32,
+    },
     /// All outside ports are taken.
     NatNoPort {
         /// TCP, UDP or ICMP.
@@ -130,6 +135,11 @@ pub enum Drop {
         /// The port.
         port: u16,
     },
+    /// A frame for the switches themselves (01-80-C2-00-00-0x): it stays on its link.
+    ReservedGroup {
+        /// Whom it is for.
+        dst: Mac,
+    },
     /// The frame would leave by the port it came from.
     SamePort {
         /// The port's name.
@@ -146,6 +156,7 @@ impl Drop {
             | Drop::UnknownEtherType { .. }
             | Drop::NoArpAnswer { .. }
             | Drop::ArpQueueFull { .. }
+            | Drop::ReservedGroup { .. }
             | Drop::SamePort { .. } => 2,
             Drop::BadBytes { .. }
             | Drop::NoRoute { .. }
@@ -159,6 +170,7 @@ impl Drop {
             | Drop::Filtered { .. }
             | Drop::NatNoMapping { .. }
             | Drop::NatNoPort { .. }
+            | Drop::NatTableFull { .. }
             | Drop::SocketFull { .. }
             | Drop::BacklogFull { .. }
             | Drop::TcpUnacceptable { .. } => 4,

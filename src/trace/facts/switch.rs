@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::trace::FactId;
 use crate::wire::Mac;
 
 /// What a switch decided. Ports are given by name.
@@ -30,6 +31,8 @@ pub enum SwitchFact {
         mac: Mac,
         /// The port.
         port: String,
+        /// The fact that taught it.
+        learned: FactId,
     },
     /// The destination is the switch's own router side.
     ToSelf,

@@ -1,0 +1,130 @@
+//! ICMP errors: whether one may be sent, how often, and what it quotes (RFC 1812 4.3.2).
+
+use core::time::Duration;
+use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
+
+use super::is_martian_source;
+use crate::sim::SimTime;
+use crate::wire::{IpProto, Ipv4View};
+
+/// Greatest error packet (RFC 1812 4.3.2.3), less its own IP header and the eight bytes of ICMP.
+const QUOTE_MAX: usize = 576 - 20 - 8;
+
+/// As much of a packet as an error about it quotes; padding behind it is not quoted.
+pub fn quote(packet: &[u8]) -> Vec<u8> {
+    let total = Ipv4View::new(packet).map_or(packet.len(), |view| view.total_len());
+    packet.iter().take(total.min(QUOTE_MAX)).copied().collect()
+}
+
+/// Whether an error about this packet may be sent (RFC 1812 4.3.2.7): never about an ICMP error, about what went to
+/// many, about a later fragment, nor to a source that is no single host. `group_frame`: it came in a group frame.
+pub fn may_send_error(packet: &[u8], group_frame: bool) -> bool {
+    let Some(view) = Ipv4View::new(packet) else { return false };
+    let (src, dst) = (view.src(), view.dst());
+    let to_many = group_frame || dst.is_multicast() || dst.is_broadcast();
+    !to_many && !view.is_later_fragment() && !is_martian_source(src) && !is_icmp_error(&view)
+}
+
+/// Everything that is not a known question or answer counts as an error, so that no pair of boxes can quarrel.
+fn is_icmp_error(view: &Ipv4View<'_>) -> bool {
+    // Echo, router discovery, timestamp, information, address mask: RFC 792, 950, 1256.
+    let is_query = matches!(view.payload().first(), Some(0 | 8..=10 | 13..=18));
+    view.proto() == IpProto::ICMP && !is_query
+}
+
+/// A destination earns the right to one error a second (Linux `icmp_ratelimit`)…
+const INTERVAL: Duration = Duration::from_secs(1);
+/// …and may save up so many (Linux `XRLIM_BURST_FACTOR`).
+const BURST: u32 = 6;
+/// Destinations remembered; those forgotten start with a full bucket.
+const DESTINATIONS_MAX: usize = 256;
+
+/// Limits how many errors go to one destination (RFC 1812 4.3.2.8): a token bucket each.
+#[derive(Clone, Default, Debug)]
+pub struct IcmpLimiter {
+    /// Saved-up time, and when it was counted.
+    buckets: BTreeMap<Ipv4Addr, (Duration, SimTime)>,
+}
+
+impl IcmpLimiter {
+    /// Whether one more error may go to `to` now; counts it when it may.
+    pub fn allow(&mut self, now: SimTime, to: Ipv4Addr) -> bool {
+        if self.buckets.len() >= DESTINATIONS_MAX && !self.buckets.contains_key(&to) {
+            self.forget_idlest();
+        }
+        let full = INTERVAL * BURST;
+        let (saved, counted) = self.buckets.entry(to).or_insert((full, now));
+        *saved = (*saved + now.since(*counted)).min(full);
+        *counted = now;
+        match saved.checked_sub(INTERVAL) {
+            Some(rest) => {
+                *saved = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn forget_idlest(&mut self) {
+        let idlest = self.buckets.iter().min_by_key(|(_, (_, counted))| *counted).map(|(to, _)| *to);
+        if let Some(to) = idlest {
+            self.buckets.remove(&to);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::{Icmp, Ipv4, Udp, UnreachableCode};
+
+    const PC: Ipv4Addr = Ipv4Addr::new(192, 168, 0, 100);
+    const WEB: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 80);
+
+    fn udp(src: Ipv4Addr, dst: Ipv4Addr) -> Vec<u8> {
+        Ipv4::new(src, dst, IpProto::UDP).emit(&Udp { src_port: 1, dst_port: 2 }.emit(src, dst, b"x"))
+    }
+
+    fn icmp(message: &Icmp) -> Vec<u8> {
+        Ipv4::new(PC, WEB, IpProto::ICMP).emit(&message.emit())
+    }
+
+    #[test]
+    fn errors_are_only_sent_where_they_cannot_multiply() {
+        assert!(may_send_error(&udp(PC, WEB), false));
+        assert!(may_send_error(&icmp(&Icmp::EchoRequest { id: 1, seq: 1, data: vec![] }), false));
+        let about_error = Icmp::Unreachable { code: UnreachableCode::Host, mtu: 0, quote: udp(WEB, PC) };
+        assert!(!may_send_error(&icmp(&about_error), false));
+        assert!(!may_send_error(&icmp(&Icmp::Other { kind: 40, code: 0, rest: vec![0; 4] }), false));
+        assert!(!may_send_error(&udp(PC, WEB), true), "a group frame");
+        assert!(!may_send_error(&udp(PC, Ipv4Addr::BROADCAST), false));
+        assert!(!may_send_error(&udp(Ipv4Addr::UNSPECIFIED, WEB), false));
+        let later = Ipv4 { fragment_offset: 10, ..Ipv4::new(PC, WEB, IpProto::UDP) };
+        assert!(!may_send_error(&later.emit(&[0; 8]), false));
+        assert!(!may_send_error(&[0x45; 7], false));
+    }
+
+    #[test]
+    fn a_quote_makes_576_bytes_at_most_and_no_padding() {
+        let mut ping = Ipv4::new(PC, WEB, IpProto::ICMP).emit(&[0; 64]);
+        ping.resize(100, 0xee);
+        assert_eq!(quote(&ping).len(), 84, "all of a ping");
+        let segment = Ipv4::new(PC, WEB, IpProto::TCP).emit(&[0; 1480]);
+        assert_eq!(quote(&segment).len() + 28, 576);
+    }
+
+    #[test]
+    fn six_at_once_then_one_a_second_for_each_destination() {
+        let mut limiter = IcmpLimiter::default();
+        let passed = (0..20).filter(|_| limiter.allow(SimTime::ZERO, PC)).count();
+        assert_eq!(passed, 6);
+        assert!(limiter.allow(SimTime::ZERO, WEB), "another destination has its own bucket");
+        assert!(!limiter.allow(SimTime::from_millis(999), PC));
+        assert!(limiter.allow(SimTime::from_secs(1), PC) && !limiter.allow(SimTime::from_secs(1), PC));
+        for n in 0..1000 {
+            limiter.allow(SimTime::from_secs(2), Ipv4Addr::from(n));
+        }
+        assert_eq!(limiter.buckets.len(), DESTINATIONS_MAX);
+    }
+}

@@ -1,0 +1,12 @@
+//! IPv4 at a box: the routing table, what may be passed on, and when an error may be reported.
+//!
+//! What it is: pure questions with typed answers. What it is not: the order in which they are asked; that is
+//! `os::path`.
+
+mod forward;
+mod icmp_error;
+mod route;
+
+pub use forward::{is_martian_source, is_private, may_forward, may_leave};
+pub use icmp_error::{IcmpLimiter, may_send_error, quote};
+pub use route::{ROUTES_MAX, Route, RouteOrigin, Routes};
