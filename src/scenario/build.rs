@@ -1,0 +1,115 @@
+//! Draft → plan. Only for a draft in which nothing is wrong.
+
+use super::check::{Checked, address_of, default_range};
+use super::draft::{
+    AddressDraft, Draft, ExpectationDraft, HolderDraft, IfaceDraft, NodeDraft, PoolDraft, RuleDraft, WhatDraft,
+};
+use crate::device::{AddressPlan, Blueprint, DhcpPlan, IfacePlan, NatPlan, RulePlan};
+use crate::lab::{Expectation, Expected, LinkPlan, Plan, ScriptLine};
+use crate::sim::SimTime;
+use crate::wire::Mac;
+
+/// The plan of a checked draft.
+pub(super) fn build(draft: &Draft, checked: &Checked, name: &str) -> Plan {
+    let links = checked.links.iter().filter_map(|(index, ends)| {
+        let link = draft.links.get(*index)?;
+        Some(LinkPlan { ends: ends.clone(), props: link.props.clone() })
+    });
+    let script = draft.script.iter().map(|line| ScriptLine {
+        at: SimTime::ZERO + line.at,
+        node: line.node.value.clone(),
+        line: line.line.value.clone(),
+    });
+    Plan {
+        name: name.to_owned(),
+        title: draft.title.clone(),
+        about: draft.about.clone(),
+        seed: draft.seed,
+        nodes: draft.nodes.iter().map(|node| blueprint(node, draft, checked)).collect(),
+        positions: draft.nodes.iter().map(|node| node.position).collect(),
+        links: links.collect(),
+        script: script.collect(),
+        expectations: draft.expectations.iter().map(|e| expectation(e, draft, checked)).collect(),
+        lesson: draft.lesson.clone(),
+    }
+}
+
+fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
+    let rules = node.rules.iter().filter_map(|rule| rule_plan(rule, node, draft, checked));
+    Blueprint {
+        name: node.name.value.clone(),
+        kind: node.kind,
+        ifaces: node.ifaces.iter().map(iface_plan).collect(),
+        routes: node.routes.iter().map(|route| (route.to.value, route.via.value)).collect(),
+        resolvers: node.resolvers.clone(),
+        forwards: node.kind.row().forwards,
+        services: node.services.iter().map(|service| service.value.clone()).collect(),
+        nat: node.nat.map(|(wan, lan)| NatPlan { wan: wan.into(), lan: lan.into(), rules: rules.collect() }),
+        dhcp: node.pools.iter().filter_map(|pool| dhcp_plan(pool, node, draft, checked)).collect(),
+    }
+}
+
+fn iface_plan(iface: &IfaceDraft) -> IfacePlan {
+    IfacePlan {
+        name: iface.name.value.clone(),
+        ports: iface.ports.iter().map(|port| port.value.clone()).collect(),
+        mac: iface.mac.as_ref().map(|mac| mac.value),
+        address: match &iface.address {
+            AddressDraft::None => AddressPlan::None,
+            AddressDraft::Dhcp => AddressPlan::Dhcp,
+            AddressDraft::Static(addrs) => AddressPlan::Static(addrs.iter().map(|net| net.value).collect()),
+        },
+    }
+}
+
+fn rule_plan(rule: &RuleDraft, node: &NodeDraft, draft: &Draft, checked: &Checked) -> Option<RulePlan> {
+    let (first_port, last_port) = rule.ports.value;
+    let host = address_of(&rule.host.value, node, draft, &checked.names)?;
+    Some(RulePlan { proto: rule.proto, first_port, last_port, host, port: rule.port.unwrap_or(first_port) })
+}
+
+fn dhcp_plan(pool: &PoolDraft, node: &NodeDraft, draft: &Draft, checked: &Checked) -> Option<DhcpPlan> {
+    let iface = match &pool.iface {
+        Some(name) => node.ifaces.iter().find(|iface| iface.name.value == name.value)?,
+        None => node.ifaces.first()?,
+    };
+    let net = iface.addrs().first()?.value;
+    let reservations = pool.reservations.iter().filter_map(|reservation| {
+        let mac = match &reservation.holder.value {
+            HolderDraft::Mac(mac) => *mac,
+            HolderDraft::Node(name) => mac_of(checked.names.get(name)?, draft)?,
+        };
+        Some((mac, reservation.address.value))
+    });
+    Some(DhcpPlan {
+        iface: iface.name.value.clone(),
+        pool: pool.range.as_ref().map_or_else(|| default_range(net), |range| range.value),
+        router: pool.router,
+        dns: pool.dns.clone(),
+        lease_secs: pool.lease_secs,
+        reservations: reservations.collect(),
+    })
+}
+
+/// The hardware address of a box's first interface: its own, or the one its number gives it (`device::build`).
+fn mac_of(node: usize, draft: &Draft) -> Option<Mac> {
+    let iface = draft.nodes.get(node)?.ifaces.first()?;
+    Some(iface.mac.as_ref().map_or(Mac::local((node as u32) << 8 | 1), |mac| mac.value))
+}
+
+fn expectation(draft: &ExpectationDraft, file: &Draft, checked: &Checked) -> Expectation {
+    let node = draft.node.value.clone();
+    let what = match &draft.what {
+        WhatDraft::Prints(text) => Expected::Prints { node, text: text.clone() },
+        WhatDraft::Exits(command, code) => Expected::Exits { node, command: command.clone(), code: *code },
+        WhatDraft::Address(iface, within) => {
+            let first = || {
+                let node = file.nodes.get(checked.names.get(&node)?)?;
+                node.ifaces.first().map(|iface| iface.name.value.clone())
+            };
+            let iface = iface.as_ref().map(|iface| iface.value.clone()).or_else(first);
+            Expected::Address { node, iface: iface.unwrap_or_default(), within: *within }
+        }
+    };
+    Expectation { by: SimTime::ZERO + draft.by, what }
+}

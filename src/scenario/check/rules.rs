@@ -1,0 +1,102 @@
+//! Port-forward rules and services: one port, one owner.
+
+use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
+
+use ipnet::Ipv4Net;
+
+use super::names::Names;
+use crate::device::ServicePlan;
+use crate::scenario::diagnostic::Mistake;
+use crate::scenario::draft::{Draft, HolderDraft, HostDraft, NodeDraft, RuleDraft};
+use crate::scenario::report::Report;
+use crate::scenario::span::At;
+use crate::wire::IpProto;
+
+/// Checks the rules and services of a box.
+pub(super) fn check(node: &NodeDraft, draft: &Draft, names: &Names, report: &mut Report<'_>) {
+    let lan = lan_of(node);
+    for (index, rule) in node.rules.iter().enumerate() {
+        let (first, last) = rule.ports.value;
+        if let Some(other) = node.rules.iter().take(index).find(|other| conflict(rule, other)) {
+            let port = first.max(other.ports.value.0);
+            report.add_with(rule.ports.at, Mistake::RuleConflict { port }, other.ports.at);
+        }
+        let last_inside = u64::from(rule.port.unwrap_or(first)) + u64::from(last - first);
+        if last_inside > u64::from(u16::MAX) {
+            report.add(rule.host.at, Mistake::PortsOverflow { last: last_inside });
+        }
+        check_host(node, rule, lan, draft, names, report);
+    }
+    check_services(node, report);
+}
+
+fn lan_of(node: &NodeDraft) -> Option<Ipv4Net> {
+    let (_, lan) = node.nat?;
+    let iface = node.ifaces.iter().find(|iface| iface.name.value == lan)?;
+    iface.addrs().first().map(|net| net.value)
+}
+
+/// Rules conflict when a packet could follow both.
+fn conflict(a: &RuleDraft, b: &RuleDraft) -> bool {
+    let same_proto = a.proto.is_none() || b.proto.is_none() || a.proto == b.proto;
+    same_proto && a.ports.value.0 <= b.ports.value.1 && b.ports.value.0 <= a.ports.value.1
+}
+
+fn check_host(
+    node: &NodeDraft,
+    rule: &RuleDraft,
+    lan: Option<Ipv4Net>,
+    draft: &Draft,
+    names: &Names,
+    report: &mut Report<'_>,
+) {
+    let (at, Some(lan)) = (rule.host.at, lan) else { return };
+    if let HostDraft::Node(name) = &rule.host.value {
+        let known = names.find(name, at, report).is_some();
+        if known && address_of(&rule.host.value, node, draft, names).is_none() {
+            report.add(at, Mistake::NoFixedAddress { node: name.clone() });
+        }
+    } else if let Some(address) = address_of(&rule.host.value, node, draft, names)
+        && (!lan.contains(&address) || address == lan.network() || address == lan.broadcast())
+    {
+        let subnet = lan.trunc().to_string();
+        report.add(at, Mistake::RuleOutside { address: address.to_string(), subnet });
+    }
+}
+
+/// The address a rule leads to. A box by name has one in the router's LAN if it is set by hand or reserved.
+pub(in crate::scenario) fn address_of(
+    host: &HostDraft,
+    router: &NodeDraft,
+    draft: &Draft,
+    names: &Names,
+) -> Option<Ipv4Addr> {
+    let name = match host {
+        HostDraft::Address(address) => return Some(*address),
+        HostDraft::Node(name) => name,
+    };
+    let lan = lan_of(router)?;
+    let node = draft.nodes.get(names.get(name)?)?;
+    let set = node.ifaces.iter().flat_map(|iface| iface.addrs()).map(|net| net.value.addr());
+    let mut reservations = router.pools.iter().flat_map(|pool| &pool.reservations);
+    let reserved = reservations.find_map(|r| match &r.holder.value {
+        HolderDraft::Node(holder) if holder == name => Some(r.address.value),
+        _ => None,
+    });
+    set.chain(reserved).find(|address| lan.contains(address))
+}
+
+fn check_services(node: &NodeDraft, report: &mut Report<'_>) {
+    let mut owners: BTreeMap<(IpProto, u16), At> = BTreeMap::new();
+    for service in &node.services {
+        let key = match service.value {
+            ServicePlan::Http { port, .. } => (IpProto::TCP, port),
+            ServicePlan::UdpEcho { port } => (IpProto::UDP, port),
+            ServicePlan::Dns { .. } | ServicePlan::DnsForwarder => (IpProto::UDP, 53),
+        };
+        if let Some(first) = owners.insert(key, service.at) {
+            report.add_with(service.at, Mistake::ServiceConflict { port: key.1 }, first);
+        }
+    }
+}

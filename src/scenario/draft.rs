@@ -1,0 +1,170 @@
+//! What a file says, with places, before anything is compared with anything else.
+
+use core::time::Duration;
+use std::net::Ipv4Addr;
+
+use ipnet::Ipv4Net;
+
+use super::span::{At, Spanned};
+use crate::device::{Kind, ServicePlan};
+use crate::lab::{Lesson, Text};
+use crate::sim::{Impairments, LinkProps};
+use crate::wire::{IpProto, Mac};
+
+/// A whole file.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) title: Text,
+    pub(super) about: Text,
+    pub(super) seed: u64,
+    pub(super) nodes: Vec<NodeDraft>,
+    /// Names of boxes that could not be read: links to them are no further mistake.
+    pub(super) broken: Vec<String>,
+    pub(super) links: Vec<LinkDraft>,
+    pub(super) script: Vec<ScriptDraft>,
+    pub(super) expectations: Vec<ExpectationDraft>,
+    pub(super) lesson: Option<Lesson>,
+}
+
+/// A box.
+#[derive(Debug)]
+pub(super) struct NodeDraft {
+    pub(super) name: Spanned<String>,
+    pub(super) kind: Kind,
+    pub(super) position: Option<(u16, u16)>,
+    pub(super) ifaces: Vec<IfaceDraft>,
+    pub(super) routes: Vec<RouteDraft>,
+    pub(super) resolvers: Vec<Ipv4Addr>,
+    pub(super) services: Vec<Spanned<ServicePlan>>,
+    /// Outside and inside interface of a translating router.
+    pub(super) nat: Option<(&'static str, &'static str)>,
+    pub(super) rules: Vec<RuleDraft>,
+    pub(super) pools: Vec<PoolDraft>,
+}
+
+/// A layer-3 interface.
+#[derive(Debug)]
+pub(super) struct IfaceDraft {
+    pub(super) name: Spanned<String>,
+    pub(super) ports: Vec<Spanned<String>>,
+    pub(super) mac: Option<Spanned<Mac>>,
+    pub(super) address: AddressDraft,
+}
+
+/// How an interface gets its addresses.
+#[derive(Debug)]
+pub(super) enum AddressDraft {
+    /// It has none.
+    None,
+    /// It asks.
+    Dhcp,
+    /// It has these.
+    Static(Vec<Spanned<Ipv4Net>>),
+}
+
+impl IfaceDraft {
+    /// The addresses set by hand.
+    pub(super) fn addrs(&self) -> &[Spanned<Ipv4Net>] {
+        if let AddressDraft::Static(addrs) = &self.address { addrs } else { &[] }
+    }
+}
+
+/// A static route.
+#[derive(Debug)]
+pub(super) struct RouteDraft {
+    pub(super) to: Spanned<Ipv4Net>,
+    pub(super) via: Spanned<Ipv4Addr>,
+}
+
+/// A port-forward rule.
+#[derive(Debug)]
+pub(super) struct RuleDraft {
+    pub(super) proto: Option<IpProto>,
+    pub(super) ports: Spanned<(u16, u16)>,
+    pub(super) host: Spanned<HostDraft>,
+    /// Inside port; the outside one when absent.
+    pub(super) port: Option<u16>,
+}
+
+/// A host by address or by name.
+#[derive(Debug)]
+pub(super) enum HostDraft {
+    /// `192.168.0.3`
+    Address(Ipv4Addr),
+    /// `pc1`
+    Node(String),
+}
+
+/// A lease pool.
+#[derive(Debug)]
+pub(super) struct PoolDraft {
+    pub(super) at: At,
+    /// The interface it serves; the first of the box when absent.
+    pub(super) iface: Option<Spanned<String>>,
+    /// First and last address; the hundred from .100 when absent.
+    pub(super) range: Option<Spanned<(Ipv4Addr, Ipv4Addr)>>,
+    pub(super) router: Option<Ipv4Addr>,
+    pub(super) dns: Vec<Ipv4Addr>,
+    pub(super) lease_secs: u32,
+    pub(super) reservations: Vec<ReservationDraft>,
+}
+
+/// An address kept for somebody.
+#[derive(Debug)]
+pub(super) struct ReservationDraft {
+    pub(super) holder: Spanned<HolderDraft>,
+    pub(super) address: Spanned<Ipv4Addr>,
+}
+
+/// For whom an address is kept.
+#[derive(Debug)]
+pub(super) enum HolderDraft {
+    /// A hardware address.
+    Mac(Mac),
+    /// A box, by name: its first interface.
+    Node(String),
+}
+
+/// A link.
+#[derive(Debug)]
+pub(super) struct LinkDraft {
+    pub(super) ends: [EndDraft; 2],
+    pub(super) props: LinkProps,
+    pub(super) faults: Impairments,
+}
+
+/// An end of a link.
+#[derive(Debug)]
+pub(super) struct EndDraft {
+    pub(super) at: At,
+    pub(super) node: String,
+    /// The port; found by the kind of the box when absent.
+    pub(super) port: Option<String>,
+}
+
+/// A line of the script.
+#[derive(Debug)]
+pub(super) struct ScriptDraft {
+    pub(super) at: Duration,
+    pub(super) node: Spanned<String>,
+    pub(super) line: Spanned<String>,
+}
+
+/// An expectation.
+#[derive(Debug)]
+pub(super) struct ExpectationDraft {
+    pub(super) by: Duration,
+    pub(super) node: Spanned<String>,
+    pub(super) what: WhatDraft,
+}
+
+/// What an expectation looks for.
+#[derive(Debug)]
+pub(super) enum WhatDraft {
+    /// An address on an interface (the first one when absent).
+    Address(Option<Spanned<String>>, Ipv4Net),
+    /// A printed text.
+    Prints(String),
+    /// The end of a command.
+    Exits(String, u8),
+}

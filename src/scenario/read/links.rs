@@ -1,0 +1,107 @@
+//! One link: what it is made of, and which ports it claims.
+
+use core::time::Duration;
+
+use super::fields::Fields;
+use super::values::{is_name_char, number, pair, parsed, percent_ppm, rate_bps, time, wrong};
+use crate::scenario::diagnostic::{Form, Mistake};
+use crate::scenario::draft::{EndDraft, LinkDraft};
+use crate::scenario::report::Report;
+use crate::scenario::syntax::{Tree, Value};
+use crate::sim::{Impairments, LinkProps, Medium};
+
+/// The least MTU of IPv4 (RFC 791 section 3.2: every module forwards 68 octets unfragmented).
+const MIN_MTU_BYTES: u64 = 68;
+/// The greatest MTU: jumbo frames as switches have them.
+const MAX_MTU_BYTES: u64 = 9216;
+/// The greatest queue.
+const MAX_QUEUE_BYTES: u64 = 1 << 30;
+/// The longest time of flight and of jitter; the way to Neptune is longer.
+const MAX_DELAY: Duration = Duration::from_secs(3600);
+
+const KINDS: &[&str] = &["Cable", "Wifi"];
+const KNOWN: &[&str] = &["ends", "rate", "delay", "mtu", "queue", "loss", "corrupt", "duplicate", "jitter"];
+
+/// `Cable(ends: ("pc1", "router:lan1"), rate: "1Gbps", …)`, `Wifi(…)`.
+pub(super) fn read_link(tree: &Tree, report: &mut Report<'_>) -> Option<LinkDraft> {
+    let Value::Group(Some(word), body) = &tree.value else { return wrong(tree, Form::Link, report) };
+    let medium = match word.value.as_str() {
+        "Cable" => Medium::Cable,
+        "Wifi" => Medium::Wifi,
+        _ => {
+            let mistake = Mistake::UnknownKind { of: Form::Link, found: word.value.clone() };
+            report.add_meant(word.at, mistake, &word.value, KINDS.iter().copied());
+            return None;
+        }
+    };
+    let of = if medium == Medium::Wifi { "Wifi" } else { "Cable" };
+    let fields = Fields::of_body(body, word.at, of, KNOWN, report)?;
+    let ends = fields.need("ends", report).and_then(|tree| {
+        let [a, b] = pair(tree, report)?;
+        let (a, b) = (read_end(a, report), read_end(b, report));
+        Some([a?, b?])
+    });
+    let props = read_props(medium, fields, report);
+    let faults = read_faults(fields, report);
+    Some(LinkDraft { ends: ends?, props, faults })
+}
+
+/// `pc1:eth0`, or `pc1` where the port goes without saying.
+fn read_end(tree: &Tree, report: &mut Report<'_>) -> Option<EndDraft> {
+    let end = parsed(
+        tree,
+        Form::LinkEnd,
+        |text| {
+            let (node, port) = text.split_once(':').map_or((text, None), |(node, port)| (node, Some(port)));
+            let is_name = |name: &str| !name.is_empty() && name.chars().all(is_name_char);
+            (is_name(node) && port.is_none_or(is_name)).then(|| (node.to_owned(), port.map(str::to_owned)))
+        },
+        report,
+    )?;
+    let (node, port) = end.value;
+    Some(EndDraft { at: end.at, node, port })
+}
+
+fn read_props(medium: Medium, fields: Fields<'_>, report: &mut Report<'_>) -> LinkProps {
+    let mut props = match medium {
+        Medium::Cable => LinkProps::default(),
+        // What a phone gets across a flat: 100 Mbps, and a millisecond of waiting for its turn on the air.
+        Medium::Wifi => {
+            LinkProps { medium, rate_bps: 100_000_000, delay: Duration::from_millis(1), ..LinkProps::default() }
+        }
+    };
+    if let Some(rate) = fields.get("rate").and_then(|tree| parsed(tree, Form::Rate, rate_bps, report)) {
+        props.rate_bps = rate.value;
+    }
+    if let Some(delay) = fields.get("delay").and_then(|tree| read_delay(tree, report)) {
+        props.delay = delay;
+    }
+    let mtu = fields.get("mtu").and_then(|tree| number(tree, Form::Mtu, MIN_MTU_BYTES, MAX_MTU_BYTES, report));
+    if let Some(mtu) = mtu {
+        props.mtu_bytes = mtu.value as u16;
+    }
+    if let Some(queue) = fields.get("queue").and_then(|tree| number(tree, Form::Queue, 0, MAX_QUEUE_BYTES, report)) {
+        props.queue_bytes = queue.value as u32;
+    }
+    props
+}
+
+fn read_delay(tree: &Tree, report: &mut Report<'_>) -> Option<Duration> {
+    let delay = time(tree, report)?;
+    if delay.value <= MAX_DELAY {
+        return Some(delay.value);
+    }
+    let (found, max) = (format!("{}s", delay.value.as_secs()), MAX_DELAY.as_secs());
+    report.add(tree.at, Mistake::OutOfRange { what: Form::Time, found, min: 0, max });
+    None
+}
+
+fn read_faults(fields: Fields<'_>, report: &mut Report<'_>) -> Impairments {
+    let mut chance = |field| {
+        let ppm = fields.get(field).and_then(|tree| parsed(tree, Form::Percent, percent_ppm, report));
+        ppm.map_or(0, |ppm| ppm.value)
+    };
+    let (loss_ppm, corrupt_ppm, duplicate_ppm) = (chance("loss"), chance("corrupt"), chance("duplicate"));
+    let jitter = fields.get("jitter").and_then(|tree| read_delay(tree, report)).unwrap_or_default();
+    Impairments { loss_ppm, corrupt_ppm, duplicate_ppm, jitter, ..Impairments::default() }
+}

@@ -1,0 +1,79 @@
+//! Tree → draft. Every element is read on its own: a mistake in one says nothing about the next.
+
+mod dhcp;
+mod fields;
+mod links;
+mod nodes;
+mod services;
+mod story;
+mod values;
+
+use super::diagnostic::{Form, Mistake};
+use super::draft::Draft;
+use super::report::Report;
+use super::syntax::{Tree, Value};
+use fields::Fields;
+use values::{bilingual, list, number};
+
+/// The version of the format that this program reads.
+const FORMAT: u64 = 1;
+/// Boxes of a lab.
+const MAX_NODES: usize = 2000;
+/// Links of a lab.
+const MAX_LINKS: usize = 8000;
+/// Lines of a script, and expectations.
+const MAX_LINES: usize = 2000;
+/// The seed when a file names none.
+const DEFAULT_SEED: u64 = 1;
+
+const KNOWN: &[&str] = &["format", "title", "about", "seed", "nodes", "links", "script", "expect", "lesson"];
+
+/// Reads a file's tree. What cannot be read is missing in the draft and has been reported.
+pub(super) fn read(tree: &Tree, report: &mut Report<'_>) -> Draft {
+    let mut draft = Draft { seed: DEFAULT_SEED, ..Draft::default() };
+    let fields = match &tree.value {
+        Value::Group(Some(name), body) if name.value == "Scenario" => {
+            Fields::of_body(body, name.at, Form::Scenario.word(), KNOWN, report)
+        }
+        _ => Fields::of(tree, Form::Scenario, KNOWN, report),
+    };
+    let Some(fields) = fields else { return draft };
+    read_format(fields, report);
+    if let Some(title) = fields.need("title", report).and_then(|tree| bilingual(tree, Form::Title, report)) {
+        draft.title = title;
+    }
+    if let Some(about) = fields.get("about").and_then(|tree| bilingual(tree, Form::Prose, report)) {
+        draft.about = about;
+    }
+    if let Some(seed) = fields.get("seed").and_then(|tree| number(tree, Form::Seed, 0, u64::MAX, report)) {
+        draft.seed = seed.value;
+    }
+    if let Some(nodes) = fields.need("nodes", report) {
+        for node in list(nodes, Form::Node, MAX_NODES, report) {
+            match nodes::read_node(node, report) {
+                Ok(node) => draft.nodes.push(node),
+                Err(name) => draft.broken.extend(name),
+            }
+        }
+    }
+    for link in fields.get("links").map_or(&[][..], |tree| list(tree, Form::Link, MAX_LINKS, report)) {
+        draft.links.extend(links::read_link(link, report));
+    }
+    for line in fields.get("script").map_or(&[][..], |tree| list(tree, Form::ScriptLine, MAX_LINES, report)) {
+        draft.script.extend(story::read_line(line, report));
+    }
+    for expected in fields.get("expect").map_or(&[][..], |tree| list(tree, Form::Expectation, MAX_LINES, report)) {
+        draft.expectations.extend(story::read_expectation(expected, report));
+    }
+    draft.lesson = fields.get("lesson").and_then(|tree| story::read_lesson(tree, report));
+    draft
+}
+
+fn read_format(fields: Fields<'_>, report: &mut Report<'_>) {
+    let Some(format) = fields.need("format", report) else { return };
+    match format.value {
+        Value::Number(number) if number == i128::from(FORMAT) => {}
+        Value::Number(number) => report.add(format.at, Mistake::UnknownFormat { found: number.to_string() }),
+        _ => values::wrong(format, Form::Format, report).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,268 @@
+//! One box: its kind says which fields it has and what they are when the file is silent.
+
+use std::net::Ipv4Addr;
+
+use ipnet::Ipv4Net;
+
+use super::dhcp::{read_pool, read_rule};
+use super::fields::Fields;
+use super::services::read_service;
+use super::values::{address, flag, name, network, number, one_or_more, pair, parsed, wrong};
+use crate::device::{Kind, ServicePlan};
+use crate::scenario::diagnostic::{Form, Mistake};
+use crate::scenario::draft::{AddressDraft, IfaceDraft, NodeDraft, PoolDraft, RouteDraft};
+use crate::scenario::report::Report;
+use crate::scenario::span::{At, Spanned};
+use crate::scenario::syntax::{Body, Tree, Value};
+
+/// Interfaces of a box.
+const MAX_IFACES: usize = 64;
+/// Ports of an interface.
+const MAX_PORTS: usize = 64;
+/// Addresses of an interface, and name servers of a box.
+const MAX_ADDRS: usize = 16;
+/// Routes of a box.
+const MAX_ROUTES: usize = 256;
+/// Port-forward rules of a box.
+const MAX_RULES: usize = 256;
+/// Services of a box.
+const MAX_SERVICES: usize = 16;
+/// Columns and rows of the grid of positions.
+const MAX_GRID: u64 = 999;
+/// LAN ports of a home router when the file is silent.
+const LAN_PORTS: u64 = 4;
+/// The LAN of a home router when the file is silent.
+const LAN: (Ipv4Addr, u8) = (Ipv4Addr::new(192, 168, 0, 1), 24);
+
+const HOST: &[&str] =
+    &["name", "at", "address", "mac", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp"];
+const ROUTER: &[&str] = &["name", "at", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp"];
+const HOME_ROUTER: &[&str] = &[
+    "name",
+    "at",
+    "wan",
+    "lan",
+    "lan_ports",
+    "gateway",
+    "resolvers",
+    "routes",
+    "services",
+    "dhcp",
+    "dns_forwarder",
+    "nat",
+    "port_forwards",
+];
+const SWITCH: &[&str] = &["name", "at", "ports"];
+
+fn known_fields(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Pc | Kind::Phone | Kind::Server => HOST,
+        Kind::Router | Kind::Isp => ROUTER,
+        Kind::HomeRouter => HOME_ROUTER,
+        Kind::Switch => SWITCH,
+    }
+}
+
+/// `Pc(name: "pc1", …)`. A box that cannot be read leaves its name, if it has one.
+pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraft, Option<String>> {
+    let Value::Group(Some(word), body) = &tree.value else {
+        if let Value::Group(None, body) = &tree.value {
+            report.add(At::point(tree.at.start), Mistake::Unexpected { expected: Form::Node, found: "(".into() });
+            return Err(name_in(body));
+        }
+        wrong::<()>(tree, Form::Node, report);
+        return Err(None);
+    };
+    let Some(row) = Kind::all().find(|row| row.name == word.value) else {
+        let mistake = Mistake::UnknownKind { of: Form::Node, found: word.value.clone() };
+        report.add_meant(word.at, mistake, &word.value, Kind::all().map(|row| row.name));
+        return Err(name_in(body));
+    };
+    let fields = Fields::of_body(body, word.at, row.name, known_fields(row.kind), report).ok_or(None)?;
+    let name = fields.need("name", report).and_then(|tree| name(tree, report));
+    let mut node = NodeDraft {
+        name: name.clone().unwrap_or(Spanned::new(String::new(), word.at)),
+        kind: row.kind,
+        position: fields.get("at").and_then(|tree| read_position(tree, report)),
+        ifaces: read_ifaces(row.kind, fields, report),
+        routes: read_routes(fields, report),
+        resolvers: read_addresses(fields, "resolvers", report),
+        services: Vec::new(),
+        nat: None,
+        rules: Vec::new(),
+        pools: Vec::new(),
+    };
+    read_services(&mut node, fields, report);
+    read_leases(&mut node, fields, report);
+    if row.kind == Kind::HomeRouter {
+        read_translation(&mut node, fields, report);
+    }
+    if name.is_some() { Ok(node) } else { Err(name_in(body)) }
+}
+
+/// The name of a box that cannot be read.
+fn name_in(body: &Body) -> Option<String> {
+    let Body::Fields(fields) = body else { return None };
+    let field = fields.iter().find(|field| field.name.value == "name")?;
+    if let Value::Text(name) = &field.value.value { Some(name.clone()) } else { None }
+}
+
+/// `at: (column, row)`
+fn read_position(tree: &Tree, report: &mut Report<'_>) -> Option<(u16, u16)> {
+    let [column, row] = pair(tree, report)?;
+    let column = number(column, Form::Position, 0, MAX_GRID, report);
+    let row = number(row, Form::Position, 0, MAX_GRID, report);
+    Some((column?.value as u16, row?.value as u16))
+}
+
+/// Addresses of a field that is a list of them.
+pub(super) fn read_addresses(fields: Fields<'_>, field: &str, report: &mut Report<'_>) -> Vec<Ipv4Addr> {
+    let Some(tree) = fields.get(field) else { return Vec::new() };
+    let items = one_or_more(tree, Form::Address, MAX_ADDRS, report);
+    items.iter().filter_map(|tree| address(tree, report)).map(|a| a.value).collect()
+}
+
+fn read_ifaces(kind: Kind, fields: Fields<'_>, report: &mut Report<'_>) -> Vec<IfaceDraft> {
+    match kind {
+        Kind::HomeRouter => read_home_ifaces(fields, report),
+        Kind::Switch => vec![read_bridge(fields, report)],
+        Kind::Router | Kind::Isp => {
+            let Some(tree) = fields.need("interfaces", report) else { return Vec::new() };
+            let items = one_or_more(tree, Form::Iface, MAX_IFACES, report);
+            items.iter().filter_map(|tree| read_iface(tree, report)).collect()
+        }
+        Kind::Pc | Kind::Phone | Kind::Server => read_host_ifaces(kind, fields, report),
+    }
+}
+
+/// A host has one interface, which its own fields describe, unless it lists several.
+fn read_host_ifaces(kind: Kind, fields: Fields<'_>, report: &mut Report<'_>) -> Vec<IfaceDraft> {
+    if let Some(tree) = fields.get("interfaces") {
+        for field in ["address", "mac"] {
+            if let Some(extra) = fields.get(field) {
+                let mistake = Mistake::DuplicateField { field: field.into() };
+                report.add_with(extra.at, mistake, tree.at);
+            }
+        }
+        let items = one_or_more(tree, Form::Iface, MAX_IFACES, report);
+        return items.iter().filter_map(|tree| read_iface(tree, report)).collect();
+    }
+    let name = if kind == Kind::Phone { "wlan0" } else { "eth0" };
+    let address = fields.get("address").map_or(AddressDraft::Dhcp, |tree| read_addressing(tree, report));
+    let mac = fields.get("mac").and_then(|tree| parsed(tree, Form::Mac, |text| text.parse().ok(), report));
+    vec![IfaceDraft { mac, ..iface(name, &[name.into()], address, fields.at) }]
+}
+
+/// `(name: "eth0", address: …, mac: …, ports: […])`
+fn read_iface(tree: &Tree, report: &mut Report<'_>) -> Option<IfaceDraft> {
+    let fields = Fields::of(tree, Form::Iface, &["name", "address", "mac", "ports"], report)?;
+    let name = fields.need("name", report).and_then(|tree| name(tree, report));
+    let address = fields.get("address").map_or(AddressDraft::None, |tree| read_addressing(tree, report));
+    let mac = fields.get("mac").and_then(|tree| parsed(tree, Form::Mac, |text| text.parse().ok(), report));
+    let ports = fields.get("ports").map(|tree| read_ports(tree, report));
+    let name = name?;
+    Some(IfaceDraft { ports: ports.unwrap_or_else(|| vec![name.clone()]), name, mac, address })
+}
+
+fn read_ports(tree: &Tree, report: &mut Report<'_>) -> Vec<Spanned<String>> {
+    one_or_more(tree, Form::Port, MAX_PORTS, report).iter().filter_map(|tree| name(tree, report)).collect()
+}
+
+/// A switch: the links name its ports; `ports` puts some first, or leaves some free.
+fn read_bridge(fields: Fields<'_>, report: &mut Report<'_>) -> IfaceDraft {
+    let ports = fields.get("ports").map(|tree| read_ports(tree, report));
+    IfaceDraft { ports: ports.unwrap_or_default(), ..iface("bridge", &[], AddressDraft::None, fields.at) }
+}
+
+fn read_home_ifaces(fields: Fields<'_>, report: &mut Report<'_>) -> Vec<IfaceDraft> {
+    let wan = fields.get("wan").map_or(AddressDraft::Dhcp, |tree| read_addressing(tree, report));
+    let lan = fields.get("lan").map_or_else(
+        || Ipv4Net::new(LAN.0, LAN.1).ok().map(|net| Spanned::new(net, fields.at)),
+        |tree| network(tree, Form::Interface, report),
+    );
+    let count = fields.get("lan_ports").and_then(|tree| number(tree, Form::PortCount, 1, MAX_PORTS as u64, report));
+    let count = count.map_or(LAN_PORTS, |count| count.value);
+    let mut ports: Vec<String> = (1..=count).map(|n| format!("lan{n}")).collect();
+    ports.push("wifi".into());
+    let lan = lan.map_or(AddressDraft::None, |net| AddressDraft::Static(vec![net]));
+    vec![iface("wan", &["wan".into()], wan, fields.at), iface("lan", &ports, lan, fields.at)]
+}
+
+fn iface(name: &str, ports: &[String], address: AddressDraft, at: At) -> IfaceDraft {
+    let ports = ports.iter().map(|port| Spanned::new(port.clone(), at)).collect();
+    IfaceDraft { name: Spanned::new(name.into(), at), ports, mac: None, address }
+}
+
+/// `Dhcp`, `None`, `"192.168.0.3/24"` or a list of such texts.
+fn read_addressing(tree: &Tree, report: &mut Report<'_>) -> AddressDraft {
+    match &tree.value {
+        Value::Group(Some(word), Body::Bare) if word.value == "Dhcp" => AddressDraft::Dhcp,
+        Value::Group(Some(word), Body::Bare) if word.value == "None" => AddressDraft::None,
+        Value::Group(Some(word), _) => {
+            let mistake = Mistake::UnknownKind { of: Form::Addressing, found: word.value.clone() };
+            report.add_meant(word.at, mistake, &word.value, ["Dhcp", "None"]);
+            AddressDraft::None
+        }
+        _ => {
+            let items = one_or_more(tree, Form::Interface, MAX_ADDRS, report);
+            AddressDraft::Static(items.iter().filter_map(|tree| network(tree, Form::Interface, report)).collect())
+        }
+    }
+}
+
+/// `routes` and `gateway`, which is the route to everywhere.
+fn read_routes(fields: Fields<'_>, report: &mut Report<'_>) -> Vec<RouteDraft> {
+    let mut routes = Vec::new();
+    if let Some(via) = fields.get("gateway").and_then(|tree| address(tree, report)) {
+        routes.push(RouteDraft { to: via.with(Ipv4Net::default()), via });
+    }
+    for tree in fields.get("routes").map_or(&[][..], |tree| one_or_more(tree, Form::Route, MAX_ROUTES, report)) {
+        let Some(route) = Fields::of(tree, Form::Route, &["to", "via"], report) else { continue };
+        let to = route.need("to", report).and_then(|tree| network(tree, Form::Network, report));
+        let via = route.need("via", report).and_then(|tree| address(tree, report));
+        if let (Some(to), Some(via)) = (to, via) {
+            routes.push(RouteDraft { to, via });
+        }
+    }
+    routes
+}
+
+fn read_services(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Report<'_>) {
+    let forwarder = fields.get("dns_forwarder").map_or(Some(true), |tree| flag(tree, report));
+    if node.kind == Kind::HomeRouter && forwarder == Some(true) {
+        node.services.push(Spanned::new(ServicePlan::DnsForwarder, fields.at));
+    }
+    for tree in fields.get("services").map_or(&[][..], |tree| one_or_more(tree, Form::Service, MAX_SERVICES, report)) {
+        node.services.extend(read_service(tree, &node.name.value, report));
+    }
+}
+
+/// The pools; a home router has one unless it says `dhcp: None`.
+fn read_leases(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Report<'_>) {
+    match fields.get("dhcp") {
+        Some(tree) => {
+            let items = one_or_more(tree, Form::Pool, MAX_IFACES, report);
+            node.pools = items.iter().filter_map(|tree| read_pool(tree, report)).collect();
+        }
+        None if node.kind == Kind::HomeRouter => node.pools.push(PoolDraft::new(fields.at)),
+        None => {}
+    }
+    if node.kind == Kind::HomeRouter {
+        // A home router leases on its LAN only, so the interface goes without saying.
+        for pool in node.pools.iter_mut().filter(|pool| pool.iface.is_none()) {
+            pool.iface = Some(Spanned::new("lan".into(), pool.at));
+        }
+    }
+}
+
+fn read_translation(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Report<'_>) {
+    if fields.get("nat").map_or(Some(true), |tree| flag(tree, report)) == Some(true) {
+        node.nat = Some(("wan", "lan"));
+    }
+    let Some(tree) = fields.get("port_forwards") else { return };
+    let rules = one_or_more(tree, Form::Rule, MAX_RULES, report);
+    if node.nat.is_none() && !rules.is_empty() {
+        report.add(tree.at, Mistake::ForwardWithoutNat {});
+    }
+    node.rules = rules.iter().filter_map(|tree| read_rule(tree, report)).collect();
+}

@@ -1,0 +1,94 @@
+//! What a box runs at boot.
+
+use super::fields::Fields;
+use super::values::{one_or_more, port, text, wrong};
+use crate::device::{Page, ServicePlan};
+use crate::scenario::diagnostic::{Form, Mistake};
+use crate::scenario::records::{broken_part, is_comment};
+use crate::scenario::report::Report;
+use crate::scenario::span::Spanned;
+use crate::scenario::syntax::{Tree, Value, shortened};
+
+/// Pages of a web server.
+const MAX_PAGES: usize = 64;
+/// Characters of a page.
+const MAX_BODY_CHARS: usize = 64 * 1024;
+/// Characters of the path of a page.
+const MAX_PATH_CHARS: usize = 200;
+/// Records of a name server.
+const MAX_RECORDS: usize = 2000;
+/// Characters of a record.
+const MAX_RECORD_CHARS: usize = 4096;
+
+const KINDS: &[&str] = &["Http", "Dns", "DnsForwarder", "UdpEcho"];
+
+/// `Http(port: 80, pages: […])`, `Dns(records: […])`, `DnsForwarder`, `UdpEcho(port: 7)`.
+pub(super) fn read_service(tree: &Tree, node: &str, report: &mut Report<'_>) -> Option<Spanned<ServicePlan>> {
+    let Value::Group(Some(word), body) = &tree.value else { return wrong(tree, Form::Service, report) };
+    let (of, known): (&'static str, &[&'static str]) = match word.value.as_str() {
+        "Http" => ("Http", &["port", "page", "pages"]),
+        "Dns" => ("Dns", &["records"]),
+        "DnsForwarder" => ("DnsForwarder", &[]),
+        "UdpEcho" => ("UdpEcho", &["port"]),
+        _ => {
+            let mistake = Mistake::UnknownKind { of: Form::Service, found: word.value.clone() };
+            report.add_meant(word.at, mistake, &word.value, KINDS.iter().copied());
+            return None;
+        }
+    };
+    let fields = Fields::of_body(body, word.at, of, known, report)?;
+    let service = match of {
+        "Http" => ServicePlan::Http { port: read_port(fields, 80, report)?, pages: read_pages(fields, node, report) },
+        "Dns" => ServicePlan::Dns { records: read_records(fields, report) },
+        "UdpEcho" => ServicePlan::UdpEcho { port: read_port(fields, 7, report)? },
+        _ => ServicePlan::DnsForwarder,
+    };
+    Some(Spanned::new(service, word.at))
+}
+
+fn read_port(fields: Fields<'_>, default: u16, report: &mut Report<'_>) -> Option<u16> {
+    fields.get("port").map_or(Some(default), |tree| port(tree, report).map(|port| port.value))
+}
+
+/// `page: "…"` is the page at `/`; a server of which nothing is said tells its name there.
+fn read_pages(fields: Fields<'_>, node: &str, report: &mut Report<'_>) -> Vec<Page> {
+    let mut pages = Vec::new();
+    let front = fields.get("page").and_then(|tree| text(tree, Form::Body, MAX_BODY_CHARS, report));
+    pages.extend(front.map(|body| Page { path: "/".into(), body: body.value }));
+    for tree in fields.get("pages").map_or(&[][..], |tree| one_or_more(tree, Form::Page, MAX_PAGES, report)) {
+        let Some(page) = Fields::of(tree, Form::Page, &["path", "body"], report) else { continue };
+        let path = page.need("path", report).and_then(|tree| read_path(tree, report));
+        let body = page.need("body", report).and_then(|tree| text(tree, Form::Body, MAX_BODY_CHARS, report));
+        if let (Some(path), Some(body)) = (path, body) {
+            pages.push(Page { path: path.value, body: body.value });
+        }
+    }
+    if pages.iter().all(|page| page.path != "/") {
+        pages.insert(0, Page { path: "/".into(), body: format!("hello from {node}\n") });
+    }
+    pages
+}
+
+/// A path starts with `/` and is what a request line can carry.
+fn read_path(tree: &Tree, report: &mut Report<'_>) -> Option<Spanned<String>> {
+    let path = text(tree, Form::Path, MAX_PATH_CHARS, report)?;
+    if path.value.starts_with('/') && path.value.bytes().all(|b| b.is_ascii_graphic()) {
+        return Some(path);
+    }
+    report.add(path.at, Mistake::BadValue { expected: Form::Path, found: shortened(&path.value) });
+    None
+}
+
+fn read_records(fields: Fields<'_>, report: &mut Report<'_>) -> Vec<String> {
+    let Some(tree) = fields.need("records", report) else { return Vec::new() };
+    let mut records = Vec::new();
+    for tree in one_or_more(tree, Form::Record, MAX_RECORDS, report) {
+        let Some(record) = text(tree, Form::Record, MAX_RECORD_CHARS, report) else { continue };
+        if let Some((part, found)) = broken_part(&record.value) {
+            report.add(record.at, Mistake::BadRecord { part, found: shortened(&found) });
+        } else if !is_comment(&record.value) {
+            records.push(record.value);
+        }
+    }
+    records
+}

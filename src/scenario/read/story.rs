@@ -1,0 +1,106 @@
+//! What happens by itself, what must hold, and what a learner is asked to do.
+
+use core::time::Duration;
+
+use super::fields::Fields;
+use super::values::{bilingual, list, name, network, number, text, time, wrong};
+use crate::lab::Lesson;
+use crate::scenario::diagnostic::{Form, Mistake};
+use crate::scenario::draft::{ExpectationDraft, ScriptDraft, WhatDraft};
+use crate::scenario::report::Report;
+use crate::scenario::span::{At, Spanned};
+use crate::scenario::syntax::{Tree, Value};
+
+/// Characters of a command line.
+const MAX_COMMAND_CHARS: usize = 1000;
+/// The end of the time a script can speak of: a week.
+const MAX_TIME: Duration = Duration::from_secs(7 * 24 * 3600);
+/// Hints of a lesson.
+const MAX_HINTS: usize = 20;
+
+const KINDS: &[&str] = &["Address", "Prints", "Exits"];
+
+/// `(at: "3s", run: "pc1 ping -c 1 example.com")`
+pub(super) fn read_line(tree: &Tree, report: &mut Report<'_>) -> Option<ScriptDraft> {
+    let fields = Fields::of(tree, Form::ScriptLine, &["at", "run"], report)?;
+    let at = fields.need("at", report).and_then(|tree| read_time(tree, report));
+    let command = fields.need("run", report).and_then(|tree| read_command(tree, report));
+    let (at, (node, line)) = (at?, command?);
+    Some(ScriptDraft { at, node, line })
+}
+
+fn read_time(tree: &Tree, report: &mut Report<'_>) -> Option<Duration> {
+    let when = time(tree, report)?;
+    if when.value <= MAX_TIME {
+        return Some(when.value);
+    }
+    let (found, max) = (format!("{}s", when.value.as_secs()), MAX_TIME.as_secs());
+    report.add(tree.at, Mistake::OutOfRange { what: Form::Time, found, min: 0, max });
+    None
+}
+
+/// `NODE COMMAND…`: the box and the line, each with its place.
+fn read_command(tree: &Tree, report: &mut Report<'_>) -> Option<(Spanned<String>, Spanned<String>)> {
+    let command = text(tree, Form::Command, MAX_COMMAND_CHARS, report)?;
+    if command.value.contains(['\n', '\r']) {
+        report.add(command.at, Mistake::LineBreak {});
+        return None;
+    }
+    let line = command.value.trim();
+    let Some((node, rest)) = line.split_once(char::is_whitespace) else {
+        report.add(command.at, Mistake::EmptyCommand {});
+        return None;
+    };
+    // Behind the opening quote, if the text has no escapes and is not raw: then it is as long as its source.
+    let plain = command.at.end - command.at.start == command.value.len() + 2;
+    let start = command.at.start + 1 + (command.value.len() - command.value.trim_start().len());
+    let at = if plain { At::new(start, start + node.len()) } else { command.at };
+    Some((Spanned::new(node.into(), at), command.with(rest.trim().into())))
+}
+
+/// `Address(by: "10s", node: "pc1", within: "…")`, `Prints(by, node, text)`, `Exits(by, node, command, code)`.
+pub(super) fn read_expectation(tree: &Tree, report: &mut Report<'_>) -> Option<ExpectationDraft> {
+    let Value::Group(Some(word), body) = &tree.value else { return wrong(tree, Form::Expectation, report) };
+    let (of, known): (&'static str, &[&'static str]) = match word.value.as_str() {
+        "Address" => ("Address", &["by", "node", "interface", "within"]),
+        "Prints" => ("Prints", &["by", "node", "text"]),
+        "Exits" => ("Exits", &["by", "node", "command", "code"]),
+        _ => {
+            let mistake = Mistake::UnknownKind { of: Form::Expectation, found: word.value.clone() };
+            report.add_meant(word.at, mistake, &word.value, KINDS.iter().copied());
+            return None;
+        }
+    };
+    let fields = Fields::of_body(body, word.at, of, known, report)?;
+    let by = fields.need("by", report).and_then(|tree| read_time(tree, report));
+    let node = fields.need("node", report).and_then(|tree| name(tree, report));
+    let what = match of {
+        "Address" => {
+            let iface = fields.get("interface").and_then(|tree| name(tree, report));
+            let within = fields.need("within", report).and_then(|tree| network(tree, Form::Network, report));
+            within.map(|within| WhatDraft::Address(iface, within.value))
+        }
+        "Prints" => {
+            let text = fields.need("text", report).and_then(|tree| text(tree, Form::Text, MAX_COMMAND_CHARS, report));
+            text.map(|text| WhatDraft::Prints(text.value))
+        }
+        _ => {
+            let command = fields.need("command", report);
+            let command = command.and_then(|tree| text(tree, Form::Command, MAX_COMMAND_CHARS, report));
+            let code = fields.get("code").map_or(Some(0), |tree| {
+                number(tree, Form::ExitCode, 0, u64::from(u8::MAX), report).map(|code| code.value as u8)
+            });
+            command.zip(code).map(|(command, code)| WhatDraft::Exits(command.value, code))
+        }
+    };
+    Some(ExpectationDraft { by: by?, node: node?, what: what? })
+}
+
+/// `(task: …, hints: [… ])`
+pub(super) fn read_lesson(tree: &Tree, report: &mut Report<'_>) -> Option<Lesson> {
+    let fields = Fields::of(tree, Form::Lesson, &["task", "hints"], report)?;
+    let task = fields.need("task", report).and_then(|tree| bilingual(tree, Form::Prose, report));
+    let hints = fields.get("hints").map_or(&[][..], |tree| list(tree, Form::Hint, MAX_HINTS, report));
+    let hints = hints.iter().filter_map(|tree| bilingual(tree, Form::Prose, report)).collect();
+    Some(Lesson { task: task?, hints })
+}

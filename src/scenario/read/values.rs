@@ -1,0 +1,213 @@
+//! Single values: texts, numbers, addresses, times, rates.
+
+use std::net::Ipv4Addr;
+
+use ipnet::Ipv4Net;
+
+use crate::lab::Text;
+use crate::scenario::diagnostic::{Form, Mistake};
+use crate::scenario::read::fields::Fields;
+use crate::scenario::report::Report;
+use crate::scenario::span::{At, Spanned};
+use crate::scenario::syntax::{Body, Tree, Value, shortened};
+use crate::sim::parse_duration;
+
+/// Characters of a name of a box, an interface or a port.
+const MAX_NAME_CHARS: usize = 32;
+/// Characters of a title.
+const MAX_TITLE_CHARS: usize = 100;
+/// Characters of a longer text for people.
+const MAX_PROSE_CHARS: usize = 4000;
+
+/// A value of the wrong shape is reported, a broken one has been.
+pub(super) fn wrong<T>(tree: &Tree, expected: Form, report: &mut Report<'_>) -> Option<T> {
+    if tree.value != Value::Broken {
+        report.add(tree.at, Mistake::WrongShape { expected, found: tree.form() });
+    }
+    None
+}
+
+/// `"…"` of at most `limit` characters. `what` says what it is when it is too long or empty.
+pub(super) fn text(tree: &Tree, what: Form, limit: usize, report: &mut Report<'_>) -> Option<Spanned<String>> {
+    let Value::Text(text) = &tree.value else { return wrong(tree, Form::Text, report) };
+    let chars = text.chars().count();
+    if chars > limit {
+        report.add(tree.at, Mistake::TooLong { what, chars, limit });
+        return None;
+    }
+    if text.trim().is_empty() && what != Form::Body {
+        report.add(tree.at, Mistake::Empty { what });
+        return None;
+    }
+    Some(Spanned::new(text.clone(), tree.at))
+}
+
+/// A name: letters, digits, `-` and `_`, so that console lines can carry it.
+pub(super) fn name(tree: &Tree, report: &mut Report<'_>) -> Option<Spanned<String>> {
+    let name = text(tree, Form::Name, MAX_NAME_CHARS, report)?;
+    if let Some(found) = name.value.chars().find(|c| !is_name_char(*c)) {
+        report.add(name.at, Mistake::BadName { name: name.value, found });
+        return None;
+    }
+    Some(name)
+}
+
+/// Whether a name may hold it.
+pub(super) fn is_name_char(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_')
+}
+
+/// A text that means something: `parse` reads it.
+pub(super) fn parsed<T>(
+    tree: &Tree,
+    expected: Form,
+    parse: impl FnOnce(&str) -> Option<T>,
+    report: &mut Report<'_>,
+) -> Option<Spanned<T>> {
+    let Value::Text(text) = &tree.value else { return wrong(tree, expected, report) };
+    match parse(text.trim()) {
+        Some(value) => Some(Spanned::new(value, tree.at)),
+        None => {
+            report.add(tree.at, Mistake::BadValue { expected, found: shortened(text) });
+            None
+        }
+    }
+}
+
+/// A whole number from `min` to `max`.
+pub(super) fn number(tree: &Tree, what: Form, min: u64, max: u64, report: &mut Report<'_>) -> Option<Spanned<u64>> {
+    let Value::Number(number) = tree.value else { return wrong(tree, what, report) };
+    match u64::try_from(number).ok().filter(|n| (min..=max).contains(n)) {
+        Some(value) => Some(Spanned::new(value, tree.at)),
+        None => {
+            report.add(tree.at, Mistake::OutOfRange { what, found: number.to_string(), min, max });
+            None
+        }
+    }
+}
+
+/// A TCP or UDP port; zero is none.
+pub(super) fn port(tree: &Tree, report: &mut Report<'_>) -> Option<Spanned<u16>> {
+    let port = number(tree, Form::Port, 1, u64::from(u16::MAX), report)?;
+    Some(port.with(port.value as u16))
+}
+
+/// `true` or `false`.
+pub(super) fn flag(tree: &Tree, report: &mut Report<'_>) -> Option<bool> {
+    if let Value::Flag(flag) = tree.value { Some(flag) } else { wrong(tree, Form::Flag, report) }
+}
+
+/// The items of `[…]`, at most `limit`.
+pub(super) fn list<'t>(tree: &'t Tree, what: Form, limit: usize, report: &mut Report<'_>) -> &'t [Tree] {
+    let Value::List(items) = &tree.value else {
+        wrong::<()>(tree, Form::List, report);
+        return &[];
+    };
+    within_limit(items, tree.at, what, limit, report)
+}
+
+/// As `list`, but a single item needs no brackets.
+pub(super) fn one_or_more<'t>(tree: &'t Tree, what: Form, limit: usize, report: &mut Report<'_>) -> &'t [Tree] {
+    match &tree.value {
+        Value::List(items) => within_limit(items, tree.at, what, limit, report),
+        Value::Group(Some(name), Body::Bare) if name.value == "None" => &[],
+        _ => core::slice::from_ref(tree),
+    }
+}
+
+fn within_limit<'t>(items: &'t [Tree], at: At, what: Form, limit: usize, report: &mut Report<'_>) -> &'t [Tree] {
+    if items.len() > limit {
+        report.add(at, Mistake::TooMany { what, count: items.len(), limit });
+    }
+    items.get(..limit).unwrap_or(items)
+}
+
+/// The two items of `(a, b)`.
+pub(super) fn pair<'t>(tree: &'t Tree, report: &mut Report<'_>) -> Option<&'t [Tree; 2]> {
+    if let Value::Group(None, Body::Items(items)) = &tree.value
+        && let Ok(pair) = items.as_slice().try_into()
+    {
+        return Some(pair);
+    }
+    wrong(tree, Form::Pair, report)
+}
+
+/// `192.168.0.3`
+pub(super) fn address(tree: &Tree, report: &mut Report<'_>) -> Option<Spanned<Ipv4Addr>> {
+    parsed(tree, Form::Address, |text| text.parse().ok(), report)
+}
+
+/// `192.168.0.3/24`; bits behind the prefix are kept.
+pub(super) fn network(tree: &Tree, expected: Form, report: &mut Report<'_>) -> Option<Spanned<Ipv4Net>> {
+    parsed(tree, expected, |text| text.parse().ok(), report)
+}
+
+/// `250ms`
+pub(super) fn time(tree: &Tree, report: &mut Report<'_>) -> Option<Spanned<core::time::Duration>> {
+    parsed(tree, Form::Time, |text| parse_duration(text).ok(), report)
+}
+
+/// `100Mbps`, or `unlimited`, in bits a second. The prefixes are powers of ten, as everywhere in networking.
+pub(super) fn rate_bps(text: &str) -> Option<u64> {
+    if text == "unlimited" {
+        return Some(0);
+    }
+    let number = text.strip_suffix("bps").or_else(|| text.strip_suffix("bit/s"))?.trim_end();
+    let (number, unit) = match number.as_bytes().last()? {
+        b'k' | b'K' => (number.get(..number.len() - 1)?, 1_000),
+        b'M' => (number.get(..number.len() - 1)?, 1_000_000),
+        b'G' => (number.get(..number.len() - 1)?, 1_000_000_000),
+        _ => (number, 1),
+    };
+    let bps = decimal(number.trim_end(), unit)?;
+    (1..=1_000_000_000_000).contains(&bps).then_some(bps)
+}
+
+/// `1.5%`, in millionths.
+pub(super) fn percent_ppm(text: &str) -> Option<u32> {
+    let ppm = decimal(text.strip_suffix('%')?.trim_end(), 10_000)?;
+    u32::try_from(ppm).ok().filter(|ppm| *ppm <= 1_000_000)
+}
+
+/// A decimal number times `unit`, exactly: no floats feed behaviour.
+fn decimal(text: &str, unit: u64) -> Option<u64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 12 || fraction.len() > 9 || !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    let part: u64 = if fraction.is_empty() { 0 } else { fraction.parse().ok()? };
+    let whole: u64 = whole.parse().ok()?;
+    whole.checked_mul(unit)?.checked_add(part.checked_mul(unit)? / 10_u64.pow(fraction.len() as u32))
+}
+
+/// `(ko: "…", en: "…")`, or one text for both languages.
+pub(super) fn bilingual(tree: &Tree, what: Form, report: &mut Report<'_>) -> Option<Text> {
+    let limit = if what == Form::Title { MAX_TITLE_CHARS } else { MAX_PROSE_CHARS };
+    if let Value::Text(_) = tree.value {
+        let both = text(tree, what, limit, report)?.value;
+        return Some(Text { ko: both.clone(), en: both });
+    }
+    let fields = Fields::of(tree, Form::Bilingual, &["ko", "en"], report)?;
+    let ko = fields.need("ko", report).and_then(|ko| text(ko, what, limit, report));
+    let en = fields.need("en", report).and_then(|en| text(en, what, limit, report));
+    Some(Text { ko: ko?.value, en: en?.value })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_and_percentages_are_read_exactly() {
+        assert_eq!(rate_bps("1Gbps"), Some(1_000_000_000));
+        assert_eq!(rate_bps("2.5 Gbps"), Some(2_500_000_000));
+        assert_eq!(rate_bps("56kbps"), Some(56_000));
+        assert_eq!(rate_bps("unlimited"), Some(0));
+        assert_eq!(percent_ppm("1.5%"), Some(15_000));
+        for bad in ["", "bps", "1", "1 Gb", "-1Mbps", "0bps", "1e9bps", "99999Gbps", "Gbps"] {
+            assert_eq!(rate_bps(bad), None, "{bad}");
+        }
+        assert!([percent_ppm("101%"), percent_ppm("1"), percent_ppm("%")].iter().all(Option::is_none));
+    }
+}
