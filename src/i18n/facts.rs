@@ -75,7 +75,8 @@ impl Told {
     }
 
     fn part(&self, texts: &Texts, attribute: &str) -> Option<String> {
-        texts.format_args(&format!("{}{attribute}", self.id), &self.args)
+        let text = texts.format_args(&format!("{}{attribute}", self.id), &self.args)?;
+        Some(text.trim_end().to_owned())
     }
 
     /// What is left when no catalogue has a sentence: the names of the fact.

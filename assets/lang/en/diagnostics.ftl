@@ -158,7 +158,7 @@ diag-e0702 = A command must not contain a line break.
 diag-e0703 = No box knows the command { $command }.
     .help = Known commands are listed by help.
 
-## Words for what a value is
+## Words for what a value is, src/scenario/diagnostic.rs
 
 diag-form-list = a list […]
 diag-form-fields = fields (name: …)
@@ -184,7 +184,7 @@ diag-form-rate = a rate such as 100Mbps or 1Gbps
 diag-form-percent = a percentage such as 1.5%
 diag-form-link-end = a link end such as pc1:eth0
 diag-form-target = a host with a port such as pc1:80
-diag-form-port = a port from 1 to 65535
+diag-form-port = a port (1 to 65535)
 diag-form-ports = a port or a range such as 8000-8010
 diag-form-proto = Tcp, Udp or Both
 diag-form-mtu = an MTU in bytes

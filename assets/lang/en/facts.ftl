@@ -257,7 +257,10 @@ fact-nat-rewrote-quote = { $node } rewrites the packet quoted inside the ICMP er
     .short = ICMP quote → { TAIL($new) }
 fact-nat-expired = { $node } forgets the NAT row { $inside } ↔ { $outside } ({ $proto }): unused for too long.
     .short = NAT expired { TAIL($outside) }
-fact-nat-flushed = { $node } lost the outside address { $addr }: its { $rows } NAT rows are void.
+fact-nat-flushed = { $node } lost the outside address { $addr }: its { $rows ->
+        [one] NAT row is
+       *[other] { $rows } NAT rows are
+    } void.
     .short = NAT flush { $rows } rows
 fact-nat-rule-added = { $node } has a new port-forward rule { $rule }: { $text }
     .short = rule #{ $rule } added
@@ -439,14 +442,14 @@ fact-tcp-nagle-held = { $bytes } bytes wait: a small segment is still unacknowle
     .short = Nagle holds { $bytes } B
 fact-tcp-ack-delayed = { $node } waits at most { NS($wait_ns) } with its ACK: perhaps data can carry it.
     .short = ACK delayed { NS($wait_ns) }
-fact-tcp-out-of-order = Bytes { $seq } +{ $len } came too early: { $expected } is missing. They are kept ({ $pieces } { $pieces ->
+fact-tcp-out-of-order = { $len } bytes from { $seq } came too early: { $expected } is missing. They are kept ({ $pieces } { $pieces ->
         [one] piece
        *[other] pieces
     }).
     .short = out of order { $seq }
 fact-tcp-hole-filled = The hole is filled: { $bytes } bytes can be read now, { $expected } is expected next.
     .short = hole filled, { $bytes } B
-fact-tcp-duplicate-data = Bytes { $seq } +{ $len } are here already: the repetition is not needed.
+fact-tcp-duplicate-data = { $len } bytes from { $seq } are here already: the repetition is not needed.
     .short = duplicate data { $len } B
 fact-tcp-rejected = { $node } refuses the segment (seq { $seq }, ack { $ack }): { $why ->
         [outside_window] outside the window

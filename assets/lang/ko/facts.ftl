@@ -156,7 +156,7 @@ fact-arp-released = { $ip }의 MAC을 알았습니다. 기다리던 패킷 { $pa
 
 fact-ip-mine = { JOSA($node, "이/가") } 패킷을 받아들입니다. { JOSA($dst, "은/는") } 자기 주소입니다.
     .short = 내 IP { TAIL($dst) }
-fact-ip-route = { JOSA($node, "이/가") } { $dst }에 { $prefix } 행을 고릅니다. { JOSA($iface, "으로/로") } 내보내 { $gateway ->
+fact-ip-route = { JOSA($node, "이/가") } { JOSA($dst, "으로/로") } 가는 길로 { $prefix } 행을 고릅니다. { JOSA($iface, "으로/로") } 내보내 { $gateway ->
         [none] 목적지에 바로 보냅니다.
        *[other] 게이트웨이 { $gateway }에 맡깁니다.
     }
@@ -240,7 +240,7 @@ fact-nat-rewrote = { JOSA($node, "이/가") } { $field ->
     } { TAIL($old) } → { TAIL($new) }
 fact-nat-rewrote-quote = { JOSA($node, "이/가") } ICMP 오류에 인용된 패킷의 주소도 고칩니다: { $old } → { $new }.
     .short = ICMP 인용 → { TAIL($new) }
-fact-nat-expired = { JOSA($node, "이/가") } NAT 행 { $inside } ↔ { $outside }({ $proto })을 지웁니다. 너무 오래 쓰지 않았습니다.
+fact-nat-expired = { JOSA($node, "이/가") } NAT에서 { $inside } ↔ { $outside }({ $proto }) 행을 지웁니다. 너무 오래 쓰지 않았습니다.
     .short = NAT 만료 { TAIL($outside) }
 fact-nat-flushed = { JOSA($node, "이/가") } 바깥 주소 { JOSA($addr, "을/를") } 잃어 NAT 행 { $rows }개가 무효가 됩니다.
     .short = NAT 비움 { $rows }개
@@ -423,11 +423,11 @@ fact-tcp-nagle-held = { $bytes }바이트가 기다립니다. 앞의 작은 세�
     .short = Nagle 대기 { $bytes } B
 fact-tcp-ack-delayed = { JOSA($node, "이/가") } ACK를 길어야 { NS($wait_ns) } 미룹니다. 보낼 데이터에 실어 보낼 수도 있습니다.
     .short = ACK 미룸 { NS($wait_ns) }
-fact-tcp-out-of-order = { $seq } +{ $len }바이트가 먼저 왔습니다. { $expected }번이 비어 있어 따로 둡니다(조각 { $pieces }개).
+fact-tcp-out-of-order = { $seq }번부터 { $len }바이트가 먼저 왔습니다. { $expected }번이 비어 있어 따로 둡니다(조각 { $pieces }개).
     .short = 순서 어긋남 { $seq }
 fact-tcp-hole-filled = 빈 곳이 채워졌습니다. 이제 { $bytes }바이트를 읽을 수 있고 다음은 { $expected }번입니다.
     .short = 빈 곳 채움 { $bytes } B
-fact-tcp-duplicate-data = { $seq } +{ $len }바이트는 이미 받은 것입니다. 다시 받을 필요가 없습니다.
+fact-tcp-duplicate-data = { $seq }번부터 { $len }바이트는 이미 받은 것입니다. 다시 받을 필요가 없습니다.
     .short = 중복 데이터 { $len } B
 fact-tcp-rejected = { JOSA($node, "이/가") } 세그먼트(seq { $seq }, ack { $ack })를 받아들이지 않습니다: { $why ->
         [outside_window] 윈도우 밖입니다.
@@ -460,7 +460,7 @@ fact-tcp-queue-full = { $local }의 { $queue ->
     .short = ✗ { $queue } 대기열 가득 참
 fact-tcp-soft-error = { JOSA($node, "이/가") } 이 연결에 대한 ICMP 오류를 적어 두고 계속 시도합니다.
     .short = ICMP 오류 기억
-fact-tcp-path-mtu = 어느 라우터가 { $mtu }바이트까지만 나릅니다. 세그먼트를 데이터 { JOSA($mss, "으로/로") } 줄입니다.
+fact-tcp-path-mtu = 어느 라우터가 { $mtu }바이트까지만 나릅니다. 세그먼트를 데이터 { $mss }바이트로 줄입니다.
     .short = 경로 MTU { $mtu }
 
 ## 소켓과 프로세스
