@@ -51,7 +51,9 @@ fn in_expression(expression: &Expression<&str>, out: &mut Variables) {
         Expression::Inline(inline) => in_inline(inline, out),
         Expression::Select { selector, variants } => {
             in_inline(selector, out);
-            variants.iter().for_each(|v| in_pattern(&v.value, out));
+            for variant in variants {
+                in_pattern(&variant.value, out);
+            }
         }
     }
 }
@@ -62,7 +64,9 @@ fn in_inline(inline: &InlineExpression<&str>, out: &mut Variables) {
             out.insert(id.name.to_owned());
         }
         InlineExpression::FunctionReference { arguments: CallArguments { positional, .. }, .. } => {
-            positional.iter().for_each(|argument| in_inline(argument, out));
+            for argument in positional {
+                in_inline(argument, out);
+            }
         }
         InlineExpression::Placeable { expression } => in_expression(expression, out),
         _ => {}

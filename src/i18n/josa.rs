@@ -135,9 +135,8 @@ fn latin(word: &str, spelled: bool) -> Ending {
 fn loanword(word: &[u8]) -> Ending {
     let is_vowel = |b: u8| b"aeiouy".contains(&b);
     match *word {
-        [.., b'm' | b'n'] | [.., b'n', b'g'] | [.., b'm' | b'n', b'e'] => Consonant,
+        [.., b'm' | b'n'] | [.., b'm' | b'n', b'e'] | [.., b'n', b'g'] | [.., b'c', b'k'] => Consonant,
         [.., b'l'] | [.., b'l', b'e'] => Rieul,
-        [.., b'c', b'k'] => Consonant,
         [.., a, b, b'p' | b't' | b'k'] if is_vowel(a) && is_vowel(b) => Vowel, // 루트, 헤이트
         [.., a, b'p' | b't' | b'k'] if is_vowel(a) => Consonant,
         _ => Vowel,

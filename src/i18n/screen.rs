@@ -49,9 +49,15 @@ mod tests {
                 check(format!("action-{}", row.id), 38);
                 check(format!("action-{}.hint", row.id), 14);
             }
-            Group::ALL.iter().for_each(|g| check(format!("group-{}", g.id()), 24));
-            Pane::ALL.iter().for_each(|p| check(format!("pane-{}", p.id()), 12));
-            FieldId::ALL.iter().for_each(|f| check(format!("field-{}", f.id()), 14));
+            for g in Group::ALL {
+                check(format!("group-{}", g.id()), 24);
+            }
+            for p in Pane::ALL {
+                check(format!("pane-{}", p.id()), 12);
+            }
+            for f in FieldId::ALL {
+                check(format!("field-{}", f.id()), 14);
+            }
             for list in [
                 Purpose::Palette,
                 Purpose::Scenarios,
