@@ -5,15 +5,20 @@
 //! and no sentence: `ui` draws a `&Model`, `i18n` words it.
 
 pub mod action;
+pub mod class;
 pub mod effect;
+pub mod flights;
 pub mod focus;
 pub mod form;
 pub mod input;
 pub mod jamo;
 pub mod keymap;
 pub mod list;
+pub mod motion;
+pub mod pace;
 mod search;
 pub mod settings;
+pub mod story;
 pub mod text_line;
 
 pub use action::{ACTIONS, Action, ActionRow, Group};

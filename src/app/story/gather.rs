@@ -1,0 +1,179 @@
+//! From the facts about a packet to the boxes on its way. A flood reaches many boxes: the way told is the one that
+//! leads furthest.
+
+use crate::sim::{LinkId, NodeId, Side, SimTime};
+use crate::trace::{ArpFact, Drop, Fact, FactId, IpFact, LinkFact, Trace, What};
+
+use super::{Column, Fate, steps};
+
+/// Facts before the first sending that are told at the sender.
+const PRELUDE_MAX: usize = 16;
+
+/// The packet in one box, once.
+#[derive(Debug)]
+pub(super) struct Visit<'a> {
+    pub(super) node: NodeId,
+    /// The visit it came from, and the fact of its arrival.
+    from: Option<(usize, &'a Fact)>,
+    /// All facts in this box.
+    pub(super) facts: Vec<&'a Fact>,
+}
+
+/// The way a frame left a box.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Exit<'a> {
+    pub(super) fact: &'a Fact,
+    pub(super) link: LinkId,
+    pub(super) side: Side,
+    lost: bool,
+}
+
+/// The boxes on the way of a packet with these facts.
+pub(super) fn columns(trace: &Trace, facts: &[FactId]) -> Vec<Column> {
+    let facts: Vec<&Fact> = facts.iter().filter_map(|id| trace.fact(*id)).collect();
+    let visits = visits(trace, &facts);
+    let way = best_way(&visits);
+    let pairs = way.iter().enumerate();
+    pairs.filter_map(|(place, index)| column(trace, &visits, *index, way.get(place + 1).copied())).collect()
+}
+
+fn visits<'a>(trace: &'a Trace, facts: &[&'a Fact]) -> Vec<Visit<'a>> {
+    let mut visits: Vec<Visit<'a>> = Vec::new();
+    for fact in facts {
+        let Some(node) = fact.node else { continue };
+        if matches!(fact.what, What::Link(LinkFact::Arrived { .. })) {
+            let from = visits.iter().rposition(|v| v.facts.iter().any(|f| f.id == fact.cause));
+            visits.push(Visit { node, from: from.map(|index| (index, *fact)), facts: Vec::new() });
+            continue;
+        }
+        let by_cause = |v: &Visit| v.node == node && v.knows(fact.cause);
+        let home = visits.iter().rposition(by_cause).or_else(|| visits.iter().rposition(|v| v.node == node));
+        match home.and_then(|index| visits.get_mut(index)) {
+            Some(visit) => visit.facts.push(fact),
+            None => visits.push(Visit { node, from: None, facts: [prelude(trace, fact), vec![fact]].concat() }),
+        }
+    }
+    visits
+}
+
+/// What led to a fact inside its box: back to the command, the timer or the packet that started it.
+fn prelude<'a>(trace: &'a Trace, fact: &Fact) -> Vec<&'a Fact> {
+    let chain = core::iter::successors(trace.fact(fact.cause), |f| trace.fact(f.cause));
+    let inside = chain.take_while(|f| f.node == fact.node && !is_coming_in(&f.what)).take(PRELUDE_MAX);
+    let mut facts: Vec<&Fact> = inside.collect();
+    facts.reverse();
+    facts
+}
+
+const fn is_coming_in(what: &What) -> bool {
+    matches!(what, What::Link(_) | What::Switch(_) | What::Ip(IpFact::Mine { .. }) | What::Boot)
+}
+
+impl<'a> Visit<'a> {
+    fn knows(&self, id: FactId) -> bool {
+        self.from.is_some_and(|(_, f)| f.id == id) || self.facts.iter().any(|f| f.id == id)
+    }
+
+    fn exits(&self) -> impl Iterator<Item = Exit<'a>> {
+        self.facts.iter().filter_map(|fact| match fact.what {
+            What::Link(LinkFact::Sent { link, side, .. }) => Some(Exit { fact, link, side, lost: false }),
+            What::Link(LinkFact::Lost { link, side, .. }) => Some(Exit { fact, link, side, lost: true }),
+            _ => None,
+        })
+    }
+
+    fn dropped(&self) -> Option<&'a Fact> {
+        self.facts.iter().find(|f| matches!(f.what, What::Drop(_))).copied()
+    }
+
+    /// How much a box had to do with the packet: 3 it passed it on, 2 it took it, 1 it died there, 0 it was not
+    /// meant at all.
+    fn weight(&self) -> u8 {
+        let not_meant = |f: &&Fact| {
+            matches!(
+                f.what,
+                What::Drop(Drop::NotMyMac { .. } | Drop::NotForMe { .. } | Drop::SamePort { .. })
+                    | What::Arp(ArpFact::NotMine { .. })
+            )
+        };
+        if self.facts.iter().any(not_meant) {
+            0
+        } else if self.exits().next().is_some() {
+            3
+        } else if self.dropped().is_some() {
+            1
+        } else {
+            2
+        }
+    }
+}
+
+/// From the first visit to the leaf that matters most, then is furthest, then earliest.
+fn best_way(visits: &[Visit]) -> Vec<usize> {
+    let way_to = |mut at: usize| {
+        let mut way = vec![at];
+        while let Some((from, _)) = visits.get(at).and_then(|v| v.from).filter(|(from, _)| *from < at) {
+            way.push(from);
+            at = from;
+        }
+        way.reverse();
+        way
+    };
+    let is_leaf = |index: &usize| !visits.iter().any(|v| v.from.is_some_and(|(from, _)| from == *index));
+    let ways = (0..visits.len()).filter(is_leaf).map(|leaf| (leaf, way_to(leaf)));
+    let rated = ways.filter(|(_, way)| way.first() == Some(&0)).map(|(leaf, way)| {
+        let weight = visits.get(leaf).map_or(0, Visit::weight);
+        (weight, way.len(), core::cmp::Reverse(leaf), way)
+    });
+    rated.max_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2))).map(|(.., way)| way).unwrap_or_default()
+}
+
+fn column(trace: &Trace, visits: &[Visit], index: usize, next: Option<usize>) -> Option<Column> {
+    let visit = visits.get(index)?;
+    let sending = next.and_then(|n| visits.get(n)?.from).map(|(_, arrival)| arrival.cause);
+    let exit = visit.exits().find(|e| sending.is_none_or(|id| e.fact.id == id));
+    let arrival = visit.from.map(|(_, fact)| fact);
+    let facts = told(visit, exit);
+    let fate = match (&exit, facts.iter().find(|f| matches!(f.what, What::Drop(_)))) {
+        (Some(exit), _) if exit.lost => Fate::Lost(exit.fact.id),
+        (Some(_), _) => Fate::Passed,
+        (None, Some(drop)) => Fate::Dropped(drop.id),
+        (None, None) if facts.iter().any(|f| matches!(f.what, What::Arp(ArpFact::Miss { .. }))) => Fate::Waits,
+        (None, None) => Fate::Delivered,
+    };
+    let frames = (arrival.and_then(|f| f.frame), exit.and_then(|e| e.fact.frame));
+    let at = arrival.or(exit.map(|e| e.fact)).map_or(SimTime::ZERO, |f| f.at);
+    let ladder = steps::ladder(trace, &facts, frames, fate, at);
+    Some(Column {
+        node: visit.node,
+        arrived: arrival.map(|f| f.at),
+        frame_in: frames.0,
+        frame_out: frames.1,
+        sent: exit.map(|e| (e.link, e.side, e.fact.id)),
+        top: ladder.top,
+        steps: ladder.steps,
+        fate,
+    })
+}
+
+/// The decisions told in a box: up to its exit; where the packet stays, up to the highest one (what comes after is
+/// the reply on its way down); where it dies, up to its death.
+fn told<'a>(visit: &Visit<'a>, exit: Option<Exit<'a>>) -> Vec<&'a Fact> {
+    let decisions: Vec<&Fact> = visit
+        .facts
+        .iter()
+        .filter(|f| exit.is_none_or(|e| f.id < e.fact.id) && !matches!(f.what, What::Link(_)))
+        .copied()
+        .collect();
+    let end = match exit {
+        Some(_) => decisions.len(),
+        None => {
+            let death = decisions.iter().position(|f| matches!(f.what, What::Drop(_)));
+            let top = decisions.iter().map(|f| f.what.layer()).max().unwrap_or(0);
+            let summit = decisions.iter().rposition(|f| f.what.layer() == top);
+            let waits = decisions.iter().position(|f| matches!(f.what, What::Arp(ArpFact::Miss { .. })));
+            death.or(waits).or(summit).map_or(0, |last| last + 1)
+        }
+    };
+    decisions.into_iter().take(end).collect()
+}
