@@ -3,6 +3,7 @@
 
 pub mod arp;
 pub mod bridge;
+pub mod dhcp;
 mod endpoint;
 pub mod ip;
 pub mod tcp;

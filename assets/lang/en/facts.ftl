@@ -325,9 +325,25 @@ fact-dhcp-acked = { $node } { $renewed ->
 fact-dhcp-nacked = { $node } refuses { $addr } to { $mac }: { $why ->
         [wrong-network] the address is not of this network.
         [address-in-use] somebody else has it.
+        [static-lease-available] another one is reserved for it.
+        [address-not-available] it is not one the server gives out.
        *[other] { $why }.
     }
     .short = DHCP nak { TAIL($addr) }
+fact-dhcp-informed = { $node } tells { $addr } ({ $mac }) the network's settings; it lends no address.
+    .short = DHCP informs { TAIL($addr) }
+fact-dhcp-server-ignored = { $node } ignores a DHCP message from { $mac }: { $why ->
+        [not-a-request] it is not one for a server.
+        [relayed] it came through a relay, and this server only serves its own wire.
+        [no-address] it names no address.
+        [unknown-lease] it is about a lease this client does not have.
+       *[other] { $why }.
+    }
+    .short = DHCP ignored
+fact-dhcp-offer-lapsed = { $node } no longer keeps { $addr } for { $mac }: the offer was not taken up.
+    .short = offer over { TAIL($addr) }
+fact-dhcp-set-aside-over = { $node } may give out { $addr } again: it was set aside long enough.
+    .short = usable again { TAIL($addr) }
 fact-dhcp-server-released = { $node } takes { $addr } back from { $mac }: free for others.
     .short = DHCP freed { TAIL($addr) }
 fact-dhcp-server-expired = { $node } ends the lease of { $addr } to { $mac }: it was not renewed in time.

@@ -96,8 +96,34 @@ pub enum DhcpFact {
         mac: Mac,
         /// The address asked for.
         addr: Ipv4Addr,
-        /// `wrong network`, `address in use`, `not known`.
+        /// `wrong network`, `address in use`, `static lease available`, `address not available`.
         why: &'static str,
+    },
+    /// The server told settings to a host that has an address of its own (INFORM).
+    Informed {
+        /// Whom.
+        mac: Mac,
+        /// Its address.
+        addr: Ipv4Addr,
+    },
+    /// The server dropped a message.
+    ServerIgnored {
+        /// Whose.
+        mac: Mac,
+        /// `not a request`, `relayed`, `no address`, `unknown lease`.
+        why: &'static str,
+    },
+    /// The client never asked for the address it was offered.
+    OfferLapsed {
+        /// To whom it was offered.
+        mac: Mac,
+        /// The address.
+        addr: Ipv4Addr,
+    },
+    /// An address that was declined may be given out again.
+    SetAsideOver {
+        /// The address.
+        addr: Ipv4Addr,
     },
     /// The server took an address back.
     ServerReleased {

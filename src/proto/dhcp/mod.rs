@@ -1,0 +1,29 @@
+//! DHCP (RFC 2131): how a box gets its address, and how another one lends it.
+//!
+//! `Client` behaves like ISC dhclient, `Server` like dnsmasq; both are machines without sockets: a message or the
+//! time goes in, messages and settings come out. Who carries them (UDP, broadcast frames) is the caller's business.
+
+mod client;
+mod leases;
+mod server;
+mod states;
+#[cfg(test)]
+mod tests;
+
+pub use client::{Client, ClientOut, ClientRow};
+pub use leases::LeaseRow;
+pub use server::{ReserveError, Server, ServerConfig, ServerOut};
+pub use states::Lease;
+
+use crate::sim::SimTime;
+
+/// RFC 2131 3.3: a lease of this many seconds never ends.
+pub(crate) const FOREVER_SECS: u32 = u32::MAX;
+
+/// Seconds from `now` until `at`, begun ones counted; none when it never comes.
+fn secs_until(now: SimTime, at: SimTime) -> Option<u32> {
+    if at == SimTime::NEVER {
+        return None;
+    }
+    u32::try_from(at.since(now).as_nanos().div_ceil(1_000_000_000)).ok()
+}
