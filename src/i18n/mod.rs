@@ -10,6 +10,7 @@ mod functions;
 mod texts;
 mod facts;
 mod headers;
+mod diagnostics;
 mod screen;
 
 pub use facts::{Names, SHORT_CELLS, clip, fact_remedy, fact_sentence, fact_short};

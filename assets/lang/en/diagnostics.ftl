@@ -1,6 +1,8 @@
 # Mistakes in scenario files, by their code. The value says what is wrong, .help what to write instead, .second what
 # the other place is. $expected, $what and $of arrive as words of the list at the end of this file.
 
+diag-error = error
+diag-help = help
 diag-suggestion = Did you mean { $word }?
 
 ## Reading
@@ -85,8 +87,8 @@ diag-e0309 = This links { $end } to itself.
 diag-e0310 = { $name } is there twice in this box.
     .help = Give each interface or port a name of its own.
     .second = the other one is here
-diag-e0311 = { $node } has no ports, so nothing can be plugged in.
-    .help = Link another box, or give this one ports.
+diag-e0311 = The port { $port } of { $node } does not take this kind of link.
+    .help = A cable goes into a port; Wi-Fi goes between a radio and a phone or laptop.
 
 ## Addresses
 
@@ -214,6 +216,10 @@ diag-form-lease = the length of a lease
 diag-form-exit-code = an exit code
 diag-form-format = a format version
 diag-form-seed = the seed
+diag-form-scenario = a scenario
+diag-form-bilingual = a text in two languages (ko: "…", en: "…")
+diag-form-lesson = a lesson
+diag-form-interface = an interface
 
 diag-part-missing = one of its four parts
 diag-part-name = the name

@@ -1,6 +1,8 @@
 # 시나리오 파일의 잘못, 부호별. 값은 무엇이 잘못되었는지, .help는 대신 무엇을 쓸지, .second는 함께 보아야 할 다른
 # 곳입니다. $expected, $what, $of에는 이 파일 끝에 있는 말이 들어옵니다.
 
+diag-error = 오류
+diag-help = 도움말
 diag-suggestion = 혹시 { $word }입니까?
 
 ## 읽기
@@ -85,8 +87,8 @@ diag-e0309 = { JOSA($end, "을/를") } 자기 자신에게 이었습니다.
 diag-e0310 = 이 장치에 { JOSA($name, "이/가") } 두 번 나옵니다.
     .help = 인터페이스와 포트마다 다른 이름을 붙입니다.
     .second = 다른 하나는 여기입니다
-diag-e0311 = { $node }에는 포트가 없어 아무것도 꽂을 수 없습니다.
-    .help = 다른 장치에 잇거나 이 장치에 포트를 만듭니다.
+diag-e0311 = { $node }의 포트 { JOSA($port, "은/는") } 이런 종류의 링크를 받지 않습니다.
+    .help = 케이블은 포트에 꽂고, Wi-Fi는 무선 장치와 휴대폰이나 노트북 사이에 씁니다.
 
 ## 주소
 
@@ -214,6 +216,10 @@ diag-form-lease = 임대 기간
 diag-form-exit-code = 종료 코드
 diag-form-format = 형식 버전
 diag-form-seed = 시드
+diag-form-scenario = 시나리오
+diag-form-bilingual = 두 언어로 적은 글 (ko: "…", en: "…")
+diag-form-lesson = 학습 과제
+diag-form-interface = 인터페이스
 
 diag-part-missing = 네 부분 중 하나
 diag-part-name = 이름
