@@ -8,7 +8,7 @@ use ipnet::Ipv4Net;
 use super::span::{At, Spanned};
 use crate::device::{Kind, ServicePlan};
 use crate::lab::{Lesson, Text};
-use crate::sim::{Impairments, LinkProps};
+use crate::sim::LinkProps;
 use crate::wire::{IpProto, Mac};
 
 /// A whole file.
@@ -130,7 +130,6 @@ pub(super) enum HolderDraft {
 pub(super) struct LinkDraft {
     pub(super) ends: [EndDraft; 2],
     pub(super) props: LinkProps,
-    pub(super) faults: Impairments,
 }
 
 /// An end of a link.

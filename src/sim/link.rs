@@ -73,6 +73,8 @@ pub struct LinkProps {
     pub queue_bytes: u32,
     /// Greatest IP packet, in bytes.
     pub mtu_bytes: u16,
+    /// The faults that both directions begin with.
+    pub faults: Impairments,
 }
 
 impl Default for LinkProps {
@@ -84,6 +86,7 @@ impl Default for LinkProps {
             delay: Duration::from_micros(5),
             queue_bytes: 1_500_000,
             mtu_bytes: 1500,
+            faults: Impairments::default(),
         }
     }
 }
@@ -159,12 +162,10 @@ pub struct Link {
 impl Link {
     /// A whole link. `name` seeds its random streams.
     pub fn new(ends: [End; 2], props: LinkProps, seed: u64, name: &str) -> Link {
-        let direction = |side| Direction {
-            faults: Impairments::default(),
-            rng: stream(seed, name, side),
-            busy_until: SimTime::ZERO,
-        };
-        Link { ends, props, cut: false, directions: [direction("a"), direction("b")] }
+        let direction =
+            |side| Direction { faults: props.faults.clone(), rng: stream(seed, name, side), busy_until: SimTime::ZERO };
+        let directions = [direction("a"), direction("b")];
+        Link { ends, props, cut: false, directions }
     }
 
     /// The end at `side`.

@@ -42,8 +42,7 @@ pub(super) fn read_link(tree: &Tree, report: &mut Report<'_>) -> Option<LinkDraf
         Some([a?, b?])
     });
     let props = read_props(medium, fields, report);
-    let faults = read_faults(fields, report);
-    Some(LinkDraft { ends: ends?, props, faults })
+    Some(LinkDraft { ends: ends?, props })
 }
 
 /// `pc1:eth0`, or `pc1` where the port goes without saying.
@@ -83,6 +82,7 @@ fn read_props(medium: Medium, fields: Fields<'_>, report: &mut Report<'_>) -> Li
     if let Some(queue) = fields.get("queue").and_then(|tree| number(tree, Form::Queue, 0, MAX_QUEUE_BYTES, report)) {
         props.queue_bytes = queue.value as u32;
     }
+    props.faults = read_faults(fields, report);
     props
 }
 
