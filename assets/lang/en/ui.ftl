@@ -247,9 +247,30 @@ packet-none = No packet is followed. Send one (p) or choose an event and press w
 ladder-unused = not used
 ladder-why = why
 events-empty = Nothing has happened yet.
-ask-quit = Quit Hoplab?
-ask-restart = Start this scenario afresh? What was done is lost.
-ask-delete = Delete this rule?
+ask-quit = Leave without saving what was done?
+ask-open = Open { $name }? What was done here is not saved.
+ask-restart = Start this scenario afresh? What was done is not saved.
+ask-delete-rule = Delete port-forward rule { $rule } of { $router }?
+
+answer-no = No
+answer-save-first = Save first
+answer-yes = Yes
+
+## The layer ladder (src/app/story)
+
+step-strip = { $header } comes off
+step-push = { $header } is put on
+step-read = { $header } is read
+step-rewrite = { $header } is rewritten
+step-decide = decision
+fate-passed = passed on
+fate-delivered = delivered
+fate-waits = waits
+fate-dropped = dropped
+fate-lost = lost on the wire
+stop-layer = to the next layer
+stop-hop = to the next hop
+stop-event = one event
 
 ## Forms (src/app/form)
 

@@ -247,9 +247,30 @@ packet-none = 따라가는 패킷이 없습니다. p로 하나 보내거나 사�
 ladder-unused = 쓰지 않음
 ladder-why = 까닭
 events-empty = 아직 아무 일도 없습니다.
-ask-quit = Hoplab을 끝냅니까?
-ask-restart = 이 시나리오를 처음부터 시작합니까? 지금까지 한 일은 사라집니다.
-ask-delete = 이 규칙을 지웁니까?
+ask-quit = 한 일을 저장하지 않고 끝냅니까?
+ask-open = { JOSA($name, "을/를") } 엽니까? 여기서 한 일은 저장되지 않았습니다.
+ask-restart = 이 시나리오를 처음부터 시작합니까? 한 일은 저장되지 않았습니다.
+ask-delete-rule = { $router }의 포트포워딩 규칙 { JOSA($rule, "을/를") } 지웁니까?
+
+answer-no = 아니요
+answer-save-first = 먼저 저장
+answer-yes = 예
+
+## 계층 사다리
+
+step-strip = { $header } 벗김
+step-push = { $header } 씌움
+step-read = { $header } 읽음
+step-rewrite = { $header } 고쳐 씀
+step-decide = 판단
+fate-passed = 넘김
+fate-delivered = 전달 완료
+fate-waits = 기다림
+fate-dropped = 버림
+fate-lost = 선에서 사라짐
+stop-layer = 다음 계층까지
+stop-hop = 다음 홉까지
+stop-event = 한 사건
 
 ## 양식
 
