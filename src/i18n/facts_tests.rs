@@ -25,10 +25,11 @@ impl Names for Home {
     }
 }
 
-/// A variant: its message id and its fields with their types.
+/// A variant: its message id, its fields with their types, and the words its doc lists for `why`.
 struct Variant {
     id: String,
     fields: Vec<(String, String)>,
+    reasons: Vec<String>,
 }
 
 fn kebab(camel: &str) -> String {
@@ -45,10 +46,10 @@ fn kebab(camel: &str) -> String {
 /// All variants of the enums `…Fact` and `Drop`, and those of `What` that have fields of their own.
 fn vocabulary() -> Vec<Variant> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/trace/facts");
-    let mut all = Vec::new();
+    let mut all: Vec<Variant> = Vec::new();
     for entry in fs::read_dir(folder).expect("the fact enums") {
         let source = fs::read_to_string(entry.expect("entry").path()).expect("source");
-        let mut prefix = None;
+        let (mut prefix, mut doc) = (None, "");
         for line in source.lines() {
             if let Some(name) = line.strip_prefix("pub enum ") {
                 let name = name.trim_end_matches([' ', '{']);
@@ -66,11 +67,16 @@ fn vocabulary() -> Vec<Variant> {
             match line.len() - code.len() {
                 4 if code.starts_with(|c: char| c.is_ascii_uppercase()) && !code.contains('(') => {
                     let id = format!("{prefix}-{}", kebab(code.trim_end_matches([' ', '{', ','])));
-                    all.push(Variant { id, fields: Vec::new() });
+                    all.push(Variant { id, fields: Vec::new(), reasons: Vec::new() });
                 }
-                8 if !code.starts_with(['/', '#']) => {
+                8 if code.starts_with("///") => doc = code,
+                8 if !code.starts_with('#') => {
                     let (name, kind) = code.trim_end_matches(',').split_once(": ").expect("a field");
-                    all.last_mut().expect("a variant").fields.push((name.into(), kind.into()));
+                    let variant = all.last_mut().expect("a variant");
+                    variant.fields.push((name.into(), kind.into()));
+                    if name == "why" {
+                        variant.reasons = doc.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+                    }
                 }
                 _ => {}
             }
@@ -146,6 +152,21 @@ fn every_variant_has_its_sentence_in_both_languages() {
                     tell(&texts, &format!("{id}.fix"), &args);
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn every_reason_is_told_in_words() {
+    let texts = Texts::new(Lang::Ko);
+    let with_reasons: Vec<_> = vocabulary().into_iter().filter(|v| !v.reasons.is_empty()).collect();
+    assert!(!with_reasons.is_empty());
+    for variant in with_reasons {
+        for reason in &variant.reasons {
+            let mut args = args_of(&variant, true);
+            args.set("why", argument("why", &json!(reason)));
+            let sentence = tell(&texts, &variant.id, &args);
+            assert!(!sentence.contains(&reason.replace(' ', "-")), "{} does not know {reason}", variant.id);
         }
     }
 }
