@@ -80,11 +80,11 @@ fn messages() -> impl Strategy<Value = Dns> {
 type Lines = Vec<String>;
 
 fn our_name(name: &Name) -> String {
-    name.labels().map(|label| format!("{}.", String::from_utf8_lossy(label))).collect()
+    name.labels().map(String::from_utf8_lossy).collect::<Vec<_>>().join(".")
 }
 
 fn their_name(name: &TheirName<'_>) -> String {
-    name.iter().map(|label| format!("{label}.")).collect()
+    name.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
 }
 
 fn soa(mname: &str, rname: &str, numbers: [u32; 5]) -> String {

@@ -3,13 +3,17 @@
 //! The spelling only: zones, caches and resolvers are elsewhere. Over TCP a message has its length in two bytes in
 //! front (RFC 1035 4.2.2); these are not part of it.
 
+mod kind;
 mod name;
 mod record;
+mod text;
 
+pub use kind::{ParseRecordTypeError, RecordType};
+pub use name::Name;
 use name::Writer;
-pub use name::{Name, ParseNameError};
-pub use record::{CLASS_IN, ParseRecordTypeError, Question, RData, Record, RecordType};
+pub use record::{CLASS_IN, Question, RData, Record};
 use serde::Serialize;
+pub use text::ParseNameError;
 
 use super::{WireError, be16};
 
