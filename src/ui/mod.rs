@@ -4,6 +4,8 @@
 pub mod canvas;
 pub mod export;
 pub mod glyphs;
+pub mod kit;
+pub mod overlays;
 pub mod term;
 pub mod theme;
 pub mod topology;

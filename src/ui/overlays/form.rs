@@ -1,0 +1,95 @@
+//! A form: labels, fields, and beside each field what is wrong with it.
+
+use ratatui_core::layout::Rect;
+
+use super::Cursor;
+use crate::app::form::{Field, FieldError, FieldKind, Form};
+use crate::i18n::Arg;
+use crate::ui::canvas::{Canvas, fit, width};
+use crate::ui::kit::Kit;
+use crate::ui::theme::Role;
+
+/// Cells a text field shows.
+const FIELD_CELLS: u16 = 24;
+
+/// Lines a form takes.
+pub fn form_height(form: &Form) -> u16 {
+    form.fields.len() as u16 * 2
+}
+
+/// Draws the fields in `area`, two lines each: the field, and below it what is wrong.
+pub fn draw_form(canvas: &mut Canvas, kit: &Kit, form: &Form, area: Rect) -> Cursor {
+    let label = |field: &Field| kit.format(&format!("field-{}", field.id.id()), &[]);
+    let labels: Vec<String> = form.fields.iter().map(label).collect();
+    let column = labels.iter().map(|l| width(l)).max().unwrap_or(0);
+    let mut cursor = None;
+    for (i, (field, label)) in form.fields.iter().zip(&labels).enumerate() {
+        let y = area.y + 2 * i as u16;
+        let here = form.at == i;
+        let style = kit.style(if here { Role::Strong } else { Role::Faint });
+        let mark = if here { kit.look.glyphs.cursor } else { " " };
+        canvas.put(area.x, y, mark, kit.style(Role::Key));
+        canvas.text(area.x + 2 + (column - width(label)), y, label, style);
+        let x = area.x + column + 4;
+        let cells = FIELD_CELLS.min(area.right().saturating_sub(x));
+        let at = draw_field(canvas, kit, field, here, Rect::new(x, y, cells, 1));
+        if here {
+            cursor = at;
+        }
+        if let Some(error) = form.error_shown(i) {
+            let text = format!("{} {}", kit.look.glyphs.dropped, error_text(kit, error));
+            // Beside the field where there is room, else under it.
+            let beside = area.right().saturating_sub(x + cells + 2);
+            let (ex, ey) = if width(&text) <= beside { (x + cells + 2, y) } else { (x, y + 1) };
+            canvas.text_in(ex, ey, area.right().saturating_sub(ex), &text, kit.look.glyphs.more, kit.style(Role::Bad));
+        }
+    }
+    cursor
+}
+
+fn draw_field(canvas: &mut Canvas, kit: &Kit, field: &Field, here: bool, r: Rect) -> Cursor {
+    match &field.kind {
+        FieldKind::Text(line) => {
+            let style = kit.style(Role::Text).add_modifier(ratatui_core::style::Modifier::UNDERLINED);
+            canvas.fill(r, " ", style);
+            // The text scrolls so that the cursor stays inside.
+            let cursor = line.cursor_cells() as u16;
+            let away = (cursor + 1).saturating_sub(r.width);
+            let skipped = fit(line.text(), away).len();
+            let shown = line.text().get(skipped..).unwrap_or("");
+            canvas.text(r.x, r.y, fit(shown, r.width), style);
+            here.then_some((r.x + cursor.saturating_sub(away), r.y))
+        }
+        FieldKind::Choice { offers, at } => {
+            let offer = offers.get(*at);
+            let word = |value: &str, worded| if worded { kit.format(&format!("offer-{value}"), &[]) } else { value.to_owned() };
+            let text = offer.map(|o| word(&o.value, o.worded)).unwrap_or_default();
+            let text = if offers.len() > 1 { format!("< {text} >") } else { text };
+            let role = if here { Role::Chosen } else { Role::Text };
+            canvas.text_in(r.x, r.y, r.width, &text, kit.look.glyphs.more, kit.style(role));
+            None
+        }
+    }
+}
+
+/// The sentence of a mistake.
+fn error_text(kit: &Kit, error: &FieldError) -> String {
+    let id = match error {
+        FieldError::UnknownHost { nearest: Some(_), .. } => "field-error-unknown-host-near".to_owned(),
+        _ => format!("field-error-{}", error.id()),
+    };
+    let args: Vec<(&str, Arg)> = match error {
+        FieldError::Empty => vec![],
+        FieldError::NotAPort { text } | FieldError::NotAName { text } => vec![("text", text.clone().into())],
+        FieldError::RangeBackwards { first, last } => vec![("first", (*first).into()), ("last", (*last).into())],
+        FieldError::RangeTooLong { ports } => vec![("ports", (*ports).into())],
+        FieldError::UnknownHost { name, nearest } => {
+            vec![("name", name.clone().into()), ("nearest", nearest.clone().unwrap_or_default().into())]
+        }
+        FieldError::NotInside { addr } => vec![("addr", addr.to_string().into())],
+        FieldError::Conflict { rule } => vec![("rule", (*rule).into())],
+        FieldError::NotANumber { min, max } => vec![("min", (*min).into()), ("max", (*max).into())],
+        FieldError::BadCharacter { character } => vec![("character", character.to_string().into())],
+    };
+    kit.format(&id, &args)
+}

@@ -1,0 +1,71 @@
+//! A list to choose from, narrowed by typing.
+
+use super::Cursor;
+use crate::app::keymap::Context;
+use crate::app::list::{Item, List, Pick, Purpose};
+use crate::i18n::Lang;
+use crate::ui::canvas::{Canvas, width};
+use crate::ui::kit::Kit;
+use crate::ui::theme::Role;
+use crate::ui::widgets::popup;
+
+/// Draws the list; `node` is the name of the box a menu belongs to.
+pub fn draw_list(canvas: &mut Canvas, kit: &Kit, list: &List, node: &str) -> Cursor {
+    let area = canvas.area();
+    let title = kit.format(&format!("list-{}", list.purpose.id()), &[("node", node.into())]);
+    let rows = (list.items.len() as u16).clamp(3, area.height.saturating_sub(8).max(3));
+    let cells = if list.purpose == Purpose::Palette { 68 } else { 60 };
+    let inner = popup(canvas, area, (cells.min(area.width.saturating_sub(4)), rows + 4), &title, kit.look);
+    let prompt = format!("{} ", kit.look.glyphs.cursor);
+    let x = canvas.text(inner.x, inner.y, &prompt, kit.style(Role::Key));
+    let filter = list.filter.text();
+    if filter.is_empty() {
+        canvas.text_in(x, inner.y, inner.right() - x, &kit.text("list-filter"), kit.look.glyphs.more, kit.style(Role::Faint));
+    } else {
+        canvas.text_in(x, inner.y, inner.right() - x, filter, kit.look.glyphs.more, kit.style(Role::Text));
+    }
+    let top = inner.y + 2;
+    let lines = usize::from(inner.bottom().saturating_sub(top));
+    if list.shown.is_empty() {
+        canvas.text_in(inner.x, top, inner.width, &kit.text("list-empty"), kit.look.glyphs.more, kit.style(Role::Faint));
+    }
+    let first = (list.at + 1).saturating_sub(lines);
+    for place in first..list.shown.len().min(first + lines) {
+        let Some(item) = list.row(place) else { continue };
+        draw_item(canvas, kit, item, (inner.x, top + (place - first) as u16, inner.width), place == list.at);
+    }
+    draw_count(canvas, kit, list, (inner.right(), inner.bottom()));
+    Some((x + list.filter.cursor_cells() as u16, inner.y))
+}
+
+fn draw_item(canvas: &mut Canvas, kit: &Kit, item: &Item, (x, y, cells): (u16, u16, u16), chosen: bool) {
+    let g = kit.look.glyphs;
+    let (label, note) = match &item.pick {
+        Pick::Action(action) => (kit.action(*action, false), kit.keys(Context::Main, *action)),
+        _ => {
+            let title = item.title.as_ref().map(|t| if kit.texts.lang() == Lang::Ko { &t.ko } else { &t.en });
+            let cut = item.cut.then(|| g.cut.to_owned());
+            (item.name.clone(), title.cloned().or(cut).unwrap_or_default())
+        }
+    };
+    let is_action = matches!(item.pick, Pick::Action(_));
+    let end = canvas.text_in(x, y, cells, &label, g.more, kit.style(Role::Text));
+    let free = (x + cells).saturating_sub(end + 2);
+    if is_action {
+        let at = (x + cells).saturating_sub(width(&note).min(free));
+        canvas.text_in(at, y, free, &note, g.more, kit.style(Role::Key));
+    } else {
+        let at = end.max(x + 16) + 2;
+        canvas.text_in(at, y, (x + cells).saturating_sub(at), &note, g.more, kit.style(Role::Faint));
+    }
+    if chosen {
+        canvas.restyle(ratatui_core::layout::Rect::new(x, y, cells, 1), kit.style(Role::Chosen));
+    }
+}
+
+/// `3/41` on the lower edge.
+fn draw_count(canvas: &mut Canvas, kit: &Kit, list: &List, (right, y): (u16, u16)) {
+    let at = if list.shown.is_empty() { 0 } else { list.at + 1 };
+    let text = format!(" {at}/{} ", list.shown.len());
+    canvas.text(right.saturating_sub(width(&text)), y, &text, kit.style(Role::Faint));
+}
