@@ -62,7 +62,9 @@ fn draw_field(canvas: &mut Canvas, kit: &Kit, field: &Field, here: bool, r: Rect
         }
         FieldKind::Choice { offers, at } => {
             let offer = offers.get(*at);
-            let word = |value: &str, worded| if worded { kit.format(&format!("offer-{value}"), &[]) } else { value.to_owned() };
+            let word = |value: &str, worded| {
+                if worded { kit.format(&format!("offer-{value}"), &[]) } else { value.to_owned() }
+            };
             let text = offer.map(|o| word(&o.value, o.worded)).unwrap_or_default();
             let text = if offers.len() > 1 { format!("< {text} >") } else { text };
             let role = if here { Role::Chosen } else { Role::Text };

@@ -2,12 +2,14 @@
 
 mod hex;
 mod hints;
+mod ladder;
 mod lattice;
 mod table;
 mod train;
 
 pub use hex::{Bytes, rows_needed};
 pub use hints::{Hint, draw_hints};
+pub use ladder::{Ladder, Phase, Rung, Stop, Wire};
 pub use lattice::{Lattice, popup};
 pub use table::{Cell, Table};
 pub use train::{Wagon, draw_train};
