@@ -178,8 +178,8 @@ impl Ladder {
                 canvas.put(x, y + row, if rung.phase == Phase::Ahead { g.unused } else { arrow }, style.0);
                 if rung.phase != Phase::Ahead {
                     let cells = end.saturating_sub(x + 2);
-                    let text = shorten(&rung.text, cells.saturating_sub(u16::from(!stop.down.is_empty())), g.more);
-                    canvas.text(x + 2, y + row, &text, style.1);
+                    let cells = cells.saturating_sub(u16::from(!stop.down.is_empty()));
+                    canvas.text(x + 2, y + row, &words(&rung.text, cells, look), style.1);
                 }
             }
         }
@@ -202,8 +202,7 @@ impl Ladder {
             canvas.text(at.up + 1, y + row, &look.glyphs.pane[10].repeat(usize::from(cells)), style.0);
             return;
         }
-        let text = shorten(&top.text, cells.saturating_sub(2), look.glyphs.more);
-        canvas.text(at.up + 2, y + row, &text, style.1);
+        canvas.text(at.up + 2, y + row, &words(&top.text, cells.saturating_sub(2), look), style.1);
     }
 
     fn draw_wire(&self, canvas: &mut Canvas, (from, to, y): (u16, u16, u16), at: usize, look: Look) {
@@ -229,6 +228,11 @@ impl Ladder {
             canvas.put(from + (span / 2.0) as u16, y, g.dropped, look.theme.style(Role::Bad));
         }
     }
+}
+
+/// Words in so few cells that they would only be a stump are left out.
+fn words(text: &str, cells: u16, look: Look) -> String {
+    if width(text) > cells && cells < 4 { String::new() } else { shorten(text, cells, look.glyphs.more) }
 }
 
 fn rail(phase: Phase) -> Role {

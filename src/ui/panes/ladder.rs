@@ -1,0 +1,206 @@
+//! The story of the followed packet → the layer ladder: which words stand on which rung, and what has happened yet.
+
+use crate::app::motion::Moving;
+use crate::app::story::{Change, Column, Fate, Step, StepKind, Story};
+use crate::i18n::{Names, fact_short};
+use crate::trace::Trace;
+use crate::ui::kit::Kit;
+use crate::ui::theme::Role;
+use crate::ui::widgets::{Ladder, Phase, Rung, Stop, Wire};
+
+/// What is needed to word a story.
+#[derive(Clone, Copy)]
+pub struct Telling<'a> {
+    /// Words and looks.
+    pub kit: Kit<'a>,
+    /// The record.
+    pub trace: &'a Trace,
+    /// Names of boxes.
+    pub names: &'a dyn Names,
+    /// Steps told so far; the last of them is the present one.
+    pub told: usize,
+}
+
+impl core::fmt::Debug for Telling<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Telling").field("told", &self.told).finish_non_exhaustive()
+    }
+}
+
+/// The ladder of a story, in at most `rows` layers.
+pub fn ladder(t: &Telling, story: &Story, moving: &[Moving], rows: u16) -> Ladder {
+    let mut first = 0;
+    let mut stops = Vec::new();
+    let mut wires = Vec::new();
+    let mut focus = 0;
+    for (at, column) in story.columns.iter().enumerate() {
+        stops.push(stop(t, column, first));
+        let last = first + column.steps.len();
+        if t.told > first {
+            focus = at;
+        }
+        if at + 1 < story.columns.len() || matches!(column.fate, Fate::Lost(_)) {
+            wires.push(wire(t, story, at, last, moving));
+        }
+        first = last;
+    }
+    Ladder { layers: layers(t, story, rows), stops, wires, focus, margin: margin(t, rows) }
+}
+
+/// All seven where there is room; else those in use, the wire last.
+fn layers(t: &Telling, story: &Story, rows: u16) -> Vec<(u8, String)> {
+    let used = |layer: u8| story.steps().any(|(_, s)| s.layer == layer) || layer == 1;
+    let proto = |layer: u8| {
+        let mut headers = story.steps().filter(|(_, s)| s.layer == layer).filter_map(|(_, s)| s.header.as_ref());
+        headers.next().map(|h| proto_name(&t.kit, h.proto)).unwrap_or_default()
+    };
+    let all: Vec<u8> = (1..=7).rev().collect();
+    let mut shown = all.clone();
+    // The emptiest go first when there is no room.
+    for unused in [6, 5, 7, 4, 3, 2] {
+        if shown.len() > usize::from(rows) && !used(unused) {
+            shown.retain(|l| *l != unused);
+        }
+    }
+    shown.into_iter().map(|layer| (layer, proto(layer))).collect()
+}
+
+/// The four layers of TCP/IP beside the seven of OSI.
+fn margin(t: &Telling, rows: u16) -> Vec<String> {
+    if rows < 7 {
+        return Vec::new();
+    }
+    let four = ["", "tcpip-application", "", "tcpip-transport", "tcpip-internet", "tcpip-access", ""];
+    four.iter().map(|id| if id.is_empty() { String::new() } else { t.kit.format(id, &[]) }).collect()
+}
+
+/// A protocol as people call it; the message `proto-<id>` where there is one.
+pub fn proto_name(kit: &Kit, proto: &str) -> String {
+    kit.format(&format!("proto-{proto}.short"), &[])
+}
+
+fn stop(t: &Telling, column: &Column, first: usize) -> Stop {
+    let name = t.names.node(column.node);
+    let summit = column.steps.iter().map(|s| s.layer).max().unwrap_or(1);
+    let turn = column.steps.iter().rposition(|s| s.layer == summit).unwrap_or(0);
+    let (comes, goes) = (column.arrived.is_some(), column.sent.is_some());
+    let mut stop = Stop { name, ..Stop::default() };
+    let mut turned: Vec<(usize, &Step)> = Vec::new();
+    let (mut up, mut down): (Vec<(usize, &Step)>, Vec<(usize, &Step)>) = (Vec::new(), Vec::new());
+    for (i, step) in column.steps.iter().enumerate() {
+        match (comes, goes) {
+            (false, _) => down.push((first + i, step)),
+            (_, false) => up.push((first + i, step)),
+            _ if step.layer == summit => turned.push((first + i, step)),
+            _ if i < turn => up.push((first + i, step)),
+            _ => down.push((first + i, step)),
+        }
+    }
+    stop.up = rungs(t, &up);
+    stop.down = rungs(t, &down);
+    stop.top = rungs(t, &turned).into_iter().next();
+    // A box that only passes bits on still has both sides.
+    if comes && stop.up.is_empty() {
+        stop.up.push(Rung { layer: 1, text: String::new(), role: Role::Text, phase: phase(t, first, first + 1) });
+    }
+    if goes && stop.down.is_empty() {
+        stop.down.push(Rung { layer: 1, text: String::new(), role: Role::Text, phase: phase(t, first, first + 1) });
+    }
+    if let Fate::Dropped(_) = column.fate {
+        if let Some(last) = stop.up.last_mut().or(stop.down.last_mut()).filter(|r| r.phase != Phase::Ahead) {
+            last.role = Role::Bad;
+            last.text = format!("{} {}", t.kit.look.glyphs.dropped, last.text);
+        }
+    }
+    stop
+}
+
+fn phase(t: &Telling, first: usize, last: usize) -> Phase {
+    // Steps first..last; `told` of all are told, the newest is the present one.
+    match t.told {
+        told if told <= first => Phase::Ahead,
+        told if told <= last => Phase::Now,
+        _ => Phase::Done,
+    }
+}
+
+/// One rung a layer: the newest told step's words, with the bytes that came or went.
+fn rungs(t: &Telling, steps: &[(usize, &Step)]) -> Vec<Rung> {
+    let mut rungs: Vec<(Rung, Vec<&Step>)> = Vec::new();
+    for &(at, step) in steps {
+        let now = phase(t, at, at + 1);
+        let known = rungs.iter_mut().find(|(r, _)| r.layer == step.layer);
+        let entry = match known {
+            Some(entry) => entry,
+            None => {
+                rungs.push((Rung { layer: step.layer, text: String::new(), role: Role::Text, phase: now }, Vec::new()));
+                let Some(entry) = rungs.last_mut() else { continue };
+                entry
+            }
+        };
+        if now != Phase::Ahead {
+            entry.1.push(step);
+            // A later step of the same layer may be the present one.
+            entry.0.phase = now;
+        }
+    }
+    rungs.into_iter().map(|(rung, told)| worded(t, rung, &told)).collect()
+}
+
+fn worded(t: &Telling, rung: Rung, told: &[&Step]) -> Rung {
+    let g = t.kit.look.glyphs;
+    let delta: i32 = told.iter().map(|s| s.delta()).sum();
+    let bytes = match delta {
+        0 => String::new(),
+        d if d < 0 => format!("{}{}", g.minus, -d),
+        d => format!("+{d}"),
+    };
+    let changes: Vec<&Change> = told.iter().flat_map(|s| changes_of(s)).collect();
+    let decided = told.iter().rev().find_map(|s| match s.kind {
+        StepKind::Decide(id) => t.trace.fact(id).map(|f| fact_short(t.kit.texts, f, t.names)),
+        _ => None,
+    });
+    let rewritten = changes.iter().find(|c| !c.field.ends_with("checksum")).map(|c| change_text(t, c));
+    let words = match told.last().map(|s| &s.kind) {
+        Some(StepKind::Decide(_)) => decided.or(rewritten),
+        _ => rewritten.or(decided),
+    };
+    let role = match () {
+        () if !changes.is_empty() => Role::New,
+        () => Role::Text,
+    };
+    let text = [bytes, words.unwrap_or_default()].join(" ").trim().to_owned();
+    Rung { text, role, ..rung }
+}
+
+fn changes_of(step: &Step) -> &[Change] {
+    match &step.kind {
+        StepKind::Push(changes) | StepKind::Rewrite(changes) => changes,
+        _ => &[],
+    }
+}
+
+/// `ttl 64→63`: the last word of the field's name, old and new; long values only new.
+pub fn change_text(t: &Telling, change: &Change) -> String {
+    let arrow = t.kit.look.glyphs.arrow;
+    let field = change.field.rsplit('.').next().unwrap_or(change.field);
+    if change.old.len() <= 5 {
+        format!("{field} {}{arrow}{}", change.old, change.new)
+    } else {
+        format!("{field}{arrow}{}", change.new)
+    }
+}
+
+fn wire(t: &Telling, story: &Story, at: usize, last: usize, moving: &[Moving]) -> Wire {
+    let column = story.columns.get(at);
+    let broken = column.is_some_and(|c| matches!(c.fate, Fate::Lost(_)));
+    let frame = column.and_then(|c| c.frame_out);
+    let link = column.and_then(|c| c.sent).map(|s| s.0);
+    let flight = moving.iter().find(|m| Some(m.frame) == frame && Some(m.link) == link);
+    let phase = match flight {
+        Some(_) => Phase::Now,
+        None if t.told > last => Phase::Done,
+        None => Phase::Ahead,
+    };
+    Wire { phase, along: flight.map(|m| m.fraction), broken: broken && t.told >= last }
+}
