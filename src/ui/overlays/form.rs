@@ -76,17 +76,14 @@ fn draw_field(canvas: &mut Canvas, kit: &Kit, field: &Field, here: bool, r: Rect
 
 /// The sentence of a mistake.
 fn error_text(kit: &Kit, error: &FieldError) -> String {
-    let id = match error {
-        FieldError::UnknownHost { nearest: Some(_), .. } => "field-error-unknown-host-near".to_owned(),
-        _ => format!("field-error-{}", error.id()),
-    };
+    let id = format!("field-error-{}", error.id());
     let args: Vec<(&str, Arg)> = match error {
         FieldError::Empty => vec![],
         FieldError::NotAPort { text } | FieldError::NotAName { text } => vec![("text", text.clone().into())],
         FieldError::RangeBackwards { first, last } => vec![("first", (*first).into()), ("last", (*last).into())],
         FieldError::RangeTooLong { ports } => vec![("ports", (*ports).into())],
         FieldError::UnknownHost { name, nearest } => {
-            vec![("name", name.clone().into()), ("nearest", nearest.clone().unwrap_or_default().into())]
+            vec![("name", name.clone().into()), ("nearest", nearest.clone().unwrap_or_else(|| "none".into()).into())]
         }
         FieldError::NotInside { addr } => vec![("addr", addr.to_string().into())],
         FieldError::Conflict { rule } => vec![("rule", (*rule).into())],

@@ -65,7 +65,7 @@ pub fn draw(canvas: &mut Canvas, map: &Map, live: &Live, look: Look) {
     for (at, node) in scene.nodes.iter().enumerate() {
         if let Some(place) = map.place(at) {
             let chosen = live.chosen == Some(at);
-            draw_box(canvas, shift(canvas.area(), place), node, map.detail(), (chosen, live.busy == Some(at)), look);
+            draw_box(canvas, shift(canvas.area(), place), node, map.detail(at), (chosen, live.busy == Some(at)), look);
         }
     }
     draw_doors(canvas, map, live, look);
@@ -159,10 +159,11 @@ fn draw_box(canvas: &mut Canvas, r: Rect, node: &NodeLook, detail: Detail, state
     frame(canvas, r, pieces, style);
     let letter = node.letter.to_string();
     canvas.put(r.x + 1, r.y, &letter, look.theme.style(Role::Faint));
-    let inner = r.width.saturating_sub(4);
-    let centre = |text: &str| r.x + 2 + inner.saturating_sub(width(text)) / 2;
+    let air = if detail == Detail::Tight { 1 } else { 2 };
+    let inner = r.width.saturating_sub(2 * air);
+    let centre = |text: &str| r.x + air + inner.saturating_sub(width(text)) / 2;
     canvas.text_in(centre(&node.name), r.y + 1, inner, &node.name, more, name);
-    if detail == Detail::Full {
+    if matches!(detail, Detail::Full | Detail::Tight) {
         for (i, (text, public)) in node.addresses.iter().enumerate() {
             let (mark, role) =
                 if *public { (look.glyphs.public, Role::Public) } else { (look.glyphs.private, Role::Private) };
@@ -200,9 +201,6 @@ pub(in crate::ui) fn frame(
 
 /// Where links leave framed boxes, the frame gets an arm.
 fn draw_doors(canvas: &mut Canvas, map: &Map, live: &Live, look: Look) {
-    if map.is_bare() {
-        return;
-    }
     let area = canvas.area();
     for (at, link) in map.scene().links.iter().enumerate() {
         let way = map.way(at);
@@ -211,6 +209,9 @@ fn draw_doors(canvas: &mut Canvas, map: &Map, live: &Live, look: Look) {
             (way.last(), way.len().checked_sub(2).and_then(|i| way.get(i)), link.ends.1),
         ] {
             let (Some(&cell), Some(&next)) = (cell, next) else { continue };
+            if map.detail(node) == Detail::Bare {
+                continue;
+            }
             let out = heading(cell, next);
             let side = if out & (NORTH | SOUTH) != 0 { EAST | WEST } else { NORTH | SOUTH };
             let chosen = live.chosen == Some(node);
@@ -333,7 +334,7 @@ mod tests {
 
     #[test]
     fn the_home_lab_is_legible_in_every_space() {
-        for (w, h) in [(84, 26), (56, 20), (56, 12), (120, 14), (40, 8)] {
+        for (w, h) in [(84, 26), (56, 20), (55, 22), (56, 12), (120, 14), (40, 8)] {
             insta::assert_snapshot!(format!("home_{w}x{h}"), picture(w, h, false));
         }
         insta::assert_snapshot!("home_84x26_ascii", picture(84, 26, true));

@@ -31,8 +31,10 @@ pub struct Graph {
 /// How much of a box is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Detail {
-    /// A frame with name and addresses.
+    /// A frame with name and addresses, and air around them.
     Full,
+    /// The same without the air.
+    Tight,
     /// A frame with the name.
     Name,
     /// The name between brackets.
@@ -45,7 +47,7 @@ pub struct Layout {
     /// Place of each box; none where there was no space.
     pub boxes: Vec<Option<Rect>>,
     /// How much of each box is drawn.
-    pub detail: Detail,
+    pub details: Vec<Detail>,
     /// Whether ranks lie one below the other (else side by side).
     pub upright: bool,
 }
@@ -70,38 +72,44 @@ const BARE_NAME_CELLS: u16 = 10;
 /// Lays `graph` out in a space of `width` × `height` cells.
 pub fn layout(graph: &Graph, width: u16, height: u16) -> Layout {
     use Axis::{Down, Right};
-    use Detail::{Bare, Full, Name};
-    const TRIES: [(Detail, Axis, Gaps); 10] = [
-        (Full, Down, Gaps { ranks: 2, boxes: 3 }),
-        (Full, Right, Gaps { ranks: 6, boxes: 1 }),
-        (Full, Right, Gaps { ranks: 5, boxes: 0 }),
-        (Full, Down, Gaps { ranks: 1, boxes: 2 }),
-        (Name, Down, Gaps { ranks: 2, boxes: 3 }),
-        (Name, Right, Gaps { ranks: 5, boxes: 0 }),
-        (Name, Down, Gaps { ranks: 1, boxes: 2 }),
-        (Bare, Down, Gaps { ranks: 1, boxes: 3 }),
-        (Bare, Right, Gaps { ranks: 4, boxes: 0 }),
-        (Bare, Down, Gaps { ranks: 0, boxes: 1 }),
+    use Detail::{Bare, Full, Name, Tight};
+    const AIR: Gaps = Gaps { ranks: 2, boxes: 2 };
+    const THIN: Gaps = Gaps { ranks: 1, boxes: 1 };
+    // Each row of boxes takes the first of its details that fits the row.
+    const TRIES: [(&[Detail], Axis, Gaps); 10] = [
+        (&[Full], Down, AIR),
+        (&[Full], Right, Gaps { ranks: 6, boxes: 1 }),
+        (&[Full], Right, Gaps { ranks: 5, boxes: 0 }),
+        (&[Full, Tight, Name], Down, Gaps { ranks: 2, boxes: 1 }),
+        (&[Full, Tight, Name], Down, THIN),
+        (&[Name], Right, Gaps { ranks: 5, boxes: 0 }),
+        (&[Name], Down, THIN),
+        (&[Bare], Down, Gaps { ranks: 1, boxes: 3 }),
+        (&[Bare], Right, Gaps { ranks: 4, boxes: 0 }),
+        (&[Bare], Down, Gaps { ranks: 0, boxes: 1 }),
     ];
     let wished = graph.boxes.iter().any(|spec| spec.wish.is_some());
-    for (detail, axis, gaps) in TRIES {
-        if wished && axis == Right {
-            continue;
-        }
-        if let Some(boxes) = attempt(graph, detail, axis, gaps, (width, height)) {
-            return Layout { boxes: boxes.into_iter().map(Some).collect(), detail, upright: axis == Down };
-        }
-    }
-    Layout { boxes: overflow(graph, width, height), detail: Bare, upright: true }
+    let tries = TRIES.iter().filter(|(_, axis, _)| !wished || *axis == Down);
+    let mut found = tries.filter_map(|&(details, axis, gaps)| attempt(graph, details, axis, gaps, (width, height)));
+    found.next().unwrap_or_else(|| overflow(graph, width, height))
 }
 
-fn attempt(graph: &Graph, detail: Detail, axis: Axis, gaps: Gaps, space: (u16, u16)) -> Option<Vec<Rect>> {
-    let sizes: Vec<(u16, u16)> = graph.boxes.iter().map(|spec| size(spec, detail)).collect();
+fn attempt(graph: &Graph, details: &[Detail], axis: Axis, gaps: Gaps, space: (u16, u16)) -> Option<Layout> {
     // From here on "long" runs along the ranks and "cross" within a rank.
     let turn = |(w, h): (u16, u16)| if axis == Axis::Down { (h, w) } else { (w, h) };
     let (long, cross) = turn(space);
-    let turned: Vec<(u16, u16)> = sizes.iter().map(|&s| turn(s)).collect();
     let (rows, wishes) = rows_of(graph);
+    let mut detail = vec![Detail::Bare; graph.boxes.len()];
+    let mut turned = vec![(0, 0); graph.boxes.len()];
+    for row in &rows {
+        let sized = |d: Detail| row.iter().map(|&b| turn(size(&graph.boxes[b], d))).collect::<Vec<_>>();
+        let needs = |sizes: &[(u16, u16)]| sizes.iter().map(|s| u32::from(s.1 + gaps.boxes)).sum::<u32>();
+        let fits = |d: &&Detail| needs(&sized(**d)) <= u32::from(cross) + u32::from(gaps.boxes);
+        let best = *details.iter().find(fits).or(details.last())?;
+        for (&b, size) in row.iter().zip(sized(best)) {
+            (detail[b], turned[b]) = (best, size);
+        }
+    }
     // Ranks side by side read badly when one takes two columns; one below the other they may.
     let rows: Vec<Vec<usize>> = match axis {
         Axis::Down => rows.into_iter().flat_map(|row| wrap(row, &turned, cross, gaps.boxes)).collect(),
@@ -109,23 +117,23 @@ fn attempt(graph: &Graph, detail: Detail, axis: Axis, gaps: Gaps, space: (u16, u
     };
     let depth: Vec<u16> = rows.iter().map(|row| row.iter().map(|&b| turned[b].0).max().unwrap_or(0)).collect();
     let starts = spread(&depth, long, gaps.ranks, if axis == Axis::Down { 4 } else { 14 })?;
-    let centres = cross_centres(graph, &rows, &turned, cross, gaps.boxes, &wishes)?;
-    let mut boxes = vec![Rect::ZERO; sizes.len()];
+    let across = cross_starts(graph, &rows, &turned, cross, gaps.boxes, &wishes)?;
+    let mut boxes = vec![None; graph.boxes.len()];
     for (row, (&start, &thick)) in rows.iter().zip(starts.iter().zip(&depth)) {
         for &b in row {
-            let along = start + (thick - turned[b].0) / 2;
-            let across = centres[b];
-            let (x, y) = if axis == Axis::Down { (across, along) } else { (along, across) };
-            boxes[b] = Rect::new(x, y, sizes[b].0, sizes[b].1);
+            let (x, y) = turn((start + (thick - turned[b].0) / 2, across[b]));
+            let (w, h) = turn(turned[b]);
+            boxes[b] = Some(Rect::new(x, y, w, h));
         }
     }
-    Some(boxes)
+    Some(Layout { boxes, details: detail, upright: axis == Axis::Down })
 }
 
 fn size(spec: &Spec, detail: Detail) -> (u16, u16) {
     let name = spec.lines.first().copied().unwrap_or(0);
     match detail {
         Detail::Full => (spec.lines.iter().copied().max().unwrap_or(0) + 4, spec.lines.len() as u16 + 2),
+        Detail::Tight => (spec.lines.iter().copied().max().unwrap_or(0) + 2, spec.lines.len() as u16 + 2),
         Detail::Name => (name + 4, 3),
         Detail::Bare => (name.min(BARE_NAME_CELLS) + 2, 1),
     }
@@ -215,7 +223,7 @@ fn wished_rows(graph: &Graph) -> Rows {
 }
 
 /// The start of each box within its row: the longest row evenly, the others near their neighbours.
-fn cross_centres(
+fn cross_starts(
     graph: &Graph,
     rows: &[Vec<usize>],
     sizes: &[(u16, u16)],
@@ -252,7 +260,7 @@ fn cross_centres(
 }
 
 /// Nothing fits: bare boxes line by line, as far as the space goes.
-fn overflow(graph: &Graph, width: u16, height: u16) -> Vec<Option<Rect>> {
+fn overflow(graph: &Graph, width: u16, height: u16) -> Layout {
     let (mut x, mut y) = (0u16, 0u16);
     let mut place = |spec: &Spec| {
         let (w, h) = size(spec, Detail::Bare);
@@ -272,7 +280,7 @@ fn overflow(graph: &Graph, width: u16, height: u16) -> Vec<Option<Rect>> {
     for b in by_rank {
         boxes[b] = place(&graph.boxes[b]);
     }
-    boxes
+    Layout { boxes, details: vec![Detail::Bare; graph.boxes.len()], upright: true }
 }
 
 #[cfg(test)]

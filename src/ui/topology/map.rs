@@ -51,22 +51,21 @@ pub struct Map {
     size: (u16, u16),
     boxes: Vec<Option<Rect>>,
     ways: Vec<Vec<Cell>>,
-    bare: bool,
-    detail: Option<Detail>,
+    details: Option<Vec<Detail>>,
 }
 
 impl Map {
     /// Lays `scene` out in `width` × `height` cells.
     pub fn new(scene: Scene, width: u16, height: u16) -> Map {
         let graph = graph_of(&scene);
-        let Layout { boxes, detail, upright } = layout(&graph, width, height);
+        let Layout { boxes, details, upright } = layout(&graph, width, height);
         let ways = route((width, height), &boxes, &graph.links, upright);
-        Map { scene, size: (width, height), boxes, ways, bare: detail == Detail::Bare, detail: Some(detail) }
+        Map { scene, size: (width, height), boxes, ways, details: Some(details) }
     }
 
     /// Whether this is the map of `scene` in this space.
     pub fn is_of(&self, scene: &Scene, width: u16, height: u16) -> bool {
-        self.detail.is_some() && self.size == (width, height) && self.scene == *scene
+        self.details.is_some() && self.size == (width, height) && self.scene == *scene
     }
 
     /// What it shows.
@@ -84,14 +83,9 @@ impl Map {
         self.ways.get(link).map_or(&[], Vec::as_slice)
     }
 
-    /// How much of each box is drawn.
-    pub fn detail(&self) -> Detail {
-        self.detail.unwrap_or(Detail::Bare)
-    }
-
-    /// Whether boxes have no frames.
-    pub fn is_bare(&self) -> bool {
-        self.bare
+    /// How much of a box is drawn.
+    pub fn detail(&self, node: usize) -> Detail {
+        self.details.as_ref().and_then(|d| d.get(node)).copied().unwrap_or(Detail::Bare)
     }
 
     /// How many boxes found no place.
