@@ -6,6 +6,7 @@ pub mod export;
 pub mod glyphs;
 pub mod kit;
 pub mod overlays;
+pub mod panes;
 pub mod term;
 pub mod theme;
 pub mod topology;

@@ -74,9 +74,10 @@ fn margin(t: &Telling, rows: u16) -> Vec<String> {
     four.iter().map(|id| if id.is_empty() { String::new() } else { t.kit.format(id, &[]) }).collect()
 }
 
-/// A protocol as people call it; the message `proto-<id>` where there is one.
+/// A protocol as people call it; the beginning of its sentence.
 pub fn proto_name(kit: &Kit, proto: &str) -> String {
-    kit.format(&format!("proto-{proto}.short"), &[])
+    let sentence = kit.format(&format!("proto-{proto}"), &[]);
+    sentence.split(':').next().unwrap_or(proto).to_owned()
 }
 
 fn stop(t: &Telling, column: &Column, first: usize) -> Stop {

@@ -88,3 +88,83 @@ pub fn processes(kit: &Kit, node: &NodeView) -> Table {
     let head = heads(kit, &["column-pid", "column-parent", "column-command", "column-state"]);
     Table { head, rows: node.procs.iter().map(row).collect(), ..Table::default() }
 }
+
+/// ARP tables of all interfaces.
+pub fn arp(kit: &Kit, node: &NodeView) -> Table {
+    let mut rows = Vec::new();
+    for iface in &node.ifaces {
+        for row in &iface.arp {
+            let role = if row.mac.is_some() { Role::Text } else { Role::Warn };
+            let mac = row.mac.map_or_else(|| kit.text("arp-asking").into_owned(), |m| m.to_string());
+            let state = Cell::new(row.state.name(), if row.mac.is_some() { Role::Faint } else { Role::Warn });
+            rows.push(vec![address(row.ip, row.ip.to_string()), Cell::new(mac, role), state, faint(&iface.name)]);
+        }
+    }
+    let head = heads(kit, &["column-address", "column-mac", "column-state", "column-interface"]);
+    Table { head, rows, ..Table::default() }
+}
+
+/// Translations: inside, as seen outside, whom it talks to.
+pub fn nat(kit: &Kit, node: &NodeView) -> Table {
+    let arrow = kit.look.glyphs.arrow;
+    let row = |row: &crate::proto::nat::NatRow| {
+        vec![
+            Cell::new(row.proto.to_string(), Role::Strong),
+            Cell::new(row.inside.to_string(), Role::Private),
+            Cell::new(format!("{arrow} {}", row.outside), Role::Public),
+            text(format!("{arrow} {}", row.remote)),
+            faint(format!("{} {}s", row.state.name(), row.expires_secs)),
+        ]
+    };
+    let rows = node.nat.iter().flat_map(|nat| nat.rows.iter().map(row)).collect();
+    let head = heads(kit, &["column-protocol", "column-inside", "column-outside", "column-remote", "column-expires"]);
+    Table { head, rows, ..Table::default() }
+}
+
+/// Port-forward rules.
+pub fn forwards(kit: &Kit, node: &NodeView) -> Table {
+    let g = kit.look.glyphs;
+    let row = |rule: &crate::proto::nat::RuleRow| {
+        let s = &rule.spec;
+        let ports = if s.first_port == s.last_port { s.first_port.to_string() } else { format!("{}-{}", s.first_port, s.last_port) };
+        let proto = s.proto.map_or_else(|| kit.format("offer-both", &[]), |p| p.to_string());
+        let (mark, role) = if rule.enabled { (g.yes, Role::Good) } else { (g.no, Role::Faint) };
+        let hits = if rule.hits > 0 { format!("{}{}", g.times, rule.hits) } else { String::new() };
+        vec![
+            Cell::new(format!("{mark} {}", rule.id), role),
+            Cell::new(ports, if rule.enabled { Role::Public } else { Role::Faint }),
+            Cell::new(format!("{} {}:{}", g.arrow, s.host, s.port), if rule.enabled { Role::Private } else { Role::Faint }),
+            faint(proto),
+            faint(hits),
+        ]
+    };
+    let rows = node.nat.iter().flat_map(|nat| nat.rules.iter().map(row)).collect();
+    let head = heads(kit, &["column-rule", "column-outside", "column-target", "column-protocol", "column-hits"]);
+    Table { head, rows, ..Table::default() }
+}
+
+/// Leases given out.
+pub fn leases(kit: &Kit, node: &NodeView) -> Table {
+    let row = |lease: &crate::proto::dhcp::LeaseRow| {
+        let left = lease.remaining_secs.map(duration).unwrap_or_default();
+        let role = if lease.state == "bound" { Role::Good } else { Role::Faint };
+        vec![
+            address(lease.addr, lease.addr.to_string()),
+            text(lease.host_name.as_deref().unwrap_or("")),
+            faint(lease.mac),
+            Cell::new(kit.format(&format!("lease-{}", lease.state), &[]), role),
+            faint(left),
+        ]
+    };
+    let head = heads(kit, &["column-address", "column-host", "column-mac", "column-state", "column-expires"]);
+    Table { head, rows: node.leases.iter().map(row).collect(), ..Table::default() }
+}
+
+/// `1h58m`, `59m30s`, `12s`: the two greatest units.
+pub fn duration(secs: u32) -> String {
+    match (secs / 3600, secs / 60 % 60, secs % 60) {
+        (0, 0, s) => format!("{s}s"),
+        (0, m, s) => format!("{m}m{s:02}s"),
+        (h, m, _) => format!("{h}h{m:02}m"),
+    }
+}

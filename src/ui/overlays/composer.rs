@@ -1,0 +1,39 @@
+//! The composer and the name of a file to save: a form in a card, with the line it makes.
+
+use super::{Cursor, draw_form, form_height};
+use crate::app::action::Action;
+use crate::app::form::{Composer, Form};
+use crate::app::keymap::Context;
+use crate::ui::canvas::Canvas;
+use crate::ui::kit::Kit;
+use crate::ui::theme::Role;
+use crate::ui::widgets::{Hint, draw_hints, popup};
+
+/// Draws the composer.
+pub fn draw_composer(canvas: &mut Canvas, kit: &Kit, composer: &Composer) -> Cursor {
+    let line = format!("{} {} {}", composer.from(), kit.look.glyphs.cursor, composer.command());
+    card(canvas, kit, &kit.action(Action::Compose, false), &composer.form, &line)
+}
+
+/// Draws the question for a file's name.
+pub fn draw_save(canvas: &mut Canvas, kit: &Kit, form: &Form) -> Cursor {
+    card(canvas, kit, &kit.action(Action::SaveJournal, false), form, "")
+}
+
+fn card(canvas: &mut Canvas, kit: &Kit, title: &str, form: &Form, line: &str) -> Cursor {
+    let area = canvas.area();
+    let tall = form_height(form) + u16::from(!line.is_empty());
+    let inner = popup(canvas, area, (66, tall + 3), title, kit.look);
+    let fields = ratatui_core::layout::Rect { height: form_height(form).min(inner.height), ..inner };
+    let cursor = draw_form(canvas, kit, form, fields);
+    canvas.text_in(inner.x, fields.bottom(), inner.width, line, kit.look.glyphs.more, kit.style(Role::Faint));
+    let actions = [Action::Activate, Action::FieldNext, Action::Cancel];
+    let hint = |(weight, action): (usize, &Action)| Hint {
+        key: kit.keys(Context::Form, *action),
+        label: kit.action(*action, true),
+        weight: weight as u8,
+    };
+    let hints: Vec<Hint> = actions.iter().enumerate().map(hint).collect();
+    draw_hints(canvas, (inner.x, inner.bottom().saturating_sub(1)), inner.width, &hints, kit.look);
+    cursor
+}

@@ -1,0 +1,120 @@
+//! The event list: what happened, newest at the bottom, and why the chosen one did.
+
+use ratatui_core::layout::Rect;
+
+use crate::app::events::Events;
+use crate::i18n::{Names, fact_remedy, fact_sentence, fact_short};
+use crate::trace::{Fact, FactId, Trace, What};
+use crate::ui::canvas::{Canvas, width, wrap};
+use crate::ui::kit::Kit;
+use crate::ui::theme::Role;
+
+/// What the list is drawn from.
+#[derive(Clone, Copy)]
+pub struct EventsPane<'a> {
+    /// Which facts, and which is chosen.
+    pub events: &'a Events,
+    /// The record.
+    pub trace: &'a Trace,
+    /// Nothing newer is shown.
+    pub last: FactId,
+    /// Names of boxes.
+    pub names: &'a dyn Names,
+}
+
+impl EventsPane<'_> {
+    /// Draws the list, and below it the reasons when they are asked for.
+    pub fn draw(&self, canvas: &mut Canvas, kit: &Kit, area: Rect) {
+        let why = if self.events.why { (area.height * 3 / 5).max(4).min(area.height) } else { 0 };
+        let list = Rect { height: area.height - why, ..area };
+        self.draw_list(canvas, kit, list);
+        if why > 0 {
+            self.draw_why(canvas, kit, Rect { y: list.bottom(), height: why, ..area });
+        }
+    }
+
+    fn draw_list(&self, canvas: &mut Canvas, kit: &Kit, area: Rect) {
+        let page = self.events.page_around(self.trace, self.last, usize::from(area.height));
+        if page.is_empty() {
+            for (i, line) in wrap(&kit.text("events-empty"), area.width).iter().enumerate() {
+                canvas.sub(area).text(area.x, area.y + i as u16, line, kit.style(Role::Faint));
+            }
+        }
+        let name = page.iter().map(|f| width(&self.node(kit, f))).max().unwrap_or(0).min(area.width / 3);
+        for (i, fact) in page.iter().enumerate() {
+            self.draw_row(canvas, kit, fact, (Rect { y: area.y + i as u16, height: 1, ..area }, name));
+        }
+    }
+
+    fn node(&self, kit: &Kit, fact: &Fact) -> String {
+        fact.node.map_or_else(|| kit.text("the-lab").into_owned(), |n| self.names.node(n))
+    }
+
+    fn draw_row(&self, canvas: &mut Canvas, kit: &Kit, fact: &Fact, (r, name): (Rect, u16)) {
+        let more = kit.look.glyphs.more;
+        let mut x = r.x;
+        if r.width >= 44 {
+            x = canvas.text(x, r.y, &clock(fact.at.micros()), kit.style(Role::Faint)) + 1;
+        }
+        canvas.text_in(x, r.y, name, &self.node(kit, fact), more, kit.style(Role::Strong));
+        x += name + 1;
+        let dropped = matches!(fact.what, What::Drop(_));
+        let (mark, role) = if dropped { (kit.look.glyphs.dropped, Role::Bad) } else { (" ", Role::Text) };
+        if dropped {
+            x = canvas.text(x, r.y, mark, kit.style(role)) + 1;
+        }
+        let short = fact_short(kit.texts, fact, self.names);
+        canvas.text_in(x, r.y, r.right().saturating_sub(x), &short, more, kit.style(role));
+        if self.events.chosen == Some(fact.id) {
+            canvas.restyle(r, kit.style(Role::Chosen));
+        }
+    }
+
+    /// The chain of causes: each sentence under the one it explains.
+    fn draw_why(&self, canvas: &mut Canvas, kit: &Kit, area: Rect) {
+        let g = kit.look.glyphs;
+        let rule = format!("{} {} ", g.pane[10], kit.text("ladder-why"));
+        let end = canvas.text_in(area.x, area.y, area.width, &rule, "", kit.style(Role::Title));
+        canvas.fill(Rect::new(end, area.y, area.right().saturating_sub(end), 1), g.pane[10], kit.style(Role::Border));
+        let mut y = area.y + 1;
+        for (depth, fact) in self.events.chain(self.trace).iter().enumerate() {
+            let mut sentences = vec![(fact_sentence(kit.texts, fact, self.names), Role::Text)];
+            sentences.extend(fact_remedy(kit.texts, fact, self.names).map(|fix| (fix, Role::Good)));
+            for (sentence, role) in sentences {
+                let mark = if depth == 0 || role == Role::Good { " " } else { g.because };
+                for (i, line) in wrap(&sentence, area.width.saturating_sub(2)).iter().enumerate() {
+                    if y >= area.bottom() {
+                        return;
+                    }
+                    if i == 0 {
+                        canvas.put(area.x, y, mark, kit.style(Role::Faint));
+                    }
+                    canvas.text(area.x + 2, y, line, kit.style(role));
+                    y += 1;
+                }
+            }
+        }
+    }
+}
+
+/// `00:12.480`: minutes, seconds, milliseconds of lab time.
+pub fn clock(micros: u64) -> String {
+    let (seconds, millis) = (micros / 1_000_000, micros / 1_000 % 1_000);
+    let (minutes, seconds) = (seconds / 60, seconds % 60);
+    if minutes < 60 {
+        format!("{minutes:02}:{seconds:02}.{millis:03}")
+    } else {
+        format!("{}:{:02}:{seconds:02}.{millis:03}", minutes / 60, minutes % 60)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_counts_hours_only_when_there_are_some() {
+        assert_eq!(clock(12_480_999), "00:12.480");
+        assert_eq!(clock(3_661_000_000), "1:01:01.000");
+    }
+}

@@ -1,0 +1,130 @@
+//! The followed packet: the ladder, the packet as a train of headers, what the present step means, its bytes.
+
+use ratatui_core::layout::Rect;
+
+use super::ladder::{Telling, ladder, proto_name};
+use crate::app::motion::Moving;
+use crate::app::packet::Packet;
+use crate::app::story::{Change, Header, Step, StepKind, Story, headers};
+use crate::i18n::{fact_remedy, fact_sentence};
+use crate::ui::canvas::{Canvas, wrap};
+use crate::ui::theme::Role;
+use crate::ui::widgets::{Bytes, Wagon, draw_train};
+
+/// Draws the story of `packet` in `area`.
+pub fn draw(canvas: &mut Canvas, t: &Telling, packet: &Packet, moving: &[Moving], area: Rect) {
+    let Some(story) = &packet.story else {
+        for (i, line) in wrap(&t.kit.text("packet-none"), area.width).iter().enumerate() {
+            canvas.sub(area).text(area.x, area.y + i as u16, line, t.kit.style(Role::Faint));
+        }
+        return;
+    };
+    let hex = if packet.hex { (area.height / 4).clamp(2, 6) } else { 0 };
+    let below = 1 + 2 + hex;
+    let rows = area.height.saturating_sub(below + 1).clamp(1, 7);
+    let ladder = ladder(t, story, moving, rows);
+    let used = ladder.height().min(area.height);
+    ladder.draw(canvas, Rect { height: used, ..area }, t.kit.look);
+    let rest = Rect { y: area.y + used, height: area.height - used, ..area };
+    let Some((column, step)) = packet.step() else { return };
+    draw_packet(canvas, t, (story, column, step), Rect { height: rest.height.min(1), ..rest });
+    let words = Rect { y: rest.y + 1, height: rest.height.saturating_sub(1 + hex), ..rest };
+    draw_words(canvas, t, step, words);
+    if hex > 0 {
+        draw_bytes(canvas, t, step, Rect { y: words.bottom(), height: rest.height.saturating_sub(1 + words.height), ..rest });
+    }
+}
+
+/// What a person calls the packet: its headers' names from the outside in, without the carriers.
+pub fn packet_name(t: &Telling, story: &Story) -> String {
+    let frame = t.trace.frame(story.root);
+    let names: Vec<&str> = frame.map(|f| headers(&f.bytes)).unwrap_or_default().iter().map(|h| h.proto).collect();
+    let telling = names.iter().rev().take(2).filter(|p| !matches!(**p, "eth" | "ip" | "data"));
+    let mut words: Vec<String> = telling.map(|p| proto_name(&t.kit, p)).collect();
+    words.reverse();
+    words.join(" ")
+}
+
+fn draw_packet(canvas: &mut Canvas, t: &Telling, (story, column, now): (&Story, usize, &Step), area: Rect) {
+    if area.height == 0 {
+        return;
+    }
+    let Some(frame) = now.frame.and_then(|id| t.trace.frame(id)) else { return };
+    let steps = story.columns.get(column).map_or(&[][..], |c| &c.steps);
+    let at = steps.iter().position(|s| core::ptr::eq(s, now)).unwrap_or(0);
+    let is_here = |header: &Header| {
+        let same = |s: &&Step| s.frame == now.frame && s.header.as_ref().is_some_and(|h| h.start == header.start);
+        // Taken off by an earlier step, or put on only by a later one: not part of the packet now.
+        let gone = steps.iter().take(at).any(|s| same(&s) && matches!(s.kind, StepKind::Strip));
+        let to_come = steps.iter().skip(at + 1).any(|s| same(&s) && matches!(s.kind, StepKind::Push(_)));
+        !gone && !to_come
+    };
+    let wagon = |header: &Header| Wagon {
+        name: proto_name(&t.kit, header.proto),
+        len: header.len,
+        role: proto_role(header.proto),
+        bright: now.header.as_ref().is_some_and(|h| h.start == header.start),
+    };
+    let train: Vec<Wagon> = headers(&frame.bytes).iter().filter(|h| is_here(h)).map(wagon).collect();
+    draw_train(canvas, (area.x, area.y), area.width, &train, t.kit.look);
+}
+
+/// The colour of a protocol.
+pub fn proto_role(proto: &str) -> Role {
+    match proto {
+        "arp" => Role::Arp,
+        "ip" => Role::Good,
+        "icmp" => Role::Icmp,
+        "udp" => Role::Udp,
+        "tcp" => Role::Tcp,
+        "dhcp" => Role::Dhcp,
+        "dns" => Role::Dns,
+        "http" => Role::Http,
+        _ => Role::Raw,
+    }
+}
+
+/// What the present step means, in a sentence or two.
+fn draw_words(canvas: &mut Canvas, t: &Telling, step: &Step, area: Rect) {
+    let mut y = area.y;
+    for (text, role) in sentences(t, step) {
+        for line in wrap(&text, area.width) {
+            if y >= area.bottom() {
+                return;
+            }
+            canvas.text(area.x, y, &line, t.kit.style(role));
+            y += 1;
+        }
+    }
+}
+
+fn sentences(t: &Telling, step: &Step) -> Vec<(String, Role)> {
+    let kit = &t.kit;
+    let about = |h: &Header| (kit.format(&format!("proto-{}", h.proto), &[]), Role::Text);
+    match &step.kind {
+        StepKind::Decide(id) => {
+            let Some(fact) = t.trace.fact(*id) else { return Vec::new() };
+            let fix = fact_remedy(kit.texts, fact, t.names).map(|fix| (fix, Role::Good));
+            std::iter::once((fact_sentence(kit.texts, fact, t.names), Role::Text)).chain(fix).collect()
+        }
+        StepKind::Push(changes) | StepKind::Rewrite(changes) if !changes.is_empty() => {
+            changes.iter().flat_map(|c| [(old_new(t, c), Role::New), (field_words(t, c.field), Role::Faint)]).collect()
+        }
+        _ => step.header.as_ref().map(about).into_iter().collect(),
+    }
+}
+
+fn old_new(t: &Telling, change: &Change) -> String {
+    format!("{} {} {} {}", change.field, change.old, t.kit.look.glyphs.arrow, change.new)
+}
+
+/// What a field means: the catalogue's sentence under Wireshark's name of it.
+fn field_words(t: &Telling, field: &str) -> String {
+    t.kit.format(&format!("header-{}", field.replace(['.', '_'], "-")), &[])
+}
+
+fn draw_bytes(canvas: &mut Canvas, t: &Telling, step: &Step, area: Rect) {
+    let Some(frame) = step.frame.and_then(|id| t.trace.frame(id)) else { return };
+    let header = step.header.as_ref().map_or(0..0, |h| h.start..h.start + h.len);
+    Bytes { bytes: &frame.bytes, header, field: 0..0 }.draw(canvas, area, t.kit.look);
+}
