@@ -1,12 +1,10 @@
 //! What lies over the main screen: lists, forms, help, questions. Each draws a card and says where text is typed.
 
-mod confirm;
 mod form;
 mod help;
 mod list;
 mod too_small;
 
-pub use confirm::draw_confirm;
 pub use form::{draw_form, form_height};
 pub use help::draw_help;
 pub use list::draw_list;

@@ -287,26 +287,26 @@ mod tests {
     use super::super::map::Scene;
     use super::*;
 
-    fn home() -> Scene {
-        let node = |name: &str, letter, rank, addresses: &[(&str, bool)]| NodeLook {
+    fn home(wished: bool) -> Scene {
+        let node = |name: &str, letter, rank, wish, addresses: &[(&str, bool)]| NodeLook {
             name: name.into(),
             letter,
             rank,
-            wish: None,
+            wish: if wished { Some(wish) } else { None },
             addresses: addresses.iter().map(|&(a, p)| (a.into(), p)).collect(),
         };
         let link = |a, b| LinkLook { ends: (a, b), wifi: false, cut: false, note: String::new() };
         Scene {
             nodes: vec![
-                node("ns", 'S', 0, &[("198.51.100.53", true)]),
-                node("example.com", 'S', 0, &[("198.51.100.80", true)]),
-                node("naver.com", 'S', 0, &[("223.130.195.95", true)]),
-                node("visitor", 'P', 0, &[("198.51.100.200", true)]),
-                node("isp", 'I', 1, &[("203.0.113.1", true)]),
-                node("router", 'H', 3, &[("wan 203.0.113.2", true), ("lan 192.168.0.1", false)]),
-                node("pc1", 'P', 5, &[("192.168.0.100", false)]),
-                node("pc2", 'P', 5, &[("192.168.0.101", false)]),
-                node("phone", 'M', 5, &[("192.168.0.102", false)]),
+                node("ns", 'S', 0, (0, 0), &[("198.51.100.53", true)]),
+                node("web", 'S', 0, (2, 0), &[("198.51.100.80", true)]),
+                node("naver", 'S', 0, (4, 0), &[("223.130.195.95", true)]),
+                node("visitor", 'P', 0, (6, 0), &[("192.0.2.10", true)]),
+                node("isp", 'I', 1, (2, 1), &[("access 203.0.113.1", true), ("servers 198.51.100.1", true)]),
+                node("router", 'H', 3, (4, 1), &[("wan 203.0.113.2", true), ("lan 192.168.0.1", false)]),
+                node("pc1", 'P', 5, (2, 2), &[("192.168.0.100", false)]),
+                node("pc2", 'P', 5, (4, 2), &[("192.168.0.101", false)]),
+                node("phone", 'M', 5, (6, 2), &[("192.168.0.102", false)]),
             ],
             links: vec![
                 link(0, 4),
@@ -321,8 +321,8 @@ mod tests {
         }
     }
 
-    fn picture(w: u16, h: u16, ascii: bool) -> String {
-        let map = Map::new(home(), w, h);
+    fn picture((w, h): (u16, u16), ascii: bool, wished: bool) -> String {
+        let map = Map::new(home(wished), w, h);
         let mut buffer = Buffer::empty(Rect::new(0, 0, w, h));
         let traveller = Traveller { link: 4, along: 0.5, letter: 'T', role: Role::Tcp, mark: Mark::Plain };
         let live = Live { chosen: Some(6), travellers: vec![traveller], ..Live::default() };
@@ -334,9 +334,10 @@ mod tests {
 
     #[test]
     fn the_home_lab_is_legible_in_every_space() {
-        for (w, h) in [(84, 26), (56, 20), (55, 22), (56, 12), (120, 14), (40, 8)] {
-            insta::assert_snapshot!(format!("home_{w}x{h}"), picture(w, h, false));
+        for (w, h) in [(84, 26), (55, 22), (55, 11), (120, 14), (40, 8)] {
+            insta::assert_snapshot!(format!("home_{w}x{h}"), picture((w, h), false, false));
+            insta::assert_snapshot!(format!("home_wished_{w}x{h}"), picture((w, h), false, true));
         }
-        insta::assert_snapshot!("home_84x26_ascii", picture(84, 26, true));
+        insta::assert_snapshot!("home_84x26_ascii", picture((84, 26), true, true));
     }
 }
