@@ -333,8 +333,6 @@ fact-dhcp-acked = { $node } { $renewed ->
 fact-dhcp-nacked = { $node } refuses { $addr } to { $mac }: { $why ->
         [wrong-network] the address is not of this network.
         [address-in-use] somebody else has it.
-        [static-lease-available] another address is reserved for this card.
-        [address-not-available] it is not free.
         [static-lease-available] another one is reserved for it.
         [address-not-available] it is not one the server gives out.
        *[other] { $why }.
@@ -354,20 +352,6 @@ fact-dhcp-offer-lapsed = { $node } no longer keeps { $addr } for { $mac }: the o
     .short = offer over { TAIL($addr) }
 fact-dhcp-set-aside-over = { $node } may give out { $addr } again: it was set aside long enough.
     .short = usable again { TAIL($addr) }
-fact-dhcp-informed = { $node } tells { $mac } its settings; the host keeps its own address { $addr }.
-    .short = DHCP informs { TAIL($addr) }
-fact-dhcp-server-ignored = { $node } ignores a DHCP message from { $mac }: { $why ->
-        [not-a-request] it is not a client's message.
-        [relayed] it came through a relay.
-        [no-address] it names no address.
-        [unknown-lease] no such lease is known here.
-       *[other] { $why }.
-    }
-    .short = DHCP ignored { TAIL($mac) }
-fact-dhcp-offer-lapsed = { $node } takes its offer of { $addr } back: { $mac } never asked for it.
-    .short = offer lapsed { TAIL($addr) }
-fact-dhcp-set-aside-over = { $node } may lend { $addr } again: it was set aside long enough.
-    .short = DHCP { TAIL($addr) } usable again
 fact-dhcp-server-released = { $node } takes { $addr } back from { $mac }: free for others.
     .short = DHCP freed { TAIL($addr) }
 fact-dhcp-server-expired = { $node } ends the lease of { $addr } to { $mac }: it was not renewed in time.

@@ -315,8 +315,6 @@ fact-dhcp-acked = { JOSA($node, "이/가") } { $mac }에 { JOSA($addr, "을/를"
 fact-dhcp-nacked = { JOSA($node, "이/가") } { $mac }에 { JOSA($addr, "을/를") } 거절합니다. { $why ->
         [wrong-network] 이 네트워크의 주소가 아닙니다.
         [address-in-use] 다른 장치가 쓰고 있습니다.
-        [static-lease-available] 이 랜카드에는 다른 주소가 예약되어 있습니다.
-        [address-not-available] 비어 있지 않습니다.
         [static-lease-available] 따로 예약된 주소가 있습니다.
         [address-not-available] 이 서버가 빌려주는 주소가 아닙니다.
        *[other] ({ $why })
@@ -336,20 +334,6 @@ fact-dhcp-offer-lapsed = { JOSA($node, "이/가") } { $mac }에 맡아 두던 { 
     .short = 제안 끝 { TAIL($addr) }
 fact-dhcp-set-aside-over = { JOSA($node, "이/가") } { JOSA($addr, "을/를") } 다시 빌려줄 수 있습니다. 충분히 오래 제쳐 두었습니다.
     .short = 다시 사용 { TAIL($addr) }
-fact-dhcp-informed = { JOSA($node, "이/가") } { $mac }에 설정만 알려 줍니다. 주소 { JOSA($addr, "은/는") } 그 호스트의 것입니다.
-    .short = DHCP 설정 알림 { TAIL($addr) }
-fact-dhcp-server-ignored = { JOSA($node, "이/가") } { JOSA($mac, "이/가") } 보낸 DHCP 메시지를 무시합니다. { $why ->
-        [not-a-request] 클라이언트의 메시지가 아닙니다.
-        [relayed] 중계기를 거쳐 왔습니다.
-        [no-address] 주소가 적혀 있지 않습니다.
-        [unknown-lease] 여기에는 그런 임대가 없습니다.
-       *[other] ({ $why })
-    }
-    .short = DHCP 무시 { TAIL($mac) }
-fact-dhcp-offer-lapsed = { JOSA($node, "이/가") } { $addr } 제안을 거둡니다. { JOSA($mac, "이/가") } 끝내 요청하지 않았습니다.
-    .short = 제안 만료 { TAIL($addr) }
-fact-dhcp-set-aside-over = { JOSA($node, "이/가") } { JOSA($addr, "을/를") } 다시 빌려줄 수 있습니다. 충분히 오래 제쳐 두었습니다.
-    .short = DHCP { TAIL($addr) } 다시 사용
 fact-dhcp-server-released = { JOSA($node, "이/가") } { $mac }에게서 { JOSA($addr, "을/를") } 돌려받습니다. 이제 다른 장치가 쓸 수 있습니다.
     .short = DHCP 회수 { TAIL($addr) }
 fact-dhcp-server-expired = { JOSA($node, "이/가") } { $mac }의 { $addr } 임대를 끝냅니다. 제때 갱신하지 않았습니다.
