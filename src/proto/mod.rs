@@ -6,6 +6,7 @@ pub mod bridge;
 pub mod dhcp;
 mod endpoint;
 pub mod ip;
+pub mod nat;
 pub mod tcp;
 
 pub use endpoint::Endpoint;

@@ -53,6 +53,8 @@ pub enum NatFact {
         outside: SocketAddrV4,
         /// Where it goes.
         inside: SocketAddrV4,
+        /// The fact that made the rule.
+        made: FactId,
     },
     /// From inside to the own public address: turned around (hairpin).
     Hairpin {
