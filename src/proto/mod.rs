@@ -4,6 +4,7 @@
 pub mod arp;
 pub mod bridge;
 pub mod dhcp;
+pub mod dns;
 mod endpoint;
 pub mod ip;
 pub mod nat;
