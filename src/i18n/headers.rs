@@ -40,4 +40,16 @@ mod tests {
         }
         assert!(proto_text(&ko, "dns").is_some() && layer_text(&en, 8).is_none());
     }
+
+    #[test]
+    fn every_field_and_protocol_is_explained() {
+        for texts in [Texts::new(Lang::Ko), Texts::new(Lang::En)] {
+            for field in crate::wire::fields::ALL.iter().copied().flatten() {
+                assert!(header_text(&texts, field.doc).is_some(), "{}", field.doc);
+            }
+            for proto in crate::wire::Proto::ALL {
+                assert!(proto_text(&texts, proto.key()).is_some(), "{proto:?}");
+            }
+        }
+    }
 }

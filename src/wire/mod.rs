@@ -1,7 +1,8 @@
 //! Bytes ⇄ headers. Pure: no clock, no state, no decision.
 //!
 //! One file a header, each with a strict value that can always be written (`parse`, `emit`). Forwarding and
-//! translation edit packets in place and keep the checksums right (`ipv4`). Nothing here panics on any bytes: what
+//! translation edit packets in place and keep the checksums right (`ipv4`). For people, any frame can be taken apart
+//! into fields with their places (`dissect`) or told in a word (`summary`). Nothing here panics on any bytes: what
 //! cannot be read is a `WireError`.
 
 mod addr;
@@ -9,10 +10,14 @@ mod arp;
 pub mod checksum;
 pub mod dhcp;
 pub mod dns;
+pub mod dissect;
 mod eth;
+mod field;
+pub mod fields;
 pub mod http;
 mod icmp;
 pub mod ipv4;
+mod summary;
 mod tcp;
 mod udp;
 
@@ -21,12 +26,15 @@ use core::fmt;
 pub use addr::{EtherType, IpProto, Mac, ParseMacError};
 pub use arp::{Arp, ArpOp};
 pub use dhcp::{BootOp, Dhcp, DhcpOption, MessageType};
+pub use dissect::{Dissection, FieldValue, Layer, Proto, dissect};
 pub use dns::{Dns, Name, Question, RData, Rcode, Record, RecordType};
 pub use eth::{ETH_HEADER_LEN, ETH_MIN_LEN, Eth};
+pub use field::{Field, FieldKind, Names, Value};
 pub use http::{BodyLen, RequestHead, ResponseHead};
 pub use icmp::{Icmp, UnreachableCode};
 pub use ipv4::{Ipv4, Ipv4View};
 use serde::Serialize;
+pub use summary::{Info, Summary, summary};
 pub use tcp::{Flags, SackBlocks, Tcp, TcpOptions};
 pub use udp::Udp;
 

@@ -8,6 +8,7 @@ header-eth-src = Source MAC: the card that sent the frame on this wire
 header-eth-type = EtherType: which protocol the payload is, 0x0800 IPv4, 0x0806 ARP
 header-eth-padding = Padding: zeros that fill the frame up to the least length of 60 bytes
 header-eth-trailer = Trailer: bytes after the payload, mostly padding
+header-eth-len = Length: bytes of the payload, where no EtherType stands
 header-eth-fcs = FCS: a checksum of the frame that the card adds and checks
 header-vlan-priority = Priority: how urgent the frame is, 0 to 7
 header-vlan-dei = Drop eligible: this frame may be dropped first
@@ -100,6 +101,7 @@ header-tcp-options-sack-re = Right edge: where an arrived piece ends
 header-tcp-options-timestamp-tsval = Timestamp: the sender's clock when it sent this
 header-tcp-options-timestamp-tsecr = Timestamp echo: the peer's clock sent back, measures the round trip
 header-tcp-payload = Data: the next bytes of the stream
+header-data-data = Data: bytes no header explains
 
 ## DHCP (RFC 2131, RFC 2132)
 
@@ -136,12 +138,15 @@ header-dhcp-option-request-list = Parameter list: what the client would like to 
 header-dhcp-option-client-id = Client id: by what the server shall know this client
 header-dhcp-option-message = Message: why the server refused
 header-dhcp-option-value = Option: one more setting
+header-dhcp-option-broadcast-address = Broadcast address: reaches everybody in the network
+header-dhcp-option-type = Option: its number, its length and its value
 header-dhcp-option-end = End: no more options
 header-dhcp-option-padding = Padding: zeros up to the least length
 
 ## DNS (RFC 1035)
 
 header-dns-id = Id: joins question and answer
+header-dns-length = Length: bytes of the message, over TCP only
 header-dns-flags = Flags: question or answer, and how it went
 header-dns-flags-response = QR: 0 is a question, 1 an answer
 header-dns-flags-opcode = Opcode: 0 is an ordinary question

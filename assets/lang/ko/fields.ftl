@@ -7,6 +7,7 @@ header-eth-src = 보내는 MAC: 이 선에 프레임을 내보낸 랜카드
 header-eth-type = EtherType: 안에 든 프로토콜. 0x0800은 IPv4, 0x0806은 ARP
 header-eth-padding = 패딩: 프레임을 최소 60바이트로 채우는 0
 header-eth-trailer = 꼬리: 내용 뒤에 붙은 바이트. 보통 패딩
+header-eth-len = 길이: EtherType 자리에 오는 내용의 바이트 수
 header-eth-fcs = FCS: 랜카드가 붙이고 검사하는 프레임의 검사값
 header-vlan-priority = 우선순위: 프레임이 얼마나 급한지, 0부터 7까지
 header-vlan-dei = 버림 가능: 막히면 먼저 버려도 되는 프레임
@@ -99,6 +100,7 @@ header-tcp-options-sack-re = 오른쪽 끝: 도착한 조각이 끝나는 곳
 header-tcp-options-timestamp-tsval = 타임스탬프: 보낸 순간 보낸 쪽의 시계
 header-tcp-options-timestamp-tsecr = 타임스탬프 메아리: 돌려보낸 상대의 시계. 왕복 시간을 잼
 header-tcp-payload = 데이터: 흐름의 다음 바이트들
+header-data-data = 데이터: 어느 헤더도 설명하지 않는 바이트
 
 ## DHCP (RFC 2131, RFC 2132)
 
@@ -135,12 +137,15 @@ header-dhcp-option-request-list = 요청 목록: 클라이언트가 알고 싶�
 header-dhcp-option-client-id = 클라이언트 식별자: 서버가 이 클라이언트를 알아볼 이름
 header-dhcp-option-message = 메시지: 서버가 거절한 까닭
 header-dhcp-option-value = 옵션: 그 밖의 설정
+header-dhcp-option-broadcast-address = 브로드캐스트 주소: 네트워크 모두에게 닿는 주소
+header-dhcp-option-type = 옵션: 번호, 길이, 값의 순서
 header-dhcp-option-end = 끝: 옵션이 더 없음
 header-dhcp-option-padding = 채움: 최소 길이까지 0
 
 ## DNS (RFC 1035)
 
 header-dns-id = 식별자: 질문과 답을 이어 줌
+header-dns-length = 길이: 메시지의 바이트 수. TCP에서만 쓰임
 header-dns-flags = 플래그: 질문인지 답인지, 결과가 어떤지
 header-dns-flags-response = QR: 0은 질문, 1은 답
 header-dns-flags-opcode = Opcode: 0은 보통 질문

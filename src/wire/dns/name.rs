@@ -82,7 +82,7 @@ impl Name {
     /// The name at `at` of a message, and where the bytes after it begin.
     ///
     /// A pointer leads to a prior place (RFC 1035 4.1.4): before the labels that it ends, so there is no loop.
-    pub(super) fn read(message: &[u8], at: usize) -> Result<(Name, usize), WireError> {
+    pub(in crate::wire) fn read(message: &[u8], at: usize) -> Result<(Name, usize), WireError> {
         let (mut wire, mut here, mut run_start, mut after) = (Vec::new(), at, at, None);
         let mut jumps = 0;
         loop {

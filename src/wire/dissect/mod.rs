@@ -1,0 +1,82 @@
+//! A frame as layers of fields with their places: what the layer view, the hex view and `hoplab dissect` show.
+//!
+//! Total: any bytes give an answer. The strict values of `wire` refuse what is wrong; here it is shown, with the
+//! fault beside it, as far as it can be read. Layers follow each other without a gap and end with the frame.
+
+mod dhcp;
+mod dns;
+mod draft;
+mod http;
+mod ip;
+mod link;
+mod proto;
+mod transport;
+
+pub(super) use dhcp::message_type;
+use draft::{Draft, Span};
+pub(super) use http::{FirstLine, first_line};
+pub use proto::Proto;
+pub(super) use transport::{application, is_icmp_error};
+
+use super::WireError;
+use super::field::{Field, Value};
+
+/// No frame gives more fields than this; beyond it layers are shown without their fields. A DNS answer over TCP that
+/// fills a frame of 1514 bytes stays below it.
+pub const MAX_FIELDS: usize = 1024;
+/// Nor more layers: two VLAN tags, and a quoted packet with its payload.
+pub const MAX_LAYERS: usize = 12;
+
+/// A frame, read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Dissection {
+    /// From the outermost to the innermost; padding last.
+    pub layers: Vec<Layer>,
+}
+
+/// One header, or one payload.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Layer {
+    /// What it is.
+    pub proto: Proto,
+    /// Its first byte in the frame.
+    pub start: usize,
+    /// Its bytes: those of the header; of a message of an application, or of data, all of them.
+    pub len: usize,
+    /// Whether it belongs to the packet that an ICMP error quotes.
+    pub quoted: bool,
+    /// Its fields, in the order of the wire; a field of several parts before its parts.
+    pub fields: Vec<FieldValue>,
+    /// What is wrong with it.
+    pub fault: Option<WireError>,
+}
+
+impl Layer {
+    /// The first field with this name.
+    pub fn field(&self, name: &str) -> Option<&FieldValue> {
+        self.fields.iter().find(|value| value.field.name == name)
+    }
+}
+
+/// A field of a frame.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FieldValue {
+    /// Which one.
+    pub field: &'static Field,
+    /// Its first bit in the frame.
+    pub bit: usize,
+    /// How many bits it has.
+    pub bits: usize,
+    /// What stands there.
+    pub value: Value,
+}
+
+/// Reads an Ethernet frame without FCS.
+pub fn dissect(frame: &[u8]) -> Dissection {
+    let mut draft = Draft::new(frame);
+    link::frame(&mut draft, Span { start: 0, end: frame.len(), quoted: false, whole: true });
+    Dissection { layers: draft.layers }
+}
+
+#[cfg(test)]
+mod tests;

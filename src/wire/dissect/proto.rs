@@ -1,0 +1,96 @@
+//! The protocols that a layer can be.
+
+use serde::Serialize;
+
+/// What a layer is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proto {
+    /// Ethernet II.
+    Ethernet,
+    /// A tag of IEEE 802.1Q.
+    Vlan,
+    /// Address resolution.
+    Arp,
+    /// Internet Protocol, version 4.
+    Ipv4,
+    /// Its echoes and errors.
+    Icmp,
+    /// Datagrams.
+    Udp,
+    /// Streams.
+    Tcp,
+    /// Addresses for hosts.
+    Dhcp,
+    /// Addresses for names.
+    Dns,
+    /// Pages.
+    Http,
+    /// What no header explains.
+    Data,
+    /// What fills a frame up.
+    Padding,
+}
+
+impl Proto {
+    /// All of them.
+    pub const ALL: [Proto; 12] = [
+        Proto::Ethernet,
+        Proto::Vlan,
+        Proto::Arp,
+        Proto::Ipv4,
+        Proto::Icmp,
+        Proto::Udp,
+        Proto::Tcp,
+        Proto::Dhcp,
+        Proto::Dns,
+        Proto::Http,
+        Proto::Data,
+        Proto::Padding,
+    ];
+
+    /// Its layer of the OSI model, 1 to 7.
+    pub const fn layer(self) -> u8 {
+        match self {
+            Proto::Ethernet | Proto::Vlan | Proto::Arp | Proto::Padding => 2,
+            Proto::Ipv4 | Proto::Icmp => 3,
+            Proto::Udp | Proto::Tcp => 4,
+            Proto::Dhcp | Proto::Dns | Proto::Http | Proto::Data => 7,
+        }
+    }
+
+    /// As people write it: `IPv4`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Proto::Ethernet => "Ethernet",
+            Proto::Vlan => "VLAN",
+            Proto::Arp => "ARP",
+            Proto::Ipv4 => "IPv4",
+            Proto::Icmp => "ICMP",
+            Proto::Udp => "UDP",
+            Proto::Tcp => "TCP",
+            Proto::Dhcp => "DHCP",
+            Proto::Dns => "DNS",
+            Proto::Http => "HTTP",
+            Proto::Data => "Data",
+            Proto::Padding => "Padding",
+        }
+    }
+
+    /// As Wireshark's filters write it, `ip`; also the key of its explanation. Padding is Ethernet's.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Proto::Ethernet | Proto::Padding => "eth",
+            Proto::Vlan => "vlan",
+            Proto::Arp => "arp",
+            Proto::Ipv4 => "ip",
+            Proto::Icmp => "icmp",
+            Proto::Udp => "udp",
+            Proto::Tcp => "tcp",
+            Proto::Dhcp => "dhcp",
+            Proto::Dns => "dns",
+            Proto::Http => "http",
+            Proto::Data => "data",
+        }
+    }
+}

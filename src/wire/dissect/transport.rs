@@ -1,0 +1,137 @@
+//! UDP and TCP, and which application a payload belongs to.
+
+use super::draft::{Draft, Span};
+use super::{Proto, dhcp, dns, http};
+use crate::wire::fields::{self, data, tcp as table};
+use crate::wire::{IpProto, Ipv4View, WireError, be16, checksum};
+
+const UDP_LEN: usize = 8;
+const TCP_LEN: usize = 20;
+
+/// Whether ICMP messages of this type quote the packet that they are about (RFC 1122 3.2.2).
+pub(in crate::wire) const fn is_icmp_error(kind: u8) -> bool {
+    matches!(kind, 3 | 4 | 5 | 11 | 12)
+}
+
+/// Whose payload it is: by the port, and HTTP also by its beginning. `Data` if nobody knows.
+pub(in crate::wire) fn application(proto: IpProto, ports: (u16, u16), payload: &[u8]) -> Proto {
+    let one_is = |port: u16| ports.0 == port || ports.1 == port;
+    if payload.is_empty() {
+        Proto::Data
+    } else if one_is(53) {
+        Proto::Dns
+    } else if proto == IpProto::UDP && (one_is(67) || one_is(68)) {
+        Proto::Dhcp
+    } else if proto == IpProto::TCP && ([80, 8080, 8081].into_iter().any(one_is) || http::first_line(payload).is_some())
+    {
+        Proto::Http
+    } else {
+        Proto::Data
+    }
+}
+
+/// A datagram.
+pub(super) fn udp(draft: &mut Draft<'_>, view: &Ipv4View<'_>, span: Span) {
+    let bytes = draft.bytes(span);
+    draft.layer(Proto::Udp, span, UDP_LEN);
+    draft.table(fields::udp::FIELDS, 0);
+    let (Some(ports), Some(len)) = (be16(bytes, 0).zip(be16(bytes, 2)), be16(bytes, 4).map(usize::from)) else {
+        return draft.early_end(span);
+    };
+    let check = be16(bytes, 6).unwrap_or_default();
+    if len < UDP_LEN {
+        draft.fault(WireError::Malformed);
+    } else if span.whole {
+        match bytes.get(..len) {
+            None => draft.fault(WireError::Truncated),
+            // RFC 768: zero means that the sender made none.
+            Some(all) if check != 0 && checksum::transport(view.src(), view.dst(), IpProto::UDP, all) != 0 => {
+                draft.fault(WireError::Checksum);
+            }
+            Some(_) => {}
+        }
+    }
+    let end = if len < UDP_LEN { span.end } else { span.end.min(span.start + len) };
+    message(draft, IpProto::UDP, ports, Span { end, ..span }.after(UDP_LEN));
+    draft.data(&data::UNKNOWN, Span { start: end, ..span });
+}
+
+/// A segment.
+pub(super) fn tcp(draft: &mut Draft<'_>, view: &Ipv4View<'_>, span: Span) {
+    let bytes = draft.bytes(span);
+    let header = bytes.get(12).map_or(TCP_LEN, |byte| usize::from(byte >> 4) * 4);
+    draft.layer(Proto::Tcp, span, header.max(TCP_LEN));
+    draft.table(table::FIELDS, 0);
+    if bytes.len() < TCP_LEN {
+        return draft.early_end(span);
+    }
+    if header < TCP_LEN {
+        draft.fault(WireError::Malformed);
+    } else if header > bytes.len() {
+        draft.early_end(span);
+    } else if span.whole && checksum::transport(view.src(), view.dst(), IpProto::TCP, bytes) != 0 {
+        draft.fault(WireError::Checksum);
+    }
+    options(draft, span.start + TCP_LEN, bytes.get(TCP_LEN..header.min(bytes.len())).unwrap_or_default());
+    if let Some(ports) = be16(bytes, 0).zip(be16(bytes, 2)) {
+        message(draft, IpProto::TCP, ports, span.after(header.max(TCP_LEN)));
+    }
+}
+
+/// The options one by one; a broken one ends the list (RFC 9293 3.1).
+fn options(draft: &mut Draft<'_>, start: usize, bytes: &[u8]) {
+    if bytes.is_empty() {
+        return;
+    }
+    draft.bytes_field(&table::OPTIONS, start, bytes.len());
+    let mut at = 0;
+    while let Some(&kind) = bytes.get(at) {
+        let here = start + at;
+        match kind {
+            0 => return draft.bytes_field(&table::END, here, 1),
+            1 => {
+                draft.bytes_field(&table::NOP, here, 1);
+                at += 1;
+            }
+            _ => {
+                let len = bytes.get(at + 1).map_or(0, |len| usize::from(*len));
+                if len < 2 || at + len > bytes.len() {
+                    return draft.fault(WireError::Malformed);
+                }
+                option(draft, kind, here, len);
+                at += len;
+            }
+        }
+    }
+}
+
+/// One option of `len` bytes from byte `here` on. Unknown ones, and known ones of a wrong length, are in `OPTIONS`.
+fn option(draft: &mut Draft<'_>, kind: u8, here: usize, len: usize) {
+    match (kind, len) {
+        (2, 4) => draft.bytes_field(&table::MSS, here + 2, 2),
+        (3, 3) => draft.bytes_field(&table::WINDOW_SCALE, here + 2, 1),
+        (4, 2) => draft.bytes_field(&table::SACK_PERMITTED, here, 2),
+        (5, _) => {
+            draft.bytes_field(&table::SACK, here, len);
+            for block in 0..(len - 2) / 8 {
+                draft.bytes_field(&table::SACK_LEFT, here + 2 + block * 8, 4);
+                draft.bytes_field(&table::SACK_RIGHT, here + 6 + block * 8, 4);
+            }
+        }
+        (8, 10) => {
+            draft.bytes_field(&table::TIMESTAMP_VALUE, here + 2, 4);
+            draft.bytes_field(&table::TIMESTAMP_ECHO, here + 6, 4);
+        }
+        _ => {}
+    }
+}
+
+fn message(draft: &mut Draft<'_>, proto: IpProto, ports: (u16, u16), span: Span) {
+    match application(proto, ports, draft.bytes(span)) {
+        Proto::Dhcp => dhcp::message(draft, span),
+        Proto::Dns => dns::message(draft, proto, span),
+        Proto::Http => http::message(draft, span),
+        _ if proto == IpProto::UDP => draft.data(&data::UDP, span),
+        _ => draft.data(&data::TCP, span),
+    }
+}

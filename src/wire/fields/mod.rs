@@ -1,0 +1,72 @@
+//! The fields of every header that is read here, one table a header.
+//!
+//! A table lists fields in the order of the wire, a field of several parts before its parts. Fields whose place
+//! varies have constants of their own beside the table, and stand in it too, so that tests see all of them.
+
+pub mod arp;
+pub mod data;
+pub mod dhcp;
+pub mod dns;
+pub mod eth;
+pub mod http;
+pub mod icmp;
+pub mod ipv4;
+pub mod tcp;
+pub mod udp;
+
+use super::field::Field;
+
+/// All tables.
+pub const ALL: &[&[Field]] = &[
+    eth::FIELDS,
+    eth::VLAN,
+    arp::FIELDS,
+    ipv4::FIELDS,
+    icmp::FIELDS,
+    udp::FIELDS,
+    tcp::FIELDS,
+    dhcp::FIELDS,
+    dns::FIELDS,
+    http::FIELDS,
+    data::FIELDS,
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_places_of_a_header_leave_no_gap() {
+        for (table, bytes) in [
+            (eth::FIELDS, 14),
+            (eth::VLAN, 4),
+            (arp::FIELDS, 28),
+            (ipv4::FIELDS, 20),
+            (icmp::FIELDS, 4),
+            (udp::FIELDS, 8),
+            (tcp::FIELDS, 20),
+            (dhcp::FIELDS, 240),
+            (dns::FIELDS, 12),
+        ] {
+            let mut end = 0;
+            for (bit, bits) in table.iter().filter_map(|field| field.place) {
+                assert!(bit <= end, "bits {end} to {bit} after {} have no field", table[0].name);
+                end = end.max(bit + bits);
+            }
+            assert_eq!(end, bytes * 8, "{}", table[0].name);
+        }
+    }
+
+    #[test]
+    fn keys_are_names_in_kebab_case_and_unique_in_a_table() {
+        for table in ALL {
+            let docs: BTreeSet<_> = table.iter().map(|field| (field.doc, field.name)).collect();
+            assert_eq!(docs.len(), table.len());
+            for field in *table {
+                assert!(field.doc.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+            }
+        }
+    }
+}

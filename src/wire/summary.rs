@@ -1,0 +1,225 @@
+//! A frame in a word: who talks to whom, and what about. Cheap enough for every frame on the screen.
+//!
+//! Nothing is checked here: a frame with a wrong checksum is still what it wants to be. Only names and pages are
+//! copied out of the frame.
+
+use std::net::Ipv4Addr;
+
+use super::dissect::{self, FirstLine, Proto};
+use super::{
+    Arp, ArpOp, ETH_HEADER_LEN, EtherType, Flags, IpProto, Ipv4View, Mac, MessageType, Name, Rcode, be16, be32,
+};
+
+/// A frame in a word.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Summary {
+    /// The highest protocol that was recognised.
+    pub proto: Proto,
+    /// From whom: of the packet, or the asking side of ARP.
+    pub src: Option<Ipv4Addr>,
+    /// To whom: of the packet, or the side that ARP asks for.
+    pub dst: Option<Ipv4Addr>,
+    /// Source and destination port of UDP and TCP.
+    pub ports: Option<(u16, u16)>,
+    /// What about.
+    pub info: Info,
+}
+
+/// What a frame is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Info {
+    /// Who has this address?
+    ArpRequest {
+        /// Which one.
+        target: Ipv4Addr,
+    },
+    /// I have it.
+    ArpReply {
+        /// Which one.
+        ip: Ipv4Addr,
+        /// Here.
+        mac: Mac,
+    },
+    /// Are you there?
+    EchoRequest {
+        /// Which program asks.
+        id: u16,
+        /// Which time.
+        seq: u16,
+    },
+    /// I am.
+    EchoReply {
+        /// As asked.
+        id: u16,
+        /// As asked.
+        seq: u16,
+    },
+    /// Something went wrong with a packet.
+    IcmpError {
+        /// ICMP type.
+        kind: u8,
+        /// ICMP code.
+        code: u8,
+    },
+    /// An address for a host.
+    Dhcp(MessageType),
+    /// What is its address?
+    DnsQuery {
+        /// Of which name.
+        name: Name,
+    },
+    /// This one, or none.
+    DnsAnswer {
+        /// Of which name.
+        name: Name,
+        /// How it went.
+        rcode: Rcode,
+    },
+    /// A page, please.
+    HttpRequest {
+        /// `GET` …
+        method: String,
+        /// Which one.
+        target: String,
+    },
+    /// Here it is, or not.
+    HttpResponse {
+        /// Three digits.
+        status: u16,
+    },
+    /// A segment whose data, if any, no application recognised.
+    Tcp {
+        /// Control bits.
+        flags: Flags,
+        /// Number of the first byte.
+        seq: u32,
+        /// Number of the next byte expected.
+        ack: u32,
+        /// Bytes of data.
+        len: usize,
+    },
+    /// A datagram that no application recognised.
+    Udp {
+        /// Bytes of data.
+        len: usize,
+    },
+    /// Something else.
+    Other,
+}
+
+impl Summary {
+    fn new(proto: Proto) -> Summary {
+        Summary { proto, src: None, dst: None, ports: None, info: Info::Other }
+    }
+}
+
+/// What this Ethernet frame is about.
+pub fn summary(frame: &[u8]) -> Summary {
+    let (ethertype, payload) = untagged(frame);
+    match ethertype {
+        Some(EtherType::ARP) => arp(payload),
+        Some(EtherType::IPV4) => Ipv4View::new(payload).map_or_else(|| Summary::new(Proto::Ethernet), |view| ip(&view)),
+        _ => Summary::new(Proto::Ethernet),
+    }
+}
+
+/// What the frame carries, behind VLAN tags (two at most, as in `dissect`).
+fn untagged(frame: &[u8]) -> (Option<EtherType>, &[u8]) {
+    let mut at = ETH_HEADER_LEN;
+    let ethertype = |at: usize| be16(frame, at - 2).map(EtherType);
+    while ethertype(at) == Some(EtherType::VLAN) && at < ETH_HEADER_LEN + 2 * 4 {
+        at += 4;
+    }
+    (ethertype(at), frame.get(at..).unwrap_or_default())
+}
+
+fn arp(payload: &[u8]) -> Summary {
+    let Ok(arp) = Arp::parse(payload) else { return Summary::new(Proto::Arp) };
+    let info = match arp.op {
+        ArpOp::Request => Info::ArpRequest { target: arp.target_ip },
+        ArpOp::Reply => Info::ArpReply { ip: arp.sender_ip, mac: arp.sender_mac },
+        ArpOp::Other(_) => Info::Other,
+    };
+    Summary { src: Some(arp.sender_ip), dst: Some(arp.target_ip), info, ..Summary::new(Proto::Arp) }
+}
+
+fn ip(view: &Ipv4View<'_>) -> Summary {
+    let mut out = Summary { src: Some(view.src()), dst: Some(view.dst()), ..Summary::new(Proto::Ipv4) };
+    if view.is_later_fragment() {
+        return out;
+    }
+    let payload = view.payload();
+    match view.proto() {
+        IpProto::ICMP => (out.proto, out.info) = (Proto::Icmp, icmp(payload)),
+        IpProto::UDP => udp(&mut out, payload),
+        IpProto::TCP => tcp(&mut out, payload),
+        _ => {}
+    }
+    out
+}
+
+fn icmp(payload: &[u8]) -> Info {
+    let (Some(&[kind, code]), Some(id), Some(seq)) = (payload.get(..2), be16(payload, 4), be16(payload, 6)) else {
+        return Info::Other;
+    };
+    match kind {
+        8 => Info::EchoRequest { id, seq },
+        0 => Info::EchoReply { id, seq },
+        _ if dissect::is_icmp_error(kind) => Info::IcmpError { kind, code },
+        _ => Info::Other,
+    }
+}
+
+fn udp(out: &mut Summary, payload: &[u8]) {
+    out.proto = Proto::Udp;
+    let Some(ports) = be16(payload, 0).zip(be16(payload, 2)) else { return };
+    let len = be16(payload, 4).map_or(payload.len(), usize::from).min(payload.len());
+    let data = payload.get(8..len).unwrap_or_default();
+    (out.ports, out.info) = (Some(ports), Info::Udp { len: data.len() });
+    application(out, IpProto::UDP, ports, data);
+}
+
+fn tcp(out: &mut Summary, payload: &[u8]) {
+    out.proto = Proto::Tcp;
+    let Some(ports) = be16(payload, 0).zip(be16(payload, 2)) else { return };
+    out.ports = Some(ports);
+    let numbers = be32(payload, 4).zip(be32(payload, 8));
+    let (Some((seq, ack)), Some(&[offset, flags])) = (numbers, payload.get(12..14)) else { return };
+    let header = usize::from(offset >> 4).max(5) * 4;
+    let data = payload.get(header..).unwrap_or_default();
+    out.info = Info::Tcp { flags: Flags(flags), seq, ack, len: data.len() };
+    application(out, IpProto::TCP, ports, data);
+}
+
+/// What the data says, if its application is recognised and it can be read.
+fn application(out: &mut Summary, proto: IpProto, ports: (u16, u16), data: &[u8]) {
+    let known = dissect::application(proto, ports, data);
+    let info = match known {
+        Proto::Data => return,
+        Proto::Dhcp => dissect::message_type(data).map(Info::Dhcp),
+        Proto::Dns => dns(if proto == IpProto::TCP { data.get(2..).unwrap_or_default() } else { data }),
+        _ => dissect::first_line(data).map(http),
+    };
+    out.proto = known;
+    if let Some(info) = info {
+        out.info = info;
+    }
+}
+
+fn dns(message: &[u8]) -> Option<Info> {
+    let (flags, questions) = be16(message, 2).zip(be16(message, 4))?;
+    let name = if questions == 0 { Name::root() } else { Name::read(message, 12).ok()?.0 };
+    Some(match flags >> 15 {
+        0 => Info::DnsQuery { name },
+        _ => Info::DnsAnswer { name, rcode: Rcode::from_code(flags as u8) },
+    })
+}
+
+fn http(line: FirstLine<'_>) -> Info {
+    match line {
+        FirstLine::Request([method, target, _]) => {
+            Info::HttpRequest { method: method.to_owned(), target: target.to_owned() }
+        }
+        FirstLine::Response([_, status, _]) => Info::HttpResponse { status: status.parse().unwrap_or_default() },
+    }
+}
