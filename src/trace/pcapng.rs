@@ -22,6 +22,12 @@ impl From<io::Error> for PcapError {
     }
 }
 
+impl From<PcapError> for io::Error {
+    fn from(PcapError::Io(e): PcapError) -> io::Error {
+        e
+    }
+}
+
 impl core::fmt::Display for PcapError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let PcapError::Io(e) = self;

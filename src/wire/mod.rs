@@ -7,6 +7,7 @@
 
 mod addr;
 mod arp;
+pub mod capture;
 pub mod checksum;
 pub mod dhcp;
 pub mod dns;
@@ -66,6 +67,16 @@ pub fn ports(proto: IpProto, payload: &[u8]) -> Option<(u16, u16)> {
         return None;
     }
     Some((be16(payload, 0)?, be16(payload, 2)?))
+}
+
+/// Identifier and sequence number of an echo message that an ICMP error quotes.
+pub fn quoted_echo(payload: &[u8]) -> Option<(u16, u16)> {
+    icmp::echo_ids(payload)
+}
+
+/// Sequence number of a TCP segment that an ICMP error quotes: eight bytes are always there (RFC 792).
+pub fn quoted_seq(payload: &[u8]) -> Option<u32> {
+    be32(payload, 4)
 }
 
 /// The 16-bit number at `at`, in network order.

@@ -34,6 +34,11 @@ impl Listener {
         Listener { backlog, half_open: 0 }
     }
 
+    /// As given to `listen`.
+    pub fn backlog(&self) -> u16 {
+        self.backlog
+    }
+
     /// Connections in SYN-RECEIVED.
     pub fn half_open(&self) -> u32 {
         self.half_open
