@@ -1,1 +1,29 @@
-//! os
+//! The inside of a box: its kernel (interfaces, packet path, sockets, timers), its processes, and the calls programs
+//! make.
+//!
+//! What it is: `proto`'s machines wired to each other, and the executor that runs async programs in virtual time.
+//! What it is not: rules of protocols (they are in `proto`), programs (they are in `program`), or what kinds of boxes
+//! there are (`device`).
+
+mod dhcp;
+mod errno;
+mod exec;
+mod iface;
+mod kernel;
+mod outbox;
+mod path;
+mod process;
+mod shared;
+mod socket;
+mod sys;
+mod timers;
+
+pub use errno::Errno;
+pub use exec::{Executor, Task, TaskId};
+pub use iface::{Iface, Port};
+pub use kernel::{Cx, Firewall, Kernel, NatBox};
+pub use outbox::{LineWhat, Outbox, Payload, Spawn, Tx, Wake};
+pub use process::{Pid, Proc, Procs};
+pub use shared::{Names, Shared};
+pub use socket::{IcmpEvent, IcmpSock, ListenSock, Sockets, TcpSock, UdpSock};
+pub use sys::{IcmpSocket, Sys, TcpListener, TcpStream, UdpSocket};

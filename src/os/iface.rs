@@ -1,0 +1,67 @@
+//! Ports and interfaces. A port is a hole a cable goes into; an interface is a layer-3 (or switching) side of the box
+//! with one port under it, or several that are switched together.
+
+use std::net::Ipv4Addr;
+
+use ipnet::Ipv4Net;
+
+use crate::proto::arp::ArpCache;
+use crate::proto::bridge::Bridge;
+use crate::proto::dhcp;
+use crate::sim::{LinkId, PortId, Side};
+use crate::wire::Mac;
+
+/// A hole for a cable.
+#[derive(Clone, Debug)]
+pub struct Port {
+    /// Its name: `eth0`, `wan`, `lan2`, `wifi`.
+    pub name: String,
+    /// Index of its interface.
+    pub iface: usize,
+    /// The link plugged in, and which end of it.
+    pub link: Option<(LinkId, Side)>,
+    /// Greatest packet of the link, in bytes.
+    pub mtu_bytes: u16,
+}
+
+/// An interface.
+#[derive(Debug)]
+pub struct Iface {
+    /// Its name: `eth0`, `wan`, `lan`.
+    pub name: String,
+    /// Its hardware address.
+    pub mac: Mac,
+    /// The ports under it.
+    pub ports: Vec<PortId>,
+    /// The switch over its ports, when there are several.
+    pub bridge: Option<Bridge>,
+    /// Its addresses; the first is the one it sends from.
+    pub addrs: Vec<Ipv4Net>,
+    /// Its neighbours.
+    pub arp: ArpCache,
+    /// Its DHCP client.
+    pub dhcp_client: Option<Box<dhcp::Client>>,
+    /// Its DHCP server.
+    pub dhcp_server: Option<Box<dhcp::Server>>,
+    /// Frames taken from the wire.
+    pub rx_frames: u64,
+    /// Frames put on the wire.
+    pub tx_frames: u64,
+}
+
+impl Iface {
+    /// The address it sends from.
+    pub fn addr(&self) -> Option<Ipv4Addr> {
+        self.addrs.first().map(Ipv4Net::addr)
+    }
+
+    /// Whether `addr` is its own.
+    pub fn owns(&self, addr: Ipv4Addr) -> bool {
+        self.addrs.iter().any(|net| net.addr() == addr)
+    }
+
+    /// Whether `addr` is the broadcast address of one of its networks (RFC 919); /31 and /32 have none.
+    pub fn is_broadcast(&self, addr: Ipv4Addr) -> bool {
+        self.addrs.iter().any(|net| net.prefix_len() < 31 && net.broadcast() == addr)
+    }
+}

@@ -1,0 +1,281 @@
+//! The kernel of one box: its interfaces, routes, translation, sockets, processes and timers, and the three ways it
+//! is touched: a frame arrives, a timer fires, a program calls.
+//!
+//! It never reaches out: what it wants is in its outbox, which the lab's world empties after every touch.
+
+use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
+use std::rc::Rc;
+
+use ipnet::Ipv4Net;
+
+use super::socket::Sockets;
+use super::timers::{TimerKey, Timers};
+use super::{Errno, Iface, LineWhat, Outbox, Pid, Port, Procs, Sys, Task, TaskId, Wake};
+use crate::proto::dns;
+use crate::proto::ip::{IcmpLimiter, Route, RouteOrigin, Routes};
+use crate::proto::nat::Nat;
+use crate::sim::{NodeId, Rng, SimTime, stream};
+use crate::trace::facts::Stream;
+use crate::trace::{Drop, FactId, IpFact, ProcFact, SockFact, Trace, What};
+
+/// The present and the record, handed to everything a kernel does.
+#[derive(Debug)]
+pub struct Cx<'a> {
+    /// Now.
+    pub now: SimTime,
+    /// Where facts go.
+    pub trace: &'a mut Trace,
+}
+
+impl Cx<'_> {
+    /// Says a fact.
+    pub fn say(&mut self, what: impl FnOnce() -> What) -> FactId {
+        self.trace.say(what)
+    }
+
+    /// Says that something died here.
+    pub fn drop(&mut self, why: impl FnOnce() -> Drop) {
+        self.trace.say(|| What::Drop(why()));
+    }
+}
+
+/// Translation and the two interfaces it stands between.
+#[derive(Debug)]
+pub struct NatBox {
+    /// The table.
+    pub nat: Nat,
+    /// Index of the outside interface.
+    pub wan: usize,
+    /// Index of the inside interface.
+    pub lan: usize,
+}
+
+/// What a router refuses by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Firewall {
+    /// A provider's router: private addresses (RFC 1918) are martians here.
+    pub drop_private: bool,
+}
+
+/// Random streams of a box, one per purpose.
+#[derive(Debug)]
+pub struct Chance {
+    /// Initial sequence numbers.
+    pub isn: Rng,
+    /// Ephemeral ports.
+    pub port: Rng,
+    /// IP identification and echo identifiers.
+    pub id: Rng,
+}
+
+/// One box.
+#[derive(Debug)]
+pub struct Kernel {
+    /// Its number in the lab.
+    pub id: NodeId,
+    /// Its name.
+    pub name: Rc<str>,
+    /// Holes for cables.
+    pub ports: Vec<Port>,
+    /// Interfaces.
+    pub ifaces: Vec<Iface>,
+    /// Routing table.
+    pub routes: Routes,
+    /// Whether it passes packets on.
+    pub forwards: bool,
+    /// What it refuses.
+    pub firewall: Firewall,
+    /// Translation.
+    pub nat: Option<Box<NatBox>>,
+    /// Name servers it asks.
+    pub resolvers: Vec<Ipv4Addr>,
+    /// DNS cache of its forwarder.
+    pub dns_cache: Option<Box<dns::Cache>>,
+    /// Open sockets.
+    pub sockets: Sockets,
+    /// Processes.
+    pub procs: Procs,
+    /// Files of its programs, by path.
+    pub files: BTreeMap<String, String>,
+    /// What it wants.
+    pub out: Outbox,
+    /// The fact of its boot.
+    pub boot: FactId,
+    /// Random streams.
+    pub chance: Box<Chance>,
+    pub(super) timers: Timers,
+    pub(super) icmp_limiter: IcmpLimiter,
+    pub(super) loopback: Vec<Vec<u8>>,
+    pub(super) current: Option<TaskId>,
+    pub(super) sleeps: BTreeMap<u32, TaskId>,
+    pub(super) next_sleep: u32,
+}
+
+impl Kernel {
+    /// An empty box: no ports, no addresses.
+    pub fn new(id: NodeId, name: &str, seed: u64) -> Kernel {
+        let chance = |purpose| stream(seed, name, purpose);
+        Kernel {
+            id,
+            name: name.into(),
+            ports: Vec::new(),
+            ifaces: Vec::new(),
+            routes: Routes::default(),
+            forwards: false,
+            firewall: Firewall::default(),
+            nat: None,
+            resolvers: Vec::new(),
+            dns_cache: None,
+            sockets: Sockets::default(),
+            procs: Procs::default(),
+            files: BTreeMap::new(),
+            out: Outbox::default(),
+            boot: FactId::NONE,
+            chance: Box::new(Chance { isn: chance("isn"), port: chance("port"), id: chance("id") }),
+            timers: Timers::default(),
+            icmp_limiter: IcmpLimiter::default(),
+            loopback: Vec::new(),
+            current: None,
+            sleeps: BTreeMap::new(),
+            next_sleep: 0,
+        }
+    }
+
+    /// Switches the box on: DHCP clients begin to ask. Static addresses are set by `add_address` before.
+    pub fn start(&mut self, cx: &mut Cx<'_>) {
+        for iface in 0..self.ifaces.len() {
+            self.dhcp_start(cx, iface);
+        }
+    }
+
+    /// A timer fires.
+    pub fn on_timer(&mut self, cx: &mut Cx<'_>, key: u64) {
+        let Some(key) = TimerKey::decode(key) else { return };
+        let Some(cause) = self.timers.fire(key, cx.now, &mut self.out) else { return };
+        cx.trace.follow(cause);
+        cx.say(|| What::Timer { purpose: key.purpose() });
+        match key {
+            TimerKey::Arp(i) => self.arp_timer(cx, i as usize),
+            TimerKey::DhcpClient(i) => self.dhcp_client_timer(cx, i as usize),
+            TimerKey::DhcpServer(i) => self.dhcp_server_timer(cx, i as usize),
+            TimerKey::Nat => self.nat_timer(cx),
+            TimerKey::Tcp(slot) => self.tcp_timer(cx, slot),
+            TimerKey::Sleep(n) => {
+                if let Some(task) = self.sleeps.remove(&n) {
+                    self.out.wakes.push(Wake { task, cause: cx.trace.cursor() });
+                }
+            }
+        }
+        self.drain_loopback(cx);
+    }
+
+    /// The task that now runs, so that its waits find it again.
+    pub fn set_current(&mut self, task: Option<TaskId>) {
+        self.current = task;
+    }
+
+    /// Arms a timer with the present chain as its cause.
+    pub(super) fn arm(&mut self, cx: &Cx<'_>, key: TimerKey, wish: Option<SimTime>) {
+        self.timers.arm(key, wish, cx.trace.cursor(), &mut self.out);
+    }
+
+    /// Wakes the tasks that waited for something.
+    pub(super) fn wake_all(&mut self, cx: &Cx<'_>, waiters: Vec<TaskId>) {
+        let cause = cx.trace.cursor();
+        self.out.wakes.extend(waiters.into_iter().map(|task| Wake { task, cause }));
+    }
+
+    /// Whether `addr` is one of its own.
+    pub fn owns(&self, addr: Ipv4Addr) -> bool {
+        addr.is_loopback() || self.ifaces.iter().any(|iface| iface.owns(addr))
+    }
+
+    /// The interface of this name.
+    pub fn iface_named(&self, name: &str) -> Option<usize> {
+        self.ifaces.iter().position(|iface| iface.name == name)
+    }
+
+    /// Gives an interface an address, with the route to its network.
+    pub fn add_address(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Net) {
+        let Some(face) = self.ifaces.get_mut(iface) else { return };
+        if face.addrs.contains(&addr) {
+            return;
+        }
+        face.addrs.push(addr);
+        let name = face.name.clone();
+        let made = cx.say(|| What::Ip(IpFact::AddressAdded { iface: name, addr }));
+        self.add_route(cx, addr.trunc(), None, iface, RouteOrigin::Connected, made);
+        self.out.renamed = true;
+    }
+
+    /// Takes an address away, with the routes that stood on it.
+    pub fn remove_address(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Net) {
+        let Some(face) = self.ifaces.get_mut(iface) else { return };
+        face.addrs.retain(|a| *a != addr);
+        let name = face.name.clone();
+        cx.say(|| What::Ip(IpFact::AddressRemoved { iface: name, addr }));
+        let gone = |route: &Route| {
+            route.iface == iface
+                && (route.prefix == addr.trunc() || route.gateway.is_some_and(|gateway| addr.contains(&gateway)))
+        };
+        for route in self.routes.remove_where(gone) {
+            cx.say(|| What::Ip(IpFact::RouteRemoved { prefix: route.prefix }));
+        }
+        if let Some(nat) = self.nat.as_mut().filter(|nat| nat.wan == iface) {
+            nat.nat.flush(addr.addr(), cx.trace);
+        }
+        self.out.renamed = true;
+    }
+
+    /// Adds a row to the routing table.
+    pub fn add_route(
+        &mut self,
+        cx: &mut Cx<'_>,
+        prefix: Ipv4Net,
+        gateway: Option<Ipv4Addr>,
+        iface: usize,
+        origin: RouteOrigin,
+        made: FactId,
+    ) {
+        let name = self.ifaces.get(iface).map(|i| i.name.clone()).unwrap_or_default();
+        let said = cx.say(|| What::Ip(IpFact::RouteAdded { prefix, gateway, iface: name }));
+        let made = if said.is_some() { said } else { made };
+        self.routes.add(Route { prefix, gateway, iface, metric: 0, origin, made });
+    }
+
+    /// Starts a process. `make` becomes its first task.
+    pub fn start_process(
+        &mut self,
+        cx: &mut Cx<'_>,
+        parent: Pid,
+        argv: &str,
+        make: Box<dyn FnOnce(Sys) -> Task>,
+    ) -> Option<Pid> {
+        let pid = self.procs.start(parent, argv, cx.now)?;
+        let cause = cx.say(|| What::Proc(ProcFact::Started { pid, parent, argv: argv.to_owned() }));
+        let cause = if cause.is_some() { cause } else { cx.trace.cursor() };
+        self.out.spawns.push(super::Spawn { pid, make, cause });
+        Some(pid)
+    }
+
+    /// Ends a process: its tasks go, its sockets close.
+    pub fn exit_process(&mut self, cx: &mut Cx<'_>, pid: Pid, code: u8) {
+        let Some(proc) = self.procs.end(pid) else { return };
+        cx.say(|| What::Proc(ProcFact::Exited { pid, code }));
+        self.out.lines.push((pid, LineWhat::Exit { code, argv: proc.argv }));
+        self.out.kills.push(pid);
+    }
+
+    /// A process writes a line.
+    pub fn print(&mut self, cx: &mut Cx<'_>, pid: Pid, stream: Stream, text: &str) {
+        cx.trace.aside(|| What::Proc(ProcFact::Printed { pid, stream, text: text.to_owned() }));
+        self.out.lines.push((pid, LineWhat::Print { stream, text: text.into() }));
+    }
+
+    /// Records that a call failed, and hands the error on.
+    pub(super) fn fail(cx: &mut Cx<'_>, pid: Pid, call: &'static str, errno: Errno) -> Errno {
+        cx.trace.aside(|| What::Sock(SockFact::Failed { pid, call, errno: errno.name() }));
+        errno
+    }
+}

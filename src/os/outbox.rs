@@ -1,0 +1,96 @@
+//! What a kernel wants from the world after it was touched: frames on wires, wake-ups, timers, new tasks, lines.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::{Pid, Sys, Task, TaskId};
+use crate::sim::{Frame, FrameId, PortId, SimTime};
+use crate::trace::{FactId, facts::Stream};
+
+/// Bytes to send.
+#[derive(Clone, Debug)]
+pub enum Payload {
+    /// A frame passed on unchanged (a switch does that).
+    Same(Frame),
+    /// A new frame, made from `parent` when it was only rewritten.
+    New {
+        /// The frame.
+        bytes: Arc<[u8]>,
+        /// What it was made from.
+        parent: Option<FrameId>,
+    },
+}
+
+/// A frame for a port.
+#[derive(Clone, Debug)]
+pub struct Tx {
+    /// The port.
+    pub port: PortId,
+    /// The frame.
+    pub payload: Payload,
+    /// Why.
+    pub cause: FactId,
+}
+
+/// A task to wake.
+#[derive(Clone, Copy, Debug)]
+pub struct Wake {
+    /// Which.
+    pub task: TaskId,
+    /// Why.
+    pub cause: FactId,
+}
+
+/// A task to start.
+pub struct Spawn {
+    /// Its process.
+    pub pid: Pid,
+    /// Makes it.
+    pub make: Box<dyn FnOnce(Sys) -> Task>,
+    /// Why.
+    pub cause: FactId,
+}
+
+/// What a process let the world see.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LineWhat {
+    /// A line it wrote.
+    Print {
+        /// Where.
+        stream: Stream,
+        /// What.
+        text: Rc<str>,
+    },
+    /// It ended.
+    Exit {
+        /// How.
+        code: u8,
+        /// What it was.
+        argv: Rc<str>,
+    },
+}
+
+/// Everything wanted.
+#[derive(Default)]
+pub struct Outbox {
+    /// Frames, in order.
+    pub frames: Vec<Tx>,
+    /// Moments at which a timer key wants to be called.
+    pub timers: Vec<(SimTime, u64)>,
+    /// Tasks to wake.
+    pub wakes: Vec<Wake>,
+    /// Tasks to start.
+    pub spawns: Vec<Spawn>,
+    /// Processes whose tasks must end.
+    pub kills: Vec<Pid>,
+    /// Lines written and ends of processes.
+    pub lines: Vec<(Pid, LineWhat)>,
+    /// An address changed: the lab's names must follow.
+    pub renamed: bool,
+}
+
+impl core::fmt::Debug for Outbox {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Outbox").field("frames", &self.frames.len()).field("wakes", &self.wakes).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,123 @@
+//! Layer 3 of a router: passing packets on (RFC 1812 5.2).
+
+use std::net::Ipv4Addr;
+
+use super::input::Origin;
+use crate::os::timers::TimerKey;
+use crate::os::{Cx, Kernel};
+use crate::proto::ip;
+use crate::proto::nat::Arrival;
+use crate::trace::{Drop, IpFact, What};
+use crate::wire::{Icmp, Ipv4, Ipv4View, UnreachableCode, ipv4};
+
+impl Kernel {
+    /// Passes a packet on: may it, whither, one router less, translated outward, and out.
+    pub(super) fn forward(&mut self, cx: &mut Cx<'_>, mut packet: Vec<u8>, arrival: Arrival, origin: Origin) {
+        let Some(view) = Ipv4View::new(&packet) else { return };
+        let (src, dst, ttl) = (view.src(), view.dst(), view.ttl());
+        if let Err(why) = ip::may_forward(src, dst, self.firewall.drop_private) {
+            return cx.drop(|| why);
+        }
+        if origin.group_frame || !self.forwards {
+            return cx.drop(|| Drop::NotForMe { dst });
+        }
+        let Some(route) = self.routes.lookup(dst).copied() else {
+            cx.drop(|| Drop::NoRoute { dst });
+            return self.icmp_error(cx, &unreachable(UnreachableCode::Net, 0, &packet), &packet, origin);
+        };
+        self.say_route(cx, dst, &route);
+        if ttl <= 1 {
+            cx.drop(|| Drop::TtlExpired { dst });
+            let exceeded = Icmp::TimeExceeded { code: 0, quote: ip::quote(&packet) };
+            return self.icmp_error(cx, &exceeded, &packet, origin);
+        }
+        if self.blocked_inward(&arrival, origin, route.iface) {
+            return cx.drop(|| Drop::Filtered { rule: "wan-in".into() });
+        }
+        ipv4::decrement_ttl(&mut packet);
+        cx.say(|| What::Ip(IpFact::Forwarded { ttl_old: ttl, ttl_new: ttl - 1 }));
+        let mtu_bytes = self.mtu(route.iface);
+        if packet.len() > usize::from(mtu_bytes) {
+            return self.too_big(cx, &packet, mtu_bytes, origin);
+        }
+        if !self.depart(cx, &mut packet, arrival, route.iface) {
+            return;
+        }
+        self.link_output(cx, route.iface, route.gateway.unwrap_or(dst), packet, origin.frame);
+    }
+
+    /// From the WAN to the LAN only what translation brought in may pass.
+    fn blocked_inward(&self, arrival: &Arrival, origin: Origin, out: usize) -> bool {
+        self.nat.as_ref().is_some_and(|nat| origin.iface == Some(nat.wan) && out == nat.lan && !arrival.is_translated())
+    }
+
+    /// Translation on the way out. False when the packet died.
+    fn depart(&mut self, cx: &mut Cx<'_>, packet: &mut [u8], arrival: Arrival, out: usize) -> bool {
+        let Some(out_addr) = self.ifaces.get(out).and_then(crate::os::Iface::addr) else { return true };
+        let Some(nat) = self.nat.as_mut() else { return true };
+        let to_wan = nat.wan == out;
+        let sockets = &self.sockets;
+        let reserved = |proto, port| sockets.uses_port(proto, port);
+        let result = nat.nat.depart(cx.now, packet, arrival, to_wan, out_addr, &reserved, cx.trace);
+        self.arm_nat(cx);
+        match result {
+            Ok(()) => true,
+            Err(why) => {
+                cx.drop(|| why);
+                false
+            }
+        }
+    }
+
+    fn too_big(&mut self, cx: &mut Cx<'_>, packet: &[u8], mtu_bytes: u16, origin: Origin) {
+        cx.drop(|| Drop::FragmentationNeeded { mtu_bytes });
+        let error = unreachable(UnreachableCode::FragNeeded, mtu_bytes, packet);
+        self.icmp_error(cx, &error, packet, origin);
+    }
+
+    /// A next hop that never answered ARP (RFC 1812 5.2.7.1): tell the sender, or the own program.
+    pub(super) fn host_unreachable(&mut self, cx: &mut Cx<'_>, packet: &[u8]) {
+        let Ok((header, _)) = Ipv4::parse(packet) else { return };
+        let error = unreachable(UnreachableCode::Host, 0, packet);
+        if self.owns(header.src) && !self.nat_made(packet) {
+            // Linux reports to its own sockets as if the message had come by wire.
+            return self.icmp_error_received(cx, header.src, &error);
+        }
+        let origin = Origin { iface: None, group_frame: false, frame: cx.trace.frame_now() };
+        self.icmp_error(cx, &error, packet, origin);
+    }
+
+    /// Whether this outgoing packet was translated here: its sender is inside, although its source is ours.
+    fn nat_made(&self, packet: &[u8]) -> bool {
+        self.nat.as_ref().is_some_and(|nat| nat.nat.is_translated(packet))
+    }
+
+    pub(in crate::os) fn arm_nat(&mut self, cx: &Cx<'_>) {
+        let wish = self.nat.as_ref().and_then(|nat| nat.nat.deadline());
+        self.arm(cx, TimerKey::Nat, wish);
+    }
+
+    pub(in crate::os) fn nat_timer(&mut self, cx: &mut Cx<'_>) {
+        if let Some(nat) = self.nat.as_mut() {
+            nat.nat.on_timer(cx.now, cx.trace);
+        }
+        self.arm_nat(cx);
+    }
+
+    /// Greatest packet of an interface, in bytes.
+    pub(in crate::os) fn mtu(&self, iface: usize) -> u16 {
+        let ports = self.ifaces.get(iface).map(|face| face.ports.as_slice()).unwrap_or_default();
+        ports.iter().filter_map(|p| self.ports.get(p.0 as usize)).map(|p| p.mtu_bytes).min().unwrap_or(1500)
+    }
+
+    pub(super) fn say_route(&self, cx: &mut Cx<'_>, dst: Ipv4Addr, route: &ip::Route) {
+        cx.say(|| {
+            let iface = self.ifaces.get(route.iface).map(|i| i.name.clone()).unwrap_or_default();
+            What::Ip(IpFact::Route { dst, prefix: route.prefix, gateway: route.gateway, iface })
+        });
+    }
+}
+
+pub(super) fn unreachable(code: UnreachableCode, mtu: u16, packet: &[u8]) -> Icmp {
+    Icmp::Unreachable { code, mtu, quote: ip::quote(packet) }
+}

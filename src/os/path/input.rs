@@ -1,0 +1,99 @@
+//! Layer 3 of a kernel, inward: is the packet whole, is it mine, is it translated, or does it go on?
+
+use std::net::Ipv4Addr;
+
+use crate::os::{Cx, Kernel};
+use crate::proto::ip;
+use crate::proto::nat::Arrival;
+use crate::sim::FrameId;
+use crate::trace::{Drop, IpFact, What};
+use crate::wire::{IpProto, Ipv4};
+
+/// How a packet came in: what later stages need to know besides its bytes.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::os) struct Origin {
+    /// The interface; none when the box sent it to itself.
+    pub iface: Option<usize>,
+    /// Whether the frame was for a group.
+    pub group_frame: bool,
+    /// The frame it came in.
+    pub frame: Option<FrameId>,
+}
+
+impl Kernel {
+    pub(super) fn ip_input(&mut self, cx: &mut Cx<'_>, iface: usize, group: bool, bytes: &[u8], frame: FrameId) {
+        let (header, payload) = match Ipv4::parse(bytes) {
+            Ok(parsed) => parsed,
+            Err(error) => return cx.drop(|| Drop::BadBytes { header: "ip", error }),
+        };
+        let origin = Origin { iface: Some(iface), group_frame: group, frame: Some(frame) };
+        if header.proto == IpProto::UDP && self.dhcp_input(cx, iface, &header, payload) {
+            return;
+        }
+        if ip::is_martian_source(header.src) {
+            return cx.drop(|| Drop::Martian { addr: header.src, is_source: true });
+        }
+        let translates = self.nat.as_ref().is_some_and(|nat| nat.wan == iface || nat.lan == iface);
+        if translates && !self.is_for_all(iface, header.dst) {
+            let total = header.header_len() + payload.len();
+            return self.translated_input(cx, iface, bytes[..total].to_vec(), origin);
+        }
+        if self.owns(header.dst) || self.is_for_all(iface, header.dst) {
+            cx.say(|| What::Ip(IpFact::Mine { dst: header.dst }));
+            return self.local_input(cx, &header, payload, bytes, origin);
+        }
+        if group || !self.forwards {
+            return cx.drop(|| Drop::NotForMe { dst: header.dst });
+        }
+        let total = header.header_len() + payload.len();
+        self.forward(cx, bytes[..total].to_vec(), Arrival::untouched(), origin);
+    }
+
+    /// Whether a packet that came in at `iface` is for everybody on that network.
+    fn is_for_all(&self, iface: usize, dst: Ipv4Addr) -> bool {
+        dst.is_broadcast() || self.ifaces.get(iface).is_some_and(|face| face.is_broadcast(dst))
+    }
+
+    /// A packet at a translating router: its destination may be rewritten before it is routed.
+    fn translated_input(&mut self, cx: &mut Cx<'_>, iface: usize, mut packet: Vec<u8>, origin: Origin) {
+        let Some(nat) = self.nat.as_mut() else { return };
+        let wan_addr = self.ifaces.get(nat.wan).and_then(crate::os::Iface::addr);
+        let from_wan = nat.wan == iface;
+        let arrival = match nat.nat.arrive(cx.now, &mut packet, from_wan, wan_addr, cx.trace) {
+            Ok(arrival) => arrival,
+            Err(why) => return cx.drop(|| why),
+        };
+        self.arm_nat(cx);
+        // Cheap: the bytes were checked before, the editors keep them whole.
+        let Ok((header, payload)) = Ipv4::parse(&packet) else { return };
+        if !self.owns(header.dst) {
+            return self.forward(cx, packet, arrival, origin);
+        }
+        cx.say(|| What::Ip(IpFact::Mine { dst: header.dst }));
+        if from_wan && !self.admits_from_wan(&header, payload) {
+            return self.refuse_from_wan(cx, &header, payload, &packet, origin);
+        }
+        self.local_input(cx, &header, payload, &packet, origin);
+    }
+
+    /// From outside, a home router talks to nobody but those it called itself, and answers echo requests.
+    fn admits_from_wan(&self, header: &Ipv4, payload: &[u8]) -> bool {
+        let Some((src_port, dst_port)) = crate::wire::ports(header.proto, payload) else {
+            return header.proto == IpProto::ICMP;
+        };
+        match header.proto {
+            IpProto::TCP => self.sockets.has_connection((header.dst, dst_port), (header.src, src_port)),
+            IpProto::UDP => self.sockets.is_ephemeral_udp(dst_port),
+            _ => false,
+        }
+    }
+
+    fn refuse_from_wan(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8], packet: &[u8], origin: Origin) {
+        let port = crate::wire::ports(header.proto, payload).map_or(0, |(_, dst)| dst);
+        cx.drop(|| Drop::NatNoMapping { proto: header.proto, port });
+        match header.proto {
+            IpProto::TCP => self.tcp_refuse(cx, header, payload),
+            _ => self.port_unreachable(cx, packet, origin),
+        }
+    }
+}

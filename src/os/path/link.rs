@@ -1,0 +1,188 @@
+//! Layer 2 of a kernel: frames from ports, the switch between them, ARP, frames to ports.
+
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+use crate::os::timers::TimerKey;
+use crate::os::{Cx, Kernel, Payload, Tx};
+use crate::proto::arp::{ArpOut, Waiting};
+use crate::proto::bridge::Decision;
+use crate::sim::{Frame, FrameId, PortId};
+use crate::trace::{ArpFact, Drop, What};
+use crate::wire::{Arp, Eth, EtherType, Mac};
+
+impl Kernel {
+    /// A frame comes in at a port.
+    pub fn on_frame(&mut self, cx: &mut Cx<'_>, port: PortId, frame: &Frame) {
+        let Some(iface) = self.ports.get(port.0 as usize).map(|p| p.iface) else { return };
+        let (eth, payload) = match Eth::parse(&frame.bytes) {
+            Ok(parsed) => parsed,
+            Err(error) => return cx.drop(|| Drop::BadBytes { header: "eth", error }),
+        };
+        self.ifaces[iface].rx_frames += 1;
+        if self.ifaces[iface].bridge.is_some() && !self.switch(cx, iface, port, &eth, frame) {
+            return;
+        }
+        self.link_input(cx, iface, &eth, payload, frame.id);
+        self.drain_loopback(cx);
+    }
+
+    /// Switches a frame between the ports of an interface. True when the box itself must look at it too.
+    fn switch(&mut self, cx: &mut Cx<'_>, iface: usize, port: PortId, eth: &Eth, frame: &Frame) -> bool {
+        let face = &mut self.ifaces[iface];
+        let routes_too = !face.addrs.is_empty() || face.dhcp_client.is_some();
+        let Some(bridge) = face.bridge.as_mut() else { return true };
+        let local = routes_too.then_some(face.mac);
+        let ports = &self.ports;
+        let name = |id: PortId| ports.get(id.0 as usize).map_or("", |p| p.name.as_str());
+        match bridge.on_frame(cx.now, port, eth.src, eth.dst, local, face.ports.len(), &name, cx.trace) {
+            Decision::Local => true,
+            Decision::Port(out) => {
+                self.send_same(cx, out, frame);
+                false
+            }
+            Decision::Flood => {
+                for out in face.ports.clone() {
+                    if out != port && self.ports.get(out.0 as usize).is_some_and(|p| p.link.is_some()) {
+                        self.send_same(cx, out, frame);
+                    }
+                }
+                routes_too
+            }
+            Decision::Drop(why) => {
+                cx.drop(|| why);
+                false
+            }
+        }
+    }
+
+    fn send_same(&mut self, cx: &Cx<'_>, port: PortId, frame: &Frame) {
+        self.out.frames.push(Tx { port, payload: Payload::Same(frame.clone()), cause: cx.trace.cursor() });
+    }
+
+    /// A frame for the box itself: is it addressed to this card, and who reads it?
+    fn link_input(&mut self, cx: &mut Cx<'_>, iface: usize, eth: &Eth, payload: &[u8], frame: FrameId) {
+        let face = &self.ifaces[iface];
+        let mine = face.mac;
+        if eth.dst != mine && !eth.dst.is_group() {
+            return cx.drop(|| Drop::NotMyMac { dst: eth.dst, mine });
+        }
+        match eth.ethertype {
+            EtherType::ARP => match Arp::parse(payload) {
+                Ok(arp) => self.arp_input(cx, iface, &arp),
+                Err(error) => cx.drop(|| Drop::BadBytes { header: "arp", error }),
+            },
+            EtherType::IPV4 => self.ip_input(cx, iface, eth.dst.is_group(), payload, frame),
+            ethertype => cx.drop(|| Drop::UnknownEtherType { ethertype }),
+        }
+    }
+
+    fn arp_input(&mut self, cx: &mut Cx<'_>, iface: usize, arp: &Arp) {
+        let face = &mut self.ifaces[iface];
+        if face.addrs.is_empty() && face.bridge.is_some() {
+            return; // a plain switch has no layer 3
+        }
+        // Any of the interface's addresses may be asked for.
+        let me = face.owns(arp.target_ip).then_some(arp.target_ip).or_else(|| face.addr());
+        let mut out = Vec::new();
+        face.arp.on_arp(cx.now, (face.mac, me), arp, cx.trace, &mut out);
+        self.arp_done(cx, iface, out);
+    }
+
+    pub(in crate::os) fn arp_timer(&mut self, cx: &mut Cx<'_>, iface: usize) {
+        let Some(face) = self.ifaces.get_mut(iface) else { return };
+        let mut out = Vec::new();
+        let me = (face.mac, face.addr());
+        face.arp.on_timer(cx.now, me, &face.name, cx.trace, &mut out);
+        self.arp_done(cx, iface, out);
+    }
+
+    fn arp_done(&mut self, cx: &mut Cx<'_>, iface: usize, out: Vec<ArpOut>) {
+        for wish in out {
+            match wish {
+                ArpOut::Transmit { dst, arp } => self.send_new(cx, iface, dst, EtherType::ARP, &arp.emit(), None),
+                ArpOut::Release { mac, learned, waiting } => {
+                    // The packet goes on where it stopped: its own reason, and the row that now answers.
+                    let Waiting { packet, parent, cause, next_hop } = waiting;
+                    let here = cx.trace.cursor();
+                    cx.trace.follow(cause);
+                    cx.say(|| What::Arp(ArpFact::Hit { ip: next_hop, mac, learned }));
+                    self.send_new(cx, iface, mac, EtherType::IPV4, &packet, parent);
+                    cx.trace.follow(here);
+                }
+                ArpOut::Failed { next_hop, waiting } => {
+                    for lost in waiting {
+                        self.arp_failed(cx, next_hop, lost);
+                    }
+                }
+            }
+        }
+        let wish = self.ifaces[iface].arp.deadline();
+        self.arm(cx, TimerKey::Arp(iface as u32), wish);
+    }
+
+    fn arp_failed(&mut self, cx: &mut Cx<'_>, next_hop: Ipv4Addr, lost: Waiting) {
+        let about = cx.trace.frame_now();
+        cx.trace.about(lost.parent);
+        cx.drop(|| Drop::NoArpAnswer { next_hop });
+        self.host_unreachable(cx, &lost.packet);
+        cx.trace.about(about);
+    }
+
+    /// Sends a packet to a next hop on an interface: ARP first, unless it is for everybody.
+    pub(super) fn link_output(
+        &mut self,
+        cx: &mut Cx<'_>,
+        iface: usize,
+        next_hop: Ipv4Addr,
+        packet: Vec<u8>,
+        parent: Option<FrameId>,
+    ) {
+        let Some(face) = self.ifaces.get_mut(iface) else { return };
+        if next_hop.is_broadcast() || face.is_broadcast(next_hop) {
+            return self.send_new(cx, iface, Mac::BROADCAST, EtherType::IPV4, &packet, parent);
+        }
+        let Some(own) = face.addr() else {
+            return cx.drop(|| Drop::NoRoute { dst: next_hop });
+        };
+        let waiting = Waiting { packet, parent, cause: cx.trace.cursor(), next_hop };
+        let mut out = Vec::new();
+        if let Some((mac, waiting)) = face.arp.resolve(cx.now, waiting, (face.mac, own), &face.name, cx.trace, &mut out)
+        {
+            self.send_new(cx, iface, mac, EtherType::IPV4, &waiting.packet, waiting.parent);
+        }
+        if !out.is_empty() {
+            self.arp_done(cx, iface, out);
+        }
+    }
+
+    /// Puts a new frame on an interface's wire, through its switch when it has one.
+    pub(in crate::os) fn send_new(
+        &mut self,
+        cx: &mut Cx<'_>,
+        iface: usize,
+        dst: Mac,
+        ethertype: EtherType,
+        payload: &[u8],
+        parent: Option<FrameId>,
+    ) {
+        let face = &mut self.ifaces[iface];
+        face.tx_frames += 1;
+        let bytes: Arc<[u8]> = Eth { dst, src: face.mac, ethertype }.emit(payload).into();
+        let cause = cx.trace.cursor();
+        let known = face.bridge.as_mut().and_then(|bridge| bridge.lookup(cx.now, dst));
+        let mut send = |port| {
+            let payload = Payload::New { bytes: bytes.clone(), parent };
+            self.out.frames.push(Tx { port, payload, cause });
+        };
+        match (known, face.ports.as_slice()) {
+            (Some(port), _) => send(port),
+            (None, [only]) => send(*only),
+            (None, many) => {
+                let ports = &self.ports;
+                let plugged = |id: &&PortId| ports.get(id.0 as usize).is_some_and(|p| p.link.is_some());
+                many.iter().filter(plugged).for_each(|port| send(*port));
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Packets for this box: which transport, which socket.
+
+use std::net::{Ipv4Addr, SocketAddrV4};
+
+use super::IpOptions;
+use super::input::Origin;
+use crate::os::{Cx, Errno, IcmpEvent, Kernel};
+use crate::proto::tcp::IcmpError;
+use crate::trace::{Drop, IcmpFact, UdpFact, What};
+use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, Udp, UnreachableCode};
+
+impl Kernel {
+    pub(super) fn local_input(
+        &mut self,
+        cx: &mut Cx<'_>,
+        header: &Ipv4,
+        payload: &[u8],
+        packet: &[u8],
+        origin: Origin,
+    ) {
+        if header.more_fragments || header.fragment_offset != 0 {
+            return cx.drop(|| Drop::Fragment);
+        }
+        match header.proto {
+            IpProto::ICMP => self.icmp_input(cx, header, payload, origin),
+            IpProto::UDP => self.udp_input(cx, header, payload, packet, origin),
+            IpProto::TCP => self.tcp_input(cx, header, payload),
+            proto => {
+                cx.drop(|| Drop::UnknownProtocol { proto });
+                let error = super::forward::unreachable(UnreachableCode::Protocol, 0, packet);
+                self.icmp_error(cx, &error, packet, origin);
+            }
+        }
+    }
+
+    fn udp_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8], packet: &[u8], origin: Origin) {
+        let (udp, data) = match Udp::parse(header.src, header.dst, payload) {
+            Ok(parsed) => parsed,
+            Err(error) => return cx.drop(|| Drop::BadBytes { header: "udp", error }),
+        };
+        let remote = SocketAddrV4::new(header.src, udp.src_port);
+        let local = SocketAddrV4::new(header.dst, udp.dst_port);
+        let Some(sock) = self.sockets.udp_mut(udp.dst_port) else {
+            cx.drop(|| Drop::NoListener { proto: IpProto::UDP, port: udp.dst_port });
+            if !header.dst.is_broadcast() {
+                self.port_unreachable(cx, packet, origin);
+            }
+            return;
+        };
+        if !sock.take(remote, data) {
+            return cx.drop(|| Drop::SocketFull { port: udp.dst_port });
+        }
+        let waiters = std::mem::take(&mut sock.waiters);
+        cx.say(|| What::Udp(UdpFact::Delivered { remote, local, len: data.len() as u16 }));
+        self.wake_all(cx, waiters);
+    }
+
+    fn icmp_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8], origin: Origin) {
+        let icmp = match Icmp::parse(payload) {
+            Ok(icmp) => icmp,
+            Err(error) => return cx.drop(|| Drop::BadBytes { header: "icmp", error }),
+        };
+        match icmp {
+            // RFC 1122 3.2.2.6: the reply comes from the address that was asked; broadcasts are not answered.
+            Icmp::EchoRequest { id, seq, data } => {
+                if origin.group_frame {
+                    return;
+                }
+                cx.say(|| What::Icmp(IcmpFact::EchoAnswered { to: header.src, seq }));
+                let reply = Icmp::EchoReply { id, seq, data }.emit();
+                let _ = self.ip_output(cx, header.dst, header.src, IpProto::ICMP, &reply, IpOptions::DEFAULT);
+            }
+            Icmp::EchoReply { id, seq, data } => {
+                let event = IcmpEvent::Reply { from: header.src, seq, ttl: header.ttl, bytes: data.len() + 8 };
+                let Some(waiters) = self.sockets.icmp_event(id, event) else { return };
+                cx.say(|| What::Icmp(IcmpFact::EchoReceived { from: header.src, seq }));
+                self.wake_all(cx, waiters);
+            }
+            Icmp::Unreachable { .. } | Icmp::TimeExceeded { .. } | Icmp::Redirect { .. } => {
+                self.icmp_error_received(cx, header.src, &icmp);
+            }
+            Icmp::Other { .. } => {}
+        }
+    }
+
+    /// An ICMP error about a packet of mine: whose socket sent it?
+    pub(super) fn icmp_error_received(&mut self, cx: &mut Cx<'_>, from: Ipv4Addr, error: &Icmp) {
+        let (kind, code) = error.kind_code();
+        cx.say(|| What::Icmp(IcmpFact::ErrorReceived { from, kind, code }));
+        let Some(quote) = error.quote().and_then(Ipv4View::new) else { return };
+        let far = quote.dst();
+        let waiters = match quote.proto() {
+            IpProto::ICMP => crate::wire::quoted_echo(quote.payload())
+                .and_then(|(id, seq)| self.sockets.icmp_event(id, IcmpEvent::Error { from, seq, kind, code })),
+            IpProto::UDP => crate::wire::ports(IpProto::UDP, quote.payload())
+                .and_then(|(own, _)| self.sockets.udp_mut(own))
+                .map(|sock| sock.fail(udp_error(error))),
+            IpProto::TCP => {
+                if let Some((own, port)) = crate::wire::ports(IpProto::TCP, quote.payload()) {
+                    let ends = ((quote.src(), own), (far, port));
+                    self.tcp_error(cx, ends, quote.payload(), tcp_error(error));
+                }
+                None
+            }
+            _ => None,
+        };
+        if let Some(waiters) = waiters {
+            self.wake_all(cx, waiters);
+        }
+    }
+}
+
+/// What a UDP program hears (Linux `icmp_err_convert`).
+fn udp_error(error: &Icmp) -> Errno {
+    match error {
+        Icmp::Unreachable { code: UnreachableCode::Port, .. } => Errno::ConnRefused,
+        Icmp::Unreachable { code: UnreachableCode::Net, .. } => Errno::NetUnreach,
+        Icmp::Unreachable { code: UnreachableCode::AdminProhibited, .. } => Errno::Prohibited,
+        _ => Errno::HostUnreach,
+    }
+}
+
+/// What it means to a connection (RFC 5461).
+fn tcp_error(error: &Icmp) -> IcmpError {
+    match error {
+        Icmp::Unreachable { code: UnreachableCode::FragNeeded, mtu, .. } => IcmpError::FragNeeded { mtu: *mtu },
+        Icmp::Unreachable { code: UnreachableCode::Port, .. } => IcmpError::PortUnreachable,
+        Icmp::Unreachable { code: UnreachableCode::Protocol | UnreachableCode::AdminProhibited, .. } => {
+            IcmpError::Prohibited
+        }
+        Icmp::Unreachable { code: UnreachableCode::Net, .. } => IcmpError::NetUnreachable,
+        _ => IcmpError::HostUnreachable,
+    }
+}

@@ -1,0 +1,20 @@
+//! The way of a packet through a kernel, one file a stage:
+//!
+//! ```text
+//!            ┌ switch (ports of one interface)
+//!  rx ─ link ┤
+//!            └ input ─ own? ─ local ─ sockets
+//!                       │                │
+//!                     forward          output
+//!                       └──── link ─────┘─ tx
+//! ```
+//!
+//! Which machine is asked when is decided here; what it answers is `proto`'s business.
+
+mod forward;
+mod input;
+mod link;
+mod local;
+mod output;
+
+pub(super) use output::IpOptions;

@@ -1,0 +1,118 @@
+//! Layer 3 of a kernel, outward: packets of its own programs and of ICMP.
+
+use std::net::Ipv4Addr;
+
+use super::forward::unreachable;
+use super::input::Origin;
+use crate::os::{Cx, Errno, Kernel};
+use crate::proto::ip;
+use crate::trace::{Drop, IcmpFact, What};
+use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, UnreachableCode};
+
+/// What a sender may choose about the IP header.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::os) struct IpOptions {
+    /// Time to live.
+    pub ttl: u8,
+    /// Type of service.
+    pub tos: u8,
+    /// Whether routers may cut it in pieces.
+    pub dont_fragment: bool,
+}
+
+impl IpOptions {
+    /// What Linux sends for programs.
+    pub const DEFAULT: IpOptions = IpOptions { ttl: 64, tos: 0, dont_fragment: false };
+}
+
+impl Kernel {
+    /// The address this box would use towards `dst`.
+    pub fn source_for(&self, dst: Ipv4Addr) -> Result<Ipv4Addr, Errno> {
+        if self.owns(dst) {
+            return Ok(dst);
+        }
+        let route = self.routes.lookup(dst).ok_or(Errno::NetUnreach)?;
+        self.ifaces.get(route.iface).and_then(crate::os::Iface::addr).ok_or(Errno::NetUnreach)
+    }
+
+    /// Sends `payload` from this box.
+    pub(in crate::os) fn ip_output(
+        &mut self,
+        cx: &mut Cx<'_>,
+        src: Ipv4Addr,
+        dst: Ipv4Addr,
+        proto: IpProto,
+        payload: &[u8],
+        options: IpOptions,
+    ) -> Result<(), Errno> {
+        let header = Ipv4 {
+            ttl: options.ttl,
+            tos: options.tos,
+            dont_fragment: options.dont_fragment,
+            // RFC 6864: an atomic datagram's identification means nothing; Linux sends zero for some, random is safe.
+            id: self.chance.id.u16(),
+            ..Ipv4::new(src, dst, proto)
+        };
+        let packet = header.emit(payload);
+        if self.owns(dst) {
+            self.loopback.push(packet);
+            return Ok(());
+        }
+        let Some(route) = self.routes.lookup(dst).copied() else {
+            cx.drop(|| Drop::NoRoute { dst });
+            return Err(Errno::NetUnreach);
+        };
+        self.say_route(cx, dst, &route);
+        let mtu_bytes = self.mtu(route.iface);
+        if packet.len() > usize::from(mtu_bytes) {
+            cx.drop(|| Drop::FragmentationNeeded { mtu_bytes });
+            return Err(Errno::MsgSize);
+        }
+        self.link_output(cx, route.iface, route.gateway.unwrap_or(dst), packet, None);
+        Ok(())
+    }
+
+    /// Packets the box sent to itself arrive now, without a wire.
+    pub(in crate::os) fn drain_loopback(&mut self, cx: &mut Cx<'_>) {
+        // Bounded: two programs that only talk to each other through loopback may not hold the lab for ever.
+        for _ in 0..LOOPBACK_BURST_MAX {
+            if self.loopback.is_empty() {
+                return;
+            }
+            let packet = self.loopback.remove(0);
+            if let Ok((header, payload)) = Ipv4::parse(&packet) {
+                let origin = Origin { iface: None, group_frame: false, frame: None };
+                self.local_input(cx, &header, payload, &packet, origin);
+            }
+        }
+    }
+
+    /// Sends an ICMP error about `packet`, where RFC 1812 4.3.2 allows one.
+    pub(super) fn icmp_error(&mut self, cx: &mut Cx<'_>, error: &Icmp, packet: &[u8], origin: Origin) {
+        let Some(view) = Ipv4View::new(packet) else { return };
+        let to = view.src();
+        if !ip::may_send_error(packet, origin.group_frame) || !self.icmp_limiter.allow(cx.now, to) {
+            cx.say(|| What::Icmp(IcmpFact::ErrorWithheld));
+            return;
+        }
+        // The sender may be inside, behind the translation that was already done: turn the packet back first.
+        let (to, error) =
+            self.nat.as_ref().and_then(|nat| nat.nat.untranslate_error(packet, error)).unwrap_or((to, error.clone()));
+        // RFC 1812 4.3.2.4: from the interface the packet came in by, as Linux does.
+        let from = origin.iface.and_then(|i| self.ifaces.get(i)).and_then(crate::os::Iface::addr);
+        let Some(from) = from.or_else(|| self.source_for(to).ok()) else { return };
+        let (kind, code) = error.kind_code();
+        cx.say(|| What::Icmp(IcmpFact::ErrorMade { to, kind, code }));
+        // RFC 1812 4.3.2.5: precedence 6, "internetwork control".
+        let options = IpOptions { tos: 0xc0, ..IpOptions::DEFAULT };
+        let _ = self.ip_output(cx, from, to, IpProto::ICMP, &error.emit(), options); // no route back: said there
+    }
+
+    /// RFC 1122 3.2.2.1: nobody listens on this UDP port.
+    pub(super) fn port_unreachable(&mut self, cx: &mut Cx<'_>, packet: &[u8], origin: Origin) {
+        self.icmp_error(cx, &unreachable(UnreachableCode::Port, 0, packet), packet, origin);
+    }
+}
+
+/// Packets to itself that a box handles within one touch.
+const LOOPBACK_BURST_MAX: usize = 10_000;

@@ -1,0 +1,86 @@
+//! Processes of a box: numbers, parents, command lines, and what they wait for.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::sim::SimTime;
+
+/// Number of a process within its box.
+pub type Pid = u32;
+
+/// A process.
+#[derive(Clone, Debug)]
+pub struct Proc {
+    /// Its parent; 1 for daemons.
+    pub parent: Pid,
+    /// Its command line.
+    pub argv: Rc<str>,
+    /// When it started.
+    pub since: SimTime,
+    /// What it waits for, in the words of `ps`: `accept`, `recv`, `sleep`, `run`…
+    pub waits: &'static str,
+}
+
+/// The process table.
+#[derive(Clone, Default, Debug)]
+pub struct Procs {
+    table: BTreeMap<Pid, Proc>,
+    last: Pid,
+}
+
+/// Processes a box may hold at once.
+const PROCS_MAX: usize = 4096;
+
+impl Procs {
+    /// A new process; none when the table is full.
+    pub fn start(&mut self, parent: Pid, argv: &str, now: SimTime) -> Option<Pid> {
+        if self.table.len() >= PROCS_MAX {
+            return None;
+        }
+        // Pid 1 is init, which is not drawn: the first program is 2.
+        self.last = self.last.max(1) + 1;
+        self.table.insert(self.last, Proc { parent, argv: argv.into(), since: now, waits: "run" });
+        Some(self.last)
+    }
+
+    /// Takes a process out of the table; its children become daemons of init.
+    pub fn end(&mut self, pid: Pid) -> Option<Proc> {
+        let ended = self.table.remove(&pid)?;
+        for child in self.table.values_mut().filter(|p| p.parent == pid) {
+            child.parent = 1;
+        }
+        Some(ended)
+    }
+
+    /// A process.
+    pub fn get(&self, pid: Pid) -> Option<&Proc> {
+        self.table.get(&pid)
+    }
+
+    /// Notes what a process waits for.
+    pub fn waits(&mut self, pid: Pid, what: &'static str) {
+        if let Some(proc) = self.table.get_mut(&pid) {
+            proc.waits = what;
+        }
+    }
+
+    /// All processes by number.
+    pub fn iter(&self) -> impl Iterator<Item = (Pid, &Proc)> {
+        self.table.iter().map(|(pid, proc)| (*pid, proc))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn orphans_become_daemons() {
+        let mut procs = Procs::default();
+        let shell = procs.start(1, "sh", SimTime::ZERO).expect("room");
+        let child = procs.start(shell, "httpd", SimTime::ZERO).expect("room");
+        procs.end(shell);
+        assert_eq!(procs.get(child).map(|p| p.parent), Some(1));
+        assert!(procs.end(shell).is_none());
+    }
+}

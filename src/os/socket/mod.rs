@@ -1,0 +1,104 @@
+//! Sockets of a box: what is open, who owns it, who waits on it. The calls programs make are in `sys`; the bytes of
+//! TCP are in `proto::tcp`.
+
+mod icmp;
+mod tcp;
+mod udp;
+
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddrV4};
+
+pub use icmp::{IcmpEvent, IcmpSock};
+use rustc_hash::FxHashMap;
+pub use tcp::{ListenSock, TcpSock};
+pub use udp::UdpSock;
+
+use super::TaskId;
+use crate::sim::Rng;
+use crate::wire::IpProto;
+
+/// First and last port that is given out by itself (Linux `ip_local_port_range`).
+pub(super) const EPHEMERAL: (u16, u16) = (32_768, 60_999);
+
+/// Sockets a box may hold at once.
+pub(super) const SOCKETS_MAX: usize = 65_536;
+
+/// One end of a connection.
+pub(super) type End = (Ipv4Addr, u16);
+
+/// Everything open.
+#[derive(Default, Debug)]
+pub struct Sockets {
+    pub(super) udp: BTreeMap<u16, UdpSock>,
+    pub(super) icmp: BTreeMap<u16, IcmpSock>,
+    pub(super) listen: BTreeMap<u16, ListenSock>,
+    /// Connections by slot; free slots are reused.
+    pub(super) tcp: Vec<Option<Box<TcpSock>>>,
+    pub(super) tcp_free: Vec<u32>,
+    /// Looked up with every segment, never iterated.
+    pub(super) tcp_by_ends: FxHashMap<(End, End), u32>,
+}
+
+impl Sockets {
+    /// UDP sockets by port.
+    pub fn udp(&self) -> impl Iterator<Item = (u16, &UdpSock)> {
+        self.udp.iter().map(|(port, sock)| (*port, sock))
+    }
+
+    /// Echo sockets by identifier.
+    pub fn icmp(&self) -> impl Iterator<Item = (u16, &IcmpSock)> {
+        self.icmp.iter().map(|(id, sock)| (*id, sock))
+    }
+
+    /// Listening sockets by port.
+    pub fn listening(&self) -> impl Iterator<Item = (u16, &ListenSock)> {
+        self.listen.iter().map(|(port, sock)| (*port, sock))
+    }
+
+    /// Connections by slot.
+    pub fn connections(&self) -> impl Iterator<Item = &TcpSock> {
+        self.tcp.iter().flatten().map(|sock| &**sock)
+    }
+
+    pub(super) fn udp_mut(&mut self, port: u16) -> Option<&mut UdpSock> {
+        self.udp.get_mut(&port)
+    }
+
+    /// Hands an event to the echo socket of `id`: the tasks to wake, none when nobody has that identifier.
+    pub(super) fn icmp_event(&mut self, id: u16, event: IcmpEvent) -> Option<Vec<TaskId>> {
+        self.icmp.get_mut(&id).map(|sock| sock.take(event))
+    }
+
+    /// Whether there is a connection between these ends.
+    pub(super) fn has_connection(&self, local: End, remote: End) -> bool {
+        self.tcp_by_ends.contains_key(&(local, remote))
+    }
+
+    /// Whether a UDP port is one a program got by itself, to ask somebody.
+    pub(super) fn is_ephemeral_udp(&self, port: u16) -> bool {
+        self.udp.get(&port).is_some_and(|sock| sock.ephemeral)
+    }
+
+    /// Whether a local port (or echo identifier) is in use here.
+    pub fn uses_port(&self, proto: IpProto, port: u16) -> bool {
+        match proto {
+            IpProto::UDP => self.udp.contains_key(&port),
+            IpProto::TCP => self.listen.contains_key(&port) || self.connections().any(|c| c.conn.local().port == port),
+            IpProto::ICMP => self.icmp.contains_key(&port),
+            _ => false,
+        }
+    }
+
+    /// A free ephemeral port by the box's own chance: a random start, then the next free one (RFC 6056 3.3.1).
+    pub(super) fn free_port(&self, rng: &mut Rng, taken: impl Fn(&Sockets, u16) -> bool) -> Option<u16> {
+        let (first, last) = EPHEMERAL;
+        let count = u32::from(last - first) + 1;
+        let start = rng.below(count);
+        (0..count).map(|i| first + ((start + i) % count) as u16).find(|port| !taken(self, *port))
+    }
+}
+
+/// `0.0.0.0:port`: bound to every own address.
+pub(super) fn any(port: u16) -> SocketAddrV4 {
+    SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, port)
+}

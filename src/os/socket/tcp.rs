@@ -1,0 +1,280 @@
+//! TCP at a kernel: connections found by their two ends, listeners by their port, and the pump that carries what a
+//! connection wants to the IP layer and to the tasks that wait.
+
+use std::collections::VecDeque;
+use std::net::SocketAddrV4;
+
+use super::{End, SOCKETS_MAX};
+use crate::os::path::IpOptions;
+use crate::os::timers::TimerKey;
+use crate::os::{Cx, Errno, Kernel, Pid, TaskId};
+use crate::proto::Endpoint;
+use crate::proto::tcp::{self, ConnError, Connection, Events, Heard, IcmpError, Listener, State};
+use crate::trace::{Drop, SockFact, What};
+use crate::wire::{IpProto, Ipv4, Tcp};
+
+/// A connection and who holds it.
+#[derive(Debug)]
+pub struct TcpSock {
+    /// The protocol's side.
+    pub conn: Connection,
+    /// Its process; zero when no program holds it any more.
+    pub pid: Pid,
+    /// The listener it came in by, until it is accepted.
+    pub(in crate::os) pending_at: Option<u16>,
+    /// Whether the handshake is done.
+    pub(in crate::os) ready: bool,
+    pub(in crate::os) waiters: Vec<TaskId>,
+}
+
+/// A listening port.
+#[derive(Debug)]
+pub struct ListenSock {
+    /// Its process.
+    pub pid: Pid,
+    /// The protocol's side: limits and half-open count.
+    pub listener: Listener,
+    /// Slots of established connections nobody has accepted yet.
+    pub ready: VecDeque<u32>,
+    pub(in crate::os) waiters: Vec<TaskId>,
+}
+
+impl Kernel {
+    pub(in crate::os) fn tcp_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8]) {
+        let (seg, data) = match Tcp::parse(header.src, header.dst, payload) {
+            Ok(parsed) => parsed,
+            Err(error) => return cx.drop(|| Drop::BadBytes { header: "tcp", error }),
+        };
+        let local = (header.dst, seg.dst_port);
+        let remote = (header.src, seg.src_port);
+        if let Some(slot) = self.sockets.tcp_by_ends.get(&(local, remote)).copied() {
+            let listens = self.sockets.listen.contains_key(&seg.dst_port);
+            // A new SYN for a connection in TIME-WAIT begins a new one (RFC 9293 3.6.1, RFC 6191).
+            let yields = listens && self.tcp_slot(slot).is_some_and(|sock| sock.conn.yields_to(&seg));
+            if !yields {
+                return self.tcp_segment(cx, slot, &seg, data);
+            }
+            self.tcp_free(slot);
+        }
+        if self.sockets.listen.contains_key(&seg.dst_port) {
+            return self.tcp_listen_input(cx, local, remote, &seg, data.len());
+        }
+        cx.drop(|| Drop::NoListener { proto: IpProto::TCP, port: seg.dst_port });
+        self.tcp_reset(cx, local, remote, &seg, data.len());
+    }
+
+    fn tcp_segment(&mut self, cx: &mut Cx<'_>, slot: u32, seg: &Tcp, data: &[u8]) {
+        let Some(sock) = self.tcp_slot(slot) else { return };
+        let half_open_at = sock.pending_at.filter(|_| sock.conn.state() == State::SynReceived);
+        // Linux ignores the last ACK of a handshake while the accept queue is full: the client repeats.
+        if half_open_at
+            .and_then(|port| self.sockets.listen.get(&port))
+            .is_some_and(|l| l.listener.is_full(l.ready.len()))
+        {
+            return cx.drop(|| Drop::BacklogFull { port: seg.dst_port });
+        }
+        if let Some(sock) = self.tcp_slot(slot) {
+            sock.conn.on_segment(cx.now, seg, data, cx.trace);
+        }
+        self.tcp_pump(cx, slot);
+    }
+
+    fn tcp_listen_input(&mut self, cx: &mut Cx<'_>, local: End, remote: End, seg: &Tcp, len: usize) {
+        let iss = self.chance.isn.u32();
+        let config = self.tcp_config(remote);
+        let full = self.sockets.tcp_by_ends.len() >= SOCKETS_MAX;
+        let Some(sock) = self.sockets.listen.get_mut(&seg.dst_port) else { return };
+        let (pid, waiting) = (sock.pid, sock.ready.len());
+        let (here, there) = (endpoint(local), endpoint(remote));
+        match sock.listener.on_segment(cx.now, here, there, seg, iss, &config, waiting, cx.trace) {
+            Heard::New(conn) if !full => {
+                let sock =
+                    TcpSock { conn: *conn, pid, pending_at: Some(seg.dst_port), ready: false, waiters: Vec::new() };
+                let slot = self.tcp_add(sock);
+                self.tcp_pump(cx, slot);
+            }
+            Heard::New(_) | Heard::Full => cx.drop(|| Drop::BacklogFull { port: seg.dst_port }),
+            Heard::Ignore => cx.drop(|| Drop::TcpUnacceptable { port: seg.dst_port }),
+            Heard::Reset => self.tcp_reset(cx, local, remote, seg, len),
+        }
+    }
+
+    /// The answer to a segment that belongs to nobody (RFC 9293 3.10.7.1).
+    fn tcp_reset(&mut self, cx: &mut Cx<'_>, local: End, remote: End, seg: &Tcp, len: usize) {
+        let Some(reset) = tcp::refuse(endpoint(local), endpoint(remote), seg, len, cx.trace) else { return };
+        let bytes = reset.emit(local.0, remote.0, &[]);
+        let _ = self.ip_output(cx, local.0, remote.0, IpProto::TCP, &bytes, WHOLE); // no way back: said there
+    }
+
+    /// A port that is closed to this side: answered as if nobody listened.
+    pub(in crate::os) fn tcp_refuse(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8]) {
+        if let Ok((seg, data)) = Tcp::parse(header.src, header.dst, payload) {
+            self.tcp_reset(cx, (header.dst, seg.dst_port), (header.src, seg.src_port), &seg, data.len());
+        }
+    }
+
+    pub(in crate::os) fn tcp_timer(&mut self, cx: &mut Cx<'_>, slot: u32) {
+        if let Some(sock) = self.tcp_slot(slot) {
+            sock.conn.on_timer(cx.now, cx.trace);
+            self.tcp_pump(cx, slot);
+        }
+    }
+
+    /// An ICMP error about a segment of ours; `quoted` are the first bytes of that segment.
+    pub(in crate::os) fn tcp_error(&mut self, cx: &mut Cx<'_>, ends: (End, End), quoted: &[u8], error: IcmpError) {
+        let Some(slot) = self.sockets.tcp_by_ends.get(&ends).copied() else { return };
+        let Some(sock) = self.tcp_slot(slot) else { return };
+        // RFC 5927 4: the quoted sequence number must be one that is on the way.
+        if crate::wire::quoted_seq(quoted).is_some_and(|seq| sock.conn.is_outstanding(seq)) {
+            sock.conn.on_icmp_error(cx.now, error, cx.trace);
+            self.tcp_pump(cx, slot);
+        }
+    }
+
+    /// Carries out what a connection wants: segments to IP, wake-ups, its timer, its end.
+    pub(in crate::os) fn tcp_pump(&mut self, cx: &mut Cx<'_>, slot: u32) {
+        while let Some(sock) = self.tcp_slot(slot) {
+            let (local, remote) = (sock.conn.local(), sock.conn.remote());
+            let Some((seg, data)) = sock.conn.poll_transmit(cx.now, cx.trace) else { break };
+            let bytes = seg.emit(local.addr, remote.addr, &data);
+            let sent = self.ip_output(cx, local.addr, remote.addr, IpProto::TCP, &bytes, WHOLE);
+            if let (Err(Errno::NetUnreach), Some(sock)) = (sent, self.tcp_slot(slot)) {
+                sock.conn.on_icmp_error(cx.now, IcmpError::NetUnreachable, cx.trace);
+            }
+        }
+        let Some(sock) = self.tcp_slot(slot) else { return };
+        let events = sock.conn.events();
+        let waiters = if events.is_empty() { Vec::new() } else { std::mem::take(&mut sock.waiters) };
+        let (wish, closed) = (sock.conn.deadline(), sock.conn.is_closed());
+        let becomes_ready = !sock.ready && events.contains(Events::BECAME_ESTABLISHED);
+        sock.ready |= becomes_ready;
+        let (pending_at, orphan) = (sock.pending_at, sock.pid == 0);
+        self.wake_all(cx, waiters);
+        if let Some(port) = pending_at.filter(|_| becomes_ready) {
+            self.tcp_queue_accept(cx, port, slot);
+        }
+        self.arm(cx, TimerKey::Tcp(slot), wish.filter(|_| !closed));
+        if closed && (orphan || pending_at.is_some()) {
+            self.tcp_free(slot);
+        }
+    }
+
+    fn tcp_queue_accept(&mut self, cx: &mut Cx<'_>, port: u16, slot: u32) {
+        let Some(sock) = self.sockets.listen.get_mut(&port) else { return };
+        sock.listener.established();
+        sock.ready.push_back(slot);
+        let waiters = std::mem::take(&mut sock.waiters);
+        self.wake_all(cx, waiters);
+    }
+
+    pub(in crate::os) fn tcp_slot(&mut self, slot: u32) -> Option<&mut TcpSock> {
+        self.sockets.tcp.get_mut(slot as usize)?.as_deref_mut()
+    }
+
+    pub(in crate::os) fn tcp_add(&mut self, sock: TcpSock) -> u32 {
+        let ends =
+            ((sock.conn.local().addr, sock.conn.local().port), (sock.conn.remote().addr, sock.conn.remote().port));
+        let slot = self.sockets.tcp_free.pop().unwrap_or_else(|| {
+            self.sockets.tcp.push(None);
+            self.sockets.tcp.len() as u32 - 1
+        });
+        self.sockets.tcp[slot as usize] = Some(Box::new(sock));
+        self.sockets.tcp_by_ends.insert(ends, slot);
+        slot
+    }
+
+    pub(in crate::os) fn tcp_free(&mut self, slot: u32) {
+        let Some(sock) = self.sockets.tcp.get_mut(slot as usize).and_then(Option::take) else { return };
+        let (l, r) = (sock.conn.local(), sock.conn.remote());
+        self.sockets.tcp_by_ends.remove(&((l.addr, l.port), (r.addr, r.port)));
+        self.sockets.tcp_free.push(slot);
+        if let Some(listen) = sock.pending_at.and_then(|port| self.sockets.listen.get_mut(&port)) {
+            listen.ready.retain(|s| *s != slot);
+            if !sock.ready {
+                listen.listener.abandoned();
+            }
+        }
+    }
+
+    /// A program lets go of its connection: closed properly, or reset when it left data unread.
+    pub(in crate::os) fn tcp_release(&mut self, cx: &mut Cx<'_>, slot: u32) {
+        let Some(sock) = self.tcp_slot(slot) else { return };
+        let (pid, local) = (sock.pid, sock.conn.local());
+        sock.pid = 0;
+        sock.waiters.clear();
+        cx.say(|| What::Sock(SockFact::Closed { pid, proto: IpProto::TCP, local: local.into() }));
+        if let Some(sock) = self.tcp_slot(slot) {
+            sock.conn.close(cx.now, cx.trace);
+        }
+        self.tcp_pump(cx, slot);
+    }
+
+    /// A listener goes: connections nobody accepted are reset.
+    pub(in crate::os) fn tcp_unlisten(&mut self, cx: &mut Cx<'_>, port: u16) {
+        let Some(sock) = self.sockets.listen.remove(&port) else { return };
+        let local: SocketAddrV4 = super::any(port);
+        cx.say(|| What::Sock(SockFact::Closed { pid: sock.pid, proto: IpProto::TCP, local }));
+        for slot in sock.ready {
+            if let Some(sock) = self.tcp_slot(slot) {
+                sock.pid = 0;
+                sock.pending_at = None;
+                sock.conn.abort(cx.now, cx.trace);
+            }
+            self.tcp_pump(cx, slot);
+        }
+    }
+
+    fn tcp_config(&self, remote: End) -> tcp::Config {
+        tcp::Config::for_mtu(self.routes.lookup(remote.0).map_or(1500, |route| self.mtu(route.iface)))
+    }
+
+    /// A connection from this box, in SYN-SENT. `port` none: an ephemeral one.
+    pub(in crate::os) fn tcp_connect(
+        &mut self,
+        cx: &mut Cx<'_>,
+        pid: Pid,
+        remote: SocketAddrV4,
+        port: Option<u16>,
+    ) -> Result<u32, Errno> {
+        let addr = self.source_for(*remote.ip())?;
+        let far = (*remote.ip(), remote.port());
+        let taken = |sockets: &super::Sockets, port: u16| {
+            sockets.listen.contains_key(&port) || sockets.has_connection((addr, port), far)
+        };
+        let port = match port {
+            Some(port) if taken(&self.sockets, port) => return Err(Errno::AddrInUse),
+            Some(port) => port,
+            None => self.sockets.free_port(&mut self.chance.port, taken).ok_or(Errno::AddrNotAvail)?,
+        };
+        if self.sockets.tcp_by_ends.len() >= SOCKETS_MAX {
+            return Err(Errno::TooManyFiles);
+        }
+        let local = SocketAddrV4::new(addr, port);
+        cx.say(|| What::Sock(SockFact::Connecting { pid, local, remote }));
+        let iss = self.chance.isn.u32();
+        let config = self.tcp_config(far);
+        let conn = Connection::connect(cx.now, endpoint((addr, port)), endpoint(far), iss, &config, cx.trace);
+        let slot = self.tcp_add(TcpSock { conn, pid, pending_at: None, ready: false, waiters: Vec::new() });
+        self.tcp_pump(cx, slot);
+        Ok(slot)
+    }
+}
+
+/// TCP segments are never cut on the way: the path's limit is found by RFC 1191.
+const WHOLE: IpOptions = IpOptions { dont_fragment: true, ..IpOptions::DEFAULT };
+
+fn endpoint((addr, port): End) -> Endpoint {
+    Endpoint { addr, port }
+}
+
+impl From<ConnError> for Errno {
+    fn from(error: ConnError) -> Errno {
+        match error {
+            ConnError::Refused => Errno::ConnRefused,
+            ConnError::Reset => Errno::ConnReset,
+            ConnError::TimedOut => Errno::TimedOut,
+            ConnError::NetUnreachable => Errno::NetUnreach,
+            ConnError::HostUnreachable => Errno::HostUnreach,
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Echo calls: what `ping` and `traceroute` need.
+
+use core::future::poll_fn;
+use core::task::Poll;
+use std::net::Ipv4Addr;
+
+use super::Sys;
+use crate::os::path::IpOptions;
+use crate::os::{Errno, IcmpEvent, IcmpSock};
+use crate::trace::{IcmpFact, What};
+use crate::wire::{Icmp, IpProto};
+
+/// An open echo socket, with an identifier of its own.
+#[derive(Debug)]
+pub struct IcmpSocket {
+    sys: Sys,
+    id: u16,
+}
+
+impl Sys {
+    /// Opens an echo socket.
+    pub fn icmp_open(&self) -> Result<IcmpSocket, Errno> {
+        let pid = self.pid();
+        let id = self.with(|k, _| {
+            // 65,536 identifiers; a box with all of them in use has other troubles.
+            let first = k.chance.id.u16();
+            let id = (0..=u16::MAX).map(|i| first.wrapping_add(i)).find(|id| !k.sockets.icmp.contains_key(id))?;
+            k.sockets.icmp.insert(id, IcmpSock::new(pid));
+            Some(id)
+        });
+        Ok(IcmpSocket { sys: self.clone(), id: id.ok_or(Errno::TooManyFiles)? })
+    }
+}
+
+impl IcmpSocket {
+    /// Its identifier.
+    pub fn id(&self) -> u16 {
+        self.id
+    }
+
+    /// Sends an echo request with `data` bytes after the header, which may pass `ttl` routers.
+    pub fn send_echo(&self, dst: Ipv4Addr, seq: u16, data: &[u8], ttl: u8) -> Result<(), Errno> {
+        let id = self.id;
+        self.sys.with(|k, cx| {
+            let src = k.source_for(dst)?;
+            cx.say(|| What::Icmp(IcmpFact::EchoRequested { dst, seq }));
+            let request = Icmp::EchoRequest { id, seq, data: data.to_vec() }.emit();
+            // As iputils ping: don't fragment.
+            let options = IpOptions { ttl, tos: 0, dont_fragment: true };
+            k.ip_output(cx, src, dst, IpProto::ICMP, &request, options)?;
+            k.drain_loopback(cx);
+            Ok(())
+        })
+    }
+
+    /// Waits for a reply or an error about a request.
+    pub async fn recv(&self) -> IcmpEvent {
+        poll_fn(|_| {
+            let mut kernel = self.sys.kernel.borrow_mut();
+            let current = kernel.current;
+            kernel.procs.waits(self.sys.pid, "recv");
+            let Some(sock) = kernel.sockets.icmp.get_mut(&self.id) else { return Poll::Pending };
+            match sock.queue.pop_front() {
+                Some(event) => Poll::Ready(event),
+                None => {
+                    sock.waiters.extend(current.filter(|task| !sock.waiters.contains(task)));
+                    Poll::Pending
+                }
+            }
+        })
+        .await
+    }
+}
+
+impl Drop for IcmpSocket {
+    fn drop(&mut self) {
+        let id = self.id;
+        self.sys.with(|k, _| k.sockets.icmp.remove(&id));
+    }
+}

@@ -1,0 +1,120 @@
+//! The calls programs make. A `Sys` belongs to one process; waiting calls are futures.
+//!
+//! No call fails silently: errors are `Errno`, as in POSIX. Closing is dropping.
+
+mod icmp;
+mod resolve;
+mod tcp;
+mod time;
+mod udp;
+
+use core::future::Future;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+pub use icmp::IcmpSocket;
+pub use resolve::ResolveError;
+pub use tcp::{TcpListener, TcpStream};
+pub use time::Elapsed;
+pub use udp::UdpSocket;
+
+use super::{Cx, Kernel, Pid, Shared};
+use crate::sim::SimTime;
+use crate::trace::facts::Stream;
+
+/// A process's door to its kernel.
+#[derive(Clone)]
+pub struct Sys {
+    kernel: Rc<RefCell<Kernel>>,
+    shared: Rc<Shared>,
+    pid: Pid,
+}
+
+impl core::fmt::Debug for Sys {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Sys").field("pid", &self.pid).finish_non_exhaustive()
+    }
+}
+
+impl Sys {
+    /// The door of process `pid`. The lab's world makes these.
+    pub fn new(kernel: Rc<RefCell<Kernel>>, shared: Rc<Shared>, pid: Pid) -> Sys {
+        Sys { kernel, shared, pid }
+    }
+
+    /// Its process.
+    pub fn pid(&self) -> Pid {
+        self.pid
+    }
+
+    /// The present.
+    pub fn now(&self) -> SimTime {
+        self.shared.now.get()
+    }
+
+    /// Touches the kernel. Never call a method of `Sys` inside `f`.
+    pub fn with<R>(&self, f: impl FnOnce(&mut Kernel, &mut Cx<'_>) -> R) -> R {
+        let mut kernel = self.kernel.borrow_mut();
+        self.shared.with(|cx| f(&mut kernel, cx))
+    }
+
+    /// Reads the kernel.
+    pub fn read<R>(&self, f: impl FnOnce(&Kernel) -> R) -> R {
+        f(&self.kernel.borrow())
+    }
+
+    /// What the lab's own names mean now.
+    pub fn lab_name(&self, name: &str) -> Option<std::net::Ipv4Addr> {
+        self.shared.names.borrow().get(name)
+    }
+
+    /// Writes a line to standard output; several when it holds line ends.
+    pub fn out(&self, text: &str) {
+        self.print(Stream::Out, text);
+    }
+
+    /// Writes a line to standard error.
+    pub fn err(&self, text: &str) {
+        self.print(Stream::Err, text);
+    }
+
+    fn print(&self, stream: Stream, text: &str) {
+        self.with(|k, cx| text.lines().for_each(|line| k.print(cx, self.pid, stream, line)));
+    }
+
+    /// Starts another task of the same process, which ends with it.
+    pub fn spawn<F: Future<Output = ()> + 'static>(&self, make: impl FnOnce(Sys) -> F + 'static) {
+        let pid = self.pid;
+        self.with(|k, cx| {
+            let cause = cx.trace.cursor();
+            k.out.spawns.push(super::Spawn { pid, make: Box::new(move |sys| Box::pin(make(sys))), cause });
+        });
+    }
+
+    /// Starts a child process that runs `main` and exits with its code. None when the process table is full.
+    pub fn start<F: Future<Output = u8> + 'static>(
+        &self,
+        parent: Pid,
+        argv: &str,
+        main: impl FnOnce(Sys) -> F + 'static,
+    ) -> Option<Pid> {
+        self.with(|k, cx| k.start_process(cx, parent, argv, Self::main_task(main)))
+    }
+
+    /// A process's first task: runs `main`, then exits with its code.
+    pub fn main_task<F: Future<Output = u8> + 'static>(
+        main: impl FnOnce(Sys) -> F + 'static,
+    ) -> Box<dyn FnOnce(Sys) -> super::Task> {
+        Box::new(move |sys| {
+            Box::pin(async move {
+                let code = main(sys.clone()).await;
+                let pid = sys.pid;
+                sys.with(|k, cx| k.exit_process(cx, pid, code));
+            })
+        })
+    }
+
+    fn waits(&self, what: &'static str) {
+        self.kernel.borrow_mut().procs.waits(self.pid, what);
+    }
+}

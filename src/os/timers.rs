@@ -1,0 +1,142 @@
+//! Timers of a kernel: wishes that may move, over a queue from which nothing is ever taken out.
+//!
+//! A machine's deadline moves with almost every segment. Only a deadline *earlier* than what is queued costs a queue
+//! entry; a later one is noticed when the old entry fires, and queued again.
+
+use std::collections::BTreeMap;
+
+use super::Outbox;
+use crate::sim::SimTime;
+use crate::trace::FactId;
+
+/// Whose timer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum TimerKey {
+    /// ARP of an interface.
+    Arp(u32),
+    /// DHCP client of an interface.
+    DhcpClient(u32),
+    /// DHCP server of an interface.
+    DhcpServer(u32),
+    /// Translation rows.
+    Nat,
+    /// A connection, by its slot.
+    Tcp(u32),
+    /// A sleeping task, by the number of its sleep.
+    Sleep(u32),
+}
+
+impl TimerKey {
+    /// As the engine carries it.
+    pub const fn encode(self) -> u64 {
+        let (kind, index) = match self {
+            TimerKey::Arp(i) => (1, i),
+            TimerKey::DhcpClient(i) => (2, i),
+            TimerKey::DhcpServer(i) => (3, i),
+            TimerKey::Nat => (4, 0),
+            TimerKey::Tcp(i) => (5, i),
+            TimerKey::Sleep(i) => (6, i),
+        };
+        (kind << 32) | index as u64
+    }
+
+    /// Reads what `encode` wrote.
+    pub const fn decode(key: u64) -> Option<TimerKey> {
+        let index = key as u32;
+        Some(match key >> 32 {
+            1 => TimerKey::Arp(index),
+            2 => TimerKey::DhcpClient(index),
+            3 => TimerKey::DhcpServer(index),
+            4 => TimerKey::Nat,
+            5 => TimerKey::Tcp(index),
+            6 => TimerKey::Sleep(index),
+            _ => return None,
+        })
+    }
+
+    /// The word facts use.
+    pub const fn purpose(self) -> &'static str {
+        match self {
+            TimerKey::Arp(_) => "arp",
+            TimerKey::DhcpClient(_) | TimerKey::DhcpServer(_) => "dhcp",
+            TimerKey::Nat => "nat",
+            TimerKey::Tcp(_) => "tcp",
+            TimerKey::Sleep(_) => "sleep",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Armed {
+    /// When the owner wants to be called.
+    wish: SimTime,
+    /// The earliest entry in the engine's queue.
+    queued: SimTime,
+    cause: FactId,
+}
+
+/// All timers of a kernel.
+#[derive(Clone, Default, Debug)]
+pub struct Timers(BTreeMap<TimerKey, Armed>);
+
+impl Timers {
+    /// Sets or, with none, forgets the wish of `key`. `cause` is the fact that made it.
+    pub fn arm(&mut self, key: TimerKey, wish: Option<SimTime>, cause: FactId, out: &mut Outbox) {
+        let Some(wish) = wish else {
+            // The queue entry stays and finds nobody.
+            self.0.remove(&key);
+            return;
+        };
+        let armed = self.0.entry(key).or_insert(Armed { wish, queued: SimTime::NEVER, cause });
+        if armed.wish != wish || armed.queued == SimTime::NEVER {
+            armed.cause = cause;
+        }
+        armed.wish = wish;
+        if wish < armed.queued {
+            armed.queued = wish;
+            out.timers.push((wish, key.encode()));
+        }
+    }
+
+    /// The engine calls: the cause when the owner is really due, none for a stale call.
+    pub fn fire(&mut self, key: TimerKey, now: SimTime, out: &mut Outbox) -> Option<FactId> {
+        let armed = self.0.get_mut(&key)?;
+        if armed.wish > now {
+            if armed.queued <= now {
+                armed.queued = armed.wish;
+                out.timers.push((armed.wish, key.encode()));
+            }
+            return None;
+        }
+        let cause = armed.cause;
+        self.0.remove(&key);
+        Some(cause)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_later_wish_costs_no_entry_and_fires_once() {
+        let (mut timers, mut out) = (Timers::default(), Outbox::default());
+        let key = TimerKey::Tcp(3);
+        timers.arm(key, Some(SimTime(100)), FactId(1), &mut out);
+        timers.arm(key, Some(SimTime(200)), FactId(2), &mut out);
+        assert_eq!(out.timers, [(SimTime(100), key.encode())]);
+        assert_eq!(timers.fire(key, SimTime(100), &mut out), None, "stale");
+        assert_eq!(out.timers.len(), 2, "queued again for its wish");
+        assert_eq!(timers.fire(key, SimTime(200), &mut out), Some(FactId(2)));
+        assert_eq!(timers.fire(key, SimTime(200), &mut out), None);
+        assert_eq!(TimerKey::decode(key.encode()), Some(key));
+    }
+
+    #[test]
+    fn a_forgotten_wish_never_fires() {
+        let (mut timers, mut out) = (Timers::default(), Outbox::default());
+        timers.arm(TimerKey::Nat, Some(SimTime(5)), FactId(1), &mut out);
+        timers.arm(TimerKey::Nat, None, FactId(1), &mut out);
+        assert_eq!(timers.fire(TimerKey::Nat, SimTime(5), &mut out), None);
+    }
+}
