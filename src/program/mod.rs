@@ -1,1 +1,21 @@
-//! program
+//! What runs on hosts: async functions over `os`'s calls, one row each in one table, and the shell that finds them.
+//!
+//! A program prints what the Linux tool of its name prints, as far as it goes. It knows nothing of frames or of the
+//! screen. Adding one costs a file and a row of `table`.
+
+mod args;
+mod curl;
+mod dhcp;
+mod dig;
+mod http;
+mod nc;
+mod ping;
+mod router;
+mod server;
+mod shell;
+mod table;
+mod tools;
+mod traceroute;
+
+pub use shell::run_line;
+pub use table::{Main, Program, find, table};

@@ -1,0 +1,194 @@
+//! `ping`: echo requests and what comes back (iputils).
+
+use core::time::Duration;
+use std::net::Ipv4Addr;
+
+use super::args::{Args, BadOption};
+use crate::os::{Errno, IcmpEvent, IcmpSocket, Sys};
+use crate::sim::SimTime;
+
+struct Plan {
+    host: String,
+    count: u16,
+    interval: Duration,
+    bytes: usize,
+    ttl: u8,
+    patience: Duration,
+}
+
+/// Runs it: 0 when anything was answered, 1 when nothing, 2 for a mistake.
+pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
+    let plan = match read(words) {
+        Ok(plan) => plan,
+        Err(BadOption(why)) => {
+            sys.err(&format!("ping: {why}"));
+            return 2;
+        }
+    };
+    let target = match sys.resolve(&plan.host).await {
+        Ok(target) => target,
+        Err(why) => {
+            sys.err(&format!("ping: {}: {why}", plan.host));
+            return 2;
+        }
+    };
+    let Ok(socket) = sys.icmp_open() else {
+        sys.err("ping: socket: Too many open files");
+        return 2;
+    };
+    Session { sys, plan, target, socket, sent: Vec::new(), times: Vec::new(), errors: 0 }.run().await
+}
+
+fn read(words: Vec<String>) -> Result<Plan, BadOption> {
+    let args = Args::read(words, &["-n", "-q"], &["-c", "-i", "-s", "-t", "-W"])?;
+    let host = args.rest.first().cloned().ok_or(BadOption("usage error: Destination address required".into()))?;
+    let bytes = args.number("-s", 56usize)?;
+    if bytes > 65_507 {
+        return Err(BadOption(format!("invalid argument: '{bytes}': out of range: 0 <= value <= 65507")));
+    }
+    Ok(Plan {
+        host,
+        // Nobody can press Ctrl-C in a script: four, as on Windows.
+        count: args.number("-c", 4u16)?.max(1),
+        interval: args.seconds("-i", Duration::from_secs(1))?,
+        bytes,
+        ttl: args.number("-t", 64u8)?.max(1),
+        patience: args.seconds("-W", Duration::from_secs(10))?,
+    })
+}
+
+struct Session {
+    sys: Sys,
+    plan: Plan,
+    target: Ipv4Addr,
+    socket: IcmpSocket,
+    sent: Vec<SimTime>,
+    times: Vec<Duration>,
+    errors: u32,
+}
+
+impl Session {
+    async fn run(mut self) -> u8 {
+        let Plan { host, bytes, count, .. } = &self.plan;
+        let (count, total) = (*count, bytes + 28);
+        self.sys.out(&format!("PING {host} ({}) {bytes}({total}) bytes of data.", self.target));
+        let start = self.sys.now();
+        for seq in 1..=count {
+            let at = self.sys.now();
+            if let Err(errno) = self.send(seq) {
+                self.sys.err(&format!("ping: connect: {errno}"));
+                return 2;
+            }
+            let until = if seq == count { at + self.wait_for_rest() } else { at + self.plan.interval };
+            self.listen(until, seq == count).await;
+        }
+        self.summary(start)
+    }
+
+    /// The last request gets twice the longest round trip so far, at least; ten seconds when there was none.
+    fn wait_for_rest(&self) -> Duration {
+        self.times.iter().max().map_or(self.plan.patience, |longest| (*longest * 2).max(Duration::from_secs(1)))
+    }
+
+    fn send(&mut self, seq: u16) -> Result<(), Errno> {
+        // As iputils fills it: each byte its own offset.
+        let data: Vec<u8> = (0..self.plan.bytes).map(|i| i as u8).collect();
+        self.sent.push(self.sys.now());
+        self.socket.send_echo(self.target, seq, &data, self.plan.ttl)
+    }
+
+    async fn listen(&mut self, until: SimTime, stop_early: bool) {
+        while self.sys.now() < until {
+            let left = until - self.sys.now();
+            let Ok(event) = self.sys.timeout(left, self.socket.recv()).await else { return };
+            self.hear(&event);
+            if stop_early && self.times.len() + self.errors as usize >= self.sent.len() {
+                return;
+            }
+        }
+    }
+
+    fn hear(&mut self, event: &IcmpEvent) {
+        match *event {
+            IcmpEvent::Reply { from, seq, ttl, bytes } => {
+                let Some(sent) = self.sent.get(usize::from(seq).wrapping_sub(1)) else { return };
+                let time = self.sys.now() - *sent;
+                self.times.push(time);
+                let ms = millis(time);
+                self.sys.out(&format!("{bytes} bytes from {from}: icmp_seq={seq} ttl={ttl} time={ms} ms"));
+            }
+            IcmpEvent::Error { from, seq, kind, code } => {
+                self.errors += 1;
+                self.sys.out(&format!("From {from} icmp_seq={seq} {}", error_text(kind, code)));
+            }
+        }
+    }
+
+    fn summary(&self, start: SimTime) -> u8 {
+        let (sent, received) = (self.sent.len(), self.times.len());
+        let loss = (sent - received.min(sent)) * 100 / sent.max(1);
+        let errors = if self.errors > 0 { format!("+{} errors, ", self.errors) } else { String::new() };
+        let took = (self.sys.now() - start).as_millis();
+        self.sys.out("");
+        self.sys.out(&format!("--- {} ping statistics ---", self.plan.host));
+        self.sys.out(&format!(
+            "{sent} packets transmitted, {received} received, {errors}{loss}% packet loss, time {took}ms"
+        ));
+        if let (Some(min), Some(max)) = (self.times.iter().min(), self.times.iter().max()) {
+            let avg = self.times.iter().sum::<Duration>() / received as u32;
+            let mdev = self.times.iter().map(|t| t.abs_diff(avg)).sum::<Duration>() / received as u32;
+            let three = |d: Duration| format!("{}.{:03}", d.as_millis(), d.as_micros() % 1000);
+            self.sys.out(&format!(
+                "rtt min/avg/max/mdev = {}/{}/{}/{} ms",
+                three(*min),
+                three(avg),
+                three(*max),
+                three(mdev)
+            ));
+        }
+        u8::from(received == 0)
+    }
+}
+
+/// Three significant digits, as iputils prints: 0.021, 8.21, 21.4, 120.
+pub(super) fn millis(time: Duration) -> String {
+    let micros = time.as_micros();
+    match micros {
+        0..1_000 => format!("0.{micros:03}"),
+        1_000..10_000 => format!("{}.{:02}", micros / 1000, micros % 1000 / 10),
+        10_000..100_000 => format!("{}.{}", micros / 1000, micros % 1000 / 100),
+        _ => format!("{}", micros / 1000),
+    }
+}
+
+/// As iputils words ICMP errors.
+pub(super) fn error_text(kind: u8, code: u8) -> String {
+    match (kind, code) {
+        (3, 0) => "Destination Net Unreachable".into(),
+        (3, 1) => "Destination Host Unreachable".into(),
+        (3, 2) => "Destination Protocol Unreachable".into(),
+        (3, 3) => "Destination Port Unreachable".into(),
+        (3, 4) => "Frag needed and DF set".into(),
+        (3, 13) => "Packet filtered".into(),
+        (11, 0) => "Time to live exceeded".into(),
+        (11, 1) => "Frag reassembly time exceeded".into(),
+        _ => format!("ICMP type {kind} code {code}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_have_three_digits() {
+        let ms = |micros| millis(Duration::from_micros(micros));
+        assert_eq!([ms(21), ms(8_214), ms(21_449), ms(120_999)], ["0.021", "8.21", "21.4", "120"]);
+    }
+
+    #[test]
+    fn a_host_is_required() {
+        assert!(read(vec!["-c".into(), "3".into()]).is_err());
+        assert!(read(vec!["-s".into(), "70000".into(), "h".into()]).is_err());
+    }
+}

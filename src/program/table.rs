@@ -1,0 +1,106 @@
+//! The table of programs: name, usage, help, and what to run. `help`, completion and docs derive from it.
+
+use core::future::Future;
+use core::pin::Pin;
+
+use super::{curl, dhcp, dig, nc, ping, router, server, tools, traceroute};
+use crate::os::Sys;
+
+/// A program's life: its exit code.
+pub type Main = Pin<Box<dyn Future<Output = u8>>>;
+
+/// A row.
+#[derive(Clone, Copy, Debug)]
+pub struct Program {
+    /// Its name.
+    pub name: &'static str,
+    /// What follows the name.
+    pub usage: &'static str,
+    /// One line about it, in the words of its manual page.
+    pub about: &'static str,
+    /// Whether only a home router has it.
+    pub router_only: bool,
+    /// Runs it; the arguments do not include the name.
+    pub run: fn(Sys, Vec<String>) -> Main,
+}
+
+/// Makes an async function a table entry.
+macro_rules! row {
+    ($name:literal, $usage:literal, $about:literal, $main:path) => {
+        row!($name, $usage, $about, $main, false)
+    };
+    ($name:literal, $usage:literal, $about:literal, $main:path, $router:literal) => {
+        Program {
+            name: $name,
+            usage: $usage,
+            about: $about,
+            router_only: $router,
+            run: |sys, args| Box::pin($main(sys, args)),
+        }
+    };
+}
+
+const TABLE: &[Program] = &[
+    row!("arp", "[-n]", "the neighbours and their hardware addresses", tools::arp),
+    row!(
+        "curl",
+        "[-i] [-s] [-v] [-X METHOD] [-d BODY] [-H HEADER] [-o FILE] [--max-time S] [--local-port N] URL",
+        "fetch a page over HTTP",
+        curl::main
+    ),
+    row!("dhcp", "renew|release|status [IFACE]", "the lease of an interface", dhcp::main),
+    row!("dig", "NAME [TYPE] [@SERVER] [-x ADDR]", "ask a name server", dig::main),
+    row!("dnsd", "", "authoritative name server for /etc/dns/zone", server::dnsd),
+    row!("dnsfwd", "", "name server that asks others and remembers", server::dnsfwd),
+    row!("echo", "[TEXT…]", "print a line", tools::echo),
+    row!("echod", "[-u] -p PORT", "server that sends back what it gets", server::echod),
+    row!(
+        "forward",
+        "add tcp|udp|both PORT[-END] HOST[:PORT] | edit N tcp|udp|both PORT[-END] HOST[:PORT] | list | del N | on N | off N",
+        "port forwarding",
+        router::forward,
+        true
+    ),
+    row!("help", "[COMMAND]", "the commands of this box", tools::help),
+    row!("hostname", "", "the name of this box", tools::hostname),
+    row!("httpd", "[-p PORT]", "web server for /var/www", server::httpd),
+    row!("ip", "addr | route | neigh", "addresses, routes and neighbours", tools::ip),
+    row!("kill", "[-9] PID", "end a process", tools::kill),
+    row!("leases", "", "addresses given out by this router", router::leases, true),
+    row!("nat", "", "translations now in use", router::nat, true),
+    row!(
+        "nc",
+        "[-l] [-u] [-z] [-w SECS] [-p PORT] [-m TEXT] [HOST] PORT",
+        "send and receive over TCP or UDP",
+        nc::main
+    ),
+    row!("nohup", "COMMAND…", "run a command that outlives the shell", tools::nohup),
+    row!("nslookup", "NAME [SERVER]", "ask a name server", dig::nslookup),
+    row!("ping", "[-c N] [-i SECS] [-s BYTES] [-t TTL] [-W SECS] HOST", "are you there?", ping::main),
+    row!("ps", "", "the processes of this box", tools::ps),
+    row!("reserve", "MAC ADDR", "keep an address for a hardware address", router::reserve, true),
+    row!("sleep", "SECS", "wait", tools::sleep),
+    row!("ss", "[-l] [-t] [-u]", "the sockets of this box", tools::ss),
+    row!("traceroute", "[-m HOPS] [-w SECS] HOST", "which routers are on the way?", traceroute::main),
+];
+
+/// All programs, by name.
+pub fn table() -> &'static [Program] {
+    TABLE
+}
+
+/// The program of this name.
+pub fn find(name: &str) -> Option<&'static Program> {
+    TABLE.iter().find(|program| program.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_sorted_unique_and_told() {
+        assert!(TABLE.is_sorted_by(|a, b| a.name < b.name));
+        assert!(TABLE.iter().all(|row| !row.about.is_empty()));
+    }
+}

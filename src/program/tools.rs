@@ -1,0 +1,258 @@
+//! Small tools: tables of the box, processes, help.
+
+use core::time::Duration;
+
+use super::args::Args;
+use super::table::{find, table};
+use crate::os::Sys;
+use crate::sim::parse_duration;
+use crate::wire::IpProto;
+
+/// `arp`: the neighbours.
+pub(super) async fn arp(sys: Sys, _words: Vec<String>) -> u8 {
+    let now = sys.now();
+    sys.out(&format!("{:<24} {:<8} {:<20} {:<6} {}", "Address", "HWtype", "HWaddress", "Flags", "Iface"));
+    let rows = sys.read(|k| {
+        let faces = k.ifaces.iter().flat_map(|face| face.arp.rows(now).into_iter().map(|row| (row, face.name.clone())));
+        faces.collect::<Vec<_>>()
+    });
+    for (row, iface) in rows {
+        let mac = row.mac.map_or_else(|| "(incomplete)".into(), |mac| mac.to_string());
+        let (kind, flag) = if row.mac.is_some() { ("ether", "C") } else { ("", "") };
+        sys.out(&format!("{:<24} {kind:<8} {mac:<20} {flag:<6} {iface}", row.ip));
+    }
+    0
+}
+
+/// `ip addr | route | neigh`.
+pub(super) async fn ip(sys: Sys, words: Vec<String>) -> u8 {
+    match words.first().map(String::as_str) {
+        Some("addr" | "a" | "address") => ip_addr(&sys),
+        Some("route" | "r") => ip_route(&sys),
+        Some("neigh" | "n" | "neighbour") => ip_neigh(&sys),
+        _ => {
+            sys.err("Usage: ip { addr | route | neigh }");
+            return 255;
+        }
+    }
+    0
+}
+
+fn ip_addr(sys: &Sys) {
+    let lines = sys.read(|k| {
+        let mut out =
+            vec!["1: lo: <LOOPBACK,UP> mtu 65536".to_owned(), "    inet 127.0.0.1/8 scope host lo".to_owned()];
+        for (index, face) in k.ifaces.iter().enumerate() {
+            let up = face.ports.iter().any(|p| k.ports.get(p.0 as usize).is_some_and(|p| p.link.is_some()));
+            let state =
+                if up || face.ports.is_empty() { "BROADCAST,MULTICAST,UP" } else { "NO-CARRIER,BROADCAST,MULTICAST" };
+            out.push(format!("{}: {}: <{state}> mtu 1500", index + 2, face.name));
+            out.push(format!("    link/ether {} brd ff:ff:ff:ff:ff:ff", face.mac));
+            out.extend(
+                face.addrs.iter().map(|a| format!("    inet {a} brd {} scope global {}", a.broadcast(), face.name)),
+            );
+        }
+        out
+    });
+    lines.iter().for_each(|line| sys.out(line));
+}
+
+fn ip_route(sys: &Sys) {
+    let lines = sys.read(|k| {
+        let line = |route: &crate::proto::ip::Route| {
+            let iface = k.ifaces.get(route.iface);
+            let name = iface.map(|i| i.name.as_str()).unwrap_or_default();
+            let prefix = if route.prefix.prefix_len() == 0 { "default".into() } else { route.prefix.to_string() };
+            let src = iface.and_then(crate::os::Iface::addr);
+            match (route.gateway, src) {
+                (Some(gateway), _) => format!("{prefix} via {gateway} dev {name} proto {}", route.origin.name()),
+                (None, Some(src)) => format!("{prefix} dev {name} proto kernel scope link src {src}"),
+                (None, None) => format!("{prefix} dev {name} scope link"),
+            }
+        };
+        // Linux prints the default route first.
+        let mut routes: Vec<_> = k.routes.iter().collect();
+        routes.sort_by_key(|r| r.prefix.prefix_len());
+        routes.into_iter().map(line).collect::<Vec<_>>()
+    });
+    lines.iter().for_each(|line| sys.out(line));
+}
+
+fn ip_neigh(sys: &Sys) {
+    let now = sys.now();
+    let lines = sys.read(|k| {
+        let row = |row: crate::proto::arp::ArpRow, name: &str| match row.mac {
+            Some(mac) => format!("{} dev {name} lladdr {mac} {}", row.ip, row.state.name()),
+            None => format!("{} dev {name} {}", row.ip, row.state.name()),
+        };
+        k.ifaces.iter().flat_map(|f| f.arp.rows(now).into_iter().map(|r| row(r, &f.name))).collect::<Vec<_>>()
+    });
+    lines.iter().for_each(|line| sys.out(line));
+}
+
+/// `ss`: the sockets. `-l` only listening ones, `-t` and `-u` one kind.
+pub(super) async fn ss(sys: Sys, words: Vec<String>) -> u8 {
+    let Ok(args) = Args::read(words, &["-l", "-t", "-u", "-n", "-a", "-p"], &[]) else {
+        sys.err("Usage: ss [-l] [-t] [-u]");
+        return 255;
+    };
+    let (tcp, udp) = (args.has("-t") || !args.has("-u"), args.has("-u") || !args.has("-t"));
+    sys.out(&format!(
+        "{:<6}{:<12}{:<8}{:<8}{:<24}{:<24}Process",
+        "Netid", "State", "Recv-Q", "Send-Q", "Local Address:Port", "Peer Address:Port"
+    ));
+    let rows = sys.read(|k| {
+        let owner =
+            |pid: u32| k.procs.get(pid).map(|p| format!("{}({pid})", p.argv.split(' ').next().unwrap_or_default()));
+        let mut rows = Vec::new();
+        if tcp {
+            rows.extend(k.sockets.listening().map(|(port, s)| {
+                line(
+                    "tcp",
+                    "LISTEN",
+                    s.ready.len(),
+                    s.listener.backlog() as usize,
+                    &format!("0.0.0.0:{port}"),
+                    "0.0.0.0:*",
+                    owner(s.pid),
+                )
+            }));
+            if !args.has("-l") {
+                rows.extend(k.sockets.connections().map(|s| {
+                    let (local, remote) = (s.conn.local().to_string(), s.conn.remote().to_string());
+                    line(
+                        "tcp",
+                        s.conn.state().name(),
+                        s.conn.recv_queue(),
+                        s.conn.send_queue(),
+                        &local,
+                        &remote,
+                        owner(s.pid),
+                    )
+                }));
+            }
+        }
+        if udp {
+            rows.extend(k.sockets.udp().map(|(port, s)| {
+                line("udp", "UNCONN", s.queued_bytes(), 0, &format!("0.0.0.0:{port}"), "0.0.0.0:*", owner(s.pid))
+            }));
+        }
+        rows
+    });
+    rows.iter().for_each(|row| sys.out(row));
+    0
+}
+
+fn line(kind: &str, state: &str, recv: usize, send: usize, local: &str, peer: &str, owner: Option<String>) -> String {
+    // ss spells RFC states its own way: ESTAB, TIME-WAIT…
+    let state = if state == "ESTABLISHED" { "ESTAB" } else { state };
+    format!("{kind:<6}{state:<12}{recv:<8}{send:<8}{local:<24}{peer:<24}{}", owner.unwrap_or_default())
+        .trim_end()
+        .to_owned()
+}
+
+/// `ps`: the processes.
+pub(super) async fn ps(sys: Sys, _words: Vec<String>) -> u8 {
+    sys.out(&format!("{:>5} {:>5} {:<8} {:>10}  CMD", "PID", "PPID", "WAITS", "SINCE"));
+    let rows = sys.read(|k| {
+        let row = |(pid, p): (u32, &crate::os::Proc)| {
+            format!("{pid:>5} {:>5} {:<8} {:>10}  {}", p.parent, p.waits, p.since.secs(), p.argv)
+        };
+        k.procs.iter().map(row).collect::<Vec<_>>()
+    });
+    rows.iter().for_each(|row| sys.out(row));
+    0
+}
+
+/// `kill PID`: 143 for a plain one, 137 with -9, as a shell reports it.
+pub(super) async fn kill(sys: Sys, words: Vec<String>) -> u8 {
+    let hard = words.iter().any(|w| w == "-9" || w == "-KILL");
+    let Some(pid) = words.iter().rev().find_map(|w| w.parse::<u32>().ok()) else {
+        sys.err("kill: usage: kill [-9] PID");
+        return 2;
+    };
+    let code = if hard { 137 } else { 143 };
+    let known = sys.with(|k, cx| {
+        let known = k.procs.get(pid).is_some();
+        k.exit_process(cx, pid, code);
+        known
+    });
+    if !known {
+        sys.err(&format!("kill: ({pid}) - No such process"));
+    }
+    u8::from(!known)
+}
+
+/// `nohup COMMAND…`: started as a child of init, so that no shell takes it along.
+pub(super) async fn nohup(sys: Sys, mut words: Vec<String>) -> u8 {
+    if words.last().is_some_and(|w| w == "&") {
+        words.pop();
+    }
+    if words.is_empty() {
+        sys.err("nohup: missing operand");
+        return 125;
+    }
+    let argv = words.join(" ");
+    match sys.start(1, &argv, move |sys| super::shell::run_words(sys, words)) {
+        Some(pid) => {
+            sys.out(&format!("[{pid}] {argv}"));
+            0
+        }
+        None => 1,
+    }
+}
+
+/// `echo`.
+pub(super) async fn echo(sys: Sys, words: Vec<String>) -> u8 {
+    sys.out(&echo_text(&words));
+    0
+}
+
+/// What `echo` prints for these words.
+pub(super) fn echo_text(words: &[String]) -> String {
+    words.join(" ")
+}
+
+/// `hostname`.
+pub(super) async fn hostname(sys: Sys, _words: Vec<String>) -> u8 {
+    let name = sys.read(|k| k.name.clone());
+    sys.out(&name);
+    0
+}
+
+/// `sleep SECS`.
+pub(super) async fn sleep(sys: Sys, words: Vec<String>) -> u8 {
+    let Some(span) = words.first().and_then(|w| parse_duration(w).ok()) else {
+        sys.err("sleep: missing or invalid time interval");
+        return 1;
+    };
+    sys.sleep(span.min(Duration::from_secs(86_400))).await;
+    0
+}
+
+/// `help [COMMAND]`: derived from the table.
+pub(super) async fn help(sys: Sys, words: Vec<String>) -> u8 {
+    if let Some(name) = words.first() {
+        let Some(program) = find(name) else {
+            sys.err(&format!("help: no command {name}"));
+            return 1;
+        };
+        sys.out(&format!("{} {}\n    {}", program.name, program.usage, program.about));
+        return 0;
+    }
+    let routes = sys.read(|k| k.nat.is_some());
+    for program in table().iter().filter(|p| routes || !p.router_only) {
+        sys.out(&format!("{:<12} {}", program.name, program.about));
+    }
+    0
+}
+
+/// What a protocol is called in tables.
+pub(super) fn proto_name(proto: Option<IpProto>) -> &'static str {
+    match proto {
+        Some(IpProto::TCP) => "tcp",
+        Some(IpProto::UDP) => "udp",
+        Some(IpProto::ICMP) => "icmp",
+        _ => "both",
+    }
+}
