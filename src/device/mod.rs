@@ -3,8 +3,10 @@
 //! A kind is one row of metadata; a box is machines of `proto` composed inside an `os::Kernel`. No protocol rule
 //! lives here.
 
+mod build;
 mod kind;
 mod plan;
 
+pub use build::{Built, build};
 pub use kind::{Kind, KindRow};
 pub use plan::{AddressPlan, Blueprint, DhcpPlan, IfacePlan, NatPlan, Page, RulePlan, ServicePlan};

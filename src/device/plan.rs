@@ -31,6 +31,39 @@ pub struct Blueprint {
     pub dhcp: Vec<DhcpPlan>,
 }
 
+impl Blueprint {
+    /// A box of this kind with what its kind usually has, and nothing set up: what `add` puts into a lab.
+    pub fn plain(name: &str, kind: Kind) -> Blueprint {
+        let port = |name: &str, address| IfacePlan { name: name.into(), ports: vec![name.into()], mac: None, address };
+        let switched = |name: &str, ports: &[&str]| IfacePlan {
+            name: name.into(),
+            ports: ports.iter().map(|p| (*p).to_owned()).collect(),
+            mac: None,
+            address: AddressPlan::None,
+        };
+        let ifaces = match kind {
+            Kind::Pc | Kind::Server => vec![port("eth0", AddressPlan::Dhcp)],
+            Kind::Phone => vec![port("wlan0", AddressPlan::Dhcp)],
+            Kind::Router | Kind::Isp => ["eth0", "eth1", "eth2", "eth3"].map(|p| port(p, AddressPlan::None)).into(),
+            Kind::Switch => vec![switched("sw", &["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"])],
+            Kind::HomeRouter => {
+                vec![port("wan", AddressPlan::Dhcp), switched("lan", &["lan1", "lan2", "lan3", "lan4", "wifi"])]
+            }
+        };
+        Blueprint {
+            name: name.to_owned(),
+            kind,
+            ifaces,
+            routes: Vec::new(),
+            resolvers: Vec::new(),
+            forwards: kind.row().forwards,
+            services: Vec::new(),
+            nat: None,
+            dhcp: Vec::new(),
+        }
+    }
+}
+
 /// A layer-3 interface and the ports under it.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct IfacePlan {

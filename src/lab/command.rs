@@ -16,13 +16,33 @@ pub enum Target {
     Node(String),
 }
 
-/// A console line and its addressee. Text form: `NODE COMMAND…`.
+/// A console line and its addressee. Text form: `NODE COMMAND…`; files hold that text.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Command {
     /// For whom.
     pub target: Target,
     /// The line.
     pub line: String,
+}
+
+impl TryFrom<String> for Command {
+    type Error = EmptyCommand;
+    fn try_from(text: String) -> Result<Self, EmptyCommand> {
+        text.parse()
+    }
+}
+
+impl From<Command> for String {
+    fn from(command: Command) -> String {
+        command.to_string()
+    }
+}
+
+impl fmt::Display for EmptyCommand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a box and a command, as in \"pc1 ping pc2\"")
+    }
 }
 
 /// The text has no command after the box's name.

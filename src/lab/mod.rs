@@ -2,6 +2,10 @@
 
 mod command;
 mod plan;
+mod view;
+mod world;
 
-pub use command::{Command, EmptyCommand, Journal, JournalEntry, Target};
+pub use command::{Command, Journal, JournalEntry, Target};
 pub use plan::{Expectation, Expected, Lesson, LinkPlan, Plan, ScriptLine, Text};
+pub use view::{IfaceView, LabView, LinkView, MacRow, NatView, NodeView, PortView, ProcView, RouteView, SocketView};
+pub use world::{Lab, LabError, LabOptions, Line};

@@ -48,6 +48,13 @@ pub struct LinkPlan {
     pub props: LinkProps,
 }
 
+impl LinkPlan {
+    /// A link without faults between two ports.
+    pub fn new(ends: [(usize, String); 2], props: LinkProps) -> LinkPlan {
+        LinkPlan { ends, props }
+    }
+}
+
 /// "At `at`, `node` runs `line`."
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct ScriptLine {

@@ -1,0 +1,141 @@
+//! From the plan of a box to its kernel, and the console lines its services are started with.
+
+use std::net::Ipv4Addr;
+
+use ipnet::Ipv4Net;
+
+use super::{AddressPlan, Blueprint, DhcpPlan, Kind, ServicePlan};
+use crate::os::{Cx, Firewall, Iface, Kernel, NatBox, Port};
+use crate::proto::arp::ArpCache;
+use crate::proto::bridge::Bridge;
+use crate::proto::dhcp::{Client, Server, ServerConfig};
+use crate::proto::dns::Cache;
+use crate::proto::ip::RouteOrigin;
+use crate::proto::nat::{Nat, RuleSpec};
+use crate::sim::{NodeId, PortId, stream};
+use crate::wire::Mac;
+
+/// A box ready to be switched on.
+#[derive(Debug)]
+pub struct Built {
+    /// The box.
+    pub kernel: Kernel,
+    /// Console lines to run at boot, in order.
+    pub boot: Vec<String>,
+}
+
+/// Builds box number `id` of a lab with this seed. Static addresses are set (and said) at once.
+pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built {
+    let mut kernel = Kernel::new(id, &plan.name, seed);
+    kernel.boot = cx.trace.cursor();
+    kernel.forwards = plan.forwards;
+    kernel.firewall = Firewall { drop_private: plan.kind == Kind::Isp };
+    kernel.resolvers.clone_from(&plan.resolvers);
+    for face in &plan.ifaces {
+        add_iface(&mut kernel, face, id);
+    }
+    for (index, face) in plan.ifaces.iter().enumerate() {
+        match &face.address {
+            AddressPlan::Static(addrs) => addrs.iter().for_each(|addr| kernel.add_address(cx, index, *addr)),
+            AddressPlan::Dhcp => {
+                let rng = stream(seed, &plan.name, "dhcp");
+                let client = Client::new(&face.name, kernel.ifaces[index].mac, &plan.name, rng);
+                kernel.ifaces[index].dhcp_client = Some(Box::new(client));
+            }
+            AddressPlan::None => {}
+        }
+    }
+    for (prefix, gateway) in &plan.routes {
+        let on_link = kernel.ifaces.iter().position(|i| i.addrs.iter().any(|net| net.contains(gateway)));
+        if let Some(iface) = on_link {
+            let boot = kernel.boot;
+            kernel.add_route(cx, *prefix, Some(*gateway), iface, RouteOrigin::Static, boot);
+        }
+    }
+    for pool in &plan.dhcp {
+        add_dhcp_server(&mut kernel, pool);
+    }
+    add_nat(cx, &mut kernel, plan);
+    let boot = plan.services.iter().map(|service| install(&mut kernel, service)).collect();
+    Built { kernel, boot }
+}
+
+fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
+    let index = kernel.ifaces.len();
+    let first = kernel.ports.len() as u16;
+    for name in &plan.ports {
+        kernel.ports.push(Port { name: name.clone(), iface: index, link: None, mtu_bytes: 1500 });
+    }
+    let ports: Vec<PortId> = (first..kernel.ports.len() as u16).map(PortId).collect();
+    // 02: locally administered; then the box and its interface, so that addresses are stable and readable.
+    let mac = plan.mac.unwrap_or_else(|| Mac::local((id.0 << 8) | index as u32 + 1));
+    kernel.ifaces.push(Iface {
+        name: plan.name.clone(),
+        mac,
+        bridge: (ports.len() > 1).then(Bridge::default),
+        ports,
+        addrs: Vec::new(),
+        arp: ArpCache::default(),
+        dhcp_client: None,
+        dhcp_server: None,
+        rx_frames: 0,
+        tx_frames: 0,
+    });
+}
+
+fn add_dhcp_server(kernel: &mut Kernel, plan: &DhcpPlan) {
+    let Some(face) = kernel.ifaces.iter_mut().find(|face| face.name == plan.iface) else { return };
+    let Some(net) = face.addrs.first().copied() else { return };
+    let own = net.addr();
+    let config = ServerConfig {
+        server: own,
+        net: net.trunc(),
+        pool: plan.pool,
+        router: Some(plan.router.unwrap_or(own)),
+        dns: if plan.dns.is_empty() { vec![own] } else { plan.dns.clone() },
+        domain: None,
+        lease_secs: plan.lease_secs,
+        reservations: plan.reservations.clone(),
+    };
+    face.dhcp_server = Some(Box::new(Server::new(config)));
+}
+
+fn add_nat(cx: &mut Cx<'_>, kernel: &mut Kernel, plan: &Blueprint) {
+    let Some(nat_plan) = &plan.nat else { return };
+    let (Some(wan), Some(lan)) = (kernel.iface_named(&nat_plan.wan), kernel.iface_named(&nat_plan.lan)) else { return };
+    let lan_net = kernel.ifaces[lan].addrs.first().copied();
+    let mut nat = Nat::new(lan_net.unwrap_or_else(|| Ipv4Net::from(Ipv4Addr::UNSPECIFIED)));
+    for rule in &nat_plan.rules {
+        let spec = RuleSpec {
+            proto: rule.proto,
+            first_port: rule.first_port,
+            last_port: rule.last_port,
+            host: rule.host,
+            port: rule.port,
+        };
+        // The scenario's checks have refused bad rules already.
+        let _ = nat.add_rule(spec, cx.trace);
+    }
+    kernel.nat = Some(Box::new(NatBox { nat, wan, lan }));
+}
+
+/// Puts the service's files in place; answers the line that starts it.
+fn install(kernel: &mut Kernel, service: &ServicePlan) -> String {
+    match service {
+        ServicePlan::Http { port, pages } => {
+            for page in pages {
+                kernel.files.insert(format!("/var/www{}", page.path), page.body.clone());
+            }
+            format!("httpd -p {port}")
+        }
+        ServicePlan::Dns { records } => {
+            kernel.files.insert("/etc/dns/zone".into(), records.join("\n"));
+            "dnsd".into()
+        }
+        ServicePlan::DnsForwarder => {
+            kernel.dns_cache = Some(Box::new(Cache::default()));
+            "dnsfwd".into()
+        }
+        ServicePlan::UdpEcho { port } => format!("echod -u -p {port}"),
+    }
+}

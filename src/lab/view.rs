@@ -1,0 +1,187 @@
+//! The only way out besides facts: an owned picture of the whole lab at one moment. Plain data; nothing here can
+//! change anything. The screen, `--view` and tests read it.
+
+use std::net::{Ipv4Addr, SocketAddrV4};
+
+use ipnet::Ipv4Net;
+use serde::Serialize;
+
+use super::Text;
+use crate::device::Kind;
+use crate::proto;
+use crate::sim::{End, Impairments, LinkId, LinkProps, NodeId, PortId, SimTime};
+use crate::wire::{IpProto, Mac};
+
+/// The lab now.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct LabView {
+    /// The scenario's name.
+    pub name: String,
+    /// The scenario's title.
+    pub title: Text,
+    /// The present.
+    pub now: SimTime,
+    /// Events taken so far.
+    pub events: u64,
+    /// Boxes by number.
+    pub nodes: Vec<NodeView>,
+    /// Links by number.
+    pub links: Vec<LinkView>,
+}
+
+/// A link now.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct LinkView {
+    /// Its number.
+    pub id: LinkId,
+    /// Its ends.
+    pub ends: [End; 2],
+    /// The names of its ends: `router:wan`.
+    pub names: [String; 2],
+    /// What it is made of.
+    pub props: LinkProps,
+    /// Whether nothing passes.
+    pub cut: bool,
+    /// Whether its cable was pulled for good: not to be drawn.
+    pub removed: bool,
+    /// Faults of frames sent from either end.
+    pub faults: [Impairments; 2],
+}
+
+/// A box now.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct NodeView {
+    /// Its number.
+    pub id: NodeId,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether it was taken off the lab: not to be drawn.
+    pub removed: bool,
+    /// Wished position on the coarse grid.
+    pub position: Option<(u16, u16)>,
+    /// Ports.
+    pub ports: Vec<PortView>,
+    /// Interfaces.
+    pub ifaces: Vec<IfaceView>,
+    /// Name servers it asks.
+    pub resolvers: Vec<Ipv4Addr>,
+    /// Routing table, longest prefix first.
+    pub routes: Vec<RouteView>,
+    /// MAC table of its switch.
+    pub mac_table: Vec<MacRow>,
+    /// Translation, at a home router.
+    pub nat: Option<NatView>,
+    /// Leases it gave out.
+    pub leases: Vec<proto::dhcp::LeaseRow>,
+    /// DNS cache of its forwarder.
+    pub dns_cache: Vec<proto::dns::CacheRow>,
+    /// Sockets.
+    pub sockets: Vec<SocketView>,
+    /// Processes.
+    pub procs: Vec<ProcView>,
+}
+
+/// A port now.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct PortView {
+    /// Its number.
+    pub id: PortId,
+    /// Its name.
+    pub name: String,
+    /// The link plugged in.
+    pub link: Option<LinkId>,
+}
+
+/// An interface now.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct IfaceView {
+    /// Its name.
+    pub name: String,
+    /// Hardware address.
+    pub mac: Mac,
+    /// Addresses.
+    pub addrs: Vec<Ipv4Net>,
+    /// Frames received.
+    pub rx_frames: u64,
+    /// Frames sent.
+    pub tx_frames: u64,
+    /// ARP table.
+    pub arp: Vec<proto::arp::ArpRow>,
+    /// Its DHCP client.
+    pub dhcp: Option<proto::dhcp::ClientRow>,
+}
+
+/// A row of a switch's table, with the port's name.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct MacRow {
+    /// Whose.
+    pub mac: Mac,
+    /// Where it lives.
+    pub port: String,
+    /// Seconds since it was last seen.
+    pub age_secs: u64,
+}
+
+/// A row of the routing table.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct RouteView {
+    /// Destination.
+    pub prefix: Ipv4Net,
+    /// Next router.
+    pub gateway: Option<Ipv4Addr>,
+    /// The interface's name.
+    pub iface: String,
+    /// `connected`, `static`, `dhcp`.
+    pub origin: &'static str,
+    /// Smaller is better.
+    pub metric: u32,
+}
+
+/// Translation now.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct NatView {
+    /// The outside interface's name.
+    pub wan: String,
+    /// The inside interface's name.
+    pub lan: String,
+    /// Sessions.
+    pub rows: Vec<proto::nat::NatRow>,
+    /// Port-forward rules.
+    pub rules: Vec<proto::nat::RuleRow>,
+}
+
+/// A socket now.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct SocketView {
+    /// TCP, UDP or ICMP.
+    pub proto: IpProto,
+    /// `LISTEN`, `ESTABLISHED`, `UNCONN`…
+    pub state: &'static str,
+    /// Bytes waiting to be read (for a listener: connections waiting to be accepted).
+    pub recv_queue: u32,
+    /// Bytes waiting to be acknowledged (for a listener: the backlog).
+    pub send_queue: u32,
+    /// Own end.
+    pub local: SocketAddrV4,
+    /// Far end.
+    pub remote: Option<SocketAddrV4>,
+    /// The process that owns it; zero when none does any more.
+    pub pid: u32,
+}
+
+/// A process now.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct ProcView {
+    /// Its number.
+    pub pid: u32,
+    /// Its parent.
+    pub parent: u32,
+    /// Its command line.
+    pub argv: String,
+    /// What it waits for: `accept`, `recv`, `connect`, `sleep`, `run`.
+    pub waits: &'static str,
+    /// When it started.
+    pub since: SimTime,
+}

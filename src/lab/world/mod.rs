@@ -1,0 +1,251 @@
+//! A lab alive: the engine, the boxes, the programs, and the loop that carries one to the other.
+//!
+//! Commands go in, facts and views come out; nothing else. One event is handled to its end (the box, every program
+//! it woke, everything they sent) before the next is taken, so that a step is always a consistent lab.
+
+mod build;
+mod console;
+mod run;
+mod snapshot;
+
+pub use console::LAB_COMMANDS;
+
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use super::{Command, Expectation, Expected, Journal, JournalEntry, LabView, Plan};
+use crate::os::{Executor, Kernel, LineWhat, Pid, Shared};
+use crate::sim::{Engine, LinkId, NodeId, Side, SimTime};
+use crate::trace::{CapturePoint, FactId, Trace};
+
+/// How to bring a plan to life.
+#[derive(Clone, Debug)]
+pub struct LabOptions {
+    /// Another seed than the plan's.
+    pub seed: Option<u64>,
+    /// Whether facts and frames are kept.
+    pub trace: bool,
+}
+
+impl Default for LabOptions {
+    fn default() -> Self {
+        LabOptions { seed: None, trace: true }
+    }
+}
+
+/// Why a lab refused something.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum LabError {
+    /// There is no box of this name.
+    NoSuchNode {
+        /// As given.
+        name: String,
+        /// The nearest name there is.
+        nearest: Option<String>,
+    },
+    /// A link of the plan names a port that is not there.
+    NoSuchPort {
+        /// `router:wan9`.
+        name: String,
+        /// The nearest there is.
+        nearest: Option<String>,
+    },
+    /// No command at all.
+    Empty,
+    /// The lab itself does not know this command.
+    UnknownLabCommand {
+        /// The word.
+        word: String,
+        /// The nearest there is.
+        nearest: Option<String>,
+    },
+    /// An argument of a lab command is wrong.
+    BadArgument {
+        /// The argument.
+        text: String,
+        /// What it should look like.
+        expected: &'static str,
+    },
+    /// The box cannot start another process.
+    TooManyProcesses,
+}
+
+/// Something a program let the world see.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// When.
+    pub at: SimTime,
+    /// In which box.
+    pub node: NodeId,
+    /// By which process.
+    pub pid: Pid,
+    /// What.
+    pub what: LineWhat,
+}
+
+/// Lines kept; beyond it the oldest half goes.
+const LINES_MAX: usize = 200_000;
+
+/// A lab.
+#[derive(Debug)]
+pub struct Lab {
+    plan: Plan,
+    seed: u64,
+    engine: Engine,
+    nodes: Vec<Rc<RefCell<Kernel>>>,
+    exec: Executor,
+    shared: Rc<Shared>,
+    journal: Journal,
+    lines: Vec<Line>,
+    /// Lines that were let go to stay under the limit.
+    lines_gone: usize,
+    end_names: Vec<[String; 2]>,
+    /// Links whose cable was pulled, in order.
+    unplugged: Vec<LinkId>,
+    /// Boxes that were taken off.
+    removed: Vec<NodeId>,
+}
+
+impl Lab {
+    /// The plan it was made from.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The seed of its chance.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// The present.
+    pub fn now(&self) -> SimTime {
+        self.engine.now()
+    }
+
+    /// Events taken so far.
+    pub fn events(&self) -> u64 {
+        self.engine.events()
+    }
+
+    /// Frames that reached the far end of a link.
+    pub fn hops(&self) -> u64 {
+        self.engine.hops()
+    }
+
+    /// When the next event is due.
+    pub fn next_at(&self) -> Option<SimTime> {
+        self.engine.next_at()
+    }
+
+    /// What was commanded so far.
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// The record.
+    pub fn trace(&self) -> Ref<'_, Trace> {
+        self.shared.trace.borrow()
+    }
+
+    /// What programs wrote, oldest first.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The number of the first line of `lines`: how many were let go before it.
+    pub fn first_line(&self) -> usize {
+        self.lines_gone
+    }
+
+    /// A picture of everything.
+    pub fn view(&self) -> LabView {
+        snapshot::view(self)
+    }
+
+    /// The fingerprint of all that happened.
+    pub fn digest(&self) -> u64 {
+        self.trace().fingerprint()
+    }
+
+    /// The box of this name.
+    pub fn node_named(&self, name: &str) -> Option<NodeId> {
+        self.plan.nodes.iter().position(|node| node.name == name).map(|index| NodeId(index as u32))
+    }
+
+    /// The name of a box; empty for a number that is none.
+    pub fn node_name(&self, id: NodeId) -> &str {
+        self.plan.nodes.get(id.0 as usize).map_or("", |node| node.name.as_str())
+    }
+
+    /// `router:wan`, for both ends of every link, in order.
+    pub fn capture_points(&self) -> Vec<CapturePoint> {
+        let links = self.end_names.iter().enumerate();
+        links
+            .flat_map(|(index, names)| {
+                let link = LinkId(index as u32);
+                [Side::A, Side::B].map(|side| CapturePoint { name: names[side as usize].clone(), link, side })
+            })
+            .collect()
+    }
+
+    /// A command, at the present; it is written into the journal. Answers the process it started (0: none).
+    pub fn command(&mut self, command: &Command) -> Result<Pid, LabError> {
+        let entry = JournalEntry { after_events: self.events(), at: self.now(), command: command.clone() };
+        let pid = self.execute(command)?;
+        self.journal.entries.push(entry);
+        Ok(pid)
+    }
+
+    /// Lives a journal again, up to `until`. Entries are given after exactly as many events as when they were
+    /// recorded; entries without a count (`after_events` 0, written by hand) at their time.
+    pub fn replay(plan: &Plan, journal: &Journal, options: &LabOptions, until: SimTime) -> Result<Lab, LabError> {
+        let options = LabOptions { seed: options.seed.or(Some(journal.seed)), ..*options };
+        let mut lab = Lab::new(plan, &options)?;
+        for entry in &journal.entries {
+            while lab.events() < entry.after_events && lab.next_at().is_some_and(|at| at <= entry.at) {
+                lab.step();
+            }
+            if entry.after_events == 0 {
+                lab.run_until(entry.at);
+            } else {
+                lab.idle_until(entry.at);
+            }
+            lab.command(&entry.command)?;
+        }
+        lab.run_until(until);
+        Ok(lab)
+    }
+
+    /// The plan's expectations, and whether each held in time so far.
+    pub fn check_expectations(&self) -> Vec<(Expectation, bool)> {
+        self.plan.expectations.iter().map(|e| (e.clone(), self.holds(e))).collect()
+    }
+
+    fn holds(&self, expectation: &Expectation) -> bool {
+        let at = |name: &str| self.node_named(name);
+        let in_time = |line: &&Line| line.at <= expectation.by;
+        match &expectation.what {
+            Expected::Prints { node, text } => self.lines.iter().filter(in_time).any(|line| {
+                Some(line.node) == at(node)
+                    && matches!(&line.what, LineWhat::Print { text: t, .. } if t.contains(text.as_str()))
+            }),
+            Expected::Exits { node, command, code } => self.lines.iter().filter(in_time).any(|line| {
+                Some(line.node) == at(node)
+                    && matches!(&line.what, LineWhat::Exit { code: c, argv } if c == code && argv.starts_with(command.as_str()))
+            }),
+            Expected::Address { node, iface, within } => at(node).is_some_and(|id| {
+                let kernel = self.nodes[id.0 as usize].borrow();
+                let face = kernel.iface_named(iface).and_then(|i| kernel.ifaces.get(i));
+                face.is_some_and(|face| face.addrs.iter().any(|net| within.contains(&net.addr())))
+            }),
+        }
+    }
+
+    /// Puts the record's context: who speaks next, and why.
+    fn enter(&self, node: Option<NodeId>, cause: FactId) {
+        self.shared.now.set(self.engine.now());
+        self.shared.trace.borrow_mut().enter(self.engine.now(), node, cause);
+    }
+}

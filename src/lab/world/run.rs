@@ -1,0 +1,183 @@
+//! The loop: take an event, hand it to its box, let everybody it woke run, put what they sent on the wires.
+
+use std::rc::Rc;
+
+use super::{LINES_MAX, Lab, Line};
+use crate::os::{Kernel, LineWhat, Outbox, Payload, Shared, Sys, Tx};
+use crate::sim::{Event, NodeId, SimTime, Verdict};
+use crate::trace::{Drop, LinkFact, ProcFact, What};
+
+impl Lab {
+    /// One event and all it causes at that instant. False when nothing is due any more.
+    pub fn step(&mut self) -> bool {
+        self.step_until(SimTime::NEVER)
+    }
+
+    /// All events due by `until`; then it is `until`.
+    pub fn run_until(&mut self, until: SimTime) {
+        while self.step_until(until) {}
+        self.idle_until(until);
+    }
+
+    /// Moves the present to `at` when nothing is due before.
+    pub fn idle_until(&mut self, at: SimTime) {
+        self.engine.idle_until(at);
+        self.shared.now.set(self.engine.now());
+    }
+
+    fn step_until(&mut self, until: SimTime) -> bool {
+        let Some(event) = self.engine.pop(until) else { return false };
+        match event {
+            Event::Arrive { link, side, frame, tag } => {
+                let Some(end) = self.engine.links().get(link.0 as usize).map(|l| l.end(side)) else { return true };
+                self.enter(Some(end.node), crate::trace::FactId(tag));
+                let node = &self.nodes[end.node.0 as usize];
+                self.shared.with(|cx| {
+                    cx.trace.about(Some(frame.id));
+                    let len = frame.bytes.len() as u32;
+                    cx.say(|| What::Link(LinkFact::Arrived { link, side, len }));
+                    node.borrow_mut().on_frame(cx, end.port, &frame);
+                });
+                self.settle(end.node);
+            }
+            Event::Timer { node, key } => {
+                self.enter(Some(node), crate::trace::FactId::NONE);
+                let kernel = &self.nodes[node.0 as usize];
+                self.shared.with(|cx| kernel.borrow_mut().on_timer(cx, key));
+                self.settle(node);
+            }
+            Event::Script(index) => self.script(index),
+        }
+        self.run_ready();
+        true
+    }
+
+    /// Lets every ready task run, in order, until none is.
+    pub(super) fn run_ready(&mut self) {
+        while let Some((id, node, pid, cause)) = self.exec.next() {
+            self.enter(Some(node), cause);
+            self.nodes[node.0 as usize].borrow_mut().set_current(Some(id));
+            self.shared.with(|cx| {
+                cx.say(|| What::Proc(ProcFact::Woke { pid }));
+            });
+            self.exec.poll(id);
+            self.nodes[node.0 as usize].borrow_mut().set_current(None);
+            self.settle(node);
+        }
+    }
+
+    /// Empties a box's outbox until it wants nothing more.
+    pub(super) fn settle(&mut self, node: NodeId) {
+        loop {
+            let out = std::mem::take(&mut self.nodes[node.0 as usize].borrow_mut().out);
+            if out.is_empty() {
+                return;
+            }
+            self.carry_out(node, out);
+        }
+    }
+
+    fn carry_out(&mut self, node: NodeId, out: Outbox) {
+        for tx in out.frames {
+            self.transmit(node, tx);
+        }
+        for (at, key) in out.timers {
+            self.engine.schedule(at, Event::Timer { node, key });
+        }
+        for spawn in out.spawns {
+            let kernel = self.nodes[node.0 as usize].clone();
+            let sys = Sys::new(kernel, Rc::clone(&self.shared), spawn.pid);
+            self.exec.spawn(node, spawn.pid, (spawn.make)(sys), spawn.cause);
+        }
+        for wake in out.wakes {
+            self.exec.wake(wake.task, wake.cause);
+        }
+        for (pid, what) in out.lines {
+            self.keep(Line { at: self.engine.now(), node, pid, what });
+        }
+        for pid in out.kills {
+            self.exec.kill(node, pid);
+        }
+        if out.renamed {
+            rename(&self.shared, &self.nodes[node.0 as usize].borrow());
+        }
+    }
+
+    fn keep(&mut self, line: Line) {
+        if self.lines.len() >= LINES_MAX {
+            self.lines.drain(..LINES_MAX / 2);
+            self.lines_gone += LINES_MAX / 2;
+        }
+        self.lines.push(line);
+    }
+
+    /// Puts a frame on the wire at a port, and says what the wire made of it.
+    fn transmit(&mut self, node: NodeId, tx: Tx) {
+        let mut trace = self.shared.trace.borrow_mut();
+        trace.enter(self.engine.now(), Some(node), tx.cause);
+        let frame = match tx.payload {
+            Payload::Same(frame) => frame,
+            Payload::New { bytes, parent } => trace.born(parent, &bytes),
+        };
+        trace.about(Some(frame.id));
+        let kernel = self.nodes[node.0 as usize].borrow();
+        let port = kernel.ports.get(tx.port.0 as usize);
+        let Some((link, side)) = port.and_then(|p| p.link) else {
+            trace.say(|| What::Drop(Drop::Unplugged { port: port.map(|p| p.name.clone()).unwrap_or_default() }));
+            return;
+        };
+        let len = frame.bytes.len() as u32;
+        let verdict = self.engine.transmit(link, side, frame.bytes.len());
+        let sent = match verdict {
+            Verdict::Flies { on_wire, arrives, .. } => {
+                trace.say(|| What::Link(LinkFact::Sent { link, side, len, on_wire, arrives }))
+            }
+            Verdict::Lost { on_wire, missed } => {
+                trace.say(|| What::Link(LinkFact::Lost { link, side, len, on_wire, missed }))
+            }
+            Verdict::Cut => trace.say(|| What::Drop(Drop::LinkCut { link })),
+            Verdict::QueueFull { waiting_bytes } => trace.say(|| What::Drop(Drop::QueueFull { link, waiting_bytes })),
+        };
+        if let Verdict::Flies { copy_arrives, flipped_bit, .. } = verdict {
+            if let Some(bit) = flipped_bit {
+                trace.aside(|| What::Link(LinkFact::Corrupted { bit }));
+            }
+            if let Some(arrives) = copy_arrives {
+                trace.aside(|| What::Link(LinkFact::Duplicated { arrives }));
+            }
+            self.engine.deliver(link, side, frame, verdict, sent.0);
+        }
+    }
+}
+
+/// The lab's names of a box: `pc1` (its first address), `router.wan` for every interface.
+fn rename(shared: &Shared, kernel: &Kernel) {
+    let mut names = shared.names.borrow_mut();
+    for face in &kernel.ifaces {
+        names.set(format!("{}.{}", kernel.name, face.name), face.addr());
+    }
+    names.set(kernel.name.to_string(), kernel.ifaces.iter().find_map(crate::os::Iface::addr));
+}
+
+impl Outbox {
+    /// Whether nothing is wanted.
+    fn is_empty(&self) -> bool {
+        self.frames.is_empty()
+            && self.timers.is_empty()
+            && self.wakes.is_empty()
+            && self.spawns.is_empty()
+            && self.kills.is_empty()
+            && self.lines.is_empty()
+            && !self.renamed
+    }
+}
+
+impl Line {
+    /// The text, when it is a written line.
+    pub fn text(&self) -> Option<&str> {
+        match &self.what {
+            LineWhat::Print { text, .. } => Some(text),
+            LineWhat::Exit { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The picture: reads every box's tables into a `LabView`.
+
+use std::net::SocketAddrV4;
+
+use super::Lab;
+use crate::lab::{IfaceView, LabView, LinkView, MacRow, NatView, NodeView, PortView, ProcView, RouteView, SocketView};
+use crate::os::{Iface, Kernel};
+use crate::sim::{LinkId, NodeId, PortId, Side, SimTime};
+use crate::wire::IpProto;
+
+pub(super) fn view(lab: &Lab) -> LabView {
+    LabView {
+        name: lab.plan.name.clone(),
+        title: lab.plan.title.clone(),
+        now: lab.now(),
+        events: lab.events(),
+        nodes: lab.nodes.iter().enumerate().map(|(index, kernel)| node(lab, index, &kernel.borrow())).collect(),
+        links: (0..lab.end_names.len()).filter_map(|index| link(lab, index)).collect(),
+    }
+}
+
+fn link(lab: &Lab, index: usize) -> Option<LinkView> {
+    let line = lab.engine.links().get(index)?;
+    let id = LinkId(index as u32);
+    Some(LinkView {
+        id,
+        ends: line.ends,
+        names: lab.end_names[index].clone(),
+        props: line.props.clone(),
+        cut: line.cut,
+        removed: lab.unplugged.binary_search(&id).is_ok(),
+        faults: [line.faults(Side::A).clone(), line.faults(Side::B).clone()],
+    })
+}
+
+fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
+    let now = lab.now();
+    let id = NodeId(index as u32);
+    let plan = &lab.plan.nodes[index];
+    NodeView {
+        id,
+        name: plan.name.clone(),
+        kind: plan.kind,
+        removed: lab.removed.contains(&id),
+        position: lab.plan.positions.get(index).copied().flatten(),
+        ports: kernel
+            .ports
+            .iter()
+            .enumerate()
+            .map(|(i, p)| PortView { id: PortId(i as u16), name: p.name.clone(), link: p.link.map(|(link, _)| link) })
+            .collect(),
+        ifaces: kernel.ifaces.iter().map(|face| iface(face, now)).collect(),
+        resolvers: kernel.resolvers.clone(),
+        routes: routes(kernel),
+        mac_table: kernel.ifaces.iter().flat_map(|face| mac_table(kernel, face, now)).collect(),
+        nat: kernel.nat.as_ref().map(|nat| NatView {
+            wan: kernel.ifaces[nat.wan].name.clone(),
+            lan: kernel.ifaces[nat.lan].name.clone(),
+            rows: nat.nat.rows(now),
+            rules: nat.nat.rules(),
+        }),
+        leases: kernel.ifaces.iter().filter_map(|f| f.dhcp_server.as_ref()).flat_map(|s| s.rows(now)).collect(),
+        dns_cache: kernel.dns_cache.as_ref().map(|cache| cache.rows(now)).unwrap_or_default(),
+        sockets: sockets(kernel),
+        procs: kernel
+            .procs
+            .iter()
+            .map(|(pid, p)| ProcView {
+                pid,
+                parent: p.parent,
+                argv: p.argv.to_string(),
+                waits: p.waits,
+                since: p.since,
+            })
+            .collect(),
+    }
+}
+
+fn iface(face: &Iface, now: SimTime) -> IfaceView {
+    IfaceView {
+        name: face.name.clone(),
+        mac: face.mac,
+        addrs: face.addrs.clone(),
+        rx_frames: face.rx_frames,
+        tx_frames: face.tx_frames,
+        arp: face.arp.rows(now),
+        dhcp: face.dhcp_client.as_ref().map(|client| client.status(now)),
+    }
+}
+
+fn routes(kernel: &Kernel) -> Vec<RouteView> {
+    let row = |route: &crate::proto::ip::Route| RouteView {
+        prefix: route.prefix,
+        gateway: route.gateway,
+        iface: kernel.ifaces.get(route.iface).map(|i| i.name.clone()).unwrap_or_default(),
+        origin: route.origin.name(),
+        metric: route.metric,
+    };
+    kernel.routes.iter().map(row).collect()
+}
+
+fn mac_table(kernel: &Kernel, face: &Iface, now: SimTime) -> Vec<MacRow> {
+    let Some(bridge) = &face.bridge else { return Vec::new() };
+    let port = |id: PortId| kernel.ports.get(id.0 as usize).map(|p| p.name.clone()).unwrap_or_default();
+    bridge
+        .rows(now)
+        .into_iter()
+        .map(|row| MacRow { mac: row.mac, port: port(row.port), age_secs: row.age_secs })
+        .collect()
+}
+
+fn sockets(kernel: &Kernel) -> Vec<SocketView> {
+    let any = |port| SocketAddrV4::new(std::net::Ipv4Addr::UNSPECIFIED, port);
+    let plain = |proto, state, recv_queue, port, pid| SocketView {
+        proto,
+        state,
+        recv_queue,
+        send_queue: 0,
+        local: any(port),
+        remote: None,
+        pid,
+    };
+    let listen = kernel.sockets.listening().map(|(port, s)| SocketView {
+        send_queue: u32::from(s.listener.backlog()),
+        ..plain(IpProto::TCP, "LISTEN", s.ready.len() as u32, port, s.pid)
+    });
+    let tcp = kernel.sockets.connections().map(|s| SocketView {
+        proto: IpProto::TCP,
+        state: s.conn.state().name(),
+        recv_queue: s.conn.recv_queue() as u32,
+        send_queue: s.conn.send_queue() as u32,
+        local: s.conn.local().into(),
+        remote: Some(s.conn.remote().into()),
+        pid: s.pid,
+    });
+    let udp = kernel.sockets.udp().map(|(port, s)| plain(IpProto::UDP, "UNCONN", s.queued_bytes() as u32, port, s.pid));
+    let icmp = kernel.sockets.icmp().map(|(id, s)| plain(IpProto::ICMP, "UNCONN", 0, id, s.pid));
+    listen.chain(tcp).chain(udp).chain(icmp).collect()
+}
