@@ -1,2 +1,7 @@
-//! The `hoplab` program.
-fn main() {}
+//! The `hoplab` program: all of it is in the library's `shell`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hoplab::shell::main()
+}

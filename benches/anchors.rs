@@ -1,0 +1,139 @@
+//! The engine's figures: `cargo bench --bench anchors -- WORKLOAD N`, one JSON line. No workload: all of them at their
+//! usual sizes. Trace off: this is the engine alone.
+//!
+//! - `nat-download N`: N hosts behind one home router each fetch 2 MB from a server outside, ten times.
+//! - `idle N`: N hosts with addresses on one switch, and nothing to do.
+#![allow(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the clock; the lab does not"
+)]
+
+use std::net::Ipv4Addr;
+use std::time::{Duration, Instant};
+
+use hoplab::device::{AddressPlan, Blueprint, IfacePlan, Kind, NatPlan, Page, ServicePlan};
+use hoplab::lab::{Command, Lab, LabOptions, LinkPlan, Plan, Text};
+use hoplab::sim::{LinkProps, SimTime};
+
+fn main() {
+    // cargo passes `--bench`; what is left is ours.
+    let args: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
+    let size = args.get(1).and_then(|n| n.parse().ok());
+    let wants = |name: &str| args.is_empty() || args.first().is_some_and(|a| a == name);
+    if wants("nat-download") {
+        nat_download(size.unwrap_or(100));
+    }
+    if wants("idle") {
+        idle(size.unwrap_or(1000));
+    }
+}
+
+fn report(workload: &str, lab: &Lab, wall: Duration, bytes_per_node: Option<u64>) {
+    let secs = wall.as_secs_f64();
+    let line = serde_json::json!({
+        "workload": workload,
+        "nodes": lab.plan().nodes.len(),
+        "sim_seconds": lab.now().nanos() as f64 / 1e9,
+        "wall_s": secs,
+        "events": lab.events(),
+        "link_hops": lab.hops(),
+        "link_hops_per_s": lab.hops() as f64 / secs,
+        "peak_rss_kib": status("VmHWM:"),
+        "bytes_per_node": bytes_per_node,
+    });
+    println!("{line}");
+}
+
+/// A line of /proc/self/status, in KiB.
+fn status(key: &str) -> Option<u64> {
+    let text = std::fs::read_to_string("/proc/self/status").ok()?;
+    text.lines().find_map(|l| l.strip_prefix(key))?.split_whitespace().next()?.parse().ok()
+}
+
+fn iface(name: &str, ports: Vec<String>, addr: Option<&str>) -> IfacePlan {
+    let address = addr.map_or(AddressPlan::None, |a| AddressPlan::Static(vec![a.parse().expect("an address")]));
+    IfacePlan { name: name.into(), ports, mac: None, address }
+}
+
+fn host(name: &str, addr: &str, gateway: Option<&str>) -> Blueprint {
+    let routes = gateway.map(|g| (ipnet::Ipv4Net::default(), g.parse().expect("a gateway"))).into_iter().collect();
+    Blueprint {
+        ifaces: vec![iface("eth0", vec!["eth0".into()], Some(addr))],
+        routes,
+        ..Blueprint::plain(name, Kind::Pc)
+    }
+}
+
+fn plan(name: &str, nodes: Vec<Blueprint>, links: Vec<LinkPlan>) -> Plan {
+    Plan {
+        name: name.into(),
+        title: Text::default(),
+        about: Text::default(),
+        seed: 1,
+        positions: vec![None; nodes.len()],
+        nodes,
+        links,
+        script: Vec::new(),
+        expectations: Vec::new(),
+        lesson: None,
+    }
+}
+
+fn link(a: (usize, &str), b: (usize, &str)) -> LinkPlan {
+    LinkPlan::new([(a.0, a.1.into()), (b.0, b.1.into())], LinkProps::default())
+}
+
+fn nat_download(clients: usize) {
+    let ports: Vec<String> = (0..clients).map(|i| format!("lan{i}")).collect();
+    let wan = iface("wan", vec!["wan".into()], Some("203.0.113.2/24"));
+    let router = Blueprint {
+        ifaces: vec![wan, iface("lan", ports.clone(), Some("10.0.0.1/16"))],
+        nat: Some(NatPlan { wan: "wan".into(), lan: "lan".into(), rules: Vec::new() }),
+        ..Blueprint::plain("router", Kind::HomeRouter)
+    };
+    let page = Page { path: "/big".into(), body: "x".repeat(2_000_000) };
+    let server = Blueprint {
+        services: vec![ServicePlan::Http { port: 80, pages: vec![page] }],
+        ..host("server", "203.0.113.80/24", None)
+    };
+    let mut nodes = vec![router, server];
+    let mut links = vec![link((0, "wan"), (1, "eth0"))];
+    for (i, port) in ports.iter().enumerate() {
+        let addr = Ipv4Addr::from(0x0a00_0100 + i as u32);
+        nodes.push(host(&format!("c{i}"), &format!("{addr}/16"), Some("10.0.0.1")));
+        links.push(link((0, port), (i + 2, "eth0")));
+    }
+    let plan = plan("nat-download", nodes, links);
+    let mut lab = Lab::new(&plan, &LabOptions { seed: None, trace: false }).expect("a lab");
+    let start = Instant::now();
+    for _ in 0..10 {
+        for i in 0..clients {
+            let get = Command::new(&format!("c{i}"), "curl -s -o /tmp/page http://203.0.113.80/big");
+            lab.command(&get).expect("taken");
+        }
+        lab.run_until(SimTime(lab.now().0 + 20_000_000_000));
+    }
+    report("nat-download", &lab, start.elapsed(), None);
+}
+
+fn idle(hosts: usize) {
+    let port = |i: usize| format!("p{i}");
+    let mut nodes = vec![Blueprint {
+        ifaces: vec![iface("sw", (0..hosts).map(port).collect(), None)],
+        ..Blueprint::plain("sw", Kind::Switch)
+    }];
+    let mut links = Vec::new();
+    for i in 0..hosts {
+        let addr = Ipv4Addr::from(0x0a00_0001 + i as u32);
+        nodes.push(host(&format!("h{i}"), &format!("{addr}/8"), None));
+        links.push(link((0, &port(i)), (i + 1, "eth0")));
+    }
+    let plan = plan("idle", nodes, links);
+    let before = status("VmRSS:").unwrap_or(0);
+    let start = Instant::now();
+    let mut lab = Lab::new(&plan, &LabOptions { seed: None, trace: false }).expect("a lab");
+    lab.run_until(SimTime::from_secs(60));
+    let bytes = status("VmRSS:").unwrap_or(0).saturating_sub(before) * 1024 / hosts as u64;
+    report("idle", &lab, start.elapsed(), Some(bytes));
+}

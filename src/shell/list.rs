@@ -1,0 +1,33 @@
+//! `hoplab list`: what comes with the program.
+
+use std::io::{self, Write};
+
+use super::cli::{Global, ListArgs};
+use super::{Exit, words};
+use crate::i18n::Lang;
+use crate::lab::Text;
+use crate::{demo, scenario};
+
+/// Runs the subcommand: one line each, name and title.
+pub(super) fn list(args: &ListArgs, global: &Global) -> Exit {
+    let lang = match words::lang(global) {
+        Ok(lang) => lang,
+        Err(exit) => return exit,
+    };
+    let title = |text: &Text| if lang == Lang::Ko { text.ko.clone() } else { text.en.clone() };
+    let mut out = String::new();
+    if !args.demos {
+        for built_in in scenario::builtin() {
+            // The tests load every built-in file: a fault here would be a broken build.
+            let about = scenario::load(built_in.text, built_in.name).map(|plan| title(&plan.title)).unwrap_or_default();
+            out.push_str(&format!("{:<16} {about}\n", built_in.name));
+        }
+    }
+    if !args.scenarios {
+        for (name, about) in demo::builtin_titles() {
+            out.push_str(&format!("{name:<16} {}\n", title(&about)));
+        }
+    }
+    let _ = io::stdout().write_all(out.as_bytes()); // a reader that went away
+    Exit::Ok
+}

@@ -1,0 +1,36 @@
+//! Files to write: a path, or `-` for standard output.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use super::Exit;
+
+/// Opens a file for writing; `-` is standard output.
+pub(super) fn create(path: &Path) -> io::Result<Box<dyn Write>> {
+    Ok(if is_stdout(path) {
+        Box::new(BufWriter::new(io::stdout().lock()))
+    } else {
+        Box::new(BufWriter::new(File::create(path)?))
+    })
+}
+
+/// Whether a path means standard output.
+pub(super) fn is_stdout(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Writes a file by `write`; says on standard error what went wrong. A pipe that closed early is no fault.
+pub(super) fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Exit> {
+    let result = create(path).and_then(|mut out| {
+        write(&mut out)?;
+        out.flush()
+    });
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("hoplab: {}: {error}", path.display());
+            Err(Exit::Usage)
+        }
+        _ => Ok(()),
+    }
+}
