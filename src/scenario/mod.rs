@@ -39,8 +39,11 @@ pub fn load(text: &str, name: &str) -> Result<Plan, Vec<Diagnostic>> {
         report.add(At::point(0), mistake);
         return Err(report.into_diagnostics());
     }
-    let tree = syntax::parse(text, &mut report);
-    let mut draft = read::read(&tree, &mut report);
+    let parsed = syntax::parse(text, &mut report);
+    let mut draft = read::read(&parsed.tree, &mut report);
+    if parsed.damaged {
+        return Err(report.into_diagnostics());
+    }
     let checked = check::check(&mut draft, &mut report);
     if report.is_clean() { Ok(build::build(&draft, &checked, name)) } else { Err(report.into_diagnostics()) }
 }

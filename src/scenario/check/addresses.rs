@@ -7,7 +7,7 @@ use ipnet::Ipv4Net;
 
 use super::segments::Segments;
 use crate::scenario::diagnostic::Mistake;
-use crate::scenario::draft::{Draft, NodeDraft};
+use crate::scenario::draft::{Draft, IfaceDraft, NodeDraft};
 use crate::scenario::report::Report;
 use crate::scenario::span::{At, Spanned};
 use crate::wire::Mac;
@@ -88,7 +88,7 @@ fn check_routes(node: &NodeDraft, report: &mut Report<'_>) {
             let mistake = Mistake::HostBitsInRoute { found, network: network.clone() };
             report.add_suggesting(route.to.at, mistake, network);
         }
-        let nets = || node.ifaces.iter().flat_map(super::super::draft::IfaceDraft::addrs).map(|net| net.value);
+        let nets = || node.ifaces.iter().flat_map(IfaceDraft::addrs).map(|net| net.value);
         if !nets().any(|net| net.contains(&route.via.value) && net.addr() != route.via.value) {
             let subnet = nets().map(|net| net.trunc().to_string()).collect::<Vec<_>>().join(", ");
             let gateway = route.via.value.to_string();

@@ -59,14 +59,19 @@ impl Names {
 
 /// Interfaces of a box have names of their own, and so have its ports.
 fn check_parts(node: &NodeDraft, report: &mut Report<'_>) {
-    unique(node.ifaces.iter().map(|iface| &iface.name), report);
-    unique(node.ifaces.iter().flat_map(|iface| &iface.ports), report);
+    unique(node.ifaces.iter().map(|iface| (&iface.name, false)), report);
+    // A port named after its interface is not the one to blame when two interfaces share a name.
+    let ports = node.ifaces.iter().flat_map(|iface| iface.ports.iter().map(|port| (port, port.at == iface.name.at)));
+    unique(ports, report);
 }
 
-fn unique<'d>(names: impl Iterator<Item = &'d Spanned<String>>, report: &mut Report<'_>) {
-    let mut seen: BTreeMap<&str, At> = BTreeMap::new();
-    for name in names {
-        if let Some(first) = seen.insert(&name.value, name.at) {
+/// Reports doubled names, unless both are only derived from others.
+fn unique<'d>(names: impl Iterator<Item = (&'d Spanned<String>, bool)>, report: &mut Report<'_>) {
+    let mut seen: BTreeMap<&str, (At, bool)> = BTreeMap::new();
+    for (name, derived) in names {
+        if let Some((first, first_derived)) = seen.insert(&name.value, (name.at, derived))
+            && !(derived && first_derived)
+        {
             report.add_with(name.at, Mistake::DuplicateInterface { name: name.value.clone() }, first);
         }
     }

@@ -8,7 +8,7 @@ use ipnet::Ipv4Net;
 use super::names::Names;
 use crate::device::ServicePlan;
 use crate::scenario::diagnostic::Mistake;
-use crate::scenario::draft::{Draft, HolderDraft, HostDraft, NodeDraft, RuleDraft};
+use crate::scenario::draft::{Draft, HolderDraft, HostDraft, IfaceDraft, NodeDraft, RuleDraft};
 use crate::scenario::report::Report;
 use crate::scenario::span::At;
 use crate::wire::IpProto;
@@ -78,7 +78,7 @@ pub(in crate::scenario) fn address_of(
     };
     let lan = lan_of(router)?;
     let node = draft.nodes.get(names.get(name)?)?;
-    let set = node.ifaces.iter().flat_map(|iface| iface.addrs()).map(|net| net.value.addr());
+    let set = node.ifaces.iter().flat_map(IfaceDraft::addrs).map(|net| net.value.addr());
     let mut reservations = router.pools.iter().flat_map(|pool| &pool.reservations);
     let reserved = reservations.find_map(|r| match &r.holder.value {
         HolderDraft::Node(holder) if holder == name => Some(r.address.value),

@@ -24,23 +24,24 @@ pub(super) fn resolve(draft: &mut Draft, names: &Names, report: &mut Report<'_>)
     let mut used = Used::new();
     for explicit in [true, false] {
         for (link, found) in links.iter().zip(&mut found) {
-            for (end, found) in link.ends.iter().zip(found).filter(|(end, _)| end.port.is_some() == explicit) {
+            for (side, end) in link.ends.iter().enumerate().filter(|(_, end)| end.port.is_some() == explicit) {
                 let Some(index) = names.find(&end.node, end.at, report) else { continue };
                 let Some(node) = draft.nodes.get_mut(index) else { continue };
                 let Some(port) = port_of(node, index, end, link.props.medium, &used, report) else { continue };
-                claim(index, node, &port, end.at, &mut used, report);
-                *found = Some((index, port));
+                if found.iter().flatten().any(|other| *other == (index, port.clone())) {
+                    report.add(end.at, Mistake::LinkToItself { end: format!("{}:{port}", end.node) });
+                } else {
+                    claim(index, node, &port, end.at, &mut used, report);
+                }
+                found[side] = Some((index, port));
             }
         }
     }
     let mut resolved = Vec::new();
-    for (index, (link, [a, b])) in links.iter().zip(found).enumerate() {
-        let (Some(a), Some(b)) = (a, b) else { continue };
-        if a == b {
-            let [_, end] = &link.ends;
-            report.add(end.at, Mistake::LinkToItself { end: format!("{}:{}", end.node, b.1) });
+    for (index, ends) in found.into_iter().enumerate() {
+        if let [Some(a), Some(b)] = ends {
+            resolved.push((index, [a, b]));
         }
-        resolved.push((index, [a, b]));
     }
     draft.links = links;
     resolved

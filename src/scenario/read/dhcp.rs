@@ -19,6 +19,9 @@ const LEASE_SECS: u32 = 43_200;
 /// The longest lease, a year; RFC 2131 section 3.3 knows "for ever" beyond it, which would never show a renewal.
 const MAX_LEASE_SECS: u64 = 31_536_000;
 
+pub(super) const POOL: &[&str] = &["interface", "pool", "lease", "router", "dns", "reservations"];
+pub(super) const RULE: &[&str] = &["proto", "port", "to"];
+
 impl PoolDraft {
     /// A pool of which nothing is said.
     pub(super) fn new(at: At) -> PoolDraft {
@@ -36,8 +39,7 @@ impl PoolDraft {
 
 /// `(interface: "lan", pool: ("192.168.0.100", "192.168.0.199"), lease: "12h", …)`
 pub(super) fn read_pool(tree: &Tree, report: &mut Report<'_>) -> Option<PoolDraft> {
-    const KNOWN: &[&str] = &["interface", "pool", "lease", "router", "dns", "reservations"];
-    let fields = Fields::of(tree, Form::Pool, KNOWN, report)?;
+    let fields = Fields::of(tree, Form::Pool, POOL, report)?;
     let mut pool = PoolDraft::new(tree.at);
     pool.iface = fields.get("interface").and_then(|tree| name(tree, report));
     pool.range = fields.get("pool").and_then(|tree| read_range(tree, report));
@@ -87,26 +89,29 @@ fn read_reservation(tree: &Tree, report: &mut Report<'_>) -> Option<ReservationD
 
 /// `(port: 8080, to: "pc1:80")`, with `proto: Udp` or `Both` where it is not TCP.
 pub(super) fn read_rule(tree: &Tree, report: &mut Report<'_>) -> Option<RuleDraft> {
-    let fields = Fields::of(tree, Form::Rule, &["proto", "port", "to"], report)?;
-    let proto = fields.get("proto").map_or(Some(Some(IpProto::TCP)), |tree| read_proto(tree, report));
+    let fields = Fields::of(tree, Form::Rule, RULE, report)?;
+    let proto = fields.get("proto").map_or(Ok(Some(IpProto::TCP)), |tree| read_proto(tree, report));
     let ports = fields.need("port", report).and_then(|tree| read_port_range(tree, report));
     let to = fields.need("to", report).and_then(|tree| parsed(tree, Form::Target, target, report));
-    let (proto, ports, to) = (proto?, ports?, to?);
+    let (proto, ports, to) = (proto.ok()?, ports?, to?);
     let at = to.at;
     let (host, port) = to.value;
     Some(RuleDraft { proto, ports, host: Spanned::new(host, at), port })
 }
 
-fn read_proto(tree: &Tree, report: &mut Report<'_>) -> Option<Option<IpProto>> {
-    let Value::Group(Some(word), Body::Bare) = &tree.value else { return wrong(tree, Form::Proto, report) };
+/// No protocol is both; the error has been reported.
+fn read_proto(tree: &Tree, report: &mut Report<'_>) -> Result<Option<IpProto>, ()> {
+    let Value::Group(Some(word), Body::Bare) = &tree.value else {
+        return wrong(tree, Form::Proto, report).ok_or(());
+    };
     match word.value.as_str() {
-        "Tcp" => Some(Some(IpProto::TCP)),
-        "Udp" => Some(Some(IpProto::UDP)),
-        "Both" => Some(None),
+        "Tcp" => Ok(Some(IpProto::TCP)),
+        "Udp" => Ok(Some(IpProto::UDP)),
+        "Both" => Ok(None),
         _ => {
             let mistake = Mistake::UnknownKind { of: Form::Proto, found: word.value.clone() };
             report.add_meant(word.at, mistake, &word.value, ["Tcp", "Udp", "Both"]);
-            None
+            Err(())
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::scenario::syntax::{Body, Field, Tree, Value};
 /// The fields of one group. Asking for one that `known` does not list is a mistake of the program.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fields<'t> {
-    fields: &'t [Field],
+    all: &'t [Field],
     /// What the group describes, for mistakes: `HomeRouter`, `reservation`.
     of: &'static str,
     /// Where a missing field is missed.
@@ -19,7 +19,10 @@ impl<'t> Fields<'t> {
     /// The fields of a group without a name of its own.
     pub(super) fn of(tree: &'t Tree, of: Form, known: &[&'static str], report: &mut Report<'_>) -> Option<Fields<'t>> {
         match &tree.value {
-            Value::Group(None, body) => Fields::of_body(body, tree.at, of.word(), known, report),
+            Value::Group(None, body) => {
+                let bracket = At::new(tree.at.start, tree.at.start + 1);
+                Fields::of_body(body, bracket, of.word(), known, report)
+            }
             Value::Group(Some(name), Body::Fields(_)) => {
                 report.add(name.at, Mistake::Unexpected { expected: Form::Fields, found: name.value.clone() });
                 None
@@ -58,12 +61,12 @@ impl<'t> Fields<'t> {
                 report.add_with(name.at, Mistake::DuplicateField { field: name.value.clone() }, first.name.at);
             }
         }
-        Some(Fields { fields, of, at })
+        Some(Fields { all: fields, of, at })
     }
 
     /// The value of a field, if it is there.
     pub(super) fn get(&self, name: &str) -> Option<&'t Tree> {
-        self.fields.iter().find(|field| field.name.value == name).map(|field| &field.value)
+        self.all.iter().find(|field| field.name.value == name).map(|field| &field.value)
     }
 
     /// The value of a field that must be there.

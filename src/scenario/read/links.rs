@@ -20,7 +20,7 @@ const MAX_QUEUE_BYTES: u64 = 1 << 30;
 const MAX_DELAY: Duration = Duration::from_secs(3600);
 
 const KINDS: &[&str] = &["Cable", "Wifi"];
-const KNOWN: &[&str] = &["ends", "rate", "delay", "mtu", "queue", "loss", "corrupt", "duplicate", "jitter"];
+pub(super) const KNOWN: &[&str] = &["ends", "rate", "delay", "mtu", "queue", "loss", "corrupt", "duplicate", "jitter"];
 
 /// `Cable(ends: ("pc1", "router:lan1"), rate: "1Gbps", …)`, `Wifi(…)`.
 pub(super) fn read_link(tree: &Tree, report: &mut Report<'_>) -> Option<LinkDraft> {

@@ -77,3 +77,16 @@ fn read_format(fields: Fields<'_>, report: &mut Report<'_>) {
         _ => values::wrong(format, Form::Format, report).unwrap_or_default(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_documentation_names_every_field() {
+        let text = include_str!("../../../docs/scenario-format.md");
+        for field in KNOWN.iter().chain(nodes::all_known()).chain(links::KNOWN).chain(dhcp::POOL).chain(dhcp::RULE) {
+            assert!(text.contains(&format!("`{field}`")), "{field} is not described");
+        }
+    }
+}

@@ -256,7 +256,7 @@ fn read_leases(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Report<'_>
 }
 
 fn read_translation(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Report<'_>) {
-    if fields.get("nat").map_or(Some(true), |tree| flag(tree, report)) == Some(true) {
+    if fields.get("nat").and_then(|tree| flag(tree, report)).unwrap_or(true) {
         node.nat = Some(("wan", "lan"));
     }
     let Some(tree) = fields.get("port_forwards") else { return };
@@ -265,4 +265,9 @@ fn read_translation(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Repor
         report.add(tree.at, Mistake::ForwardWithoutNat {});
     }
     node.rules = rules.iter().filter_map(|tree| read_rule(tree, report)).collect();
+}
+
+#[cfg(test)]
+pub(super) fn all_known() -> impl Iterator<Item = &'static &'static str> {
+    Kind::all().flat_map(|row| known_fields(row.kind)).filter(|field| !["name", "at", "ports"].contains(field))
 }

@@ -38,7 +38,11 @@ pub(super) fn read_service(tree: &Tree, node: &str, report: &mut Report<'_>) -> 
     };
     let fields = Fields::of_body(body, word.at, of, known, report)?;
     let service = match of {
-        "Http" => ServicePlan::Http { port: read_port(fields, 80, report)?, pages: read_pages(fields, node, report) },
+        "Http" => {
+            let port = read_port(fields, 80, report);
+            let pages = read_pages(fields, node, report);
+            ServicePlan::Http { port: port?, pages }
+        }
         "Dns" => ServicePlan::Dns { records: read_records(fields, report) },
         "UdpEcho" => ServicePlan::UdpEcho { port: read_port(fields, 7, report)? },
         _ => ServicePlan::DnsForwarder,

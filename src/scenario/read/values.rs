@@ -65,25 +65,21 @@ pub(super) fn parsed<T>(
     report: &mut Report<'_>,
 ) -> Option<Spanned<T>> {
     let Value::Text(text) = &tree.value else { return wrong(tree, expected, report) };
-    match parse(text.trim()) {
-        Some(value) => Some(Spanned::new(value, tree.at)),
-        None => {
-            report.add(tree.at, Mistake::BadValue { expected, found: shortened(text) });
-            None
-        }
+    let value = parse(text.trim());
+    if value.is_none() {
+        report.add(tree.at, Mistake::BadValue { expected, found: shortened(text) });
     }
+    value.map(|value| Spanned::new(value, tree.at))
 }
 
 /// A whole number from `min` to `max`.
 pub(super) fn number(tree: &Tree, what: Form, min: u64, max: u64, report: &mut Report<'_>) -> Option<Spanned<u64>> {
     let Value::Number(number) = tree.value else { return wrong(tree, what, report) };
-    match u64::try_from(number).ok().filter(|n| (min..=max).contains(n)) {
-        Some(value) => Some(Spanned::new(value, tree.at)),
-        None => {
-            report.add(tree.at, Mistake::OutOfRange { what, found: number.to_string(), min, max });
-            None
-        }
+    let value = u64::try_from(number).ok().filter(|n| (min..=max).contains(n));
+    if value.is_none() {
+        report.add(tree.at, Mistake::OutOfRange { what, found: number.to_string(), min, max });
     }
+    value.map(|value| Spanned::new(value, tree.at))
 }
 
 /// A TCP or UDP port; zero is none.

@@ -48,6 +48,11 @@ impl<'s> Lexer<'s> {
         self.source.get(self.at..).unwrap_or("")
     }
 
+    /// The characters from byte `start` to `end`.
+    pub(super) fn text(&self, start: usize, end: usize) -> &'s str {
+        self.source.get(start..end).unwrap_or("")
+    }
+
     fn peek(&self) -> Option<char> {
         self.rest().chars().next()
     }
@@ -81,7 +86,7 @@ impl<'s> Lexer<'s> {
         let Some(first) = self.peek() else { return Some(Token::End) };
         Some(match first {
             '0'..='9' | '-' | '+' | '.' => self.number(report),
-            '"' => self.text(report),
+            '"' => self.quoted(report),
             'r' if raw_hashes(self.rest()).is_some() => self.raw_text(report),
             '\'' => self.character(report),
             c if c == '_' || c.is_alphabetic() => {
@@ -164,7 +169,7 @@ impl<'s> Lexer<'s> {
 
     /// A text ends on its line, unlike in RON at large: so a forgotten quote does not turn the rest of the file inside
     /// out. Longer texts are raw, or go on behind a backslash at the line's end.
-    fn text(&mut self, report: &mut Report<'_>) -> Token {
+    fn quoted(&mut self, report: &mut Report<'_>) -> Token {
         let start = self.at;
         self.bump();
         let mut text = String::new();
@@ -184,7 +189,7 @@ impl<'s> Lexer<'s> {
                     if let Some(c) = self.escape() {
                         text.push(c);
                     } else {
-                        let found = shortened(self.source.get(escape..self.at).unwrap_or(""));
+                        let found = shortened(self.text(escape, self.at));
                         report.add(At::new(escape, self.at), Mistake::BadEscape { found });
                     }
                 }
@@ -193,10 +198,14 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// A text without an end is taken to end with its line, so that the rest of the file is still read.
+    /// A text without an end is taken to end before the brackets and commas that end its line, so that the rest of
+    /// the file is still read.
     fn unterminated(&mut self, start: usize, report: &mut Report<'_>) -> Token {
         self.at = start;
-        self.take_while(|c| c != '\n');
+        let line = self.take_while(|c| c != '\n');
+        let line = line.split(" //").next().unwrap_or(line);
+        let text = line.trim_end_matches(|c: char| matches!(c, ')' | ']' | '}' | ',') || c.is_whitespace());
+        self.at = start + text.len().max(1);
         report.add(At::new(start, self.at), Mistake::UnterminatedText {});
         Token::Broken
     }

@@ -9,16 +9,27 @@ use crate::scenario::span::{At, Spanned};
 /// Brackets within brackets; a scenario needs eight.
 const MAX_DEPTH: usize = 32;
 
-/// Reads a whole file. What is broken has been reported and is `Value::Broken`.
-pub(in crate::scenario) fn parse(source: &str, report: &mut Report<'_>) -> Tree {
+/// A file's tree.
+#[derive(Debug)]
+pub(in crate::scenario) struct Parsed {
+    /// What is broken has been reported and is `Value::Broken`.
+    pub(in crate::scenario) tree: Tree,
+    /// Whether brackets were missing or misplaced: parts may then be in the wrong place, and to compare them would
+    /// only invent mistakes.
+    pub(in crate::scenario) damaged: bool,
+}
+
+/// Reads a whole file.
+pub(in crate::scenario) fn parse(source: &str, report: &mut Report<'_>) -> Parsed {
     let mut lexer = Lexer::new(source);
     let (token, at) = lexer.next(report);
-    let mut parser = Parser { lexer, token, at, before: At::default(), open: Vec::new(), ended: false };
+    let mut parser = Parser { lexer, token, at, before: At::default(), open: Vec::new(), ended: false, mismatch: None };
     let tree = parser.value(report);
     if parser.token != Token::End && !parser.ended {
         report.add(parser.at, Mistake::TextAfterEnd {});
+        parser.ended = true;
     }
-    tree
+    Parsed { tree, damaged: parser.ended || parser.mismatch.is_some() }
 }
 
 struct Parser<'s> {
@@ -32,6 +43,8 @@ struct Parser<'s> {
     open: Vec<Spanned<char>>,
     /// Whether a missing closer has been reported: the outer ones then go without saying.
     ended: bool,
+    /// The last misplaced closer that has been reported: it may unwind several brackets.
+    mismatch: Option<At>,
 }
 
 impl Parser<'_> {
@@ -78,14 +91,14 @@ impl Parser<'_> {
 
     /// A bracket and what it holds.
     fn bracket(&mut self, opener: char, name: Option<Spanned<String>>, start: At, report: &mut Report<'_>) -> Tree {
-        let opened = self.at;
+        let bracket = self.at;
         if self.open.len() >= MAX_DEPTH {
-            report.add(opened, Mistake::TooDeep { limit: MAX_DEPTH });
+            report.add(bracket, Mistake::TooDeep { limit: MAX_DEPTH });
             self.skip_bracket(report);
             return Tree { value: Value::Broken, at: At::new(start.start, self.before.end) };
         }
         self.advance(report);
-        self.open.push(Spanned::new(opener, opened));
+        self.open.push(Spanned::new(opener, bracket));
         let mut items = Vec::new();
         let mut fields = Vec::new();
         while !matches!(self.token, Token::Close(_) | Token::End) {
@@ -96,7 +109,7 @@ impl Parser<'_> {
             }
             self.comma(report);
         }
-        self.close(opener, opened, report);
+        self.close(opener, bracket, report);
         self.open.pop();
         let at = At::new(start.start, self.before.end);
         let value = match (opener, name) {
@@ -107,7 +120,9 @@ impl Parser<'_> {
             }
             ('{', _) => Value::Map,
             _ => {
-                fields.iter().for_each(|field| unexpected_field(field, report));
+                for field in &fields {
+                    unexpected_field(field, report);
+                }
                 Value::List(items)
             }
         };
@@ -135,7 +150,7 @@ impl Parser<'_> {
     /// The comma between two items; where it is missing, all goes on as if it were there.
     fn comma(&mut self, report: &mut Report<'_>) {
         match self.token {
-            Token::Comma => {
+            Token::Comma | Token::Broken => {
                 self.advance(report);
             }
             Token::Close(_) | Token::End => {}
@@ -143,32 +158,40 @@ impl Parser<'_> {
                 self.unexpected(Form::Closer, report);
                 self.advance(report);
             }
-            Token::Broken => {
-                self.advance(report);
-            }
             _ => report.add(At::point(self.before.end), Mistake::MissingComma {}),
         }
     }
 
-    /// The closing bracket. One of another shape belongs to an outer bracket if one waits for it, else to this one.
-    fn close(&mut self, opener: char, opened: At, report: &mut Report<'_>) {
+    /// The closing bracket. One of another shape is taken to be a slip for this one's, unless an outer bracket waits
+    /// for it and is as near: opened on the line of this one.
+    fn close(&mut self, opener: char, bracket: At, report: &mut Report<'_>) {
         match self.token {
             Token::Close(found) if found == closer_of(opener) => {
                 self.advance(report);
             }
             Token::Close(found) => {
-                report.add_with(self.at, Mistake::MismatchedCloser { opener, found }, opened);
-                let inner = self.open.len() - 1;
-                if !self.open.iter().take(inner).any(|outer| closer_of(outer.value) == found) {
+                if self.mismatch != Some(self.at) {
+                    self.mismatch = Some(self.at);
+                    report.add_with(self.at, Mistake::MismatchedCloser { opener, found }, bracket);
+                }
+                if !self.belongs_outside(found, bracket) {
                     self.advance(report);
                 }
             }
             _ if !self.ended => {
                 self.ended = true;
-                report.add_with(opened, Mistake::Unclosed { opener }, self.at);
+                report.add_with(bracket, Mistake::Unclosed { opener }, self.at);
             }
             _ => {}
         }
+    }
+
+    /// Whether a misplaced closer is better taken as that of an outer bracket than of the one at `bracket`.
+    fn belongs_outside(&self, found: char, bracket: At) -> bool {
+        let outer = self.open.iter().rev().skip(1).find(|outer| closer_of(outer.value) == found);
+        let Some(outer) = outer else { return false };
+        let same_line = |from: At, to: At| !self.lexer.text(from.start, to.start).contains('\n');
+        same_line(outer.at, bracket) || !same_line(bracket, self.at)
     }
 
     /// Passes over a bracket without going down into it.
@@ -253,7 +276,7 @@ mod tests {
     fn a_tree_remembers_its_places() {
         let source = "(a: [1, Pc(b: \"서버\")])";
         let mut report = Report::new(source);
-        let Value::Group(None, Body::Fields(fields)) = parse(source, &mut report).value else { panic!("fields") };
+        let Value::Group(None, Body::Fields(fields)) = parse(source, &mut report).tree.value else { panic!("fields") };
         assert!(report.is_clean());
         let Value::List(items) = &fields[0].value.value else { panic!("list") };
         let at = items[1].at;
@@ -265,7 +288,7 @@ mod tests {
         assert_eq!(mistakes("(a: 1 b: 2, c: \"x\\q\", d: 1x)"), [("E0103", 6), ("E0107", 18), ("E0108", 26)]);
         assert_eq!(mistakes("(a: [1, 2), b: 3)"), [("E0105", 10), ("E0111", 11)]);
         assert_eq!(mistakes("(a: (b: 1, c: [2]"), [("E0104", 5)], "the outer bracket goes without saying");
-        assert_eq!(mistakes("(a: \"open\n, b: 'x)"), [("E0104", 1), ("E0106", 5), ("E0106", 6)]);
+        assert_eq!(mistakes("(a: \"open\n, b: 'x)"), [("E0106", 5), ("E0106", 6)]);
         assert_eq!(mistakes("(a: , b: @@ 1) x"), [("E0102", 5), ("E0101", 10), ("E0111", 16)]);
         assert_eq!(mistakes(""), [("E0102", 1)]);
     }
