@@ -8,4 +8,4 @@ mod world;
 pub use command::{Command, Journal, JournalEntry, Target};
 pub use plan::{Expectation, Expected, Lesson, LinkPlan, Plan, ScriptLine, Text};
 pub use view::{IfaceView, LabView, LinkView, MacRow, NatView, NodeView, PortView, ProcView, RouteView, SocketView};
-pub use world::{Lab, LabError, LabOptions, Line};
+pub use world::{LAB_COMMANDS, Lab, LabError, LabOptions, Line};

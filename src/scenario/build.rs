@@ -18,7 +18,7 @@ pub(super) fn build(draft: &Draft, checked: &Checked, name: &str) -> Plan {
     let script = draft.script.iter().map(|line| ScriptLine {
         at: SimTime::ZERO + line.at,
         node: line.node.value.clone(),
-        line: line.line.value.clone(),
+        line: line.line.clone(),
     });
     Plan {
         name: name.to_owned(),

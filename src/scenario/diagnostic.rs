@@ -165,6 +165,8 @@ mistakes! {
     EmptyCommand "E0701" {}
     /// A script line with a line break inside.
     LineBreak "E0702" {}
+    /// A command that no box knows.
+    UnknownCommand "E0703" { command: String }
 }
 
 /// Declares an enum whose values are words of a catalogue.

@@ -146,7 +146,9 @@ pub(super) struct EndDraft {
 pub(super) struct ScriptDraft {
     pub(super) at: Duration,
     pub(super) node: Spanned<String>,
-    pub(super) line: Spanned<String>,
+    pub(super) line: String,
+    /// Where the first word of the line stands.
+    pub(super) command: At,
 }
 
 /// An expectation.

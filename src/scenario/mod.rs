@@ -11,7 +11,6 @@ mod check;
 mod diagnostic;
 mod draft;
 mod read;
-mod records;
 mod render;
 mod report;
 mod span;

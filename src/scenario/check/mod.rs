@@ -10,8 +10,11 @@ mod segments;
 mod wiring;
 
 use super::diagnostic::Mistake;
-use super::draft::{Draft, WhatDraft};
+use super::draft::{Draft, ScriptDraft, WhatDraft};
 use super::report::Report;
+use super::syntax::shortened;
+use crate::lab::LAB_COMMANDS;
+use crate::program;
 pub(super) use names::Names;
 pub(super) use pools::default_range;
 pub(super) use rules::address_of;
@@ -42,10 +45,23 @@ pub(super) fn check(draft: &mut Draft, report: &mut Report<'_>) -> Checked {
     Checked { links, names }
 }
 
+/// A line begins with one of the words that its box, or the lab, understands.
+fn check_command<'k>(line: &ScriptDraft, known: impl Iterator<Item = &'k str> + Clone, report: &mut Report<'_>) {
+    let Some(word) = line.line.split_whitespace().next() else { return };
+    if !known.clone().any(|command| command == word) {
+        report.add_meant(line.command, Mistake::UnknownCommand { command: shortened(word) }, word, known);
+    }
+}
+
 /// The script and the expectations speak of boxes and interfaces that exist.
 fn check_story(draft: &Draft, names: &Names, report: &mut Report<'_>) {
-    for line in draft.script.iter().filter(|line| line.node.value != names::LAB) {
-        names.find(&line.node.value, line.node.at, report);
+    for line in &draft.script {
+        if line.node.value == names::LAB {
+            check_command(line, LAB_COMMANDS.iter().filter_map(|(command, _)| command.split(' ').next()), report);
+        } else {
+            names.find(&line.node.value, line.node.at, report);
+            check_command(line, program::table().iter().map(|program| program.name), report);
+        }
     }
     for expected in &draft.expectations {
         let Some(index) = names.find(&expected.node.value, expected.node.at, report) else { continue };

@@ -3,8 +3,8 @@
 use super::fields::Fields;
 use super::values::{one_or_more, port, text, wrong};
 use crate::device::{Page, ServicePlan};
-use crate::scenario::diagnostic::{Form, Mistake};
-use crate::scenario::records::{broken_part, is_comment};
+use crate::proto::dns::{RecordError, read_record};
+use crate::scenario::diagnostic::{Form, Mistake, RecordPart};
 use crate::scenario::report::Report;
 use crate::scenario::span::Spanned;
 use crate::scenario::syntax::{Tree, Value, shortened};
@@ -88,11 +88,24 @@ fn read_records(fields: Fields<'_>, report: &mut Report<'_>) -> Vec<String> {
     let mut records = Vec::new();
     for tree in one_or_more(tree, Form::Record, MAX_RECORDS, report) {
         let Some(record) = text(tree, Form::Record, MAX_RECORD_CHARS, report) else { continue };
-        if let Some((part, found)) = broken_part(&record.value) {
-            report.add(record.at, Mistake::BadRecord { part, found: shortened(&found) });
-        } else if !is_comment(&record.value) {
-            records.push(record.value);
+        match read_record(&record.value) {
+            Ok(Some(_)) => records.push(record.value),
+            Ok(None) => {}
+            Err(error) => {
+                let (part, found) = (part_of(error), shortened(record.value.trim()));
+                report.add(record.at, Mistake::BadRecord { part, found });
+            }
         }
     }
     records
+}
+
+fn part_of(error: RecordError) -> RecordPart {
+    match error {
+        RecordError::Missing => RecordPart::Missing,
+        RecordError::Name => RecordPart::Name,
+        RecordError::Ttl => RecordPart::Ttl,
+        RecordError::Type => RecordPart::Type,
+        RecordError::Data => RecordPart::Data,
+    }
 }

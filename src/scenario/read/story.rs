@@ -26,7 +26,7 @@ pub(super) fn read_line(tree: &Tree, report: &mut Report<'_>) -> Option<ScriptDr
     let at = fields.need("at", report).and_then(|tree| read_time(tree, report));
     let command = fields.need("run", report).and_then(|tree| read_command(tree, report));
     let (at, (node, line)) = (at?, command?);
-    Some(ScriptDraft { at, node, line })
+    Some(ScriptDraft { at, node, line: line.value, command: line.at })
 }
 
 fn read_time(tree: &Tree, report: &mut Report<'_>) -> Option<Duration> {
@@ -39,23 +39,26 @@ fn read_time(tree: &Tree, report: &mut Report<'_>) -> Option<Duration> {
     None
 }
 
-/// `NODE COMMAND…`: the box and the line, each with its place.
+/// `NODE COMMAND…`: the box with its place, and the line with that of its first word.
 fn read_command(tree: &Tree, report: &mut Report<'_>) -> Option<(Spanned<String>, Spanned<String>)> {
     let command = text(tree, Form::Command, MAX_COMMAND_CHARS, report)?;
     if command.value.contains(['\n', '\r']) {
         report.add(command.at, Mistake::LineBreak {});
         return None;
     }
-    let line = command.value.trim();
-    let Some((node, rest)) = line.split_once(char::is_whitespace) else {
+    let Some((node, line)) = command.value.trim().split_once(char::is_whitespace) else {
         report.add(command.at, Mistake::EmptyCommand {});
         return None;
     };
-    // Behind the opening quote, if the text has no escapes and is not raw: then it is as long as its source.
+    // A text without escapes that is not raw is as long as its source: then its words have places of their own.
     let plain = command.at.end - command.at.start == command.value.len() + 2;
     let start = command.at.start + 1 + (command.value.len() - command.value.trim_start().len());
-    let at = if plain { At::new(start, start + node.len()) } else { command.at };
-    Some((Spanned::new(node.into(), at), command.with(rest.trim().into())))
+    let place = |from: usize, len: usize| if plain { At::new(from, from + len) } else { command.at };
+    let line = line.trim_start();
+    let line_start = start + (command.value.trim().len() - line.len());
+    let word = line.split_whitespace().next().unwrap_or("");
+    let (node_at, word_at) = (place(start, node.len()), place(line_start, word.len()));
+    Some((Spanned::new(node.into(), node_at), Spanned::new(line.into(), word_at)))
 }
 
 /// `Address(by: "10s", node: "pc1", within: "…")`, `Prints(by, node, text)`, `Exits(by, node, command, code)`.
