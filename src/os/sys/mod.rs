@@ -79,7 +79,11 @@ impl Sys {
     }
 
     fn print(&self, stream: Stream, text: &str) {
-        self.with(|k, cx| text.lines().for_each(|line| k.print(cx, self.pid, stream, line)));
+        self.with(|k, cx| {
+            // An empty text is an empty line, as `echo` prints it.
+            let lines = if text.is_empty() { "\n" } else { text }.lines();
+            lines.for_each(|line| k.print(cx, self.pid, stream, line));
+        });
     }
 
     /// Starts another task of the same process, which ends with it.
