@@ -121,10 +121,10 @@ fn a_message_nobody_has_shows_its_id() {
     assert!(!texts.has("no-such-message"));
 }
 
-/// The ids that a source file asks `texts` for by name, tests apart.
+/// The ids that a source file asks `Texts` or the screen's `Kit` for by name, tests apart.
 fn ids_in(source: &str) -> Vec<&str> {
     let code = source.split("#[cfg(test)]").next().unwrap_or(source);
-    ["texts.text(\"", "texts.format(\""]
+    ["texts.text(\"", "texts.format(\"", "kit.text(\"", "kit.format(\""]
         .iter()
         .flat_map(|call| code.split(call).skip(1))
         .filter_map(|rest| rest.split('"').next())
