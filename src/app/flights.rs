@@ -121,9 +121,9 @@ impl Flights {
         near.flat_map(Flight::moments).filter(|t| *t > at).min()
     }
 
-    /// The newest flight of a frame.
-    pub fn of_frame(&self, frame: FrameId) -> Option<&Flight> {
-        self.list.iter().rev().find(|f| f.frame == frame)
+    /// The flight that left last by a moment.
+    pub fn latest(&self, at: SimTime) -> Option<&Flight> {
+        self.list.get(self.list.partition_point(|f| f.sent <= at).checked_sub(1)?)
     }
 }
 

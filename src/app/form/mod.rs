@@ -1,11 +1,15 @@
 //! Forms: a few fields, one of which has the keyboard, each with what is wrong with it beside it.
 //!
-//! What a form is for stands in its own file; here is what all of them share.
+//! What a form is for stands in its own file (`forward`, `composer`); here is what all of them share.
 
 pub mod check;
+pub mod composer;
 mod field;
+pub mod forward;
 
+pub use composer::Composer;
 pub use field::{Field, FieldError, FieldId, FieldKind, Offer};
+pub use forward::Forwards;
 
 use super::input::{Code, Key};
 

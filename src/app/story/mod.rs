@@ -10,7 +10,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
-use crate::sim::{FrameId, LinkId, NodeId, Side, SimTime};
+use crate::sim::{Frame, FrameId, LinkId, NodeId, Side, SimTime};
 use crate::trace::{Fact, FactId, LinkFact, Trace, What};
 
 pub use headers::{Change, Header, changes, headers};
@@ -117,10 +117,7 @@ impl Step {
 impl Story {
     /// The story that a frame is part of. None when the trace does not hold it (any more).
     pub fn of(trace: &Trace, frame: FrameId) -> Option<Story> {
-        let mut root = trace.frame(frame)?;
-        while let Some(parent) = root.parent.and_then(|id| trace.frame(id)) {
-            root = parent;
-        }
+        let root = root_of(trace, frame)?;
         let first = first_fact_about(trace, root.id)?;
         let seen = FactId(first.0.saturating_sub(1));
         let mut story = Story { root: root.id, frames: vec![root.id], columns: Vec::new(), facts: Vec::new(), seen };
@@ -176,6 +173,11 @@ impl Story {
         self.len() == 0
     }
 
+    /// Whether nothing more happens to it before something else does: it is at its end, or waits.
+    pub fn is_still(&self) -> bool {
+        self.columns.last().is_some_and(|c| c.fate != Fate::Passed)
+    }
+
     /// Whether it has come to its end.
     pub fn is_over(&self) -> bool {
         self.columns.last().is_some_and(|c| !matches!(c.fate, Fate::Passed | Fate::Waits))
@@ -188,13 +190,14 @@ impl Story {
         chain.into_iter().filter(other).filter_map(|f| f.frame).find(|f| !self.frames.contains(f))
     }
 
-    /// The first packet recorded after `after` that follows from this one.
-    pub fn next(&self, trace: &Trace, after: FactId) -> Option<FrameId> {
-        let from = after.max(*self.facts.first()?);
+    /// The packets recorded after `after` that follow from this one, by the frame they began as, in order. A packet
+    /// that waited for this one is among them.
+    pub fn next<'a>(&'a self, trace: &'a Trace, after: FactId) -> impl Iterator<Item = FrameId> + 'a {
+        let from = self.facts.first().map_or(after, |first| after.max(*first));
         let sent = |f: &&Fact| matches!(f.what, What::Link(LinkFact::Sent { .. } | LinkFact::Lost { .. }));
-        let candidates = trace.since(from).take(SEARCH_MAX).filter(sent);
-        let mut new = candidates.filter(|f| f.frame.is_some_and(|id| !self.frames.contains(&id)));
-        new.find(|f| self.leads_to(trace, f)).and_then(|f| f.frame)
+        let sendings = trace.since(from).take(SEARCH_MAX).filter(sent);
+        let others = sendings.filter(|f| f.frame.is_some_and(|id| !self.frames.contains(&id)));
+        others.filter(|f| self.leads_to(trace, f)).filter_map(|f| Some(root_of(trace, f.frame?)?.id))
     }
 
     /// Whether a fact follows from this packet.
@@ -203,6 +206,15 @@ impl Story {
         let causes = core::iter::successors(Some(fact), |f| trace.fact(f.cause));
         causes.take_while(|f| f.id >= *first).any(|f| self.facts.binary_search(&f.id).is_ok())
     }
+}
+
+/// The frame that a frame began as.
+fn root_of(trace: &Trace, frame: FrameId) -> Option<&Frame> {
+    let mut root = trace.frame(frame)?;
+    while let Some(parent) = root.parent.and_then(|id| trace.frame(id)) {
+        root = parent;
+    }
+    Some(root)
 }
 
 /// The first sending of a frame, looking back from the end of the record. Once it was seen, so many facts without

@@ -1,0 +1,117 @@
+//! All that a screen shows, in nine nouns. The drawing reads it, `update` alone changes it.
+
+use core::time::Duration;
+
+use crate::lab::{LabError, LabOptions, Plan};
+
+use super::effect::Effect;
+use super::focus::Focus;
+use super::input::Input;
+use super::keymap::Context;
+use super::notice::Notice;
+use super::overlay::Overlay;
+use super::packet::Packet;
+use super::playback::{Mode, Playback};
+use super::script::{Player, TimedStep};
+use super::selection::Selection;
+use super::settings::Settings;
+use super::stage::{Catalogue, Stage};
+use super::update;
+
+/// The screen's state.
+#[derive(Debug)]
+pub struct Model {
+    /// The lab, its picture, and what else could be opened.
+    pub stage: Stage,
+    /// The transport.
+    pub playback: Playback,
+    /// The followed packet.
+    pub packet: Packet,
+    /// What is chosen.
+    pub selection: Selection,
+    /// Where the keyboard is.
+    pub focus: Focus,
+    /// What lies over the main screen; the last one has the keyboard.
+    pub overlays: Vec<Overlay>,
+    /// How things are shown, and the keys.
+    pub settings: Settings,
+    /// The line that says how the latest wish went.
+    pub notice: Option<Notice>,
+    /// The demo that plays.
+    pub demo: Option<Player>,
+}
+
+impl Model {
+    /// A screen on a plan that is switched on now.
+    pub fn new(plan: &Plan, options: &LabOptions, settings: Settings, catalogue: Catalogue) -> Result<Model, LabError> {
+        let mut model = Model {
+            stage: Stage::new(plan, options, catalogue)?,
+            playback: Playback::default(),
+            packet: Packet::default(),
+            selection: Selection::default(),
+            focus: Focus::default(),
+            overlays: Vec::new(),
+            settings,
+            notice: None,
+            demo: None,
+        };
+        model.settle();
+        Ok(model)
+    }
+
+    /// Puts another plan on the stage; settings, window and the way of playing stay.
+    pub fn open(&mut self, plan: &Plan, options: &LabOptions) -> Result<(), LabError> {
+        let catalogue = core::mem::take(&mut self.stage.catalogue);
+        match Stage::new(plan, options, catalogue.clone()) {
+            Ok(stage) => self.stage = stage,
+            Err(error) => {
+                self.stage.catalogue = catalogue;
+                return Err(error);
+            }
+        }
+        let (mode, quarters) = (self.playback.mode, self.playback.quarters);
+        self.playback = Playback { mode, quarters, ..Playback::default() };
+        (self.packet, self.selection) = (Packet::default(), Selection::default());
+        self.overlays.clear();
+        (self.notice, self.demo) = (None, None);
+        self.settle();
+        Ok(())
+    }
+
+    /// Chooses the box a person most likely wants: the home router, else the first host.
+    fn settle(&mut self) {
+        let router = self.stage.view.nodes.iter().find(|n| n.nat.is_some());
+        let chosen = router.or_else(|| self.stage.hosts().next()).map(|n| n.id);
+        self.selection.choose(chosen.unwrap_or(self.selection.node));
+        update::absorb(self);
+    }
+
+    /// Plays a demo on the lab that is on the stage, from now on.
+    pub fn play_script(&mut self, steps: Vec<TimedStep>) {
+        self.demo = Some(Player::new(steps));
+        self.playback.resume();
+        self.notice = Some(Notice::DemoStarted);
+    }
+
+    /// Takes one input. What comes back is for the world outside.
+    pub fn update(&mut self, input: Input) -> Vec<Effect> {
+        update::update(self, input)
+    }
+
+    /// Says something from outside: a file that could not be read or written.
+    pub fn tell(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+    }
+
+    /// Which keys mean something now.
+    pub fn context(&self) -> Context {
+        self.overlays.last().map_or(Context::Main, Overlay::context)
+    }
+
+    /// When the screen wants its next `Input::Tick`; none when nothing can change by itself, so that nobody wakes.
+    pub fn next_tick(&self) -> Option<Duration> {
+        let tick = self.playback.next_tick()?;
+        let idle = self.playback.mode == Mode::Real && self.playback.moving().is_empty();
+        Some(if idle { Duration::from_millis(200) } else { tick })
+    }
+}

@@ -1,0 +1,101 @@
+//! The one line that says how the latest wish went. Typed; `i18n` has the sentences under `notice-<id>`.
+
+use crate::lab::LabError;
+
+use super::playback::Mode;
+
+/// Something worth a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Notice {
+    /// A command was given to the lab.
+    Commanded {
+        /// As the journal has it.
+        command: String,
+    },
+    /// The lab refused a command.
+    Refused(LabError),
+    /// No box here translates addresses: there are no forward rules.
+    NoRouter,
+    /// No box here leases an address.
+    NoDhcpClient,
+    /// No packet to follow yet.
+    NoPacket,
+    /// The record of this packet is gone or was never made.
+    PacketGone,
+    /// There is nothing further back on the record.
+    NoPast,
+    /// The past is shown; tables are of the present.
+    Past,
+    /// The present is shown again.
+    Present,
+    /// Nothing is due any more, or not for long: playback rests.
+    Resting,
+    /// Another way to play.
+    Mode(Mode),
+    /// Another speed, in quarters: 4 is ×1.
+    Speed {
+        /// Quarters of the usual speed.
+        quarters: u32,
+    },
+    /// The journal was handed to be saved.
+    Saved {
+        /// The file's name.
+        name: String,
+    },
+    /// Something outside failed (told by the shell).
+    Failed {
+        /// What it was about: a file or a scenario.
+        name: String,
+        /// What the system said.
+        reason: String,
+    },
+    /// The keys mean nothing here.
+    NoSuchKey {
+        /// As pressed.
+        keys: String,
+    },
+    /// A demo starts.
+    DemoStarted,
+    /// A demo has ended.
+    DemoEnded,
+}
+
+impl Notice {
+    /// Its sentence is `notice-<id>`.
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Notice::Commanded { .. } => "commanded",
+            Notice::Refused(_) => "refused",
+            Notice::NoRouter => "no-router",
+            Notice::NoDhcpClient => "no-dhcp-client",
+            Notice::NoPacket => "no-packet",
+            Notice::PacketGone => "packet-gone",
+            Notice::NoPast => "no-past",
+            Notice::Past => "past",
+            Notice::Present => "present",
+            Notice::Resting => "resting",
+            Notice::Mode(_) => "mode",
+            Notice::Speed { .. } => "speed",
+            Notice::Saved { .. } => "saved",
+            Notice::Failed { .. } => "failed",
+            Notice::NoSuchKey { .. } => "no-such-key",
+            Notice::DemoStarted => "demo-started",
+            Notice::DemoEnded => "demo-ended",
+        }
+    }
+
+    /// Whether it is bad news.
+    pub const fn is_error(&self) -> bool {
+        matches!(
+            self,
+            Notice::Refused(_)
+                | Notice::NoRouter
+                | Notice::NoDhcpClient
+                | Notice::NoPacket
+                | Notice::PacketGone
+                | Notice::NoPast
+                | Notice::Failed { .. }
+                | Notice::NoSuchKey { .. }
+        )
+    }
+}

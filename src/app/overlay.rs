@@ -1,0 +1,133 @@
+//! What lies over the main screen: a stack, the topmost has the keyboard.
+
+use super::console::Console;
+use super::form::{Composer, Form, Forwards};
+use super::keymap::Context;
+use super::list::List;
+
+/// One layer over the screen.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// Help: first line shown.
+    Help {
+        /// First line shown.
+        scroll: usize,
+    },
+    /// A list to choose from.
+    List(List),
+    /// The port-forward form.
+    Forwards(Forwards),
+    /// The composer.
+    Composer(Composer),
+    /// The name of a file to save.
+    SaveName {
+        /// One field: the name.
+        form: Form,
+        /// Whether the program ends afterwards.
+        then_quit: bool,
+    },
+    /// A question.
+    Confirm(Confirm),
+    /// A shell at a box.
+    Console(Console),
+}
+
+/// What is asked before something is lost; its sentence is `ask-<id>`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Question {
+    /// Leave although the journal is not saved.
+    Quit,
+    /// Open another scenario although the journal is not saved.
+    Open {
+        /// Its name.
+        name: String,
+        /// Whether it is a demo.
+        demo: bool,
+    },
+    /// Switch the lab on again although the journal is not saved.
+    Restart,
+    /// Remove a port-forward rule.
+    DeleteRule {
+        /// The router.
+        router: String,
+        /// The rule's number.
+        rule: u32,
+    },
+}
+
+impl Question {
+    /// Its sentence is `ask-<id>`.
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Question::Quit => "quit",
+            Question::Open { .. } => "open",
+            Question::Restart => "restart",
+            Question::DeleteRule { .. } => "delete-rule",
+        }
+    }
+
+    /// The answers it offers; the harmless one first.
+    pub const fn answers(&self) -> &'static [Answer] {
+        match self {
+            Question::Quit => &[Answer::No, Answer::SaveFirst, Answer::Yes],
+            _ => &[Answer::No, Answer::Yes],
+        }
+    }
+}
+
+/// An answer; its sentence is `answer-<id>`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Answer {
+    /// Leave it.
+    No,
+    /// Save, then do it.
+    SaveFirst,
+    /// Do it.
+    Yes,
+}
+
+impl Answer {
+    /// Its sentence is `answer-<id>`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Answer::No => "no",
+            Answer::SaveFirst => "save-first",
+            Answer::Yes => "yes",
+        }
+    }
+}
+
+/// A question and the answer under the cursor.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Confirm {
+    /// What is asked.
+    pub question: Question,
+    /// The answer under the cursor.
+    pub at: usize,
+}
+
+impl Confirm {
+    /// A question with the cursor on the harmless answer.
+    pub fn new(question: Question) -> Confirm {
+        Confirm { question, at: 0 }
+    }
+
+    /// The answer under the cursor.
+    pub fn answer(&self) -> Answer {
+        self.question.answers().get(self.at).copied().unwrap_or(Answer::No)
+    }
+}
+
+impl Overlay {
+    /// Which keys mean something on it.
+    pub fn context(&self) -> Context {
+        match self {
+            Overlay::Help { .. } => Context::Help,
+            Overlay::List(_) => Context::List,
+            Overlay::Forwards(Forwards { editor: None, .. }) => Context::Rules,
+            Overlay::Forwards(_) | Overlay::Composer(_) | Overlay::SaveName { .. } => Context::Form,
+            Overlay::Confirm(_) => Context::Confirm,
+            Overlay::Console(_) => Context::Console,
+        }
+    }
+}

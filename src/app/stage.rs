@@ -1,0 +1,161 @@
+//! The lab on the stage, a picture of it, and what else could be put there.
+
+use std::net::Ipv4Addr;
+
+use crate::device::Kind;
+use crate::lab::{Command, Lab, LabError, LabOptions, LabView, NodeView, Plan, Text};
+use crate::sim::{NodeId, SimTime};
+use crate::wire::IpProto;
+
+use super::form::forward::{Rule, Surroundings};
+use super::selection::Tab;
+
+/// A scenario or a demo that can be opened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// Its name.
+    pub name: String,
+    /// Its title.
+    pub title: Text,
+}
+
+/// What can be opened, and the words actions are found by. Filled in by the shell.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    /// Scenarios.
+    pub scenarios: Vec<Entry>,
+    /// Demos.
+    pub demos: Vec<Entry>,
+    /// For each action's id, its sentences in all languages: what typing in the palette is compared with.
+    pub words: Vec<(&'static str, String)>,
+}
+
+/// The lab, a picture of it, and the catalogue.
+#[derive(Debug)]
+pub struct Stage {
+    /// The lab. It is changed by commands and by time only.
+    pub lab: Lab,
+    /// Its picture, as of the latest change.
+    pub view: LabView,
+    /// What else could be here.
+    pub catalogue: Catalogue,
+    /// Commands in the journal when it was saved last.
+    saved: usize,
+}
+
+impl Stage {
+    /// Switches a plan on.
+    pub fn new(plan: &Plan, options: &LabOptions, catalogue: Catalogue) -> Result<Stage, LabError> {
+        let lab = Lab::new(plan, options)?;
+        let view = lab.view();
+        Ok(Stage { lab, view, catalogue, saved: 0 })
+    }
+
+    /// Looks at the lab again.
+    pub fn refresh(&mut self) {
+        self.view = self.lab.view();
+    }
+
+    /// Gives a command and looks again.
+    pub(super) fn command(&mut self, command: &Command) -> Result<u32, LabError> {
+        let result = self.lab.command(command);
+        self.refresh();
+        result
+    }
+
+    /// Whether something was done that no journal holds yet.
+    pub fn is_unsaved(&self) -> bool {
+        self.lab.journal().entries.len() > self.saved
+    }
+
+    /// Remembers that the journal was saved.
+    pub(super) fn mark_saved(&mut self) {
+        self.saved = self.lab.journal().entries.len();
+    }
+
+    /// A box.
+    pub fn node(&self, id: NodeId) -> Option<&NodeView> {
+        self.view.nodes.get(id.0 as usize)
+    }
+
+    /// The name of a box; empty for a number that is none.
+    pub fn name(&self, id: NodeId) -> &str {
+        self.node(id).map_or("", |n| n.name.as_str())
+    }
+
+    /// Boxes that run programs.
+    pub fn hosts(&self) -> impl Iterator<Item = &NodeView> {
+        self.view.nodes.iter().filter(|n| n.kind != Kind::Switch)
+    }
+
+    /// Names a program can take as a host: boxes with an address, and their interfaces.
+    pub fn host_names(&self) -> Vec<String> {
+        self.addresses().into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// Those names with their address now: `pc1` is its first, `router.wan` that of the interface.
+    pub fn addresses(&self) -> Vec<(String, Option<Ipv4Addr>)> {
+        let addressed = |n: &&NodeView| n.kind != Kind::Switch;
+        let mut names = Vec::new();
+        for node in self.view.nodes.iter().filter(addressed) {
+            let addr = |face: &crate::lab::IfaceView| face.addrs.first().map(ipnet::Ipv4Net::addr);
+            names.push((node.name.clone(), node.ifaces.iter().find_map(addr)));
+            names.extend(node.ifaces.iter().map(|face| (format!("{}.{}", node.name, face.name), addr(face))));
+        }
+        names
+    }
+
+    /// The box with port-forward rules: the chosen one, else the first.
+    pub fn router(&self, chosen: NodeId) -> Option<&NodeView> {
+        let has = |n: &&NodeView| n.nat.is_some();
+        self.node(chosen).filter(has).or_else(|| self.view.nodes.iter().find(has))
+    }
+
+    /// Boxes with a DHCP client.
+    pub fn dhcp_clients(&self) -> impl Iterator<Item = &NodeView> {
+        self.view.nodes.iter().filter(|n| n.ifaces.iter().any(|face| face.dhcp.is_some()))
+    }
+
+    /// What a rule of this router is checked against.
+    pub fn surroundings(&self, router: &str) -> Surroundings {
+        let node = self.view.nodes.iter().find(|n| n.name == router);
+        let Some((node, nat)) = node.and_then(|n| Some((n, n.nat.as_ref()?))) else { return Surroundings::default() };
+        let lan = node.ifaces.iter().filter(|face| face.name == nat.lan);
+        let inside = lan.flat_map(|face| face.addrs.iter().copied()).collect();
+        Surroundings { names: self.addresses(), inside, rules: nat.rules.iter().map(rule).collect() }
+    }
+
+    /// The tables a box has.
+    pub fn tabs(&self, node: NodeId) -> Vec<Tab> {
+        let Some(node) = self.node(node) else { return vec![Tab::Interfaces] };
+        let kind = node.kind.row();
+        let addressed = node.kind != Kind::Switch;
+        let switches = !node.mac_table.is_empty() || node.ports.len() > node.ifaces.len() || !addressed;
+        let has = |tab: &Tab| match tab {
+            Tab::Interfaces => true,
+            Tab::Arp | Tab::Routes | Tab::Sockets | Tab::Processes => addressed,
+            Tab::Mac => switches,
+            Tab::Nat | Tab::Forwards => node.nat.is_some(),
+            Tab::Leases => !node.leases.is_empty() || node.nat.is_some(),
+            Tab::Dns => !node.dns_cache.is_empty() || (kind.forwards && node.nat.is_some()),
+        };
+        Tab::ALL.into_iter().filter(has).collect()
+    }
+
+    /// Whether a program that a person started has not ended, and does more than wait for callers.
+    pub fn is_awaited(&self) -> bool {
+        let procs = self.view.nodes.iter().flat_map(|n| &n.procs);
+        procs.into_iter().any(|p| p.since > SimTime::ZERO && p.waits != "accept")
+    }
+}
+
+fn rule(row: &crate::proto::nat::RuleRow) -> Rule {
+    let spec = &row.spec;
+    let proto = match spec.proto {
+        Some(IpProto::TCP) => "tcp",
+        Some(IpProto::UDP) => "udp",
+        _ => "both",
+    };
+    let outside = spec.first_port..=spec.last_port;
+    Rule { number: row.id, on: row.enabled, proto, outside, host: spec.host, port: spec.port }
+}

@@ -1,0 +1,42 @@
+//! Giving a command to the lab: the only way anything in it changes but by time.
+
+use crate::app::model::Model;
+use crate::app::notice::Notice;
+use crate::lab::{Command, LabError};
+use crate::trace::{FactId, Trace, What};
+
+use super::play;
+
+/// Gives a console line to a box (or to `lab`), at the shown moment, and follows the first packet it causes.
+/// Answers the process it started. A refusal becomes a notice.
+pub(super) fn give(model: &mut Model, node: &str, line: &str) -> Option<u32> {
+    let command = Command::new(node, line);
+    match carry_out(model, &command) {
+        Ok(pid) => {
+            model.notice = Some(Notice::Commanded { command: command.to_string() });
+            Some(pid)
+        }
+        Err(error) => {
+            model.notice = Some(Notice::Refused(error));
+            None
+        }
+    }
+}
+
+/// Gives a command without a word about it.
+pub(super) fn carry_out(model: &mut Model, command: &Command) -> Result<u32, LabError> {
+    play::to_present(model);
+    let before = model.stage.lab.trace().last_id();
+    model.stage.lab.run_until(model.playback.shown);
+    let result = model.stage.command(command);
+    if let Some(fact) = command_fact(&model.stage.lab.trace(), before).filter(|_| result.is_ok()) {
+        model.packet.await_command(fact);
+    }
+    play::wake(model);
+    play::absorb(model);
+    result
+}
+
+fn command_fact(trace: &Trace, after: FactId) -> Option<FactId> {
+    trace.since(after).find(|f| matches!(f.what, What::Command { .. })).map(|f| f.id)
+}

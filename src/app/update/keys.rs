@@ -1,0 +1,70 @@
+//! From a key to an action, or to the text under the cursor.
+
+use crate::app::effect::Effect;
+use crate::app::input::{Code, Key};
+use crate::app::jamo::latin_keys;
+use crate::app::keymap::{Meaning, spell};
+use crate::app::model::Model;
+use crate::app::notice::Notice;
+use crate::app::overlay::Overlay;
+
+use super::{act, composer, console, forwards, list, question};
+
+/// A key was pressed.
+pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    model.notice = None;
+    let key = key.normal();
+    let hangul = match key.code {
+        Code::Char(c) if !model.context().takes_text() => latin_keys(c),
+        _ => None,
+    };
+    model.focus.hangul = hangul.is_some();
+    let Some(latin) = hangul else { return press_one(model, key) };
+    let mut effects = Vec::new();
+    for c in latin.chars() {
+        // A key may have opened a place for text: the rest of the syllable was not meant for it.
+        if model.context().takes_text() {
+            break;
+        }
+        effects.append(&mut press_one(model, Key { code: Code::Char(c), ..key }.normal()));
+    }
+    effects
+}
+
+fn press_one(model: &mut Model, key: Key) -> Vec<Effect> {
+    if key.code == Code::Esc && !model.focus.pending.is_empty() {
+        model.focus.pending.clear();
+        return Vec::new();
+    }
+    model.focus.pending.push(key);
+    let meaning = model.settings.keymap.meaning(model.context(), &model.focus.pending);
+    if meaning == Meaning::Prefix {
+        return Vec::new();
+    }
+    let keys = core::mem::take(&mut model.focus.pending);
+    match meaning {
+        Meaning::Action(action) => act(model, action),
+        _ if keys.len() > 1 || model.overlays.is_empty() => {
+            model.notice = Some(Notice::NoSuchKey { keys: spell(&keys) });
+            Vec::new()
+        }
+        _ => text(model, key),
+    }
+}
+
+/// A key that is no action goes to whatever takes text.
+fn text(model: &mut Model, key: Key) -> Vec<Effect> {
+    match model.overlays.last_mut() {
+        Some(Overlay::List(_)) => return list::key(model, key),
+        Some(Overlay::Console(_)) => console::key(model, key),
+        Some(Overlay::Composer(_)) => composer::key(model, key),
+        Some(Overlay::Forwards(_)) => forwards::key(model, key),
+        Some(Overlay::SaveName { form, .. }) => {
+            form.key(key);
+            question::check_name(form);
+        }
+        Some(Overlay::Confirm(_)) => return question::key(model, key),
+        Some(Overlay::Help { .. }) | None => {}
+    }
+    Vec::new()
+}

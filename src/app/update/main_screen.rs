@@ -1,0 +1,235 @@
+//! Actions on the main screen: time, choosing, and opening what lies over it.
+
+use crate::app::action::{Action, Group};
+use crate::app::effect::Effect;
+use crate::app::events::Level;
+use crate::app::focus::Pane;
+use crate::app::list::Purpose;
+use crate::app::map::{self, Way};
+use crate::app::model::Model;
+use crate::app::notice::Notice;
+use crate::app::packet::Follow;
+use crate::app::playback::Stop;
+use crate::app::selection::Tab;
+use crate::sim::FrameId;
+use crate::trace::FactId;
+
+use super::{PAGE, composer, console, forwards, list, play, question};
+
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action.row().group {
+        Group::Play => time(model, action),
+        Group::Move => walk(model, action),
+        Group::Look => look(model, action),
+        _ => return open(model, action),
+    }
+    Vec::new()
+}
+
+fn time(model: &mut Model, action: Action) {
+    match action {
+        Action::Pause => play::toggle(model),
+        Action::StepLayer => play::step(model, Stop::Layer),
+        Action::StepHop => play::step(model, Stop::Hop),
+        Action::StepEvent => play::step(model, Stop::Event),
+        Action::StepBack => play::back(model),
+        Action::Live => play::live(model),
+        Action::Skip => play::skip(model),
+        Action::Faster | Action::Slower => {
+            model.playback.change_speed(action == Action::Faster);
+            model.notice = Some(Notice::Speed { quarters: model.playback.quarters() });
+        }
+        Action::Mode => {
+            model.playback.change_mode();
+            model.notice = Some(Notice::Mode(model.playback.mode));
+        }
+        _ => {}
+    }
+}
+
+fn walk(model: &mut Model, action: Action) {
+    match (action, model.focus.pane) {
+        (Action::FocusNext | Action::FocusPrev, _) => model.focus.turn(action == Action::FocusNext),
+        (Action::Cancel, _) if model.playback.past => play::live(model),
+        (Action::Cancel, Pane::Events) if model.selection.events.chosen.is_some() => {
+            model.selection.events.chosen = None
+        }
+        (Action::Cancel, Pane::Ladder) if model.packet.chosen.is_some() => model.packet.chosen = None,
+        (Action::Cancel, _) => model.focus.pane = Pane::Map,
+        (_, Pane::Map) => walk_map(model, action),
+        (_, Pane::Inspector) => walk_inspector(model, action),
+        (_, Pane::Events) => walk_events(model, action),
+        (_, Pane::Ladder) => walk_ladder(model, action),
+    }
+}
+
+fn walk_map(model: &mut Model, action: Action) {
+    let way = match action {
+        Action::Up => Way::Up,
+        Action::Down => Way::Down,
+        Action::Left => Way::Left,
+        Action::Right => Way::Right,
+        Action::Activate => return list::open(model, Purpose::Menu(model.selection.node)),
+        _ => return,
+    };
+    if let Some(node) = map::neighbour(&model.stage.view.nodes, model.selection.node, way) {
+        model.selection.choose(node);
+    }
+}
+
+fn walk_inspector(model: &mut Model, action: Action) {
+    let selection = &mut model.selection;
+    match action {
+        Action::Up => selection.scroll = selection.scroll.saturating_sub(1),
+        Action::Down => selection.scroll += 1,
+        Action::PageUp => selection.scroll = selection.scroll.saturating_sub(PAGE),
+        Action::PageDown => selection.scroll += PAGE,
+        Action::First => selection.scroll = 0,
+        Action::Left | Action::Right => turn_tab(model, action == Action::Right),
+        Action::Activate if selection.tab == Tab::Forwards => forwards::open(model),
+        Action::Activate => list::open(model, Purpose::Menu(model.selection.node)),
+        _ => {}
+    }
+    let rows = table_rows(model);
+    model.selection.scroll = model.selection.scroll.min(rows.saturating_sub(1));
+}
+
+/// Rows of the shown table, so that scrolling ends.
+fn table_rows(model: &Model) -> usize {
+    let Some(node) = model.stage.node(model.selection.node) else { return 0 };
+    let nat = node.nat.as_ref();
+    match model.selection.tab {
+        Tab::Interfaces => node.ifaces.len() * 4,
+        Tab::Arp => node.ifaces.iter().map(|i| i.arp.len()).sum(),
+        Tab::Mac => node.mac_table.len(),
+        Tab::Routes => node.routes.len(),
+        Tab::Nat => nat.map_or(0, |n| n.rows.len()),
+        Tab::Forwards => nat.map_or(0, |n| n.rules.len()),
+        Tab::Leases => node.leases.len(),
+        Tab::Dns => node.dns_cache.len(),
+        Tab::Sockets => node.sockets.len(),
+        Tab::Processes => node.procs.len(),
+    }
+}
+
+fn turn_tab(model: &mut Model, forward: bool) {
+    let tabs = model.stage.tabs(model.selection.node);
+    model.selection.turn_tab(&tabs, forward);
+}
+
+fn walk_events(model: &mut Model, action: Action) {
+    let trace = model.stage.lab.trace();
+    let events = &mut model.selection.events;
+    match action {
+        Action::Up => events.step(&trace, -1),
+        Action::Down => events.step(&trace, 1),
+        Action::PageUp => events.step(&trace, -(PAGE as isize)),
+        Action::PageDown => events.step(&trace, PAGE as isize),
+        Action::First => events.first(&trace),
+        Action::Last => events.chosen = None,
+        Action::Activate => {
+            drop(trace);
+            follow(model);
+        }
+        _ => {}
+    }
+}
+
+fn walk_ladder(model: &mut Model, action: Action) {
+    match action {
+        Action::Up => model.packet.choose(-1),
+        Action::Down => model.packet.choose(1),
+        Action::Left | Action::Right => model.packet.choose_column(action == Action::Right),
+        Action::First => model.packet.choose(isize::MIN),
+        Action::Last => model.packet.chosen = None,
+        Action::Activate => model.packet.hex = !model.packet.hex,
+        _ => {}
+    }
+}
+
+fn look(model: &mut Model, action: Action) {
+    let events = &mut model.selection.events;
+    match action {
+        Action::TabNext | Action::TabPrev => turn_tab(model, action == Action::TabNext),
+        Action::Boxes => list::open(model, Purpose::Boxes),
+        Action::Follow => follow(model),
+        Action::Unfollow => model.packet.stop(),
+        Action::StoryNext | Action::StoryPrev => other_story(model, action == Action::StoryNext),
+        Action::Hex => model.packet.hex = !model.packet.hex,
+        Action::Why => events.why = !events.why,
+        Action::EventsLevel => {
+            events.level = if events.level == Level::All { Level::Interesting } else { Level::All };
+        }
+        _ => {}
+    }
+}
+
+/// Follows the packet of the chosen event; without a choice, what is in the air, else what flew last.
+fn follow(model: &mut Model) {
+    match to_follow(model) {
+        Some(frame) => start(model, frame, Follow::Conversation { seen: FactId::NONE }),
+        None => model.notice = Some(Notice::NoPacket),
+    }
+}
+
+fn to_follow(model: &Model) -> Option<FrameId> {
+    let trace = model.stage.lab.trace();
+    let chosen = model.selection.events.chosen;
+    let chosen = chosen.and_then(|id| trace.chain(id).into_iter().find_map(|f| f.frame));
+    let playback = &model.playback;
+    let flying = || playback.flights.at(playback.shown).next().map(|f| f.frame);
+    let latest = || playback.flights.latest(playback.shown).map(|f| f.frame);
+    chosen.or_else(flying).or_else(latest)
+}
+
+fn start(model: &mut Model, frame: FrameId, follow: Follow) {
+    if !model.packet.start(&model.stage.lab.trace(), frame, follow) {
+        model.notice = Some(Notice::PacketGone);
+        return;
+    }
+    model.playback.resting = None;
+}
+
+/// The next packet of the conversation, or the one before; it is then looked at, not passed by.
+fn other_story(model: &mut Model, forward: bool) {
+    let trace = model.stage.lab.trace();
+    let story = model.packet.story.as_ref();
+    let frame = story.and_then(|s| if forward { s.next(&trace, FactId::NONE).next() } else { s.previous(&trace) });
+    drop(trace);
+    match frame {
+        Some(frame) => start(model, frame, Follow::Pinned),
+        None => model.notice = Some(Notice::NoPacket),
+    }
+}
+
+fn open(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::NodeMenu => list::open(model, Purpose::Menu(model.selection.node)),
+        Action::Compose => composer::open(model),
+        Action::Shell => list::open(model, Purpose::ShellAt),
+        Action::Forwards => forwards::open(model),
+        Action::DhcpRenew => list::dhcp(model, true),
+        Action::DhcpRelease => list::dhcp(model, false),
+        Action::Links => list::open(model, Purpose::Links),
+        Action::Scenarios => list::open(model, Purpose::Scenarios),
+        Action::Demos => list::open(model, Purpose::Demos),
+        Action::DemoStop => model.demo = None,
+        Action::SaveJournal => question::ask_name(model, false),
+        Action::Restart => return question::restart(model),
+        Action::Theme => model.settings.next_theme(),
+        Action::Ascii => model.settings.ascii = !model.settings.ascii,
+        Action::Motion => model.settings.reduced_motion = !model.settings.reduced_motion,
+        Action::Quit => return question::quit(model),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// What the box's menu offers, beside the actions for everything: opens a shell there at once.
+pub(super) fn act_at(model: &mut Model, action: Action) -> Vec<Effect> {
+    if action == Action::Shell {
+        console::open(model, model.selection.node);
+        return Vec::new();
+    }
+    super::act(model, action)
+}

@@ -1,0 +1,113 @@
+//! One input in, a changed model and wishes to the world outside out. A file for each noun or overlay.
+//!
+//! Everything that changes the lab goes through `command::give`: a console line, at the shown moment, into the
+//! journal.
+
+mod command;
+mod composer;
+mod console;
+mod forwards;
+mod keys;
+mod list;
+mod main_screen;
+mod play;
+mod question;
+#[cfg(test)]
+mod tests;
+
+pub(super) use play::absorb;
+
+use super::action::Action;
+use super::effect::Effect;
+use super::input::Input;
+use super::list::Purpose;
+use super::model::Model;
+use super::overlay::Overlay;
+
+/// Takes one input.
+pub(super) fn update(model: &mut Model, input: Input) -> Vec<Effect> {
+    match input {
+        Input::Tick(time) => play::tick(model, time),
+        Input::Key(key) => return keys::press(model, key),
+        Input::Paste(text) => paste(model, &text),
+        Input::Resize { cols, rows } => model.focus.size = (cols, rows),
+        Input::FocusLost => model.focus.has_keyboard = false,
+        Input::FocusGained => model.focus.has_keyboard = true,
+    }
+    Vec::new()
+}
+
+fn paste(model: &mut Model, text: &str) {
+    match model.overlays.last_mut() {
+        Some(Overlay::List(list)) => {
+            list.filter.insert(text);
+            list.narrow();
+        }
+        Some(Overlay::Console(console)) => console.line.insert(text),
+        Some(Overlay::Composer(composer)) => {
+            composer.form.paste(text);
+            composer.changed();
+        }
+        Some(Overlay::Forwards(_)) => forwards::paste(model, text),
+        Some(Overlay::SaveName { form, .. }) => {
+            form.paste(text);
+            question::check_name(form);
+        }
+        Some(Overlay::Help { .. } | Overlay::Confirm(_)) | None => {}
+    }
+}
+
+/// Carries out an action where the keyboard is.
+fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action.synonym_of() {
+        Action::Help => {
+            if !matches!(model.overlays.last(), Some(Overlay::Help { .. })) {
+                model.overlays.push(Overlay::Help { scroll: 0 });
+            }
+            return Vec::new();
+        }
+        Action::Palette => {
+            list::open(model, Purpose::Palette);
+            return Vec::new();
+        }
+        Action::Language => {
+            model.settings.next_lang();
+            return Vec::new();
+        }
+        _ => {}
+    }
+    match model.overlays.last() {
+        None => main_screen::act(model, action),
+        Some(Overlay::Help { .. }) => help(model, action),
+        Some(Overlay::List(_)) => list::act(model, action),
+        Some(Overlay::Forwards(_)) => forwards::act(model, action),
+        Some(Overlay::Composer(_)) => composer::act(model, action),
+        Some(Overlay::SaveName { .. }) => question::act_name(model, action),
+        Some(Overlay::Confirm(_)) => question::act(model, action),
+        Some(Overlay::Console(_)) => console::act(model, action),
+    }
+}
+
+/// Lines that a page of a scrolled text moves.
+const PAGE: usize = 10;
+
+fn help(model: &mut Model, action: Action) -> Vec<Effect> {
+    let Some(Overlay::Help { scroll }) = model.overlays.last_mut() else { return Vec::new() };
+    match action {
+        Action::Up => *scroll = scroll.saturating_sub(1),
+        Action::Down => *scroll += 1,
+        Action::PageUp => *scroll = scroll.saturating_sub(PAGE),
+        Action::PageDown => *scroll += PAGE,
+        Action::First => *scroll = 0,
+        Action::Last => *scroll = super::action::ACTIONS.len(),
+        Action::Cancel | Action::Activate => {
+            model.overlays.pop();
+        }
+        _ => {}
+    }
+    // The drawing knows how many lines there are; here it is enough that the number stays small.
+    if let Some(Overlay::Help { scroll }) = model.overlays.last_mut() {
+        *scroll = (*scroll).min(super::action::ACTIONS.len());
+    }
+    Vec::new()
+}
