@@ -6,15 +6,13 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
+use super::requests::Identity;
 use super::states::{Exchange, Extending, Held, Init, Lease, Requesting, State, back_off, usable};
 use super::{FOREVER_SECS, secs_until};
 use crate::sim::{Rng, SimTime};
 use crate::trace::{DhcpFact, FactId, Trace, What};
-use crate::wire::{BootOp, Dhcp, DhcpOption, Mac, MessageType};
+use crate::wire::{BootOp, Dhcp, Mac, MessageType};
 
-/// What is asked for, as dhclient does without a configuration: mask, broadcast address, time offset, router, domain,
-/// name servers, host name.
-const PARAMETERS: [u8; 7] = [1, 28, 2, 3, 15, 6, 12];
 /// RFC 2131 3.1.5: four REQUESTs, about a minute, then from the beginning.
 const REQUEST_TRIES: u8 = 4;
 
@@ -70,8 +68,7 @@ pub struct ClientRow {
 #[derive(Clone, Debug)]
 pub struct Client {
     iface: String,
-    mac: Mac,
-    host_name: String,
+    identity: Identity,
     rng: Rng,
     state: State,
     /// The address it had until its lease ran out: it asks for it again.
@@ -84,7 +81,8 @@ impl Client {
     /// A client that asks nothing before `start`. Its chance is its own stream.
     pub fn new(iface: &str, mac: Mac, host_name: &str, rng: Rng) -> Client {
         let state = State::Init(Init { start_at: SimTime::NEVER });
-        Client { iface: iface.to_owned(), mac, host_name: host_name.to_owned(), rng, state, wished: None, naks: 0 }
+        let identity = Identity { mac, host_name: host_name.to_owned() };
+        Client { iface: iface.to_owned(), identity, rng, state, wished: None, naks: 0 }
     }
 
     /// Asks for an address. Does nothing when it has one.
@@ -106,12 +104,9 @@ impl Client {
     pub fn release(&mut self, _now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
         if let Some(held) = self.state.held().cloned() {
             let (addr, server) = (held.lease.addr, held.lease.server);
-            let mut message = Dhcp::new(BootOp::Request, self.rng.u32(), self.mac);
-            message.ciaddr = addr.addr();
-            message.options = vec![DhcpOption::MessageType(MessageType::Release), DhcpOption::ServerId(server)];
-            message.options.extend(self.host_name_option());
+            let message = self.identity.release(self.rng.u32(), addr.addr(), server);
             trace.say(|| What::Dhcp(DhcpFact::Released { addr: addr.addr() }));
-            self.send(message, Some(addr.addr()), Some(server), trace, out);
+            send(message, Some(addr.addr()), Some(server), trace, out);
             out.push(ClientOut::Deconfigure { addr });
         }
         self.wished = None;
@@ -130,7 +125,7 @@ impl Client {
         let mine = self.state.exchange().is_some_and(|exchange| exchange.xid == message.xid);
         let taken = mine
             && message.op == BootOp::Reply
-            && message.chaddr == self.mac
+            && message.chaddr == self.identity.mac
             && match message.message_type() {
                 Some(MessageType::Offer) => self.on_offer(now, message, trace, out),
                 Some(MessageType::Ack) => self.on_ack(from, message, trace, out),
@@ -306,66 +301,40 @@ impl Client {
     }
 }
 
-/// The messages (RFC 2131 table 5), with dhclient's order of options.
+/// The sending of messages.
 impl Client {
-    fn host_name_option(&self) -> Option<DhcpOption> {
-        (!self.host_name.is_empty()).then(|| DhcpOption::HostName(self.host_name.clone()))
-    }
-
-    /// Type, then `about`, host name and wishes; `secs` and transaction from the conversation.
-    fn compose(&self, kind: MessageType, exchange: &Exchange, about: Vec<DhcpOption>) -> Dhcp {
-        let mut message = Dhcp::new(BootOp::Request, exchange.xid, self.mac);
-        message.secs = exchange.secs;
-        message.options = vec![DhcpOption::MessageType(kind)];
-        message.options.extend(about);
-        message.options.extend(self.host_name_option());
-        message.options.push(DhcpOption::ParameterList(PARAMETERS.to_vec()));
-        message
-    }
-
     fn send_discover(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
         let State::Selecting(exchange) = &mut self.state else { return };
         exchange.secs = exchange.age_secs(now);
-        let exchange = *exchange;
-        let wish = self.wished.map(DhcpOption::RequestedIp).into_iter().collect();
-        let message = self.compose(MessageType::Discover, &exchange, wish);
-        self.send(message, self.wished, None, trace, out);
+        send(self.identity.discover(exchange, self.wished), self.wished, None, trace, out);
     }
 
-    /// RFC 2131 4.4.1: by broadcast, so that the servers not chosen hear it too; `secs` is that of the DISCOVER.
     fn send_request(&self, trace: &mut Trace, out: &mut Vec<ClientOut>) {
         let State::Requesting(r) = &self.state else { return };
-        let (exchange, addr) = (r.exchange, r.addr);
-        let about = vec![DhcpOption::ServerId(r.server), DhcpOption::RequestedIp(addr)];
-        let message = self.compose(MessageType::Request, &exchange, about);
-        self.send(message, Some(addr), None, trace, out);
+        send(self.identity.request(&r.exchange, r.addr, r.server), Some(r.addr), None, trace, out);
     }
 
-    /// RFC 2131 4.3.2: `ciaddr` says which lease; neither server nor requested address is named. RENEWING asks the
-    /// server alone, REBINDING everybody.
+    /// RENEWING asks its server alone, REBINDING everybody.
     fn send_extension(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
         let alone = matches!(self.state, State::Renewing(_));
         let (State::Renewing(asking) | State::Rebinding(asking)) = &mut self.state else { return };
         asking.exchange.secs = asking.exchange.age_secs(now);
-        let exchange = asking.exchange;
         let (addr, server) = (asking.held.lease.addr.addr(), asking.held.lease.server);
-        let mut message = self.compose(MessageType::Request, &exchange, Vec::new());
-        message.ciaddr = addr;
-        self.send(message, Some(addr), alone.then_some(server), trace, out);
+        send(self.identity.extension(&asking.exchange, addr), Some(addr), alone.then_some(server), trace, out);
     }
+}
 
-    fn send(
-        &self,
-        message: Dhcp,
-        addr: Option<Ipv4Addr>,
-        unicast_to: Option<Ipv4Addr>,
-        trace: &mut Trace,
-        out: &mut Vec<ClientOut>,
-    ) {
-        let name = message.message_type().map_or("", MessageType::name);
-        trace.say(|| What::Dhcp(DhcpFact::ClientSent { message: name, xid: message.xid, addr, unicast_to }));
-        out.push(ClientOut::Send { src: message.ciaddr, dst: unicast_to.unwrap_or(Ipv4Addr::BROADCAST), message });
-    }
+fn send(
+    message: Dhcp,
+    addr: Option<Ipv4Addr>,
+    unicast_to: Option<Ipv4Addr>,
+    trace: &mut Trace,
+    out: &mut Vec<ClientOut>,
+) {
+    let name = message.message_type().map_or("", MessageType::name);
+    trace.say(|| What::Dhcp(DhcpFact::ClientSent { message: name, xid: message.xid, addr, unicast_to }));
+    // RFC 2131 4.1: without an address of its own the source is 0.0.0.0, as `ciaddr` is.
+    out.push(ClientOut::Send { src: message.ciaddr, dst: unicast_to.unwrap_or(Ipv4Addr::BROADCAST), message });
 }
 
 /// T1 and T2 as the fact tells them: in whole seconds of the lease.

@@ -5,6 +5,8 @@
 
 mod client;
 mod leases;
+mod replies;
+mod requests;
 mod server;
 mod states;
 #[cfg(test)]

@@ -10,12 +10,12 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
-use super::FOREVER_SECS;
 use super::leases::{Entry, LeaseRow, Leases, Use, lease_end};
+use super::replies;
 use super::states::usable;
 use crate::sim::SimTime;
 use crate::trace::{DhcpFact, FactId, Trace, What};
-use crate::wire::{BootOp, Dhcp, DhcpOption, Mac, MessageType};
+use crate::wire::{BootOp, Dhcp, Mac, MessageType};
 
 /// For how long an offered address is kept for the client.
 const OFFER_HOLD: Duration = Duration::from_secs(60);
@@ -182,11 +182,7 @@ impl Server {
         };
         let fact = trace.say(|| What::Dhcp(DhcpFact::Offered { mac, addr, why }));
         self.leases.offer(addr, mac, now + OFFER_HOLD, why, fact);
-        let mut offer = self.reply(discover, MessageType::Offer);
-        offer.yiaddr = addr;
-        self.lend(&mut offer);
-        self.tell(discover, None, &mut offer);
-        send(offer, out);
+        send(replies::offer(&self.config, discover, addr), out);
     }
 
     /// RFC 2131 4.3.2: SELECTING and INIT-REBOOT name the address in option 50, RENEWING and REBINDING in `ciaddr`.
@@ -198,7 +194,7 @@ impl Server {
         };
         if let Some(why) = self.objection(addr, mac) {
             trace.say(|| What::Dhcp(DhcpFact::Nacked { mac, addr, why }));
-            self.refuse(request, why, out);
+            send(replies::nak(&self.config, request, why), out);
             return;
         }
         let lease_secs = self.config.lease_secs;
@@ -208,11 +204,7 @@ impl Server {
         let host_name = request.host_name().map(str::to_owned).or(known);
         let used = Use::Bound { until: lease_end(now, lease_secs) };
         self.leases.bind(now, addr, Entry { mac, host_name: host_name.clone(), used, fact });
-        let mut ack = self.reply(request, MessageType::Ack);
-        ack.yiaddr = addr;
-        self.lend(&mut ack);
-        self.tell(request, host_name, &mut ack);
-        send(ack, out);
+        send(replies::ack(&self.config, request, addr, host_name), out);
     }
 
     /// Why the client cannot have the address, in dnsmasq's words; none when it can.
@@ -264,58 +256,7 @@ impl Server {
             return;
         }
         trace.say(|| What::Dhcp(DhcpFact::Informed { mac, addr }));
-        let mut ack = self.reply(inform, MessageType::Ack);
-        self.tell(inform, None, &mut ack);
-        send(ack, out);
-    }
-}
-
-/// The answers (RFC 2131 table 3), with dnsmasq's order of options.
-impl Server {
-    fn reply(&self, request: &Dhcp, kind: MessageType) -> Dhcp {
-        let mut reply = Dhcp::new(BootOp::Reply, request.xid, request.chaddr);
-        (reply.secs, reply.broadcast, reply.ciaddr) = (request.secs, request.broadcast, request.ciaddr);
-        reply.siaddr = self.config.server;
-        reply.options = vec![DhcpOption::MessageType(kind), DhcpOption::ServerId(self.config.server)];
-        reply
-    }
-
-    /// Lease time, T1 and T2 (RFC 2131 4.4.5: half, and seven eighths).
-    fn lend(&self, reply: &mut Dhcp) {
-        let lease_secs = self.config.lease_secs;
-        let (t1_secs, t2_secs) = match lease_secs {
-            FOREVER_SECS => (FOREVER_SECS, FOREVER_SECS),
-            secs => (secs / 2, (u64::from(secs) * 7 / 8) as u32),
-        };
-        reply.options.push(DhcpOption::LeaseSecs(lease_secs));
-        reply.options.extend([DhcpOption::T1Secs(t1_secs), DhcpOption::T2Secs(t2_secs)]);
-    }
-
-    /// The settings the client asked for (option 55); all of them when it has no list.
-    fn tell(&self, request: &Dhcp, host_name: Option<String>, reply: &mut Dhcp) {
-        let wishes = request.options.iter().find_map(|option| match option {
-            DhcpOption::ParameterList(codes) => Some(codes),
-            _ => None,
-        });
-        let config = &self.config;
-        let settings = [
-            Some(DhcpOption::SubnetMask(config.net.netmask())),
-            Some(DhcpOption::Broadcast(config.net.broadcast())),
-            (!config.dns.is_empty()).then(|| DhcpOption::Dns(config.dns.clone())),
-            config.domain.clone().map(DhcpOption::DomainName),
-            host_name.map(DhcpOption::HostName),
-            config.router.map(|router| DhcpOption::Router(vec![router])),
-        ];
-        let wanted = |option: &DhcpOption| wishes.is_none_or(|codes| codes.contains(&option.code()));
-        reply.options.extend(settings.into_iter().flatten().filter(wanted));
-    }
-
-    /// RFC 2131 4.3.2: a NAK says only who and why, and goes to everybody: the client may stand in a wrong network.
-    fn refuse(&self, request: &Dhcp, why: &'static str, out: &mut Vec<ServerOut>) {
-        let mut nak = self.reply(request, MessageType::Nak);
-        nak.options.push(DhcpOption::Message(why.to_owned()));
-        (nak.broadcast, nak.ciaddr, nak.siaddr) = (true, Ipv4Addr::UNSPECIFIED, Ipv4Addr::UNSPECIFIED);
-        send(nak, out);
+        send(replies::settings(&self.config, inform), out);
     }
 }
 

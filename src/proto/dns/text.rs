@@ -170,7 +170,8 @@ pub fn data_text(data: &RData) -> String {
             format!("{} {} {serial} {refresh} {retry} {expire} {minimum}", dotted(mname), dotted(rname))
         }
         RData::Other { bytes, .. } => {
-            let hex: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+            let digit = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase();
+            let hex: String = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(digit).collect();
             format!("\\# {} {hex}", bytes.len()).trim_end().to_owned()
         }
     }
@@ -182,12 +183,13 @@ fn dotted(name: &Name) -> String {
 }
 
 fn quoted(text: &[u8]) -> String {
+    let digit = |n: u8| char::from(b'0' + n);
     let mut out = String::from("\"");
     for &byte in text {
         match byte {
             b'"' | b'\\' => out.extend(['\\', char::from(byte)]),
             0x20..=0x7e => out.push(char::from(byte)),
-            _ => out.push_str(&format!("\\{byte:03}")),
+            _ => out.extend(['\\', digit(byte / 100), digit(byte / 10 % 10), digit(byte % 10)]),
         }
     }
     out.push('"');
