@@ -7,8 +7,9 @@ use std::path::Path;
 
 use hoplab::device::Kind;
 use hoplab::i18n::{Lang, Texts};
+use hoplab::lab::{Lab, LabOptions};
 use hoplab::scenario::{Diagnostic, MAX_FILE_BYTES, Mistake, builtin, find, load, render};
-use hoplab::sim::Medium;
+use hoplab::sim::{Medium, SimTime};
 use proptest::prelude::*;
 
 const FIXTURES: &[&str] = &["syntax", "fields", "names", "addresses", "pools", "rules", "records"];
@@ -85,6 +86,17 @@ fn home_is_the_lab_it_says() {
     assert_eq!(plan.links.len(), 8);
     assert_eq!(plan.links.iter().filter(|link| link.props.medium == Medium::Wifi).count(), 1);
     assert!(plan.positions.iter().all(Option::is_some));
+}
+
+#[test]
+fn what_the_scenarios_expect_comes_true() {
+    for file in builtin() {
+        let plan = load(file.text, file.name).expect(file.name);
+        let mut lab = Lab::new(&plan, &LabOptions::default()).expect(file.name);
+        lab.run_until(SimTime::from_secs(60));
+        let failed: Vec<_> = lab.check_expectations().into_iter().filter(|(_, held)| !held).collect();
+        assert!(failed.is_empty() && !plan.expectations.is_empty(), "{}: {failed:?}", file.name);
+    }
 }
 
 #[test]
