@@ -26,6 +26,9 @@ impl Kernel {
             return self.icmp_error(cx, &unreachable(UnreachableCode::Net, 0, &packet), &packet, origin);
         };
         self.say_route(cx, dst, &route);
+        if let Err(why) = ip::may_leave(dst, &route) {
+            return cx.drop(|| why);
+        }
         if ttl <= 1 {
             cx.drop(|| Drop::TtlExpired { dst });
             let exceeded = Icmp::TimeExceeded { code: 0, quote: ip::quote(&packet) };

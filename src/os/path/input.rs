@@ -30,8 +30,8 @@ impl Kernel {
         if header.proto == IpProto::UDP && self.dhcp_input(cx, iface, &header, payload) {
             return;
         }
-        if ip::is_martian_source(header.src) {
-            return cx.drop(|| Drop::Martian { addr: header.src, is_source: true });
+        if let Err(why) = ip::may_receive(header.src, header.dst) {
+            return cx.drop(|| why);
         }
         let translates = self.nat.as_ref().is_some_and(|nat| nat.wan == iface || nat.lan == iface);
         if translates && !self.is_for_all(iface, header.dst) {

@@ -90,14 +90,16 @@ impl Kernel {
     /// Sends an ICMP error about `packet`, where RFC 1812 4.3.2 allows one.
     pub(super) fn icmp_error(&mut self, cx: &mut Cx<'_>, error: &Icmp, packet: &[u8], origin: Origin) {
         let Some(view) = Ipv4View::new(packet) else { return };
-        let to = view.src();
-        if !ip::may_send_error(packet, origin.group_frame) || !self.icmp_limiter.allow(cx.now, to) {
+        // The sender may be inside, behind the translation that was already done: turn the packet back first.
+        let turned_back = self.nat.as_ref().and_then(|nat| nat.nat.untranslate_error(packet, error));
+        let (to, error) = turned_back.unwrap_or_else(|| (view.src(), error.clone()));
+        // As Linux: path MTU discovery must not stall, so its message is not rationed.
+        let is_rationed = !matches!(error, Icmp::Unreachable { code: UnreachableCode::FragNeeded, .. });
+        let may_send = ip::may_send_error(packet, origin.group_frame);
+        if !may_send || is_rationed && !self.icmp_limiter.allow(cx.now, to) {
             cx.say(|| What::Icmp(IcmpFact::ErrorWithheld));
             return;
         }
-        // The sender may be inside, behind the translation that was already done: turn the packet back first.
-        let (to, error) =
-            self.nat.as_ref().and_then(|nat| nat.nat.untranslate_error(packet, error)).unwrap_or((to, error.clone()));
         // RFC 1812 4.3.2.4: from the interface the packet came in by, as Linux does.
         let from = origin.iface.and_then(|i| self.ifaces.get(i)).and_then(crate::os::Iface::addr);
         let Some(from) = from.or_else(|| self.source_for(to).ok()) else { return };

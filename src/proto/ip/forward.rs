@@ -16,6 +16,16 @@ pub const fn is_martian_source(src: Ipv4Addr) -> bool {
     first == 0 || first == 127 || first >= 224
 }
 
+/// Whether a packet may be taken in at all, by its addresses. A host that has no address yet may speak to all on its
+/// link from 0.0.0.0 (RFC 1122 3.2.1.3): that is how it asks for one.
+pub fn may_receive(src: Ipv4Addr, dst: Ipv4Addr) -> Result<(), Drop> {
+    let is_newcomer = src.is_unspecified() && dst.is_broadcast();
+    if is_martian_source(src) && !is_newcomer {
+        return Err(Drop::Martian { addr: src, is_source: true });
+    }
+    Ok(())
+}
+
 /// Whether a packet may be passed on at all, by its addresses. `drop_private` makes RFC 1918 addresses martians, as
 /// a provider's router does. Groups are not routed here; class E is nobody's.
 pub fn may_forward(src: Ipv4Addr, dst: Ipv4Addr, drop_private: bool) -> Result<(), Drop> {
@@ -47,6 +57,15 @@ mod tests {
 
     fn addr(text: &str) -> Ipv4Addr {
         text.parse().expect("an address")
+    }
+
+    #[test]
+    fn only_a_newcomer_speaks_from_nowhere() {
+        let (nowhere, all, pc) = (addr("0.0.0.0"), addr("255.255.255.255"), addr("192.168.0.100"));
+        assert_eq!(may_receive(nowhere, all), Ok(()));
+        assert_eq!(may_receive(pc, all), Ok(()));
+        assert_eq!(may_receive(nowhere, pc), Err(Drop::Martian { addr: nowhere, is_source: true }));
+        assert_eq!(may_receive(all, pc), Err(Drop::Martian { addr: all, is_source: true }));
     }
 
     #[test]

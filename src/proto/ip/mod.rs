@@ -7,6 +7,6 @@ mod forward;
 mod icmp_error;
 mod route;
 
-pub use forward::{is_martian_source, is_private, may_forward, may_leave};
+pub use forward::{is_martian_source, is_private, may_forward, may_leave, may_receive};
 pub use icmp_error::{IcmpLimiter, may_send_error, quote};
 pub use route::{ROUTES_MAX, Route, RouteOrigin, Routes};
