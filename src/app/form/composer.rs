@@ -3,7 +3,7 @@
 use super::{Field, FieldId, FieldKind, Form, check};
 
 /// What can be sent. A choice's value; its sentence is `offer-<value>`.
-pub const WHAT: [&str; 5] = ["ping", "udp", "tcp", "http", "dns"];
+pub const WHAT: [&str; 5] = ["ping", "udp-text", "tcp-connect", "http", "dns"];
 
 /// Ports that are filled in: discard for datagrams, web for connections.
 const UNTYPED_PORTS: [&str; 2] = ["9", "80"];
@@ -54,8 +54,8 @@ impl Composer {
     fn fit_details(&mut self) {
         let wanted: &[(FieldId, &str)] = match self.form.value(FieldId::What) {
             "ping" => &[(FieldId::Count, "1")],
-            "udp" => &[(FieldId::Port, "9"), (FieldId::Payload, "hello")],
-            "tcp" => &[(FieldId::Port, "80")],
+            "udp-text" => &[(FieldId::Port, "9"), (FieldId::Payload, "hello")],
+            "tcp-connect" => &[(FieldId::Port, "80")],
             "http" => &[(FieldId::Port, "80"), (FieldId::Path, "/")],
             _ => &[(FieldId::Server, "")],
         };
@@ -103,8 +103,8 @@ impl Composer {
         let (to, port) = (value(FieldId::To), value(FieldId::Port));
         match value(FieldId::What) {
             "ping" => format!("ping -c {} {to}", value(FieldId::Count)),
-            "udp" => format!("nc -u -m {} {to} {port}", quoted(value(FieldId::Payload))),
-            "tcp" => format!("nc -z {to} {port}"),
+            "udp-text" => format!("nc -u -m {} {to} {port}", quoted(value(FieldId::Payload))),
+            "tcp-connect" => format!("nc -z {to} {port}"),
             "http" => {
                 let slash = if value(FieldId::Path).starts_with('/') { "" } else { "/" };
                 let port = if port == "80" { String::new() } else { format!(":{port}") };
