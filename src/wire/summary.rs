@@ -10,6 +10,8 @@ use super::{
     Arp, ArpOp, ETH_HEADER_LEN, EtherType, Flags, IpProto, Ipv4View, Mac, MessageType, Name, Rcode, be16, be32,
 };
 
+const TAG_LEN: usize = 4;
+
 /// A frame in a word.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Summary {
@@ -115,22 +117,18 @@ impl Summary {
 
 /// What this Ethernet frame is about.
 pub fn summary(frame: &[u8]) -> Summary {
-    let (ethertype, payload) = untagged(frame);
-    match ethertype {
-        Some(EtherType::ARP) => arp(payload),
-        Some(EtherType::IPV4) => Ipv4View::new(payload).map_or_else(|| Summary::new(Proto::Ethernet), |view| ip(&view)),
-        _ => Summary::new(Proto::Ethernet),
-    }
-}
-
-/// What the frame carries, behind VLAN tags (two at most, as in `dissect`).
-fn untagged(frame: &[u8]) -> (Option<EtherType>, &[u8]) {
-    let mut at = ETH_HEADER_LEN;
+    let (mut proto, mut at) = (Proto::Ethernet, ETH_HEADER_LEN);
     let ethertype = |at: usize| be16(frame, at - 2).map(EtherType);
-    while ethertype(at) == Some(EtherType::VLAN) && at < ETH_HEADER_LEN + 2 * 4 {
-        at += 4;
+    // Two tags at most, as in `dissect`.
+    while ethertype(at) == Some(EtherType::VLAN) && at < ETH_HEADER_LEN + 2 * TAG_LEN {
+        (proto, at) = (Proto::Vlan, at + TAG_LEN);
     }
-    (ethertype(at), frame.get(at..).unwrap_or_default())
+    let payload = frame.get(at..).unwrap_or_default();
+    match ethertype(at) {
+        Some(EtherType::ARP) => arp(payload),
+        Some(EtherType::IPV4) => ip(payload),
+        _ => Summary::new(proto),
+    }
 }
 
 fn arp(payload: &[u8]) -> Summary {
@@ -143,12 +141,13 @@ fn arp(payload: &[u8]) -> Summary {
     Summary { src: Some(arp.sender_ip), dst: Some(arp.target_ip), info, ..Summary::new(Proto::Arp) }
 }
 
-fn ip(view: &Ipv4View<'_>) -> Summary {
+fn ip(packet: &[u8]) -> Summary {
+    let Some(view) = Ipv4View::new(packet) else { return Summary::new(Proto::Ipv4) };
     let mut out = Summary { src: Some(view.src()), dst: Some(view.dst()), ..Summary::new(Proto::Ipv4) };
-    if view.is_later_fragment() {
+    let payload = view.payload();
+    if view.is_later_fragment() || payload.is_empty() || !dissect::is_coherent(packet) {
         return out;
     }
-    let payload = view.payload();
     match view.proto() {
         IpProto::ICMP => (out.proto, out.info) = (Proto::Icmp, icmp(payload)),
         IpProto::UDP => udp(&mut out, payload),
@@ -223,3 +222,6 @@ fn http(line: FirstLine<'_>) -> Info {
         FirstLine::Response([_, status, _]) => Info::HttpResponse { status: status.parse().unwrap_or_default() },
     }
 }
+
+#[cfg(test)]
+mod tests;

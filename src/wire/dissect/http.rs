@@ -22,11 +22,13 @@ pub(in crate::wire) enum FirstLine<'a> {
 }
 
 /// The first line, if these bytes begin with one: a known method and a version of HTTP/1, or that and a status.
-///
-/// The end of the line may be missing when the segment ends first.
+/// The line must end in this segment.
 pub(in crate::wire) fn first_line(bytes: &[u8]) -> Option<FirstLine<'_>> {
     let is_near = bytes.starts_with(b"HTTP/1.") || METHODS.iter().any(|method| bytes.starts_with(method.as_bytes()));
-    let end = bytes.iter().take(MAX_LINE).position(|byte| *byte == b'\n').filter(|_| is_near)?;
+    if !is_near {
+        return None;
+    }
+    let end = bytes.iter().take(MAX_LINE).position(|byte| *byte == b'\n')?;
     let line = str::from_utf8(bytes.get(..end)?).ok()?;
     let line = line.strip_suffix('\r').unwrap_or(line);
     let (first, rest) = line.split_once(' ')?;

@@ -21,8 +21,7 @@ pub(super) fn packet(draft: &mut Draft<'_>, span: Span) -> usize {
     let (header, total) = (view.header_len(), view.total_len());
     draft.layer(Proto::Ipv4, span, header.max(IP_LEN));
     draft.table(fields::ipv4::FIELDS, 0);
-    // RFC 1812 5.2.2: what cannot be a packet is not read on.
-    if bytes.first().is_none_or(|byte| byte >> 4 != 4) || header < IP_LEN || total < header {
+    if !is_coherent(bytes) {
         draft.fault(WireError::Malformed);
         draft.data(&data::UNKNOWN, span.after(header.max(IP_LEN)));
         return span.len();
@@ -40,6 +39,13 @@ pub(super) fn packet(draft: &mut Draft<'_>, span: Span) -> usize {
     let whole = span.whole && complete && !view.is_fragment();
     payload(draft, &view, Span { end, whole, ..span }.after(header));
     total
+}
+
+/// Whether the version is 4 and the lengths do not contradict each other. What fails is not read on (RFC 1812 5.2.2).
+pub(in crate::wire) fn is_coherent(bytes: &[u8]) -> bool {
+    let is_v4 = bytes.first().is_some_and(|byte| byte >> 4 == 4);
+    Ipv4View::new(bytes)
+        .is_some_and(|view| is_v4 && view.header_len() >= IP_LEN && view.total_len() >= view.header_len())
 }
 
 fn payload(draft: &mut Draft<'_>, view: &Ipv4View<'_>, span: Span) {

@@ -15,14 +15,15 @@ mod transport;
 pub(super) use dhcp::message_type;
 use draft::{Draft, Span};
 pub(super) use http::{FirstLine, first_line};
+pub(super) use ip::is_coherent;
 pub use proto::Proto;
 pub(super) use transport::{application, is_icmp_error};
 
 use super::WireError;
 use super::field::{Field, Value};
 
-/// No frame gives more fields than this; beyond it layers are shown without their fields. A DNS answer over TCP that
-/// fills a frame of 1514 bytes stays below it.
+/// No frame gives more fields than this; beyond it layers are shown without their fields. A DNS answer with a
+/// hundred addresses stays below it.
 pub const MAX_FIELDS: usize = 1024;
 /// Nor more layers: two VLAN tags, and a quoted packet with its payload.
 pub const MAX_LAYERS: usize = 12;
@@ -78,5 +79,7 @@ pub fn dissect(frame: &[u8]) -> Dissection {
     Dissection { layers: draft.layers }
 }
 
+#[cfg(test)]
+mod app_tests;
 #[cfg(test)]
 mod tests;
