@@ -34,7 +34,7 @@ pub(super) fn frame(draft: &mut Draft<'_>, span: Span) {
     padding(draft, rest.after(end));
 }
 
-/// Reads what the EtherType says, and tells how many bytes it took.
+/// Reads what the `EtherType` says, and tells how many bytes it took.
 fn payload(draft: &mut Draft<'_>, number: u16, span: Span) -> usize {
     match EtherType(number) {
         EtherType::IPV4 => ip::packet(draft, span),

@@ -1,4 +1,4 @@
-//! The protocols that a layer can be.
+//! The protocols that a layer can be, with the names that people and Wireshark give them.
 
 use serde::Serialize;
 

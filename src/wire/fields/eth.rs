@@ -12,7 +12,7 @@ pub const FIELDS: &[Field] = &[
     TRAILER,
 ];
 
-/// A tag, from the bits after its own EtherType on.
+/// A tag, from the bits after its own `EtherType` on.
 pub const VLAN: &[Field] = &[
     Field::new("vlan.priority", "vlan-priority", FieldKind::Uint).at(0, 3),
     Field::new("vlan.dei", "vlan-dei", FieldKind::Flag).at(3, 1),

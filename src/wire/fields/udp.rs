@@ -1,4 +1,4 @@
-//! UDP (RFC 768).
+//! UDP (RFC 768): four numbers of two bytes each, and nothing whose place varies.
 
 use crate::wire::field::{Field, FieldKind};
 

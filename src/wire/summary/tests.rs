@@ -1,4 +1,4 @@
-//! One frame of each kind, in a word.
+//! One frame of each kind, in a word; and frames that end too early for any.
 
 use super::*;
 use crate::wire::*;
