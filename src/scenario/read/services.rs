@@ -1,4 +1,5 @@
-//! What a box runs at boot.
+//! What a box runs at boot: web servers with their pages, name servers with their records. Files name no program of
+//! the real machine; each service is a row here.
 
 use super::fields::Fields;
 use super::values::{one_or_more, port, text, wrong};

@@ -1,4 +1,5 @@
-//! Characters → tokens of RON.
+//! Characters → tokens of RON. It never stops early: what cannot be read is reported and passed over, so that the
+//! parser sees the rest of the file.
 
 use crate::scenario::diagnostic::Mistake;
 use crate::scenario::report::Report;

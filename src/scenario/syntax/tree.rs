@@ -1,4 +1,4 @@
-//! The tree of a file.
+//! The tree of a file: values with their places. It says what stands there, not whether a scenario may say it.
 
 use crate::scenario::diagnostic::Form;
 use crate::scenario::span::{At, Spanned};
