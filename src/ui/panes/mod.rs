@@ -1,3 +1,33 @@
 //! The panes of the main screen. Each takes a part of the model and a space.
 
+mod events;
+mod inspector;
 mod ladder;
+mod packet;
+mod status;
+pub mod tables;
+mod title;
+
+pub use events::{EventsPane, clock};
+pub use inspector::draw as draw_inspector;
+pub use ladder::Telling;
+pub use packet::{draw as draw_packet, packet_name};
+pub use status::{draw as draw_status, notice_text};
+pub use title::{draw as draw_title, speed};
+
+use super::theme::Role;
+use crate::app::class::Class;
+
+/// The letter and the colour of a sort of traffic.
+pub const fn class_look(class: Class) -> (char, Role) {
+    match class {
+        Class::Arp => ('A', Role::Arp),
+        Class::Icmp | Class::IcmpError => ('I', Role::Icmp),
+        Class::Dhcp => ('D', Role::Dhcp),
+        Class::Dns => ('N', Role::Dns),
+        Class::Tcp(_) | Class::TcpData => ('T', Role::Tcp),
+        Class::Http => ('H', Role::Http),
+        Class::Udp => ('U', Role::Udp),
+        Class::Other => ('?', Role::Raw),
+    }
+}

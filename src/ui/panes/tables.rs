@@ -168,3 +168,10 @@ pub fn duration(secs: u32) -> String {
         (h, m, _) => format!("{h}h{m:02}m"),
     }
 }
+
+/// The cache of the DNS forwarder.
+pub fn dns(kit: &Kit, node: &NodeView) -> Table {
+    let row = |row: &crate::proto::dns::CacheRow| vec![text(&row.name), text(&row.kind), text(&row.data), faint(duration(row.ttl_secs))];
+    let head = heads(kit, &["column-name", "column-record", "column-address", "column-expires"]);
+    Table { head, rows: node.dns_cache.iter().map(row).collect(), ..Table::default() }
+}

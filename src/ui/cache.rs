@@ -1,0 +1,30 @@
+//! What is worth keeping between frames. Its content follows from its input alone: throwing it away changes no
+//! picture, only the time a picture takes.
+
+use super::theme::Theme;
+use super::topology::{Map, Scene};
+
+/// The cache of one screen.
+#[derive(Debug, Default)]
+pub struct UiCache {
+    map: Map,
+}
+
+impl UiCache {
+    /// The map of a scene in a space; laid out again only when one of them changed.
+    pub fn map(&mut self, scene: Scene, width: u16, height: u16) -> &Map {
+        if !self.map.is_of(&scene, width, height) {
+            self.map = Map::new(scene, width, height);
+        }
+        &self.map
+    }
+}
+
+/// The theme of this name; the default for a name nobody knows.
+pub fn theme_named(name: &str) -> Theme {
+    match name {
+        "mono" => Theme::mono(),
+        "okabe-ito" => Theme::okabe_ito(),
+        _ => Theme::default(),
+    }
+}

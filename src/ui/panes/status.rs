@@ -1,0 +1,95 @@
+//! The lower edge: how the latest wish went, the keys that may follow, or the keys worth knowing here.
+
+use crate::app::action::Action;
+use crate::app::focus::{Focus, Pane};
+use crate::app::keymap::{Context, spell};
+use crate::app::notice::Notice;
+use crate::i18n::Arg;
+use crate::lab::LabError;
+use crate::ui::canvas::Canvas;
+use crate::ui::kit::{Kit, readable_keys};
+use crate::ui::theme::Role;
+use crate::ui::widgets::{Hint, draw_hints};
+
+use super::title::speed;
+
+/// Draws the edge from (x, y) in `cells` cells.
+pub fn draw(canvas: &mut Canvas, kit: &Kit, focus: &Focus, notice: Option<&Notice>, (x, y, cells): (u16, u16, u16)) {
+    let inner = cells.saturating_sub(2);
+    if !focus.pending.is_empty() {
+        let hints = continuations(kit, focus);
+        let start = format!(" {} ", readable_keys(&spell(&focus.pending)));
+        let at = canvas.text(x, y, &start, kit.style(Role::Chosen)) + 1;
+        let end = draw_hints(canvas, (at, y), (x + inner).saturating_sub(at), &hints, kit.look);
+        canvas.put(end, y, " ", kit.style(Role::Text));
+        return;
+    }
+    canvas.put(x, y, " ", kit.style(Role::Text));
+    let end = match notice {
+        Some(notice) => {
+            let (mark, role) =
+                if notice.is_error() { (kit.look.glyphs.dropped, Role::Bad) } else { (kit.look.glyphs.yes, Role::Good) };
+            let text = format!("{mark} {}", notice_text(kit, notice));
+            canvas.text_in(x + 1, y, inner, &text, kit.look.glyphs.more, kit.style(role))
+        }
+        None => draw_hints(canvas, (x + 1, y), inner, &hints(kit, focus.pane), kit.look),
+    };
+    canvas.put(end, y, " ", kit.style(Role::Text));
+}
+
+fn continuations(kit: &Kit, focus: &Focus) -> Vec<Hint> {
+    let next = kit.keymap.continuations(Context::Main, &focus.pending);
+    let hint = |(key, action): (crate::app::input::Key, Option<Action>)| Hint {
+        key: readable_keys(&spell(&[key])),
+        label: action.map_or_else(|| kit.look.glyphs.more.to_owned(), |a| kit.action(a, true)),
+        weight: 0,
+    };
+    next.into_iter().map(hint).collect()
+}
+
+/// The keys worth knowing in a pane; small weights stay longest.
+fn hints(kit: &Kit, pane: Pane) -> Vec<Hint> {
+    let here: &[(Action, u8)] = match pane {
+        Pane::Map => &[(Action::Activate, 2), (Action::Compose, 3), (Action::Shell, 5), (Action::Forwards, 5)],
+        Pane::Inspector => &[(Action::TabNext, 2), (Action::Activate, 3)],
+        Pane::Events => &[(Action::Why, 2), (Action::Follow, 3), (Action::EventsLevel, 5)],
+        Pane::Ladder => &[(Action::StoryNext, 3), (Action::Hex, 3), (Action::Unfollow, 5)],
+    };
+    let always: [(Action, u8); 8] = [
+        (Action::Pause, 1),
+        (Action::StepLayer, 4),
+        (Action::FocusNext, 4),
+        (Action::Palette, 2),
+        (Action::Help, 0),
+        (Action::Demos, 6),
+        (Action::Language, 6),
+        (Action::Quit, 7),
+    ];
+    let hint = |&(action, weight): &(Action, u8)| Hint {
+        key: kit.keys(Context::Main, action),
+        label: kit.action(action, true),
+        weight,
+    };
+    here.iter().chain(&always).map(hint).filter(|h| !h.key.is_empty()).collect()
+}
+
+/// A notice as a sentence.
+pub fn notice_text(kit: &Kit, notice: &Notice) -> String {
+    let id = format!("notice-{}", notice.id());
+    let args: Vec<(&str, Arg)> = match notice {
+        Notice::Commanded { command } => vec![("command", command.clone().into())],
+        Notice::Refused(error) => vec![("reason", refusal(kit, error).into())],
+        Notice::Mode(mode) => vec![("mode", kit.format(&format!("mode-{}", mode.id()), &[]).into())],
+        Notice::Speed { quarters } => vec![("speed", speed(*quarters).into())],
+        Notice::Saved { name } => vec![("name", name.clone().into())],
+        Notice::Failed { name, reason } => vec![("name", name.clone().into()), ("reason", reason.clone().into())],
+        Notice::NoSuchKey { keys } => vec![("keys", readable_keys(keys).into())],
+        _ => vec![],
+    };
+    kit.format(&id, &args)
+}
+
+/// Why the lab refuses a command.
+fn refusal(kit: &Kit, error: &LabError) -> String {
+    error.to_string().to_owned() + kit.look.glyphs.dot
+}

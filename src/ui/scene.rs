@@ -1,0 +1,106 @@
+//! The lab's picture → what the map draws of it, and the names of its things.
+
+use crate::app::motion::Moving;
+use crate::device::Kind;
+use crate::i18n::Names;
+use crate::lab::{IfaceView, LabView, LinkView, NodeView};
+use crate::sim::{Impairments, LinkId, Medium, NodeId, Side};
+use crate::ui::kit::Kit;
+use crate::ui::panes::{class_look, tables::is_public};
+use crate::ui::topology::{LinkLook, Mark, NodeLook, Scene, Traveller};
+
+/// Address lines of a box; more are counted.
+const ADDRESSES: usize = 2;
+
+/// Names of the things of a lab.
+#[derive(Clone, Copy, Debug)]
+pub struct LabNames<'a>(pub &'a LabView);
+
+impl Names for LabNames<'_> {
+    fn node(&self, node: NodeId) -> String {
+        self.0.nodes.iter().find(|n| n.id == node).map_or_else(|| format!("#{}", node.0), |n| n.name.clone())
+    }
+
+    fn link_end(&self, link: LinkId, side: Side) -> String {
+        let name = self.0.links.iter().find(|l| l.id == link).and_then(|l| l.names.get(side as usize));
+        name.cloned().unwrap_or_default()
+    }
+}
+
+/// What the map draws.
+pub fn scene(kit: &Kit, view: &LabView) -> Scene {
+    let index = |id: NodeId| view.nodes.iter().position(|n| n.id == id);
+    let link = |l: &LinkView| {
+        let ends = (index(l.ends[0].node)?, index(l.ends[1].node)?);
+        let wifi = l.props.medium == Medium::Wifi;
+        Some(LinkLook { ends, wifi, cut: l.cut, note: faults(kit, &l.faults) })
+    };
+    // A link to a box that is gone keeps its place, so that indices stay those of the view.
+    let lost = || LinkLook { ends: (usize::MAX, usize::MAX), wifi: false, cut: true, note: String::new() };
+    Scene {
+        nodes: view.nodes.iter().map(|n| node(view, n)).collect(),
+        links: view.links.iter().map(|l| link(l).unwrap_or_else(lost)).collect(),
+    }
+}
+
+fn node(view: &LabView, node: &NodeView) -> NodeLook {
+    let named = node.ifaces.iter().filter(|i| !i.addrs.is_empty()).count() > 1;
+    let line = |iface: &IfaceView| {
+        let addr = iface.addrs.first()?.addr();
+        let text = if named { format!("{} {addr}", iface.name) } else { addr.to_string() };
+        Some((text, is_public(addr)))
+    };
+    let all: Vec<(String, bool)> = node.ifaces.iter().filter_map(line).collect();
+    let mut addresses: Vec<(String, bool)> = all.iter().take(ADDRESSES).cloned().collect();
+    if let (true, Some(last)) = (all.len() > ADDRESSES, addresses.last_mut()) {
+        last.0 = format!("{} +{}", last.0, all.len() - ADDRESSES);
+    }
+    let row = node.kind.row();
+    NodeLook { name: node.name.clone(), letter: row.letter, rank: rank(view, node), wish: node.position, addresses }
+}
+
+/// Its kind's rank; but a host right at the provider stands where servers do, outside.
+fn rank(view: &LabView, node: &NodeView) -> u8 {
+    let row = node.kind.row();
+    let beside_isp = || {
+        let mut links = view.links.iter().filter(|l| l.ends.iter().any(|e| e.node == node.id));
+        links.any(|l| {
+            let kind = |id| view.nodes.iter().find(|n| n.id == id).map(|n| n.kind);
+            l.ends.iter().any(|e| e.node != node.id && kind(e.node) == Some(Kind::Isp))
+        })
+    };
+    if !row.forwards && row.layer == 7 && beside_isp() { Kind::Server.row().rank } else { row.rank }
+}
+
+fn faults(kit: &Kit, faults: &[Impairments; 2]) -> String {
+    let worst = |f: fn(&Impairments) -> u64| faults.iter().map(f).max().unwrap_or(0);
+    let mut words = Vec::new();
+    let loss = worst(|f| u64::from(f.loss_ppm));
+    if loss > 0 {
+        words.push(kit.format("link-loss", &[("percent", (loss as f64 / 10_000.0).into())]));
+    }
+    let delay = worst(|f| f.extra_delay.as_millis() as u64);
+    if delay > 0 {
+        words.push(format!("+{delay}ms"));
+    }
+    words.join(" ")
+}
+
+/// Packets in the air, for the map; `followed` are the frames of the followed packet.
+pub fn travellers(view: &LabView, moving: &[Moving], followed: &[crate::sim::FrameId]) -> Vec<Traveller> {
+    let traveller = |m: &Moving| {
+        let link = view.links.iter().position(|l| l.id == m.link)?;
+        let along = if m.side == Side::A { m.fraction } else { 1.0 - m.fraction };
+        let (letter, role) = class_look(m.class);
+        let mark = match (m.lost, followed.contains(&m.frame)) {
+            (true, _) => Mark::Dropped,
+            (_, true) => Mark::Followed,
+            _ => Mark::Plain,
+        };
+        Some(Traveller { link, along, letter, role, mark })
+    };
+    let mut all: Vec<Traveller> = moving.iter().filter_map(traveller).collect();
+    // The followed one is drawn last, on top.
+    all.sort_by_key(|t| t.mark == Mark::Followed);
+    all
+}
