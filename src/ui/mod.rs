@@ -1,13 +1,19 @@
 //! The screen: a model in, cells out. Drawing never changes anything; what is worth keeping between frames (a routed
 //! topology) lies in a cache whose content follows from its input alone.
 
+mod cache;
 pub mod canvas;
+mod draw;
 pub mod export;
 pub mod glyphs;
-pub mod kit;
-pub mod overlays;
-pub mod panes;
+mod kit;
+mod overlays;
+mod panes;
+mod scene;
 pub mod term;
 pub mod theme;
 pub mod topology;
 pub mod widgets;
+
+pub use cache::UiCache;
+pub use draw::draw;

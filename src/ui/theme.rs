@@ -96,6 +96,23 @@ const ROLES: [(Role, &str, Style); 28] = [
     (Role::Raw, "raw", Style::new().fg(Color::Gray)),
 ];
 
+const OKABE_ITO: [(&str, [u8; 3]); 14] = [
+    ("tcp", [86, 180, 233]),
+    ("udp", [0, 114, 178]),
+    ("arp", [240, 228, 66]),
+    ("icmp", [204, 121, 167]),
+    ("dhcp", [0, 158, 115]),
+    ("dns", [230, 159, 0]),
+    ("http", [213, 94, 0]),
+    ("good", [0, 158, 115]),
+    ("bad", [213, 94, 0]),
+    ("warn", [230, 159, 0]),
+    ("private", [0, 158, 115]),
+    ("public", [204, 121, 167]),
+    ("focus", [86, 180, 233]),
+    ("key", [86, 180, 233]),
+];
+
 /// A style for each role.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Theme {
@@ -109,6 +126,34 @@ impl Default for Theme {
 }
 
 impl Theme {
+    /// No colours at all: bold, reverse, underline and faint say what they can.
+    pub fn mono() -> Self {
+        let plain = |row: (Role, &str, Style)| Style { fg: None, bg: None, ..row.2 };
+        let mut theme = Theme { styles: ROLES.map(plain) };
+        for role in [Role::Faint, Role::Border, Role::Cable, Role::Raw] {
+            theme.add(role, Modifier::DIM);
+        }
+        for role in [Role::Focus, Role::Key, Role::Warn] {
+            theme.add(role, Modifier::BOLD);
+        }
+        theme
+    }
+
+    /// The colours of Okabe and Ito (2008), told apart by all kinds of colour vision.
+    pub fn okabe_ito() -> Self {
+        let mut theme = Theme::default();
+        for (name, colour) in OKABE_ITO {
+            theme.paint(name, Color::Rgb(colour[0], colour[1], colour[2]));
+        }
+        theme
+    }
+
+    fn add(&mut self, role: Role, modifier: Modifier) {
+        if let Some(style) = self.styles.get_mut(role as usize) {
+            *style = style.add_modifier(modifier);
+        }
+    }
+
     /// The style of a role.
     pub fn style(&self, role: Role) -> Style {
         self.styles.get(role as usize).copied().unwrap_or_default()

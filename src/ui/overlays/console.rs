@@ -6,8 +6,9 @@ use super::Cursor;
 use crate::app::action::Action;
 use crate::app::console::Console;
 use crate::app::keymap::Context;
-use crate::lab::{Line, LineWhat};
-use crate::trace::Stream;
+use crate::lab::Line;
+use crate::os::LineWhat;
+use crate::trace::facts::Stream;
 use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
@@ -46,11 +47,11 @@ fn draw_output(canvas: &mut Canvas, kit: &Kit, console: &Console, lines: &[Line]
     let mut rows: Vec<(String, Role)> = Vec::new();
     for line in lines.iter().rev().filter(|l| l.node == console.node) {
         let (text, role) = match &line.what {
-            LineWhat::Print { stream: Stream::Out, text } => (text.clone(), Role::Text),
-            LineWhat::Print { stream: Stream::Err, text } => (text.clone(), Role::Bad),
+            LineWhat::Print { stream: Stream::Out, text } => (text.to_string(), Role::Text),
+            LineWhat::Print { stream: Stream::Err, text } => (text.to_string(), Role::Bad),
             LineWhat::Exit { code: 0, .. } => continue,
             LineWhat::Exit { code, argv } => {
-                (kit.format("console-exit", &[("argv", argv.clone().into()), ("code", (*code).into())]), Role::Faint)
+                (kit.format("console-exit", &[("argv", argv.to_string().into()), ("code", (*code).into())]), Role::Faint)
             }
         };
         let wrapped = if width(&text) <= area.width { vec![text] } else { wrap(&text, area.width) };

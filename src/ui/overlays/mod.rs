@@ -1,11 +1,19 @@
 //! What lies over the main screen: lists, forms, help, questions. Each draws a card and says where text is typed.
 
+mod composer;
+mod confirm;
+mod console;
 mod form;
+mod forwards;
 mod help;
 mod list;
 mod too_small;
 
+pub use composer::{draw_composer, draw_save};
+pub use confirm::draw_confirm;
+pub use console::draw_console;
 pub use form::{draw_form, form_height};
+pub use forwards::draw_forwards;
 pub use help::draw_help;
 pub use list::draw_list;
 pub use too_small::{MIN_COLUMNS, MIN_ROWS, draw_too_small};

@@ -91,5 +91,22 @@ pub fn notice_text(kit: &Kit, notice: &Notice) -> String {
 
 /// Why the lab refuses a command.
 fn refusal(kit: &Kit, error: &LabError) -> String {
-    error.to_string().to_owned() + kit.look.glyphs.dot
+    let near = |nearest: &Option<String>| nearest.clone().unwrap_or_else(|| "none".into());
+    let (id, args): (&str, Vec<(&str, Arg)>) = match error {
+        LabError::NoSuchNode { name, nearest } => {
+            ("no-such-node", vec![("name", name.clone().into()), ("nearest", near(nearest).into())])
+        }
+        LabError::NoSuchPort { name, nearest } => {
+            ("no-such-port", vec![("name", name.clone().into()), ("nearest", near(nearest).into())])
+        }
+        LabError::Empty => ("empty", vec![]),
+        LabError::UnknownLabCommand { word, nearest } => {
+            ("unknown-lab-command", vec![("word", word.clone().into()), ("nearest", near(nearest).into())])
+        }
+        LabError::BadArgument { text, expected } => {
+            ("bad-argument", vec![("text", text.clone().into()), ("expected", (*expected).into())])
+        }
+        LabError::TooManyProcesses => ("too-many-processes", vec![]),
+    };
+    kit.format(&format!("refused-{id}"), &args)
 }

@@ -171,7 +171,11 @@ pub fn duration(secs: u32) -> String {
 
 /// The cache of the DNS forwarder.
 pub fn dns(kit: &Kit, node: &NodeView) -> Table {
-    let row = |row: &crate::proto::dns::CacheRow| vec![text(&row.name), text(&row.kind), text(&row.data), faint(duration(row.ttl_secs))];
+    let row = |row: &crate::proto::dns::CacheRow| {
+        let kind = row.kind.clone().unwrap_or_default();
+        let data = if row.data.is_empty() { kit.text("dns-no-such-name").into_owned() } else { row.data.join(" ") };
+        vec![Cell::new(&row.name, Role::Strong), faint(kind), text(data), faint(duration(row.ttl_secs))]
+    };
     let head = heads(kit, &["column-name", "column-record", "column-address", "column-expires"]);
     Table { head, rows: node.dns_cache.iter().map(row).collect(), ..Table::default() }
 }

@@ -1,0 +1,228 @@
+//! The whole screen: which pane stands where, and what lies over it.
+
+use ratatui_core::buffer::Buffer;
+use ratatui_core::layout::Rect;
+
+use super::cache::{UiCache, theme_named};
+use super::canvas::{Canvas, width, wrap};
+use super::glyphs::Glyphs;
+use super::kit::Kit;
+use super::overlays::{self, Cursor};
+use super::panes::{self, EventsPane, Telling};
+use super::scene::{LabNames, scene, travellers};
+use super::theme::Role;
+use super::topology::{self, Live, Look};
+use super::widgets::Lattice;
+use crate::app::focus::Pane;
+use crate::app::model::Model;
+use crate::app::overlay::Overlay;
+use crate::i18n::{Lang, Names, Texts};
+use crate::lab::Text;
+use crate::trace::{FactId, Trace};
+
+/// Where the panes stand; frames included, edges shared.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Places {
+    map: Rect,
+    inspector: Rect,
+    events: Rect,
+    ladder: Rect,
+}
+
+/// Draws `model` over the whole of `buffer`; answers where the terminal's own cursor belongs while text is typed.
+pub fn draw(model: &Model, texts: &Texts, cache: &mut UiCache, buffer: &mut Buffer) -> Cursor {
+    let theme = theme_named(model.settings.theme);
+    let look = Look { glyphs: Glyphs::pick(model.settings.ascii), theme: &theme };
+    let kit = Kit { texts, look, keymap: &model.settings.keymap };
+    buffer.reset();
+    let area = buffer.area;
+    let mut canvas = Canvas::new(buffer);
+    if area.width < overlays::MIN_COLUMNS || area.height < overlays::MIN_ROWS {
+        overlays::draw_too_small(&mut canvas, &kit);
+        return None;
+    }
+    draw_main(&mut canvas, &kit, model, cache);
+    let mut cursor = None;
+    for overlay in &model.overlays {
+        cursor = draw_overlay(&mut canvas, &kit, model, overlay);
+    }
+    cursor
+}
+
+fn draw_main(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache) {
+    let area = canvas.area();
+    let ladder = model.packet.story.is_some() || model.focus.pane == Pane::Ladder;
+    let places = places(area, ladder, model.selection.events.why);
+    let mut lattice = Lattice::new(area);
+    let panes =
+        [(Pane::Map, places.map), (Pane::Inspector, places.inspector), (Pane::Events, places.events), (Pane::Ladder, places.ladder)];
+    for (pane, place) in panes {
+        lattice.frame(place, model.focus.pane == pane);
+    }
+    lattice.draw(canvas, kit.look);
+    let trace = model.stage.lab.trace();
+    let names = LabNames(&model.stage.view);
+    draw_titles(canvas, kit, model, (&places, &names));
+    draw_map(canvas, kit, model, cache, inside(places.map));
+    draw_inspector(canvas, kit, model, inside(places.inspector));
+    let last = last_shown(model, &trace);
+    let events = EventsPane { events: &model.selection.events, trace: &trace, last, names: &names };
+    let events_area = inside(places.events);
+    events.draw(&mut canvas.sub(events_area), kit, events_area);
+    if !places.ladder.is_empty() {
+        let told = Telling { kit: *kit, trace: &trace, names: &names, told: shown_steps(model) };
+        let area = inside(places.ladder);
+        panes::draw_packet(&mut canvas.sub(area), &told, &model.packet, &model.playback.moving(), area);
+    }
+    let edge = (area.x + 1, area.bottom() - 1, places.map.width.saturating_sub(2));
+    panes::draw_status(canvas, kit, &model.focus, model.notice.as_ref(), edge);
+}
+
+/// Steps of the story under the reader's eyes: those told, or as far as the chosen one.
+fn shown_steps(model: &Model) -> usize {
+    model.packet.chosen.map_or(model.packet.told, |chosen| (chosen + 1).min(model.packet.told))
+}
+
+/// The newest fact of the shown moment.
+fn last_shown(model: &Model, trace: &Trace) -> FactId {
+    if !model.playback.past {
+        return trace.last_id();
+    }
+    let shown = model.playback.shown;
+    trace.facts().rev().find(|f| f.at <= shown).map_or(FactId::NONE, |f| f.id)
+}
+
+/// The map at the upper left, the packet below it, the chosen box and the events at the right.
+fn places(area: Rect, ladder: bool, why: bool) -> Places {
+    let side = (area.width * 32 / 100).clamp(26, 50);
+    let low = match (ladder, area.height) {
+        (false, _) => 0,
+        (true, ..30) => 12,
+        (true, tall) => (tall * 42 / 100).clamp(14, 20),
+    };
+    let left = area.width - side + 1;
+    let map = Rect { width: left, height: area.height - low.saturating_sub(u16::from(low > 0)), ..area };
+    let ladder = if low == 0 { Rect::ZERO } else { Rect::new(area.x, area.bottom() - low, left, low) };
+    let share = if why { 35 } else { 52 };
+    let upper = area.height * share / 100;
+    let inspector = Rect::new(area.right() - side, area.y, side, upper);
+    let events = Rect::new(area.right() - side, inspector.bottom() - 1, side, area.height - upper + 1);
+    Places { map, inspector, events, ladder }
+}
+
+/// The space within a frame, with a blank at either side where there is room for one.
+fn inside(r: Rect) -> Rect {
+    let air = 1 + u16::from(r.width > 30);
+    Rect::new(r.x + air, r.y + 1, r.width.saturating_sub(2 * air), r.height.saturating_sub(2))
+}
+
+fn draw_titles(canvas: &mut Canvas, kit: &Kit, model: &Model, (places, names): (&Places, &LabNames)) {
+    let title = in_language(kit, &model.stage.view.title).to_owned();
+    let time = (&model.playback, model.stage.view.events);
+    panes::draw_title(canvas, kit, &title, time, (places.map.x + 1, places.map.y, places.map.width - 2));
+    let chosen = model.stage.node(model.selection.node);
+    let of_box = chosen.map(|n| {
+        let kind = kit.format(&format!("kind-{}", n.kind.row().name.to_lowercase()), &[]);
+        format!("{} {} {kind}", n.name, kit.look.glyphs.dot)
+    });
+    let mut titles = vec![
+        (Pane::Inspector, places.inspector, of_box.unwrap_or_default()),
+        (Pane::Events, places.events, kit.text("pane-events").into_owned()),
+    ];
+    if !places.ladder.is_empty() {
+        titles.push((Pane::Ladder, places.ladder, ladder_title(kit, model, names)));
+    }
+    for (pane, place, text) in titles {
+        let mark = if model.focus.pane == pane { kit.look.glyphs.cursor } else { "" };
+        let text = format!(" {mark}{}{text} ", if mark.is_empty() { "" } else { " " });
+        canvas.text_in(place.x + 1, place.y, place.width.saturating_sub(2), &text, kit.look.glyphs.more, kit.style(Role::Title));
+    }
+}
+
+fn ladder_title(kit: &Kit, model: &Model, names: &LabNames) -> String {
+    let Some(story) = &model.packet.story else { return kit.text("pane-ladder").into_owned() };
+    let node = |column: Option<&crate::app::story::Column>| column.map(|c| names.node(c.node)).unwrap_or_default();
+    let (from, to) = (node(story.columns.first()), node(story.columns.last()));
+    let args = [("id", story.root.0.into()), ("from", from.into()), ("to", to.into())];
+    let trace = model.stage.lab.trace();
+    let told = Telling { kit: *kit, trace: &trace, names, told: 0 };
+    format!("{}  {}", kit.format("packet-title", &args), panes::packet_name(&told, story))
+}
+
+fn in_language<'a>(kit: &Kit, text: &'a Text) -> &'a str {
+    if kit.texts.lang() == Lang::Ko { &text.ko } else { &text.en }
+}
+
+fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, area: Rect) {
+    let caption = model.demo.as_ref().map(|_| 2).unwrap_or(0);
+    let area = Rect { height: area.height.saturating_sub(caption), ..area };
+    let view = &model.stage.view;
+    let followed = model.packet.story.as_ref();
+    let map = cache.map(scene(kit, view), area.width, area.height);
+    let frames = followed.map_or(&[][..], |s| &s.frames);
+    let index = |id| view.nodes.iter().position(|n| n.id == id);
+    let columns = followed.map_or(&[][..], |s| &s.columns);
+    let bright = columns.iter().filter_map(|c| c.sent).filter_map(|s| view.links.iter().position(|l| l.id == s.0));
+    let live = Live {
+        chosen: index(model.selection.node),
+        busy: model.packet.step().and_then(|(column, _)| index(columns.get(column)?.node)),
+        bright: bright.collect(),
+        travellers: travellers(view, &model.playback.moving(), frames),
+    };
+    topology::draw(&mut canvas.sub(area), map, &live, kit.look);
+    draw_caption(canvas, kit, model, Rect { y: area.bottom(), height: caption, ..area });
+}
+
+/// What the demo says now, and how far it is.
+fn draw_caption(canvas: &mut Canvas, kit: &Kit, model: &Model, area: Rect) {
+    let Some(demo) = &model.demo else { return };
+    let (done, all) = demo.progress();
+    let count = format!("{done}/{all}");
+    canvas.text(area.right().saturating_sub(width(&count)), area.y, &count, kit.style(Role::Faint));
+    let Some(caption) = &demo.caption else { return };
+    let room = area.width.saturating_sub(width(&count) + 4);
+    for (i, line) in wrap(in_language(kit, caption), room).iter().take(usize::from(area.height)).enumerate() {
+        let y = area.y + i as u16;
+        if i == 0 {
+            canvas.put(area.x, y, kit.look.glyphs.cursor, kit.style(Role::Caption));
+        }
+        canvas.text(area.x + 2, y, line, kit.style(Role::Caption));
+    }
+}
+
+fn draw_inspector(canvas: &mut Canvas, kit: &Kit, model: &Model, area: Rect) {
+    let id = model.selection.node;
+    let Some(node) = model.stage.node(id) else { return };
+    let shown = (model.selection.tab, model.selection.scroll);
+    panes::draw_inspector(canvas, kit, node, &model.stage.tabs(id), shown, area);
+}
+
+fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay) -> Cursor {
+    match overlay {
+        Overlay::Help { scroll } => {
+            overlays::draw_help(canvas, kit, *scroll);
+            None
+        }
+        Overlay::List(list) => {
+            let node = match list.purpose {
+                crate::app::list::Purpose::Menu(id) => model.stage.name(id),
+                _ => "",
+            };
+            overlays::draw_list(canvas, kit, list, node)
+        }
+        Overlay::Forwards(forwards) => {
+            let router = model.stage.view.nodes.iter().find(|n| n.name == forwards.router);
+            overlays::draw_forwards(canvas, kit, forwards, router)
+        }
+        Overlay::Composer(composer) => overlays::draw_composer(canvas, kit, composer),
+        Overlay::SaveName { form, .. } => overlays::draw_save(canvas, kit, form),
+        Overlay::Confirm(confirm) => {
+            overlays::draw_confirm(canvas, kit, confirm);
+            None
+        }
+        Overlay::Console(console) => {
+            let lines = model.stage.lab.lines();
+            overlays::draw_console(canvas, kit, console, model.stage.name(console.node), lines)
+        }
+    }
+}
