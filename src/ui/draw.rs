@@ -54,8 +54,12 @@ fn draw_main(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache)
     let ladder = model.packet.story.is_some() || model.focus.pane == Pane::Ladder;
     let places = places(area, ladder, model.selection.events.why);
     let mut lattice = Lattice::new(area);
-    let panes =
-        [(Pane::Map, places.map), (Pane::Inspector, places.inspector), (Pane::Events, places.events), (Pane::Ladder, places.ladder)];
+    let panes = [
+        (Pane::Map, places.map),
+        (Pane::Inspector, places.inspector),
+        (Pane::Events, places.events),
+        (Pane::Ladder, places.ladder),
+    ];
     for (pane, place) in panes {
         lattice.frame(place, model.focus.pane == pane);
     }
@@ -117,7 +121,11 @@ fn inside(r: Rect) -> Rect {
 }
 
 fn draw_titles(canvas: &mut Canvas, kit: &Kit, model: &Model, (places, names): (&Places, &LabNames)) {
-    let title = in_language(kit, &model.stage.view.title).to_owned();
+    let marked = |pane: Pane, text: &str| match model.focus.pane == pane {
+        true => format!("{} {text}", kit.look.glyphs.cursor),
+        false => text.to_owned(),
+    };
+    let title = marked(Pane::Map, in_language(kit, &model.stage.view.title));
     let time = (&model.playback, model.stage.view.events);
     panes::draw_title(canvas, kit, &title, time, (places.map.x + 1, places.map.y, places.map.width - 2));
     let chosen = model.stage.node(model.selection.node);
@@ -133,9 +141,15 @@ fn draw_titles(canvas: &mut Canvas, kit: &Kit, model: &Model, (places, names): (
         titles.push((Pane::Ladder, places.ladder, ladder_title(kit, model, names)));
     }
     for (pane, place, text) in titles {
-        let mark = if model.focus.pane == pane { kit.look.glyphs.cursor } else { "" };
-        let text = format!(" {mark}{}{text} ", if mark.is_empty() { "" } else { " " });
-        canvas.text_in(place.x + 1, place.y, place.width.saturating_sub(2), &text, kit.look.glyphs.more, kit.style(Role::Title));
+        let text = format!(" {} ", marked(pane, &text));
+        canvas.text_in(
+            place.x + 1,
+            place.y,
+            place.width.saturating_sub(2),
+            &text,
+            kit.look.glyphs.more,
+            kit.style(Role::Title),
+        );
     }
 }
 

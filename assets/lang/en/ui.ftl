@@ -385,3 +385,14 @@ tcpip-application = application
 tcpip-transport = transport
 tcpip-internet = internet
 tcpip-access = network access
+
+## Kinds of boxes (src/device/kind.rs)
+
+kind-pc = PC
+kind-phone = phone
+kind-server = server
+kind-homerouter = home router
+kind-router = router
+kind-isp = provider
+kind-switch = switch
+dns-no-such-name = no such name

@@ -385,3 +385,14 @@ tcpip-application = 응용
 tcpip-transport = 전송
 tcpip-internet = 인터넷
 tcpip-access = 네트워크 접근
+
+## 장치의 종류 (src/device/kind.rs)
+
+kind-pc = PC
+kind-phone = 휴대폰
+kind-server = 서버
+kind-homerouter = 공유기
+kind-router = 라우터
+kind-isp = 통신사 라우터
+kind-switch = 스위치
+dns-no-such-name = 없는 이름

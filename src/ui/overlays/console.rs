@@ -50,9 +50,10 @@ fn draw_output(canvas: &mut Canvas, kit: &Kit, console: &Console, lines: &[Line]
             LineWhat::Print { stream: Stream::Out, text } => (text.to_string(), Role::Text),
             LineWhat::Print { stream: Stream::Err, text } => (text.to_string(), Role::Bad),
             LineWhat::Exit { code: 0, .. } => continue,
-            LineWhat::Exit { code, argv } => {
-                (kit.format("console-exit", &[("argv", argv.to_string().into()), ("code", (*code).into())]), Role::Faint)
-            }
+            LineWhat::Exit { code, argv } => (
+                kit.format("console-exit", &[("argv", argv.to_string().into()), ("code", (*code).into())]),
+                Role::Faint,
+            ),
         };
         let wrapped = if width(&text) <= area.width { vec![text] } else { wrap(&text, area.width) };
         rows.extend(wrapped.into_iter().rev().map(|l| (l, role)));

@@ -25,7 +25,14 @@ pub fn draw_forwards(canvas: &mut Canvas, kit: &Kit, forwards: &Forwards, router
     let inner = popup(canvas, area, (66, lines + below + 4), &title, kit.look);
     let list = Rect { height: lines.min(inner.height), ..inner };
     if table.rows.is_empty() {
-        canvas.text_in(list.x, list.y, list.width, &kit.text("forwards-empty"), kit.look.glyphs.more, kit.style(Role::Faint));
+        canvas.text_in(
+            list.x,
+            list.y,
+            list.width,
+            &kit.text("forwards-empty"),
+            kit.look.glyphs.more,
+            kit.style(Role::Faint),
+        );
     } else {
         table.draw(canvas, list, kit.look);
     }
@@ -48,10 +55,7 @@ fn hints(kit: &Kit, editing: bool) -> Vec<Hint> {
     let (context, actions): (Context, &[Action]) = if editing {
         (Context::Form, &[Action::Activate, Action::FieldNext, Action::Cancel])
     } else {
-        (
-            Context::Rules,
-            &[Action::RuleAdd, Action::RuleEdit, Action::RuleDelete, Action::RuleSwitch, Action::Cancel],
-        )
+        (Context::Rules, &[Action::RuleAdd, Action::RuleEdit, Action::RuleDelete, Action::RuleSwitch, Action::Cancel])
     };
     let hint = |(weight, action): (usize, &Action)| Hint {
         key: kit.keys(context, *action),

@@ -54,10 +54,12 @@ fn layers(t: &Telling, story: &Story, rows: u16) -> Vec<(u8, String)> {
         let mut headers = story.steps().filter(|(_, s)| s.layer == layer).filter_map(|(_, s)| s.header.as_ref());
         headers.next().map(|h| proto_name(&t.kit, h.proto)).unwrap_or_default()
     };
-    let all: Vec<u8> = (1..=7).rev().collect();
-    let mut shown = all.clone();
-    // The emptiest go first when there is no room.
-    for unused in [6, 5, 7, 4, 3, 2] {
+    let mut shown: Vec<u8> = (1..=7).rev().collect();
+    // Without room for all, what nobody uses goes first: session and presentation, then the emptiest.
+    if usize::from(rows) < shown.len() {
+        shown.retain(|l| !matches!(l, 5 | 6) || used(*l));
+    }
+    for unused in [7, 4, 3, 2] {
         if shown.len() > usize::from(rows) && !used(unused) {
             shown.retain(|l| *l != unused);
         }

@@ -31,7 +31,12 @@ pub fn draw(canvas: &mut Canvas, t: &Telling, packet: &Packet, moving: &[Moving]
     let words = Rect { y: rest.y + 1, height: rest.height.saturating_sub(1 + hex), ..rest };
     draw_words(canvas, t, step, words);
     if hex > 0 {
-        draw_bytes(canvas, t, step, Rect { y: words.bottom(), height: rest.height.saturating_sub(1 + words.height), ..rest });
+        draw_bytes(
+            canvas,
+            t,
+            step,
+            Rect { y: words.bottom(), height: rest.height.saturating_sub(1 + words.height), ..rest },
+        );
     }
 }
 

@@ -27,8 +27,11 @@ pub fn draw(canvas: &mut Canvas, kit: &Kit, focus: &Focus, notice: Option<&Notic
     canvas.put(x, y, " ", kit.style(Role::Text));
     let end = match notice {
         Some(notice) => {
-            let (mark, role) =
-                if notice.is_error() { (kit.look.glyphs.dropped, Role::Bad) } else { (kit.look.glyphs.yes, Role::Good) };
+            let (mark, role) = if notice.is_error() {
+                (kit.look.glyphs.dropped, Role::Bad)
+            } else {
+                (kit.look.glyphs.yes, Role::Good)
+            };
             let text = format!("{mark} {}", notice_text(kit, notice));
             canvas.text_in(x + 1, y, inner, &text, kit.look.glyphs.more, kit.style(role))
         }

@@ -48,7 +48,9 @@ pub fn interfaces(kit: &Kit, node: &NodeView) -> Table {
 pub fn routes(kit: &Kit, node: &NodeView) -> Table {
     let g = kit.look.glyphs;
     let row = |route: &crate::lab::RouteView| {
-        let via = route.gateway.map_or_else(|| faint(kit.text("route-direct")), |gw| address(gw, format!("{} {gw}", g.arrow)));
+        let via = route
+            .gateway
+            .map_or_else(|| faint(kit.text("route-direct")), |gw| address(gw, format!("{} {gw}", g.arrow)));
         vec![text(route.prefix), via, text(&route.iface), faint(kit.format(&format!("origin-{}", route.origin), &[]))]
     };
     let head = heads(kit, &["column-prefix", "column-gateway", "column-interface", "column-origin"]);
@@ -83,7 +85,12 @@ pub fn sockets(kit: &Kit, node: &NodeView) -> Table {
 pub fn processes(kit: &Kit, node: &NodeView) -> Table {
     let row = |p: &crate::lab::ProcView| {
         let waits = kit.format(&format!("waits-{}", p.waits), &[]);
-        vec![Cell::new(format!("{:>3}", p.pid), Role::Strong), faint(format!("{:>3}", p.parent)), text(&p.argv), faint(waits)]
+        vec![
+            Cell::new(format!("{:>3}", p.pid), Role::Strong),
+            faint(format!("{:>3}", p.parent)),
+            text(&p.argv),
+            faint(waits),
+        ]
     };
     let head = heads(kit, &["column-pid", "column-parent", "column-command", "column-state"]);
     Table { head, rows: node.procs.iter().map(row).collect(), ..Table::default() }
@@ -126,14 +133,21 @@ pub fn forwards(kit: &Kit, node: &NodeView) -> Table {
     let g = kit.look.glyphs;
     let row = |rule: &crate::proto::nat::RuleRow| {
         let s = &rule.spec;
-        let ports = if s.first_port == s.last_port { s.first_port.to_string() } else { format!("{}-{}", s.first_port, s.last_port) };
+        let ports = if s.first_port == s.last_port {
+            s.first_port.to_string()
+        } else {
+            format!("{}-{}", s.first_port, s.last_port)
+        };
         let proto = s.proto.map_or_else(|| kit.format("offer-both", &[]), |p| p.to_string());
         let (mark, role) = if rule.enabled { (g.yes, Role::Good) } else { (g.no, Role::Faint) };
         let hits = if rule.hits > 0 { format!("{}{}", g.times, rule.hits) } else { String::new() };
         vec![
             Cell::new(format!("{mark} {}", rule.id), role),
             Cell::new(ports, if rule.enabled { Role::Public } else { Role::Faint }),
-            Cell::new(format!("{} {}:{}", g.arrow, s.host, s.port), if rule.enabled { Role::Private } else { Role::Faint }),
+            Cell::new(
+                format!("{} {}:{}", g.arrow, s.host, s.port),
+                if rule.enabled { Role::Private } else { Role::Faint },
+            ),
             faint(proto),
             faint(hits),
         ]

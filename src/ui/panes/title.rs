@@ -8,7 +8,13 @@ use crate::ui::theme::Role;
 use super::events::clock;
 
 /// Draws the edge from `x` in `cells` cells: the title at its left, the transport at its right.
-pub fn draw(canvas: &mut Canvas, kit: &Kit, title: &str, (playback, events): (&Playback, u64), (x, y, cells): (u16, u16, u16)) {
+pub fn draw(
+    canvas: &mut Canvas,
+    kit: &Kit,
+    title: &str,
+    (playback, events): (&Playback, u64),
+    (x, y, cells): (u16, u16, u16),
+) {
     let parts = transport(kit, playback, events);
     let wide: u16 = parts.iter().map(|p| width(&p.0) + 1).sum::<u16>() + 1;
     let title_room = cells.saturating_sub(wide + 3);
@@ -31,7 +37,7 @@ fn transport(kit: &Kit, playback: &Playback, events: u64) -> Vec<(String, Role)>
     let mode = kit.format(&format!("mode-{}", playback.mode.id()), &[]);
     vec![
         (clock(playback.shown.micros()), Role::Strong),
-        (format!("#{events}"), Role::Faint),
+        (format!("{} {events}", kit.text("pane-events")), Role::Faint),
         state,
         (format!("{}{}", g.times, speed(playback.quarters())), Role::Text),
         (mode, Role::Text),

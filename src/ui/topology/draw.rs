@@ -164,11 +164,14 @@ fn draw_box(canvas: &mut Canvas, r: Rect, node: &NodeLook, detail: Detail, state
     let centre = |text: &str| r.x + air + inner.saturating_sub(width(text)) / 2;
     canvas.text_in(centre(&node.name), r.y + 1, inner, &node.name, more, name);
     if matches!(detail, Detail::Full | Detail::Tight) {
+        // Addresses stand under each other, the longest in the middle.
+        let widest = node.addresses.iter().map(|(text, _)| width(text) + 2).max().unwrap_or(0);
+        let x = r.x + air + inner.saturating_sub(widest) / 2;
         for (i, (text, public)) in node.addresses.iter().enumerate() {
             let (mark, role) =
                 if *public { (look.glyphs.public, Role::Public) } else { (look.glyphs.private, Role::Private) };
             let line = format!("{mark} {text}");
-            canvas.text_in(centre(&line), r.y + 2 + i as u16, inner, &line, more, look.theme.style(role));
+            canvas.text_in(x, r.y + 2 + i as u16, inner, &line, more, look.theme.style(role));
         }
     }
 }
@@ -259,9 +262,11 @@ fn draw_note(canvas: &mut Canvas, map: &Map, at: usize, link: &LinkLook, look: L
 
 fn draw_traveller(canvas: &mut Canvas, map: &Map, traveller: &Traveller, look: Look) {
     let way = map.way(traveller.link);
-    let last = way.len().saturating_sub(1);
+    // Between the boxes, never on their borders.
+    let [_, inner @ .., _] = way else { return };
+    let last = inner.len().saturating_sub(1);
     let at = (traveller.along.clamp(0.0, 1.0) * last as f32).round() as usize;
-    let Some(&(x, y)) = way.get(at) else { return };
+    let Some(&(x, y)) = inner.get(at) else { return };
     let area = canvas.area();
     let (x, y) = (area.x + x, area.y + y);
     let style = look.theme.style(traveller.role).add_modifier(Modifier::BOLD);

@@ -105,7 +105,9 @@ fn attempt(graph: &Graph, details: &[Detail], axis: Axis, gaps: Gaps, space: (u1
         let sized = |d: Detail| row.iter().map(|&b| turn(size(&graph.boxes[b], d))).collect::<Vec<_>>();
         let needs = |sizes: &[(u16, u16)]| sizes.iter().map(|s| u32::from(s.1 + gaps.boxes)).sum::<u32>();
         let fits = |d: &&Detail| needs(&sized(**d)) <= u32::from(cross) + u32::from(gaps.boxes);
-        let best = *details.iter().find(fits).or(details.last())?;
+        // Names and bare boxes may go on in another line; addresses are left out rather than that.
+        let last = details.last().filter(|d| axis == Axis::Right || matches!(d, Detail::Name | Detail::Bare));
+        let best = *details.iter().find(fits).or(last)?;
         for (&b, size) in row.iter().zip(sized(best)) {
             (detail[b], turned[b]) = (best, size);
         }

@@ -32,11 +32,12 @@ pub fn draw_hints(canvas: &mut Canvas, (x, y): (u16, u16), cells: u16, hints: &[
     }
     let mut at = x;
     for (hint, _) in hints.iter().zip(kept).filter(|(_, kept)| *kept) {
+        let text = look.theme.style(Role::Text);
         if at > x {
-            at += 2;
+            at = canvas.text(at, y, "  ", text);
         }
         at = canvas.text(at, y, &hint.key, look.theme.style(Role::Key));
-        at = canvas.text(at + 1, y, &hint.label, look.theme.style(Role::Text));
+        at = canvas.text(at, y, &format!(" {}", hint.label), text);
     }
     at
 }
