@@ -98,16 +98,83 @@ fn style(look: Look) -> String {
 }
 
 #[test]
-fn look_at_it() {
-    let mut s = Scene::new("en", false);
-    s.watch(20_000);
-    for (w, h) in [(80, 24), (120, 40)] {
-        println!("{}", s.screen(w, h).to_text());
+fn the_main_screen_in_both_languages_and_glyph_tables() {
+    for lang in ["en", "ko"] {
+        for ascii in [false, true] {
+            let mut scene = Scene::new(lang, ascii);
+            scene.watch(20_000);
+            for (cols, rows) in [(80, 24), (120, 40)] {
+                let glyphs = if ascii { "ascii" } else { "unicode" };
+                insta::assert_snapshot!(format!("main_{lang}_{glyphs}_{cols}x{rows}"), snap(&scene.screen(cols, rows)));
+            }
+        }
     }
-    s.keys("p").watch(100);
-    println!("{}", s.screen(80, 24).to_text());
-    s.keys("Enter").watch(3000);
-    for (w, h) in [(80, 24), (120, 40)] {
-        println!("{}", s.screen(w, h).to_text());
+}
+
+#[test]
+fn a_followed_packet_climbs_its_ladder() {
+    for lang in ["en", "ko"] {
+        let mut scene = Scene::new(lang, false);
+        scene.watch(20_000).keys("p Enter x").watch(9_000);
+        for (cols, rows) in [(80, 24), (120, 40), (160, 48)] {
+            insta::assert_snapshot!(format!("packet_{lang}_{cols}x{rows}"), scene.screen(cols, rows).to_text());
+        }
     }
+}
+
+#[test]
+fn what_lies_over_the_main_screen() {
+    let cases = [
+        ("composer", "p"),
+        ("forwards", "f"),
+        ("forwards_wrong", "f a \"0\" Tab \"nobody\" Enter"),
+        ("palette", ": \"dh\""),
+        ("help", "?"),
+        ("boxes", "b"),
+        ("links", "c"),
+        ("menu", "Enter"),
+        ("shell", "t Enter \"arp\" Enter"),
+        ("events_why", "Tab Tab Up Up y"),
+        ("pending", "d"),
+        ("save", "s"),
+    ];
+    for lang in ["en", "ko"] {
+        for (name, keys) in cases {
+            let mut scene = Scene::new(lang, false);
+            scene.watch(20_000).keys(keys).watch(700);
+            insta::assert_snapshot!(format!("over_{name}_{lang}"), scene.screen(80, 24).to_text());
+        }
+    }
+}
+
+#[test]
+fn too_small_a_window_says_how_large_it_must_be() {
+    let mut scene = Scene::new("ko", false);
+    let sizes = [(79, 24), (40, 6), (12, 3), (5, 1), (1, 1)];
+    let all: String = sizes.iter().map(|&(w, h)| format!("{w}x{h}\n{}", scene.screen(w, h).to_text())).collect();
+    insta::assert_snapshot!("too_small", all);
+}
+
+#[test]
+fn no_size_brings_the_drawing_down() {
+    let keys = ["", "p", "f a", "?", ":", "t Enter", "Tab Tab y", "p Enter x @2s"];
+    for keys in keys {
+        let mut scene = Scene::new("ko", false);
+        scene.watch(3_000).keys(keys);
+        for cols in [0, 1, 2, 3, 17, 79, 80, 81, 100, 131, 300] {
+            for rows in [0, 1, 2, 5, 23, 24, 25, 31, 60, 100] {
+                let screen = scene.screen(cols, rows);
+                assert_eq!((screen.columns, screen.rows.len()), (cols, if cols == 0 { 0 } else { usize::from(rows) }));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_model_gives_the_same_picture_with_any_cache() {
+    let mut scene = Scene::new("en", false);
+    scene.watch(20_000).keys("p Enter").watch(2_000);
+    let warm = scene.screen(120, 40);
+    scene.cache = UiCache::default();
+    assert_eq!(warm, scene.screen(120, 40));
 }
