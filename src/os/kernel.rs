@@ -109,7 +109,9 @@ pub struct Kernel {
     pub(super) loopback: Vec<Vec<u8>>,
     pub(super) current: Option<TaskId>,
     pub(super) sleeps: BTreeMap<u32, TaskId>,
-    pub(super) next_sleep: u32,
+    /// Numbers of sleeps that are over: used again first, so that their timers are too.
+    pub(super) free_sleeps: Vec<u32>,
+    pub(super) last_sleep: u32,
 }
 
 impl Kernel {
@@ -138,7 +140,8 @@ impl Kernel {
             loopback: Vec::new(),
             current: None,
             sleeps: BTreeMap::new(),
-            next_sleep: 0,
+            free_sleeps: Vec::new(),
+            last_sleep: 0,
         }
     }
 

@@ -83,8 +83,11 @@ impl Timers {
     /// Sets or, with none, forgets the wish of `key`. `cause` is the fact that made it.
     pub fn arm(&mut self, key: TimerKey, wish: Option<SimTime>, cause: FactId, out: &mut Outbox) {
         let Some(wish) = wish else {
-            // The queue entry stays and finds nobody.
-            self.0.remove(&key);
+            // The queue entry stays and finds nobody; until then the key remembers it, so that a new wish of the same
+            // owner needs no second entry.
+            if let Some(armed) = self.0.get_mut(&key) {
+                armed.wish = SimTime::NEVER;
+            }
             return;
         };
         let armed = self.0.entry(key).or_insert(Armed { wish, queued: SimTime::NEVER, cause });
@@ -101,6 +104,10 @@ impl Timers {
     /// The engine calls: the cause when the owner is really due, none for a stale call.
     pub fn fire(&mut self, key: TimerKey, now: SimTime, out: &mut Outbox) -> Option<FactId> {
         let armed = self.0.get_mut(&key)?;
+        if armed.wish == SimTime::NEVER {
+            self.0.remove(&key);
+            return None;
+        }
         if armed.wish > now {
             if armed.queued <= now {
                 armed.queued = armed.wish;

@@ -6,21 +6,13 @@ use super::IpProto;
 
 /// The one's complement sum of `bytes` as 16-bit words, not yet folded; an odd last byte is padded with zero.
 pub fn sum(bytes: &[u8]) -> u64 {
-    // Eight bytes at a time: one's complement sums may be taken in wider words and folded later (RFC 1071 2(C)).
-    let (chunks, rest) = bytes.as_chunks::<8>();
-    let mut total: u64 = 0;
-    for chunk in chunks {
-        let (next, carry) = total.overflowing_add(u64::from_be_bytes(*chunk));
-        total = next + u64::from(carry);
-    }
-    let mut tail = [0u8; 8];
+    // Four bytes at a time: one's complement sums may be taken in wider words and folded later (RFC 1071 2(C)). A
+    // packet has too few words to overflow 64 bits, and the plain sum is one the compiler turns into vectors.
+    let (words, rest) = bytes.as_chunks::<4>();
+    let total: u64 = words.iter().map(|word| u64::from(u32::from_be_bytes(*word))).sum();
+    let mut tail = [0u8; 4];
     tail[..rest.len()].copy_from_slice(rest);
-    let (next, carry) = total.overflowing_add(u64::from_be_bytes(tail));
-    fold_wide(next + u64::from(carry))
-}
-
-fn fold_wide(total: u64) -> u64 {
-    (total >> 48) + (total >> 32 & 0xffff) + (total >> 16 & 0xffff) + (total & 0xffff)
+    total + u64::from(u32::from_be_bytes(tail))
 }
 
 /// Folds a sum to 16 bits.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Lab, LabError, LabOptions};
 use crate::device;
 use crate::lab::{Command, Journal, LinkPlan, Plan};
-use crate::os::{Executor, Kernel, Shared};
+use crate::os::{Executor, Kernel, Outbox, Shared};
 use crate::sim::{End, Engine, Event, Link, NodeId, PortId, Side};
 use crate::trace::{FactId, Trace, What};
 
@@ -28,6 +28,7 @@ impl Lab {
             end_names: Vec::new(),
             unplugged: Vec::new(),
             removed: Vec::new(),
+            spare: Outbox::default(),
         };
         let boots: Vec<_> = (0..plan.nodes.len()).map(|index| lab.assemble(index)).collect();
         for link in &plan.links {

@@ -16,7 +16,7 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use super::{Command, Expectation, Expected, Journal, JournalEntry, LabView, Plan};
-use crate::os::{Executor, Kernel, LineWhat, Pid, Shared};
+use crate::os::{Executor, Kernel, LineWhat, Outbox, Pid, Shared};
 use crate::sim::{Engine, LinkId, NodeId, Side, SimTime};
 use crate::trace::{CapturePoint, FactId, Trace};
 
@@ -106,6 +106,8 @@ pub struct Lab {
     unplugged: Vec<LinkId>,
     /// Boxes that were taken off.
     removed: Vec<NodeId>,
+    /// An empty outbox with room.
+    spare: Outbox,
 }
 
 impl Lab {

@@ -68,37 +68,40 @@ impl Lab {
 
     /// Empties a box's outbox until it wants nothing more.
     pub(super) fn settle(&mut self, node: NodeId) {
+        // The emptied outbox goes back and forth, so that its lists keep their room.
+        let mut out = std::mem::take(&mut self.spare);
         loop {
-            let out = std::mem::take(&mut self.nodes[node.0 as usize].borrow_mut().out);
+            std::mem::swap(&mut out, &mut self.nodes[node.0 as usize].borrow_mut().out);
             if out.is_empty() {
+                self.spare = out;
                 return;
             }
-            self.carry_out(node, out);
+            self.carry_out(node, &mut out);
         }
     }
 
-    fn carry_out(&mut self, node: NodeId, out: Outbox) {
-        for tx in out.frames {
+    fn carry_out(&mut self, node: NodeId, out: &mut Outbox) {
+        for tx in out.frames.drain(..) {
             self.transmit(node, tx);
         }
-        for (at, key) in out.timers {
+        for (at, key) in out.timers.drain(..) {
             self.engine.schedule(at, Event::Timer { node, key });
         }
-        for spawn in out.spawns {
+        for spawn in out.spawns.drain(..) {
             let kernel = self.nodes[node.0 as usize].clone();
             let sys = Sys::new(kernel, Rc::clone(&self.shared), spawn.pid);
             self.exec.spawn(node, spawn.pid, (spawn.make)(sys), spawn.cause);
         }
-        for wake in out.wakes {
+        for wake in out.wakes.drain(..) {
             self.exec.wake(wake.task, wake.cause);
         }
-        for (pid, what) in out.lines {
+        for (pid, what) in out.lines.drain(..) {
             self.keep(Line { at: self.engine.now(), node, pid, what });
         }
-        for pid in out.kills {
+        for pid in out.kills.drain(..) {
             self.exec.kill(node, pid);
         }
-        if out.renamed {
+        if std::mem::take(&mut out.renamed) {
             rename(&self.shared, &self.nodes[node.0 as usize].borrow());
         }
     }

@@ -24,6 +24,7 @@ impl Drop for Sleep<'_> {
         let number = self.number;
         self.sys.with(|k, cx| {
             k.sleeps.remove(&number);
+            k.free_sleeps.push(number);
             k.arm(cx, TimerKey::Sleep(number), None);
         });
     }
@@ -41,8 +42,10 @@ impl Sys {
             return;
         }
         let number = self.with(|k, cx| {
-            k.next_sleep += 1;
-            let number = k.next_sleep;
+            let number = k.free_sleeps.pop().unwrap_or_else(|| {
+                k.last_sleep += 1;
+                k.last_sleep
+            });
             if let Some(task) = k.current {
                 k.sleeps.insert(number, task);
             }
