@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use crate::lab::{LabError, LabOptions, Plan};
+use crate::sim::SimTime;
 
 use super::effect::Effect;
 use super::focus::Focus;
@@ -96,6 +97,14 @@ impl Model {
     /// Takes one input. What comes back is for the world outside.
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
         update::update(self, input)
+    }
+
+    /// Lets the lab live until `at` without showing it, and shows that moment: a picture of a lab at a time.
+    pub fn run_to(&mut self, at: SimTime) {
+        self.stage.lab.run_until(at);
+        self.stage.refresh();
+        self.playback.shown = self.stage.lab.now();
+        update::absorb(self);
     }
 
     /// Says something from outside: a file that could not be read or written.

@@ -136,6 +136,12 @@ impl Playback {
         self.quarters = SPEEDS.get(next).copied().unwrap_or(self.quarters);
     }
 
+    /// The speed nearest to this many times the usual one.
+    pub fn set_speed(&mut self, times: f64) {
+        let off = |quarters: &u32| (f64::from(*quarters) / 4.0 - times).abs();
+        self.quarters = SPEEDS.into_iter().min_by(|a, b| off(a).total_cmp(&off(b))).unwrap_or(4);
+    }
+
     /// The next way to play.
     pub(super) fn change_mode(&mut self) {
         let next = Mode::ALL.iter().skip_while(|m| **m != self.mode).nth(1);

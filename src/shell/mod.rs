@@ -4,13 +4,20 @@
 
 mod check;
 mod cli;
+mod dissect;
 mod exit;
 mod facts_json;
 mod list;
 mod names;
 mod output;
+mod plain;
+mod play;
+mod render;
 mod run;
+mod session;
 mod source;
+mod terminal;
+mod tui;
 mod words;
 
 use std::process::ExitCode;
@@ -30,12 +37,13 @@ pub fn main() -> ExitCode {
         }
     };
     let exit = match &cli.verb {
-        None => Exit::Usage,
+        None => tui::open(cli.scenario.as_deref(), &cli.global),
         Some(Verb::List(args)) => list::list(args, &cli.global),
         Some(Verb::Check(args)) => check::check(args, &cli.global),
         Some(Verb::Run(args)) => run::run(args, &cli.global),
-        Some(Verb::Dissect(_)) => Exit::Usage,
-        Some(Verb::Play(_) | Verb::Render(_)) => Exit::Usage,
+        Some(Verb::Dissect(args)) => dissect::dissect(args),
+        Some(Verb::Play(args)) => play::play(args, &cli.global),
+        Some(Verb::Render(args)) => render::render(args, &cli.global),
         Some(Verb::Completions { shell }) => cli::completions(*shell),
         Some(Verb::Man) => cli::man(),
     };

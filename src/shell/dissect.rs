@@ -1,0 +1,93 @@
+//! `hoplab dissect`: layers and fields of the frames of a capture.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, Read, Write};
+
+use serde_json::json;
+
+use super::Exit;
+use super::cli::DissectArgs;
+use super::output::is_stdout;
+use crate::wire::capture::{self, Captured};
+use crate::wire::{Dissection, dissect as take_apart};
+
+/// Longest capture read into memory, in bytes.
+const CAPTURE_BYTES_MAX: u64 = 2 << 30;
+
+/// Runs the subcommand: 0 when every frame was read, 1 when the file ends in the middle, 2 when it is no capture.
+pub(super) fn dissect(args: &DissectArgs) -> Exit {
+    let fault = |what: &dyn core::fmt::Display| {
+        eprintln!("hoplab: {}: {what}", args.capture.display());
+        Exit::Usage
+    };
+    let mut bytes = Vec::new();
+    let read = if is_stdout(&args.capture) {
+        io::stdin().take(CAPTURE_BYTES_MAX).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(&args.capture).and_then(|file| file.take(CAPTURE_BYTES_MAX).read_to_end(&mut bytes))
+    };
+    if let Err(error) = read {
+        return fault(&error);
+    }
+    let (frames, broken) = match capture::read(&bytes) {
+        Ok(read) => read,
+        Err(error) => return fault(&error),
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for (index, frame) in frames.iter().enumerate().filter(|(i, _)| args.frame.is_none_or(|n| n == i + 1)) {
+        let whole = take_apart(&frame.bytes);
+        let text = if args.json { as_json(index + 1, &whole) } else { as_text(index + 1, frame, &whole) };
+        if out.write_all(text.as_bytes()).is_err() {
+            return Exit::Ok; // a reader that went away
+        }
+    }
+    let _ = out.flush();
+    match broken {
+        Some(error) => {
+            fault(&error);
+            Exit::Failed
+        }
+        None if args.frame.is_some_and(|n| n == 0 || n > frames.len()) => {
+            fault(&format!("it has {} frames", frames.len()))
+        }
+        None => Exit::Ok,
+    }
+}
+
+fn as_json(number: usize, whole: &Dissection) -> String {
+    let layers: Vec<_> = whole
+        .layers
+        .iter()
+        .map(|layer| {
+            let fields: Vec<_> = layer
+                .fields
+                .iter()
+                .map(|f| json!({"name": f.field.name, "bit": f.bit, "bits": f.bits, "value": f.value.to_string()}))
+                .collect();
+            json!({"proto": layer.proto.name(), "start": layer.start, "len": layer.len, "fields": fields})
+        })
+        .collect();
+    format!("{}\n", json!({"frame": number, "layers": layers}))
+}
+
+fn as_text(number: usize, frame: &Captured, whole: &Dissection) -> String {
+    let secs = frame.at_nanos / 1_000_000_000;
+    let mut out =
+        format!("frame {number}  {secs}.{:09}  {} bytes\n", frame.at_nanos % 1_000_000_000, frame.bytes.len());
+    for layer in &whole.layers {
+        let fault = layer.fault.map_or(String::new(), |fault| format!("  ({fault})"));
+        let _ = writeln!(
+            out,
+            "  L{} {}  bytes {}..{}{fault}",
+            layer.proto.layer(),
+            layer.proto.name(),
+            layer.start,
+            layer.start + layer.len
+        );
+        for f in &layer.fields {
+            let _ = writeln!(out, "     {:<34} {:>5} {:>4}  {}", f.field.name, f.bit, f.bits, f.value);
+        }
+    }
+    out
+}

@@ -1,0 +1,162 @@
+//! `hoplab [SCENARIO]`: the screen in a terminal.
+//!
+//! One loop: draw when something changed, wait for a key or for the model's next tick, whichever comes first. While
+//! nothing moves there is no tick, and the loop sleeps until a key comes.
+
+use std::io::{self, IsTerminal, Stdout};
+use std::time::{Duration, Instant};
+
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::cli::{Global, When};
+use super::session::{Flow, Session};
+use super::terminal::Terminal;
+use super::{Exit, plain, source, words};
+use crate::app::input::{Code, Input, Key};
+use crate::demo::Demo;
+use crate::lab::LabOptions;
+use crate::ui::term::{Depth, Screen};
+
+/// Longest step of watching time a single tick may stand for: after a sleep of the machine nothing jumps.
+const TICK_MAX: Duration = Duration::from_millis(100);
+/// Longest text taken from a paste, in bytes.
+const PASTE_MAX: usize = 64 * 1024;
+
+/// Opens a scenario (or `home`) on the screen.
+pub(super) fn open(scenario: Option<&str>, global: &Global) -> Exit {
+    run(scenario.unwrap_or("home"), None, global).unwrap_or_else(|exit| exit)
+}
+
+/// Plays a demo on the screen.
+pub(super) fn play(demo: &Demo, speed: f64, global: &Global) -> Exit {
+    run(&demo.scenario, Some((demo, speed)), global).unwrap_or_else(|exit| exit)
+}
+
+fn run(scenario: &str, demo: Option<(&Demo, f64)>, global: &Global) -> Result<Exit, Exit> {
+    let plan = source::plan(scenario, &words::texts(global)?)?;
+    if global.plain {
+        return plain::run(&plan, demo.map(|(demo, _)| demo), global);
+    }
+    let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() || dumb {
+        eprintln!("hoplab: this is not a terminal that can be drawn on; `hoplab run {scenario}` runs the lab without a screen, `--plain` prints lines");
+        return Err(Exit::Usage);
+    }
+    let mut session = Session::open(&plan, &LabOptions::default(), global)?;
+    if let Some((demo, speed)) = demo {
+        session.play(demo);
+        session.model.playback.set_speed(speed);
+    }
+    // While the terminal is borrowed nothing may be printed; the error waits until it is given back.
+    let outcome = Terminal::borrow().and_then(|terminal| show(&terminal, &mut session, depth(global)));
+    match outcome {
+        Ok(()) => Ok(Exit::Ok),
+        Err(error) => {
+            eprintln!("hoplab: {error}");
+            Err(Exit::Failed)
+        }
+    }
+}
+
+fn depth(global: &Global) -> Depth {
+    let var = |name| std::env::var(name).ok();
+    match global.color {
+        When::Never => Depth::from_env(Some("1"), None, None),
+        When::Always => Depth::from_env(None, var("COLORTERM").as_deref(), var("TERM").as_deref()),
+        When::Auto => Depth::from_env(var("NO_COLOR").as_deref(), var("COLORTERM").as_deref(), var("TERM").as_deref()),
+    }
+}
+
+fn show(terminal: &Terminal, session: &mut Session, depth: Depth) -> io::Result<()> {
+    let mut screen: Screen<Stdout> = Screen::new(io::stdout(), depth);
+    let (mut columns, mut rows) = crossterm::terminal::size()?;
+    let mut last = Instant::now();
+    loop {
+        let (buffer, cursor) = session.draw(columns, rows);
+        screen.present(&buffer, cursor)?;
+        let Some(input) = next_input(session, &mut last)? else { continue };
+        if let Input::Resize { cols, rows: r } = input {
+            (columns, rows) = (cols, r);
+            screen.invalidate();
+        }
+        if input == suspend_key() {
+            terminal.suspend()?;
+            (columns, rows) = crossterm::terminal::size()?;
+            screen.invalidate();
+            last = Instant::now();
+            continue;
+        }
+        if session.input(input) == Flow::Quit {
+            return Ok(());
+        }
+    }
+}
+
+/// Ctrl-Z belongs to the shell that started us.
+fn suspend_key() -> Input {
+    Input::Key(Key { ctrl: true, ..Key::char('z') })
+}
+
+/// A key, or a tick when the model wants one first; none for what means nothing here.
+fn next_input(session: &Session, last: &mut Instant) -> io::Result<Option<Input>> {
+    let ready = match session.model.next_tick() {
+        Some(tick) => event::poll(tick.saturating_sub(last.elapsed()))?,
+        None => {
+            // Nothing moves: no time passes for the person watching either.
+            let ready = event::poll(Duration::MAX)?;
+            *last = Instant::now();
+            ready
+        }
+    };
+    if ready {
+        return Ok(translate(event::read()?));
+    }
+    let passed = last.elapsed().min(TICK_MAX);
+    *last = Instant::now();
+    Ok(Some(Input::Tick(passed)))
+}
+
+fn translate(event: Event) -> Option<Input> {
+    match event {
+        // Windows reports the release of a key too.
+        Event::Key(KeyEvent { kind: KeyEventKind::Release, .. }) | Event::Mouse(_) => None,
+        Event::Key(key) => key_of(key).map(Input::Key),
+        Event::Paste(mut text) => {
+            let mut end = PASTE_MAX.min(text.len());
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+            text.truncate(end);
+            Some(Input::Paste(text))
+        }
+        Event::Resize(cols, rows) => Some(Input::Resize { cols, rows }),
+        Event::FocusLost => Some(Input::FocusLost),
+        Event::FocusGained => Some(Input::FocusGained),
+    }
+}
+
+fn key_of(event: KeyEvent) -> Option<Key> {
+    let code = match event.code {
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::F(n) => Code::F(n),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Insert => Code::Insert,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        _ => return None,
+    };
+    let has = |modifier| event.modifiers.contains(modifier);
+    let shift = has(KeyModifiers::SHIFT) && !matches!(code, Code::Char(_) | Code::BackTab);
+    Some(Key { code, ctrl: has(KeyModifiers::CONTROL), alt: has(KeyModifiers::ALT), shift })
+}
