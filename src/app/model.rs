@@ -19,6 +19,9 @@ use super::settings::Settings;
 use super::stage::{Catalogue, Stage};
 use super::update;
 
+/// How long a lab takes to come to rest after it is switched on.
+const BOOT: SimTime = SimTime::from_secs(1);
+
 /// The screen's state.
 #[derive(Debug)]
 pub struct Model {
@@ -105,6 +108,13 @@ impl Model {
         self.stage.refresh();
         self.playback.shown = self.stage.lab.now();
         update::absorb(self);
+    }
+
+    /// Lets a lab that was just switched on come to rest unseen: leases are lent, services listen. Stops before the
+    /// scenario's script begins.
+    pub fn boot(&mut self) {
+        let first = self.stage.lab.plan().script.iter().map(|line| line.at).min();
+        self.run_to(first.unwrap_or(SimTime::NEVER).min(BOOT));
     }
 
     /// Says something from outside: a file that could not be read or written.

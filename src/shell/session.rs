@@ -44,7 +44,8 @@ impl Session {
     pub(super) fn open(plan: &Plan, options: &LabOptions, global: &Global) -> Result<Session, Exit> {
         let lang = words::lang(global)?;
         let settings = Settings { lang: lang.code(), ascii: words::ascii(global), ..Settings::default() };
-        let model = Model::new(plan, options, settings, Catalogue::default()).map_err(|e| source::refuse(&e))?;
+        let mut model = Model::new(plan, options, settings, Catalogue::default()).map_err(|e| source::refuse(&e))?;
+        model.boot();
         Ok(Session { model, texts: Texts::new(lang), cache: UiCache::default() })
     }
 
@@ -108,8 +109,9 @@ impl Session {
         };
         match scenario::load(&text, name) {
             Ok(plan) => {
-                if let Err(error) = self.model.open(&plan, &LabOptions::default()) {
-                    self.model.tell(Notice::Refused(error));
+                match self.model.open(&plan, &LabOptions::default()) {
+                    Ok(()) => self.model.boot(),
+                    Err(error) => self.model.tell(Notice::Refused(error)),
                 }
             }
             Err(mistakes) => {
@@ -142,6 +144,7 @@ impl Session {
             return self.model.tell(Notice::Refused(error));
         }
         let step = |s: &demo::Step| TimedStep { at: s.at, command: s.run.clone(), caption: s.say.clone() };
+        self.model.boot();
         self.model.play_script(demo.steps.iter().map(step).collect());
     }
 
