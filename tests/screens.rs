@@ -178,3 +178,24 @@ fn the_same_model_gives_the_same_picture_with_any_cache() {
     scene.cache = UiCache::default();
     assert_eq!(warm, scene.screen(120, 40));
 }
+
+#[test]
+fn a_moving_packet_costs_few_bytes_and_a_still_screen_none() {
+    let mut scene = Scene::new("ko", false);
+    scene.watch(20_000).keys("p Enter").watch(300);
+    let texts = Texts::new(Lang::Ko);
+    let mut terminal = hoplab::ui::term::Screen::new(Vec::new(), hoplab::ui::term::Depth::Ansi16);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
+    scene.model.update(Input::Resize { cols: 120, rows: 40 });
+    let mut sizes = Vec::new();
+    for _ in 0..60 {
+        scene.watch(33);
+        draw(&scene.model, &texts, &mut scene.cache, &mut buffer);
+        sizes.push(terminal.present(&buffer, None).expect("a Vec takes all"));
+    }
+    draw(&scene.model, &texts, &mut scene.cache, &mut buffer);
+    assert_eq!(terminal.present(&buffer, None).expect("a Vec takes all"), 0, "nothing changed");
+    // Frames in which a step is told or an event listed cost more; the median is a packet moving.
+    sizes.sort_unstable();
+    assert!(sizes[sizes.len() / 2] < 200, "{sizes:?}");
+}

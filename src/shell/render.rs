@@ -25,8 +25,9 @@ fn render_inner(args: &RenderArgs, global: &Global) -> Result<Exit, Exit> {
         Exit::Usage
     };
     let at: SimTime = args.at.parse().map_err(|e| usage(&format!("--at {:?}: {e}", args.at)))?;
-    let (columns, rows) = size(&args.size)
-        .ok_or_else(|| usage(&format!("--size {:?}: expected columns and rows up to 500x200, as in 120x40", args.size)))?;
+    let (columns, rows) = size(&args.size).ok_or_else(|| {
+        usage(&format!("--size {:?}: expected columns and rows up to 500x200, as in 120x40", args.size))
+    })?;
     let keys = parse_inputs(&args.keys)
         .map_err(|e| usage(&format!("--keys: {:?} at column {} is no key", e.word, e.column)))?;
     let commands = run::timed(&args.commands)?;

@@ -108,12 +108,10 @@ impl Session {
             return self.model.tell(Notice::Failed { name: name.to_owned(), reason: "?".into() });
         };
         match scenario::load(&text, name) {
-            Ok(plan) => {
-                match self.model.open(&plan, &LabOptions::default()) {
-                    Ok(()) => self.model.boot(),
-                    Err(error) => self.model.tell(Notice::Refused(error)),
-                }
-            }
+            Ok(plan) => match self.model.open(&plan, &LabOptions::default()) {
+                Ok(()) => self.model.boot(),
+                Err(error) => self.model.tell(Notice::Refused(error)),
+            },
             Err(mistakes) => {
                 let first = mistakes.first().map(|m| {
                     format!("{}:{} {}", m.span.line, m.span.column, scenario::Sentences::headline(&self.texts, m))

@@ -39,7 +39,9 @@ fn run(scenario: &str, demo: Option<(&Demo, f64)>, global: &Global) -> Result<Ex
     }
     let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() || dumb {
-        eprintln!("hoplab: this is not a terminal that can be drawn on; `hoplab run {scenario}` runs the lab without a screen, `--plain` prints lines");
+        eprintln!(
+            "hoplab: this is not a terminal that can be drawn on; `hoplab run {scenario}` runs the lab without a screen, `--plain` prints lines"
+        );
         return Err(Exit::Usage);
     }
     let mut session = Session::open(&plan, &LabOptions::default(), global)?;

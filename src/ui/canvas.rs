@@ -45,22 +45,22 @@ pub fn shorten(text: &str, cells: u16, mark: &str) -> String {
     format!("{}{mark}", fit(text, cells - 1))
 }
 
-/// Breaks a text into lines of at most `cells` cells, at spaces where it can.
+/// Breaks a text into lines of at most `cells` cells, at blanks; only a word longer than a line is cut.
 pub fn wrap(text: &str, cells: u16) -> Vec<String> {
     let cells = cells.max(2);
     let mut lines = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();
-        for word in paragraph.split_word_bounds() {
-            if width(&line) + width(word) <= cells {
+        for word in paragraph.split_inclusive(' ') {
+            if width(&line) + width(word.trim_end()) <= cells {
                 line.push_str(word);
                 continue;
             }
-            if !line.trim().is_empty() {
+            if !line.is_empty() {
                 lines.push(line.trim_end().to_owned());
             }
-            let mut rest = word.trim_start();
-            while width(rest) > cells {
+            let mut rest = word;
+            while width(rest.trim_end()) > cells {
                 let head = fit(rest, cells);
                 lines.push(head.to_owned());
                 rest = rest.get(head.len()..).unwrap_or("");

@@ -235,8 +235,14 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
             None
         }
         Overlay::Console(console) => {
-            let lines = model.stage.lab.lines();
-            overlays::draw_console(canvas, kit, console, model.stage.name(console.node), lines)
+            let node = model.stage.node(console.node);
+            let procs = node.map_or(&[][..], |n| &n.procs);
+            let name = model.stage.name(console.node);
+            overlays::draw_console(
+                canvas,
+                kit,
+                overlays::Shell { console, name, lines: model.stage.lab.lines(), procs },
+            )
         }
     }
 }

@@ -6,7 +6,7 @@ use super::Cursor;
 use crate::app::action::Action;
 use crate::app::console::Console;
 use crate::app::keymap::Context;
-use crate::lab::Line;
+use crate::lab::{Line, ProcView};
 use crate::os::LineWhat;
 use crate::trace::facts::Stream;
 use crate::ui::canvas::{Canvas, width, wrap};
@@ -14,8 +14,25 @@ use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
 use crate::ui::widgets::{Hint, draw_hints, popup};
 
-/// Draws the shell at the box called `name`, with what was printed anywhere in the lab.
-pub fn draw_console(canvas: &mut Canvas, kit: &Kit, console: &Console, name: &str, lines: &[Line]) -> Cursor {
+/// Lines of one box looked through.
+const LOOK_MAX: usize = 2_000;
+
+/// A shell and what its box did.
+#[derive(Clone, Copy, Debug)]
+pub struct Shell<'a> {
+    /// Line being typed, scrolling.
+    pub console: &'a Console,
+    /// The box's name.
+    pub name: &'a str,
+    /// Everything printed in the lab.
+    pub lines: &'a [Line],
+    /// Processes of the box.
+    pub procs: &'a [ProcView],
+}
+
+/// Draws a shell.
+pub fn draw_console(canvas: &mut Canvas, kit: &Kit, shell: Shell) -> Cursor {
+    let Shell { console, name, .. } = shell;
     let area = canvas.area();
     let rows = area.height.saturating_sub(4).max(6);
     let cells = area.width.saturating_sub(4).min(100);
@@ -24,7 +41,7 @@ pub fn draw_console(canvas: &mut Canvas, kit: &Kit, console: &Console, name: &st
     let candidates = console.candidates.join("  ");
     let low = wrap(&candidates, inner.width).len().min(3) as u16;
     let output = Rect { height: inner.height.saturating_sub(2 + low), ..inner };
-    draw_output(canvas, kit, console, lines, output);
+    draw_output(canvas, kit, shell, output);
     for (i, line) in wrap(&candidates, inner.width).iter().take(3).enumerate() {
         canvas.text(inner.x, output.bottom() + i as u16, line, kit.style(Role::Faint));
     }
@@ -41,30 +58,49 @@ pub fn draw_console(canvas: &mut Canvas, kit: &Kit, console: &Console, name: &st
     Some((x + cursor.saturating_sub(away), y))
 }
 
-/// The newest lines of this box that fit, wrapped.
-fn draw_output(canvas: &mut Canvas, kit: &Kit, console: &Console, lines: &[Line], area: Rect) {
-    let wanted = usize::from(area.height) + console.scroll;
+/// The newest lines of this box that fit, wrapped; before the lines of a program stands what started it.
+fn draw_output(canvas: &mut Canvas, kit: &Kit, shell: Shell, area: Rect) {
+    let own: Vec<&Line> = shell.lines.iter().rev().filter(|l| l.node == shell.console.node).take(LOOK_MAX).collect();
     let mut rows: Vec<(String, Role)> = Vec::new();
-    for line in lines.iter().rev().filter(|l| l.node == console.node) {
-        let (text, role) = match &line.what {
-            LineWhat::Print { stream: Stream::Out, text } => (text.to_string(), Role::Text),
-            LineWhat::Print { stream: Stream::Err, text } => (text.to_string(), Role::Bad),
-            LineWhat::Exit { code: 0, .. } => continue,
-            LineWhat::Exit { code, argv } => (
-                kit.format("console-exit", &[("argv", argv.to_string().into()), ("code", (*code).into())]),
-                Role::Faint,
-            ),
-        };
-        let wrapped = if width(&text) <= area.width { vec![text] } else { wrap(&text, area.width) };
-        rows.extend(wrapped.into_iter().rev().map(|l| (l, role)));
-        if rows.len() >= wanted {
-            break;
+    let mut speaks = None;
+    for line in own.iter().rev() {
+        if speaks != Some(line.pid) {
+            speaks = Some(line.pid);
+            rows.extend(shell.started(line.pid, &own).map(|argv| (format!("{}$ {argv}", shell.name), Role::Good)));
+        }
+        match &line.what {
+            LineWhat::Print { stream: Stream::Out, text } => rows.push((text.to_string(), Role::Text)),
+            LineWhat::Print { stream: Stream::Err, text } => rows.push((text.to_string(), Role::Bad)),
+            LineWhat::Exit { code: 0, .. } => {}
+            LineWhat::Exit { code, argv } => {
+                let args = [("argv", argv.to_string().into()), ("code", (*code).into())];
+                rows.push((kit.format("console-exit", &args), Role::Faint));
+            }
         }
     }
-    let shown: Vec<_> = rows.iter().skip(console.scroll.min(rows.len())).take(usize::from(area.height)).collect();
+    let fold = |(text, role): (String, Role)| {
+        let lines = if width(&text) <= area.width { vec![text] } else { wrap(&text, area.width) };
+        lines.into_iter().map(move |line| (line, role))
+    };
+    let rows: Vec<(String, Role)> = rows.into_iter().flat_map(fold).collect();
+    let tall = usize::from(area.height);
+    let end = rows.len().saturating_sub(shell.console.scroll).max(tall.min(rows.len()));
+    let shown = rows.get(end.saturating_sub(tall)..end).unwrap_or(&[]);
     let top = area.bottom() - shown.len() as u16;
-    for (i, (text, role)) in shown.iter().rev().enumerate() {
+    for (i, (text, role)) in shown.iter().enumerate() {
         canvas.text(area.x, top + i as u16, text, kit.style(*role));
+    }
+}
+
+impl Shell<'_> {
+    /// The command line of a process, from its end or from the list of those alive.
+    fn started(&self, pid: u32, own: &[&Line]) -> Option<String> {
+        let ended = own.iter().filter(|l| l.pid == pid).find_map(|l| match &l.what {
+            LineWhat::Exit { argv, .. } => Some(argv.to_string()),
+            LineWhat::Print { .. } => None,
+        });
+        let alive = self.procs.iter().find(|p| p.pid == pid);
+        ended.or_else(|| alive.map(|p| p.argv.clone()))
     }
 }
 

@@ -11,7 +11,7 @@ mod too_small;
 
 pub use composer::{draw_composer, draw_save};
 pub use confirm::draw_confirm;
-pub use console::draw_console;
+pub use console::{Shell, draw_console};
 pub use form::{draw_form, form_height};
 pub use forwards::draw_forwards;
 pub use help::draw_help;

@@ -19,7 +19,8 @@ pub fn draw(canvas: &mut Canvas, kit: &Kit, focus: &Focus, notice: Option<&Notic
     if !focus.pending.is_empty() {
         let hints = continuations(kit, focus);
         let start = format!(" {} ", readable_keys(&spell(&focus.pending)));
-        let at = canvas.text(x, y, &start, kit.style(Role::Chosen)) + 1;
+        let at = canvas.text(x, y, &start, kit.style(Role::Chosen));
+        let at = canvas.text(at, y, " ", kit.style(Role::Text));
         let end = draw_hints(canvas, (at, y), (x + inner).saturating_sub(at), &hints, kit.look);
         canvas.put(end, y, " ", kit.style(Role::Text));
         return;

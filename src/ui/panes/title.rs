@@ -15,8 +15,15 @@ pub fn draw(
     (playback, events): (&Playback, u64),
     (x, y, cells): (u16, u16, u16),
 ) {
-    let parts = transport(kit, playback, events);
-    let wide: u16 = parts.iter().map(|p| width(&p.0) + 1).sum::<u16>() + 1;
+    let mut parts = transport(kit, playback, events);
+    let wide = |parts: &[(String, Role)]| parts.iter().map(|p| width(&p.0) + 1).sum::<u16>() + 1;
+    // Where room is short the count of events goes first, then the way of playing.
+    for spare in [1, 3] {
+        if wide(&parts) + width(title) + 4 > cells {
+            parts.remove(spare);
+        }
+    }
+    let wide = wide(&parts);
     let title_room = cells.saturating_sub(wide + 3);
     let end = canvas.text_in(x, y, title_room, &format!(" {title} "), kit.look.glyphs.more, kit.style(Role::Title));
     let mut at = (x + cells).saturating_sub(wide).max(end);

@@ -25,7 +25,7 @@ pub fn draw_hints(canvas: &mut Canvas, (x, y): (u16, u16), cells: u16, hints: &[
     for i in ranked {
         let Some(hint) = hints.get(i) else { continue };
         if size(hint) > free {
-            break;
+            continue;
         }
         free -= size(hint);
         kept[i] = true;
