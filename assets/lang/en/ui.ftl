@@ -396,3 +396,23 @@ kind-router = router
 kind-isp = provider
 kind-switch = switch
 dns-no-such-name = no such name
+## Settings files
+
+config-unreadable = This cannot be read: { $reason }.
+config-too-large = A settings file has at most { $limit } bytes.
+config-unknown-lang = There is no language “{ $name }”; ko and en are there.
+config-unknown-theme = There is no theme “{ $name }”; default, mono and okabe-ito are there.
+config-unknown-context = There is no place “{ $name }” for keys{ $nearest ->
+    [none] .
+   *[other] ; did you mean { $nearest }?
+}
+config-unknown-action = There is no action “{ $name }”{ $nearest ->
+    [none] .
+   *[other] ; did you mean { $nearest }?
+}
+config-not-a-key = “{ $word }” is not a key. Keys look like a, Space, F5, <C-k>, or g g for a sequence.
+config-not-here = The action { $action } means nothing in { $context }.
+config-types-text = In { $context } the key { $keys } types text and cannot be a command.
+config-starts-other = Longer keys start with { $keys } ({ $other }); take them away first with "none".
+config-continues-other = { $keys } starts with keys that already mean { $other }; take that away first with "none".
+config-twice = { $keys } is given twice; the first counts.

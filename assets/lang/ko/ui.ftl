@@ -396,3 +396,23 @@ kind-router = 라우터
 kind-isp = 통신사 라우터
 kind-switch = 스위치
 dns-no-such-name = 없는 이름
+## 설정 파일
+
+config-unreadable = 읽을 수 없습니다: { $reason }
+config-too-large = 설정 파일은 { $limit }바이트까지입니다.
+config-unknown-lang = ‘{ $name }’ 언어는 없습니다. ko와 en이 있습니다.
+config-unknown-theme = ‘{ $name }’ 테마는 없습니다. default, mono, okabe-ito가 있습니다.
+config-unknown-context = 키를 정하는 자리 ‘{ $name }’ 없음{ $nearest ->
+    [none] .
+   *[other] . 혹시 { $nearest }입니까?
+}
+config-unknown-action = ‘{ $name }’ 동작은 없습니다.{ $nearest ->
+    [none] { "" }
+   *[other] { " " }혹시 { $nearest }입니까?
+}
+config-not-a-key = ‘{ $word }’: 이런 키는 없습니다. a, Space, F5, <C-k>처럼 쓰고, 잇따라 누르는 키는 g g처럼 띄어 씁니다.
+config-not-here = { $action } 동작은 { $context }에서 쓰이지 않습니다.
+config-types-text = { $context }에서 { $keys } 키는 글자를 입력하므로 명령이 될 수 없습니다.
+config-starts-other = { $keys }(으)로 시작하는 더 긴 키가 있습니다({ $other }). 먼저 "none"으로 지웁니다.
+config-continues-other = { $keys }의 앞부분이 이미 { $other } 동작입니다. 먼저 "none"으로 지웁니다.
+config-twice = { $keys } 키가 두 번 나옵니다. 앞의 것이 쓰입니다.
