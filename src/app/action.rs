@@ -229,6 +229,7 @@ impl Action {
     }
 
     /// The action this is another way to; itself for most.
+    #[must_use]
     pub const fn synonym_of(self) -> Action {
         match self {
             Action::HelpHere => Action::Help,

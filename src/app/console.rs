@@ -71,9 +71,10 @@ impl Console {
         // A URL's host stands after its slashes.
         let (lead, part) = word.rfind("//").map_or(("", word), |i| word.split_at(i + 2));
         let fits = |name: &&str| name.starts_with(part);
-        let mut found: Vec<String> = match first {
-            true => programs.iter().copied().filter(fits).map(str::to_owned).collect(),
-            false => hosts.iter().map(String::as_str).filter(fits).map(str::to_owned).collect(),
+        let mut found: Vec<String> = if first {
+            programs.iter().copied().filter(fits).map(str::to_owned).collect()
+        } else {
+            hosts.iter().map(String::as_str).filter(fits).map(str::to_owned).collect()
         };
         found.sort();
         found.dedup();

@@ -83,17 +83,17 @@ impl Events {
 
 /// Whether a fact tells a person something: decisions, deaths, deeds; not every arrival and every waking.
 pub fn is_interesting(what: &What) -> bool {
-    match what {
+    !matches!(
+        what,
         What::Link(LinkFact::Sent { .. } | LinkFact::Arrived { .. })
-        | What::Timer { .. }
-        | What::Boot
-        | What::Proc(ProcFact::Woke { .. })
-        | What::Sock(SockFact::Wrote { .. } | SockFact::Read { .. } | SockFact::Listening { .. })
-        | What::Switch(SwitchFact::ToSelf | SwitchFact::Forwarded { .. })
-        | What::Arp(ArpFact::NotMine { .. } | ArpFact::Hit { .. })
-        | What::Drop(crate::trace::Drop::NotMyMac { .. }) => false,
-        _ => true,
-    }
+            | What::Timer { .. }
+            | What::Boot
+            | What::Proc(ProcFact::Woke { .. })
+            | What::Sock(SockFact::Wrote { .. } | SockFact::Read { .. } | SockFact::Listening { .. })
+            | What::Switch(SwitchFact::ToSelf | SwitchFact::Forwarded { .. })
+            | What::Arp(ArpFact::NotMine { .. } | ArpFact::Hit { .. })
+            | What::Drop(crate::trace::Drop::NotMyMac { .. })
+    )
 }
 
 #[cfg(test)]

@@ -209,6 +209,7 @@ impl FromStr for Key {
 impl Key {
     /// One spelling for each key: Shift-Tab is `BackTab`, a shifted character is the other character, and with
     /// Ctrl letters are small.
+    #[must_use]
     pub fn normal(mut self) -> Key {
         match self.code {
             Code::Tab if self.shift => (self.code, self.shift) = (Code::BackTab, false),

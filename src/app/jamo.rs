@@ -22,10 +22,9 @@ const FINAL: [&str; 28] = [
 /// The Latin keys that were pressed to type this character; none when it is not Hangul.
 pub fn latin_keys(c: char) -> Option<String> {
     let code = c as u32;
-    if let Some(index) = code.checked_sub(0x3131) {
-        if let Some(keys) = COMPATIBILITY.get(index as usize) {
-            return Some((*keys).to_owned());
-        }
+    let jamo = code.checked_sub(0x3131).and_then(|index| COMPATIBILITY.get(index as usize));
+    if let Some(keys) = jamo {
+        return Some((*keys).to_owned());
     }
     let syllable = code.checked_sub(0xAC00).filter(|n| *n < 11_172)? as usize;
     let (initial, vowel, last) = (syllable / 588, syllable % 588 / 28, syllable % 28);

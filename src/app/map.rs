@@ -6,7 +6,7 @@ use crate::sim::NodeId;
 
 /// A way on the map.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Way {
+pub(super) enum Way {
     /// Up.
     Up,
     /// Down.
@@ -20,20 +20,20 @@ pub enum Way {
 /// The place of every box: column and row, in half cells of the coarse grid.
 fn places(nodes: &[NodeView]) -> Vec<(i64, i64)> {
     let mut in_row = std::collections::BTreeMap::<i64, i64>::new();
-    let place = |node: &NodeView| match node.position {
-        Some((column, row)) => (i64::from(column) * 2, i64::from(row) * 2),
-        None => {
-            let row = i64::from(node.kind.row().rank) * 2;
-            let column = in_row.entry(row).or_default();
-            *column += 2;
-            (*column, row)
+    let place = |node: &NodeView| {
+        if let Some((column, row)) = node.position {
+            return (i64::from(column) * 2, i64::from(row) * 2);
         }
+        let row = i64::from(node.kind.row().rank) * 2;
+        let column = in_row.entry(row).or_default();
+        *column += 2;
+        (*column, row)
     };
     nodes.iter().map(place).collect()
 }
 
 /// The nearest box that way; a box straight ahead is nearer than one aside.
-pub fn neighbour(nodes: &[NodeView], from: NodeId, way: Way) -> Option<NodeId> {
+pub(super) fn neighbour(nodes: &[NodeView], from: NodeId, way: Way) -> Option<NodeId> {
     let places = places(nodes);
     let (x, y) = *places.get(from.0 as usize)?;
     let distance = |(px, py): (i64, i64)| {

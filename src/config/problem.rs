@@ -111,13 +111,13 @@ impl Problem {
 
     /// What is wrong, in a sentence.
     pub fn sentence(&self, texts: &Texts) -> String {
-        let near = |nearest: &Option<&'static str>| nearest.unwrap_or("none");
+        let near = |nearest: Option<&'static str>| nearest.unwrap_or("none");
         let args: Vec<(&str, Arg)> = match self {
             Problem::Unreadable { reason } => vec![("reason", reason.as_str().into())],
             Problem::TooLarge { limit } => vec![("limit", (*limit).into())],
             Problem::UnknownLang { name } | Problem::UnknownTheme { name } => vec![("name", name.as_str().into())],
             Problem::UnknownContext { name, nearest } | Problem::UnknownAction { name, nearest } => {
-                vec![("name", name.as_str().into()), ("nearest", near(nearest).into())]
+                vec![("name", name.as_str().into()), ("nearest", near(*nearest).into())]
             }
             Problem::NotAKey { word } => vec![("word", word.as_str().into())],
             Problem::NotHere { action, context } => vec![("action", (*action).into()), ("context", (*context).into())],

@@ -22,6 +22,7 @@ pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
         FieldError::UnknownHost { name, nearest } => {
             vec![("name", name.as_str().into()), ("nearest", nearest.as_deref().unwrap_or("none").into())]
         }
+        FieldError::NoAddress { name } => vec![("name", name.as_str().into())],
         FieldError::NotInside { addr } => vec![("addr", addr.to_string().into())],
         FieldError::Conflict { rule } => vec![("rule", (*rule).into())],
         FieldError::NotANumber { min, max } => vec![("min", (*min).into()), ("max", (*max).into())],

@@ -305,6 +305,7 @@ field-error-unknown-host = There is no { $name } here.{ $nearest ->
        *[other] {" "}Did you mean { $nearest }?
     }
 field-error-not-inside = { $addr } is not in the LAN.
+field-error-no-address = { $name } has no address now.
 field-error-conflict = Rule { $rule } has this port already.
 field-error-not-a-number = A number from { $min } to { $max }, please.
 field-error-not-a-name = { $text } is no name of a host.

@@ -305,6 +305,7 @@ field-error-unknown-host = 여기에 { JOSA($name, "은/는") } 없습니다.{ $
        *[other] {" "}혹시 { $nearest }입니까?
     }
 field-error-not-inside = { JOSA($addr, "은/는") } LAN 안의 주소가 아닙니다.
+field-error-no-address = { $name }에는 지금 주소가 없습니다.
 field-error-conflict = 규칙 { JOSA($rule, "이/가") } 이미 이 포트를 씁니다.
 field-error-not-a-number = { $min }부터 { $max }까지의 숫자를 씁니다.
 field-error-not-a-name = { JOSA($text, "은/는") } 호스트 이름이 될 수 없습니다.

@@ -94,7 +94,9 @@ impl Composer {
             })
             .collect();
         self.form.judge(FieldId::To, to);
-        verdicts.into_iter().for_each(|(id, verdict)| self.form.judge(id, verdict));
+        for (id, verdict) in verdicts {
+            self.form.judge(id, verdict);
+        }
     }
 
     /// The console line for the sender.

@@ -130,6 +130,11 @@ pub enum FieldError {
         /// The address.
         addr: Ipv4Addr,
     },
+    /// The box has no address now.
+    NoAddress {
+        /// Its name.
+        name: String,
+    },
     /// Another rule takes one of these ports already.
     Conflict {
         /// Its number.
@@ -164,6 +169,7 @@ impl FieldError {
             FieldError::RangeTooLong { .. } => "range-too-long",
             FieldError::UnknownHost { .. } => "unknown-host",
             FieldError::NotInside { .. } => "not-inside",
+            FieldError::NoAddress { .. } => "no-address",
             FieldError::Conflict { .. } => "conflict",
             FieldError::NotANumber { .. } => "not-a-number",
             FieldError::NotAName { .. } => "not-a-name",

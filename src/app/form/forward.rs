@@ -119,22 +119,20 @@ impl Editor {
     }
 }
 
-/// An inside host: a name of the lab or an address, behind this router.
+/// An inside host: a name of the lab or an address, of a host behind this router.
 fn check_inside(text: &str, around: &Surroundings) -> Result<(), FieldError> {
-    let names: Vec<String> = around.names.iter().map(|(name, _)| name.clone()).collect();
     let known = around.names.iter().find(|(name, _)| name == text).map(|(_, addr)| *addr);
-    let addr = match (text.parse::<Ipv4Addr>(), known) {
-        (Ok(addr), _) => addr,
-        // A name without an address yet: the router will look it up when the rule is used.
-        (_, Some(None)) => return Ok(()),
-        (_, Some(Some(addr))) => addr,
-        (Err(_), None) => {
-            // Only the lab's own names are behind a router; a name of the DNS is not.
-            check::host(text, &names)?;
-            return Err(FieldError::UnknownHost { name: text.to_owned(), nearest: None });
+    let Some(addr) = text.parse().ok().or(known.flatten()) else {
+        if known.is_some() {
+            return Err(FieldError::NoAddress { name: text.to_owned() });
         }
+        let names: Vec<String> = around.names.iter().map(|(name, _)| name.clone()).collect();
+        check::host(text, &names)?;
+        // A name the DNS may know is outside; only names of the lab can be behind a router.
+        return Err(FieldError::UnknownHost { name: text.to_owned(), nearest: None });
     };
-    let inside = around.inside.iter().any(|net| net.contains(&addr));
+    let free = |net: &Ipv4Net| net.addr() != addr && net.network() != addr && net.broadcast() != addr;
+    let inside = around.inside.iter().any(|net| net.contains(&addr) && free(net));
     if inside { Ok(()) } else { Err(FieldError::NotInside { addr }) }
 }
 
@@ -184,7 +182,8 @@ mod tests {
         assert_eq!(errors("80", "web", "80")[1], Some("not-inside"));
         assert_eq!(errors("80", "10.0.0.1", "80")[1], Some("not-inside"));
         assert_eq!(errors("80", "example.com", "80")[1], Some("unknown-host"));
-        assert_eq!(errors("80", "pc2", "80")[1], None, "its address is not known yet");
+        assert_eq!(errors("80", "pc2", "80")[1], Some("no-address"));
+        assert_eq!(errors("80", "192.168.0.1", "80")[1], Some("not-inside"), "the router itself");
         assert_eq!(errors("1-100", "pc1", "65500")[2], Some("range-too-long"));
     }
 

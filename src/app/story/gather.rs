@@ -165,15 +165,14 @@ fn told<'a>(visit: &Visit<'a>, exit: Option<Exit<'a>>) -> Vec<&'a Fact> {
         .filter(|f| exit.is_none_or(|e| f.id < e.fact.id) && !matches!(f.what, What::Link(_)))
         .copied()
         .collect();
-    let end = match exit {
-        Some(_) => decisions.len(),
-        None => {
-            let death = decisions.iter().position(|f| matches!(f.what, What::Drop(_)));
-            let top = decisions.iter().map(|f| f.what.layer()).max().unwrap_or(0);
-            let summit = decisions.iter().rposition(|f| f.what.layer() == top);
-            let waits = decisions.iter().position(|f| matches!(f.what, What::Arp(ArpFact::Miss { .. })));
-            death.or(waits).or(summit).map_or(0, |last| last + 1)
-        }
+    let end = if exit.is_some() {
+        decisions.len()
+    } else {
+        let death = decisions.iter().position(|f| matches!(f.what, What::Drop(_)));
+        let top = decisions.iter().map(|f| f.what.layer()).max().unwrap_or(0);
+        let summit = decisions.iter().rposition(|f| f.what.layer() == top);
+        let waits = decisions.iter().position(|f| matches!(f.what, What::Arp(ArpFact::Miss { .. })));
+        death.or(waits).or(summit).map_or(0, |last| last + 1)
     };
     decisions.into_iter().take(end).collect()
 }

@@ -85,7 +85,7 @@ fn differences(old: &Layer, new: &Layer) -> Vec<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::{Eth, EtherType, Icmp, IpProto, Ipv4, Mac, Udp, ipv4};
+    use crate::wire::{Eth, EtherType, IpProto, Ipv4, Mac, Udp, ipv4};
     use std::net::Ipv4Addr;
 
     fn datagram() -> Vec<u8> {

@@ -2,7 +2,9 @@
 
 use crate::app::model::Model;
 use crate::app::notice::Notice;
-use crate::lab::{Command, LabError};
+use crate::lab::{Command, Lab, LabError};
+use crate::os::LineWhat;
+use crate::trace::facts::Stream;
 use crate::trace::{FactId, Trace, What};
 
 use super::play;
@@ -11,9 +13,14 @@ use super::play;
 /// Answers the process it started. A refusal becomes a notice.
 pub(super) fn give(model: &mut Model, node: &str, line: &str) -> Option<u32> {
     let command = Command::new(node, line);
+    let before = model.stage.lab.first_line() + model.stage.lab.lines().len();
     match carry_out(model, &command) {
         Ok(pid) => {
-            model.notice = Some(Notice::Commanded { command: command.to_string() });
+            let name = command.to_string();
+            model.notice = Some(match complaint(&model.stage.lab, before, pid) {
+                Some(reason) => Notice::Failed { name, reason },
+                None => Notice::Commanded { command: name },
+            });
             Some(pid)
         }
         Err(error) => {
@@ -35,6 +42,16 @@ pub(super) fn carry_out(model: &mut Model, command: &Command) -> Result<u32, Lab
     play::wake(model);
     play::absorb(model);
     result
+}
+
+/// What a process wrote to its error stream since `before`: a form's command has no other window.
+fn complaint(lab: &Lab, before: usize, pid: u32) -> Option<String> {
+    let new = lab.lines().iter().skip(before.saturating_sub(lab.first_line()));
+    let mut errors = new.filter(|line| line.pid == pid).filter_map(|line| match &line.what {
+        LineWhat::Print { stream: Stream::Err, text } => Some(text.to_string()),
+        _ => None,
+    });
+    errors.next()
 }
 
 fn command_fact(trace: &Trace, after: FactId) -> Option<FactId> {

@@ -52,7 +52,7 @@ fn walk(model: &mut Model, action: Action) {
         (Action::FocusNext | Action::FocusPrev, _) => model.focus.turn(action == Action::FocusNext),
         (Action::Cancel, _) if model.playback.past => play::live(model),
         (Action::Cancel, Pane::Events) if model.selection.events.chosen.is_some() => {
-            model.selection.events.chosen = None
+            model.selection.events.chosen = None;
         }
         (Action::Cancel, Pane::Ladder) if model.packet.chosen.is_some() => model.packet.chosen = None,
         (Action::Cancel, _) => model.focus.pane = Pane::Map,

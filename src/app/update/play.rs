@@ -9,6 +9,7 @@ use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::pace::{self, Advance, LAYER_VISIBLE};
 use crate::app::playback::{Mode, Resting, Stop, Transport};
+use crate::app::script::Player;
 use crate::sim::SimTime;
 use crate::trace::{FactId, LinkFact, What};
 
@@ -67,7 +68,7 @@ fn run(model: &mut Model, mut watch: u64) {
 }
 
 fn end_demo(model: &mut Model) {
-    if model.playback.resting.is_some() && model.demo.as_ref().is_some_and(|d| d.is_over()) {
+    if model.playback.resting.is_some() && model.demo.as_ref().is_some_and(Player::is_over) {
         (model.demo, model.notice) = (None, Some(Notice::DemoEnded));
     }
 }
@@ -112,7 +113,7 @@ fn next_moment(model: &Model) -> Option<SimTime> {
     if playback.past {
         return Some(recorded.unwrap_or(lab.now()).min(lab.now()));
     }
-    let demo = model.demo.as_ref().and_then(|d| d.next_at()).map(|at| at.max(playback.shown));
+    let demo = model.demo.as_ref().and_then(Player::next_at).map(|at| at.max(playback.shown));
     [recorded, lab.next_at(), demo].into_iter().flatten().min()
 }
 
@@ -175,10 +176,9 @@ fn arrive(model: &mut Model, moment: SimTime, budget: usize) -> usize {
     }
     let settled = model.stage.lab.next_at().is_none_or(|at| at > moment);
     let step = model.demo.as_mut().filter(|_| settled).and_then(|d| d.due(moment));
-    if let Some(command) = step.and_then(|s| s.command) {
-        if let Err(error) = command::carry_out(model, &command) {
-            model.notice = Some(Notice::Refused(error));
-        }
+    let outcome = step.and_then(|s| s.command).map(|command| command::carry_out(model, &command));
+    if let Some(Err(error)) = outcome {
+        model.notice = Some(Notice::Refused(error));
     }
     absorb(model);
     events

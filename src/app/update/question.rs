@@ -42,8 +42,9 @@ fn carry_out(model: &mut Model, question: Question) -> Vec<Effect> {
         Question::Restart => {
             let plan = model.stage.lab.plan().clone();
             let options = LabOptions { seed: Some(model.stage.lab.seed()), ..LabOptions::default() };
-            if let Err(error) = model.open(&plan, &options) {
-                model.notice = Some(Notice::Refused(error));
+            match model.open(&plan, &options) {
+                Ok(()) => model.boot(),
+                Err(error) => model.notice = Some(Notice::Refused(error)),
             }
             Vec::new()
         }

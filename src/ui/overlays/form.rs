@@ -85,6 +85,7 @@ fn error_text(kit: &Kit, error: &FieldError) -> String {
         FieldError::UnknownHost { name, nearest } => {
             vec![("name", name.clone().into()), ("nearest", nearest.clone().unwrap_or_else(|| "none".into()).into())]
         }
+        FieldError::NoAddress { name } => vec![("name", name.as_str().into())],
         FieldError::NotInside { addr } => vec![("addr", addr.to_string().into())],
         FieldError::Conflict { rule } => vec![("rule", (*rule).into())],
         FieldError::NotANumber { min, max } => vec![("min", (*min).into()), ("max", (*max).into())],
