@@ -4,6 +4,7 @@
 use serde_json::json;
 
 use super::cli::{CheckArgs, Global};
+use super::output::say;
 use super::{Exit, source, words};
 use crate::i18n::Texts;
 use crate::scenario::{self, Diagnostic, Sentences};
@@ -26,9 +27,9 @@ pub(super) fn check(args: &CheckArgs, global: &Global) -> Exit {
             exit = Exit::Failed;
         }
         if args.json {
-            mistakes.iter().for_each(|mistake| println!("{}", as_json(mistake, &file, &texts)));
+            mistakes.iter().for_each(|mistake| say(&format!("{}\n", as_json(mistake, &file, &texts))));
         } else {
-            print!("{}", lines(&mistakes, &file, &texts));
+            say(&lines(&mistakes, &file, &texts));
             eprint!("{}", scenario::render(&mistakes, &text, &file, &texts));
         }
     }

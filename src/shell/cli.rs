@@ -1,11 +1,11 @@
 //! The command line, as data: help, completions and the man page derive from it.
 
-use std::io;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::Exit;
+use super::output::say;
 
 /// A network lab in a terminal: real bytes, every decision explained.
 #[derive(Debug, Parser)]
@@ -190,14 +190,21 @@ pub(super) enum Format {
 
 /// `hoplab completions SHELL`.
 pub(super) fn completions(shell: clap_complete::Shell) -> Exit {
-    clap_complete::generate(shell, &mut Cli::command(), "hoplab", &mut io::stdout());
+    // Written to memory first: the generator panics when its reader goes away.
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "hoplab", &mut script);
+    say(&String::from_utf8_lossy(&script));
     Exit::Ok
 }
 
 /// `hoplab man`.
 pub(super) fn man() -> Exit {
-    match clap_mangen::Man::new(Cli::command()).render(&mut io::stdout()) {
-        Ok(()) => Exit::Ok,
+    let mut page = Vec::new();
+    match clap_mangen::Man::new(Cli::command()).render(&mut page) {
+        Ok(()) => {
+            say(&String::from_utf8_lossy(&page));
+            Exit::Ok
+        }
         Err(_) => Exit::Failed,
     }
 }

@@ -6,6 +6,12 @@ use std::path::Path;
 
 use super::Exit;
 
+/// Writes to standard output. A reader that went away (`| head`) is no fault of ours, and `println!` would panic.
+pub(super) fn say(text: &str) {
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
 /// Opens a file for writing; `-` is standard output.
 pub(super) fn create(path: &Path) -> io::Result<Box<dyn Write>> {
     Ok(if is_stdout(path) {

@@ -1,10 +1,11 @@
 //! `--plain`: a lab as lines, for screen readers, logs and pipes. Commands are read from standard input, one a line
 //! (`NODE COMMAND…`, or `+5s` to let time pass); what programs print and what is decided comes back as sentences.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead};
 
 use super::cli::Global;
 use super::names::LabNames;
+use super::output::say;
 use super::{Exit, source, words};
 use crate::app::events::is_interesting;
 use crate::demo::Demo;
@@ -28,7 +29,10 @@ pub(super) fn run(plan: &Plan, demo: Option<&Demo>, global: &Global) -> Result<E
         return Ok(teller.demo(demo));
     }
     for line in io::stdin().lock().lines() {
-        let Ok(line) = line else { return Err(Exit::Usage) };
+        let line = line.map_err(|error| {
+            eprintln!("hoplab: standard input: {error}");
+            Exit::Usage
+        })?;
         if !teller.command(line.trim()) {
             break;
         }
@@ -49,10 +53,11 @@ impl Teller {
         for step in &demo.steps {
             self.until(step.at);
             if let Some(text) = &step.say {
-                say(if self.texts.lang() == Lang::Ko { &text.ko } else { &text.en });
+                let text = if self.texts.lang() == Lang::Ko { &text.ko } else { &text.en };
+                say(&format!("{text}\n"));
             }
             if let Some(command) = &step.run {
-                say(&format!("> {command}"));
+                say(&format!("> {command}\n"));
                 if let Err(error) = self.lab.command(command) {
                     return source::refuse(&error);
                 }
@@ -101,10 +106,6 @@ impl Teller {
             }
         }
         self.lines = first + self.lab.lines().len();
-        let _ = io::stdout().write_all(out.as_bytes()).and_then(|()| io::stdout().flush()); // a reader that went away
+        say(&out);
     }
-}
-
-fn say(text: &str) {
-    println!("{text}");
 }

@@ -48,6 +48,11 @@ fn find(name: &str) -> Result<Demo, Exit> {
     let path = Path::new(name);
     let (text, built_in) = match demo::find(name) {
         Some(text) if !path.exists() => (text.to_owned(), true),
+        _ if !path.exists() => {
+            let known: Vec<String> = demo::builtin_titles().into_iter().map(|(name, _)| name.to_owned()).collect();
+            eprintln!("hoplab: no file and no built-in demo called {name:?}; there are {}", known.join(", "));
+            return Err(Exit::Usage);
+        }
         _ => (source::read(path)?, false),
     };
     match Demo::read(&text) {
@@ -77,10 +82,10 @@ fn headless(demo: &Demo, global: &Global) -> Result<Exit, Exit> {
     let lab = demo.replay(&plan).map_err(|error| source::refuse(&error))?;
     for line in lab.lines() {
         if let Some(text) = line.text() {
-            println!("{} {} {text}", line.at, lab.node_name(line.node));
+            output::say(&format!("{} {} {text}\n", line.at, lab.node_name(line.node)));
         }
     }
-    println!("{:016x}", lab.digest());
+    output::say(&format!("{:016x}\n", lab.digest()));
     match demo.fingerprint {
         Some(recorded) if recorded != lab.digest() => {
             eprintln!("hoplab: recorded as {recorded:016x}: this is not the same run");

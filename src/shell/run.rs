@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::cli::{Global, RunArgs};
 use super::names::LabNames;
-use super::output::{is_stdout, write_file};
+use super::output::{is_stdout, say, write_file};
 use super::{Exit, facts_json, source, words};
 use crate::i18n::{Texts, fact_sentence};
 use crate::lab::{Command, Journal, Lab, LabOptions, Line};
@@ -25,7 +25,9 @@ fn run_inner(args: &RunArgs, global: &Global) -> Result<Exit, Exit> {
     let plan = source::plan(&args.scenario, &texts)?;
     let until = time(&args.until)?;
     let commands = timed(&args.commands)?;
-    let traced = args.pcap.is_some() || args.ledger.is_some() || args.facts.is_some() || args.digest;
+    // The rows of a view name the facts that taught them; without a trace they could not.
+    let files = [&args.pcap, &args.ledger, &args.facts, &args.view];
+    let traced = args.digest || files.iter().any(|path| path.is_some());
     let options = LabOptions { seed: args.seed, trace: traced };
     let mut printer = Printer::new(args);
     let mut lab = match &args.journal {
@@ -44,7 +46,7 @@ fn run_inner(args: &RunArgs, global: &Global) -> Result<Exit, Exit> {
     printer.print(&lab);
     write_outputs(args, &lab, &texts)?;
     if args.digest {
-        println!("{:016x}", lab.digest());
+        printer.write(&format!("{:016x}\n", lab.digest()));
     }
     Ok(report(&lab))
 }
@@ -93,7 +95,7 @@ struct Printer {
 
 impl Printer {
     fn new(args: &RunArgs) -> Printer {
-        let files = [&args.pcap, &args.ledger, &args.facts, &args.view];
+        let files = [&args.pcap, &args.ledger, &args.facts, &args.view, &args.save_journal];
         // Standard output belongs to the file that was asked for; lines then go beside it.
         let to_stderr = files.iter().any(|path| path.as_deref().is_some_and(is_stdout));
         Printer { shown: 0, json: args.json, quiet: args.quiet, to_stderr }
@@ -107,12 +109,15 @@ impl Printer {
             return;
         }
         let text: String = new.iter().filter_map(|line| self.format(lab, line)).collect();
-        // A reader that went away (`| head`) is no fault of the lab.
-        let _ = if self.to_stderr {
-            io::stderr().write_all(text.as_bytes())
+        self.write(&text);
+    }
+
+    fn write(&self, text: &str) {
+        if self.to_stderr {
+            let _ = io::stderr().write_all(text.as_bytes());
         } else {
-            io::stdout().write_all(text.as_bytes())
-        };
+            say(text);
+        }
     }
 
     fn format(&self, lab: &Lab, line: &Line) -> Option<String> {
@@ -155,7 +160,7 @@ fn write_outputs(args: &RunArgs, lab: &Lab, texts: &Texts) -> Result<(), Exit> {
     }
     if let Some(path) = &args.view {
         write_file(path, |out| {
-            serde_json::to_writer_pretty(&mut *out, &lab.view()).map_err(io::Error::other)?;
+            serde_json::to_writer_pretty(&mut *out, &lab.view())?;
             writeln!(out)
         })?;
     }

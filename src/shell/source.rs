@@ -1,6 +1,7 @@
 //! Where scenarios come from: the built-in ones, or a file.
 
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 use super::Exit;
@@ -47,11 +48,13 @@ pub(super) fn read(path: &Path) -> Result<String, Exit> {
         eprintln!("hoplab: {}: {what}", path.display());
         Exit::Usage
     };
-    let meta = fs::metadata(path).map_err(|e| fault(e.to_string()))?;
-    if meta.len() > FILE_BYTES_MAX {
-        return Err(fault(format!("{} bytes, more than a scenario may have ({FILE_BYTES_MAX})", meta.len())));
+    // The length is counted while reading: a device or a pipe does not tell it before.
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(|e| fault(e.to_string()))?;
+    file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|e| fault(e.to_string()))?;
+    if bytes.len() as u64 > FILE_BYTES_MAX {
+        return Err(fault(format!("more bytes than a scenario may have ({FILE_BYTES_MAX})")));
     }
-    let bytes = fs::read(path).map_err(|e| fault(e.to_string()))?;
     String::from_utf8(bytes).map_err(|e| {
         let line = e.as_bytes()[..e.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count() + 1;
         fault(format!("not UTF-8 text (line {line})"))
