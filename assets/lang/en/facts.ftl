@@ -260,7 +260,7 @@ fact-nat-rewrote = { $node } rewrites the { $field ->
     .short = { $field ->
         [source] src
        *[destination] dst
-    } { TAIL($old) } → { TAIL($new) }
+    } → { $new }
 fact-nat-rewrote-quote = { $node } rewrites the packet quoted inside the ICMP error too: { $old } → { $new }.
     .short = ICMP quote → { TAIL($new) }
 fact-nat-expired = { $node } forgets the NAT row { $inside } ↔ { $outside } ({ $proto }): unused for too long.

@@ -243,9 +243,9 @@ fact-nat-rewrote = { JOSA($node, "이/가") } { $field ->
        *[destination] 목적지를
     } 고쳐 씁니다: { $old } → { $new }.
     .short = { $field ->
-        [source] 출발지
-       *[destination] 목적지
-    } { TAIL($old) } → { TAIL($new) }
+        [source] 출발
+       *[destination] 목적
+    } → { $new }
 fact-nat-rewrote-quote = { JOSA($node, "이/가") } ICMP 오류에 인용된 패킷의 주소도 고칩니다: { $old } → { $new }.
     .short = ICMP 인용 → { TAIL($new) }
 fact-nat-expired = { JOSA($node, "이/가") } NAT에서 { $inside } ↔ { $outside }({ $proto }) 행을 지웁니다. 너무 오래 쓰지 않았습니다.
