@@ -109,7 +109,7 @@ fn names_occur_in_the_sources() {
             let is_name = |part: &&str| {
                 part.len() > 2 && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && !FOREIGN.contains(part)
             };
-            if !parts.iter().all(|part| is_name(&part)) {
+            if !parts.iter().all(is_name) {
                 continue;
             }
             for part in parts {
@@ -126,8 +126,8 @@ fn facts_are_facts() {
     assert!(kinds.contains("arp") && kinds.len() > 10, "{kinds:?}");
     for name in ABOUT_CODE {
         for word in code_words(&page(name)) {
-            let Some((kind, _)) = word.split_once('.') else { continue };
-            let is_fact = kinds.contains(kind) && !word.ends_with(".rs") && !word.contains(['/', ' ']);
+            let Some((kind, rest)) = word.split_once('.') else { continue };
+            let is_fact = kinds.contains(kind) && rest != "rs" && !rest.contains(['/', ' ']);
             assert!(!is_fact || facts.contains(&format!("| `{word}` |")), "{name}: no fact {word}");
         }
     }

@@ -88,8 +88,8 @@ fn told_by_the_page(page: &Path) -> BTreeSet<String> {
         // A field is `name` *type*; other words in code style have no type behind them.
         let pieces: Vec<&str> = cells.split('`').collect();
         let fields = pieces.windows(2).skip(1).step_by(2).filter(|pair| pair[1].starts_with(" *")).map(|pair| pair[0]);
-        let fields: String = fields.map(|field| format!(" {field}")).collect();
-        found.insert(format!("{prefix}{name}{fields}"));
+        let row = fields.fold(format!("{prefix}{name}"), |row, field| row + " " + field);
+        found.insert(row);
     }
     found
 }
