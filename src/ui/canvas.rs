@@ -65,7 +65,7 @@ pub fn wrap(text: &str, cells: u16) -> Vec<String> {
                 lines.push(head.to_owned());
                 rest = rest.get(head.len()..).unwrap_or("");
             }
-            line = rest.to_owned();
+            rest.clone_into(&mut line);
         }
         lines.push(line.trim_end().to_owned());
     }
@@ -106,21 +106,16 @@ impl<'a> Canvas<'a> {
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
             cell.set_symbol(symbol).set_style(style);
         }
-        if wide {
-            if let Some(cell) = self.buffer.cell_mut((x + 1, y)) {
-                cell.set_symbol(" ").set_style(style);
-            }
+        if wide && let Some(cell) = self.buffer.cell_mut((x + 1, y)) {
+            cell.set_symbol(" ").set_style(style);
         }
     }
 
     /// A wide glyph whose right half lies at (x, y) is about to lose it.
     fn blank_cut_neighbour(&mut self, x: u16, y: u16) {
-        if x > self.buffer.area.x {
-            if let Some(cell) = self.buffer.cell_mut((x - 1, y)) {
-                if width(cell.symbol()) > 1 {
-                    cell.set_symbol(" ");
-                }
-            }
+        let Some(left) = x.checked_sub(1) else { return };
+        if let Some(cell) = self.buffer.cell_mut((left, y)).filter(|cell| width(cell.symbol()) > 1) {
+            cell.set_symbol(" ");
         }
     }
 

@@ -20,6 +20,9 @@ use crate::i18n::{Lang, Names, Texts};
 use crate::lab::Text;
 use crate::trace::{FactId, Trace};
 
+/// Rows a demo has for its caption, below the map.
+const CAPTION_ROWS: u16 = 2;
+
 /// Where the panes stand; frames included, edges shared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Places {
@@ -66,7 +69,7 @@ fn draw_main(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache)
     lattice.draw(canvas, kit.look);
     let trace = model.stage.lab.trace();
     let names = LabNames(&model.stage.view);
-    draw_titles(canvas, kit, model, (&places, &names));
+    draw_titles(canvas, kit, model, (&places, names));
     draw_map(canvas, kit, model, cache, inside(places.map));
     draw_inspector(canvas, kit, model, inside(places.inspector));
     let last = last_shown(model, &trace);
@@ -120,10 +123,9 @@ fn inside(r: Rect) -> Rect {
     Rect::new(r.x + air, r.y + 1, r.width.saturating_sub(2 * air), r.height.saturating_sub(2))
 }
 
-fn draw_titles(canvas: &mut Canvas, kit: &Kit, model: &Model, (places, names): (&Places, &LabNames)) {
-    let marked = |pane: Pane, text: &str| match model.focus.pane == pane {
-        true => format!("{} {text}", kit.look.glyphs.cursor),
-        false => text.to_owned(),
+fn draw_titles(canvas: &mut Canvas, kit: &Kit, model: &Model, (places, names): (&Places, LabNames)) {
+    let marked = |pane: Pane, text: &str| {
+        if model.focus.pane == pane { format!("{} {text}", kit.look.glyphs.cursor) } else { text.to_owned() }
     };
     let title = marked(Pane::Map, in_language(kit, &model.stage.view.title));
     let time = (&model.playback, model.stage.view.events);
@@ -153,13 +155,14 @@ fn draw_titles(canvas: &mut Canvas, kit: &Kit, model: &Model, (places, names): (
     }
 }
 
-fn ladder_title(kit: &Kit, model: &Model, names: &LabNames) -> String {
+fn ladder_title(kit: &Kit, model: &Model, names: LabNames) -> String {
     let Some(story) = &model.packet.story else { return kit.text("pane-ladder").into_owned() };
     let node = |column: Option<&crate::app::story::Column>| column.map(|c| names.node(c.node)).unwrap_or_default();
     let (from, to) = (node(story.columns.first()), node(story.columns.last()));
+    let to = if story.columns.len() > 1 { to } else { kit.look.glyphs.more.to_owned() };
     let args = [("id", story.root.0.into()), ("from", from.into()), ("to", to.into())];
     let trace = model.stage.lab.trace();
-    let told = Telling { kit: *kit, trace: &trace, names, told: 0 };
+    let told = Telling { kit: *kit, trace: &trace, names: &names, told: 0 };
     format!("{}  {}", kit.format("packet-title", &args), panes::packet_name(&told, story))
 }
 
@@ -168,7 +171,7 @@ fn in_language<'a>(kit: &Kit, text: &'a Text) -> &'a str {
 }
 
 fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, area: Rect) {
-    let caption = model.demo.as_ref().map(|_| 2).unwrap_or(0);
+    let caption = if model.demo.is_some() { CAPTION_ROWS } else { 0 };
     let area = Rect { height: area.height.saturating_sub(caption), ..area };
     let view = &model.stage.view;
     let followed = model.packet.story.as_ref();

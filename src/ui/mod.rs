@@ -1,15 +1,15 @@
 //! The screen: a model in, cells out. Drawing never changes anything; what is worth keeping between frames (a routed
 //! topology) lies in a cache whose content follows from its input alone.
 
-mod cache;
+pub mod cache;
 pub mod canvas;
 mod draw;
 pub mod export;
 pub mod glyphs;
-mod kit;
-mod overlays;
-mod panes;
-mod scene;
+pub mod kit;
+pub mod overlays;
+pub mod panes;
+pub mod scene;
 pub mod term;
 pub mod theme;
 pub mod topology;

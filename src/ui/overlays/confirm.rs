@@ -1,4 +1,4 @@
-//! A question and its answers.
+//! A question before something is lost, and its answers; the harmless one stands first.
 
 use crate::app::overlay::Confirm;
 use crate::ui::canvas::{Canvas, width, wrap};

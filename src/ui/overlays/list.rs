@@ -54,15 +54,14 @@ pub fn draw_list(canvas: &mut Canvas, kit: &Kit, list: &List, node: &str) -> Cur
 
 fn draw_item(canvas: &mut Canvas, kit: &Kit, item: &Item, (x, y, cells): (u16, u16, u16), chosen: bool) {
     let g = kit.look.glyphs;
-    let (label, note) = match &item.pick {
-        Pick::Action(action) => (kit.action(*action, false), kit.keys(Context::Main, *action)),
-        _ => {
-            let title = item.title.as_ref().map(|t| if kit.texts.lang() == Lang::Ko { &t.ko } else { &t.en });
-            let cut = item.cut.then(|| g.cut.to_owned());
-            (item.name.clone(), title.cloned().or(cut).unwrap_or_default())
-        }
-    };
     let is_action = matches!(item.pick, Pick::Action(_));
+    let (label, note) = if let Pick::Action(action) = &item.pick {
+        (kit.action(*action, false), kit.keys(Context::Main, *action))
+    } else {
+        let title = item.title.as_ref().map(|t| if kit.texts.lang() == Lang::Ko { &t.ko } else { &t.en });
+        let cut = item.cut.then(|| g.cut.to_owned());
+        (item.name.clone(), title.cloned().or(cut).unwrap_or_default())
+    };
     let end = canvas.text_in(x, y, cells, &label, g.more, kit.style(Role::Text));
     let free = (x + cells).saturating_sub(end + 2);
     if is_action {

@@ -26,7 +26,7 @@ pub fn draw(canvas: &mut Canvas, kit: &Kit, node: &NodeView, tabs: &[Tab], (tab,
 
 fn table(kit: &Kit, node: &NodeView, tab: Tab) -> Table {
     match tab {
-        Tab::Interfaces => with_resolvers(kit, node, tables::interfaces(kit, node)),
+        Tab::Interfaces => with_resolvers(node, tables::interfaces(kit, node)),
         Tab::Arp => tables::arp(kit, node),
         Tab::Mac => tables::macs(kit, node),
         Tab::Routes => tables::routes(kit, node),
@@ -40,7 +40,7 @@ fn table(kit: &Kit, node: &NodeView, tab: Tab) -> Table {
 }
 
 /// Below the interfaces: DHCP clients and name servers.
-fn with_resolvers(kit: &Kit, node: &NodeView, mut table: Table) -> Table {
+fn with_resolvers(node: &NodeView, mut table: Table) -> Table {
     for iface in &node.ifaces {
         let Some(client) = &iface.dhcp else { continue };
         let left = client.lease_left_secs.map(tables::duration).unwrap_or_default();

@@ -88,8 +88,7 @@ fn stop(t: &Telling, column: &Column, first: usize) -> Stop {
     let turn = column.steps.iter().rposition(|s| s.layer == summit).unwrap_or(0);
     let (comes, goes) = (column.arrived.is_some(), column.sent.is_some());
     let mut stop = Stop { name, ..Stop::default() };
-    let mut turned: Vec<(usize, &Step)> = Vec::new();
-    let (mut up, mut down): (Vec<(usize, &Step)>, Vec<(usize, &Step)>) = (Vec::new(), Vec::new());
+    let (mut up, mut turned, mut down) = (Vec::new(), Vec::new(), Vec::new());
     for (i, step) in column.steps.iter().enumerate() {
         match (comes, goes) {
             (false, _) => down.push((first + i, step)),
@@ -103,17 +102,18 @@ fn stop(t: &Telling, column: &Column, first: usize) -> Stop {
     stop.down = rungs(t, &down);
     stop.top = rungs(t, &turned).into_iter().next();
     // A box that only passes bits on still has both sides.
+    let bare = || Rung { layer: 1, text: String::new(), role: Role::Text, phase: phase(t, first, first + 1) };
     if comes && stop.up.is_empty() {
-        stop.up.push(Rung { layer: 1, text: String::new(), role: Role::Text, phase: phase(t, first, first + 1) });
+        stop.up.push(bare());
     }
     if goes && stop.down.is_empty() {
-        stop.down.push(Rung { layer: 1, text: String::new(), role: Role::Text, phase: phase(t, first, first + 1) });
+        stop.down.push(bare());
     }
-    if let Fate::Dropped(_) = column.fate {
-        if let Some(last) = stop.up.last_mut().or(stop.down.last_mut()).filter(|r| r.phase != Phase::Ahead) {
-            last.role = Role::Bad;
-            last.text = format!("{} {}", t.kit.look.glyphs.dropped, last.text);
-        }
+    let died = matches!(column.fate, Fate::Dropped(_));
+    let last = stop.up.last_mut().or(stop.down.last_mut()).filter(|r| died && r.phase != Phase::Ahead);
+    if let Some(last) = last {
+        last.role = Role::Bad;
+        last.text = format!("{} {}", t.kit.look.glyphs.dropped, last.text);
     }
     stop
 }
@@ -132,25 +132,21 @@ fn rungs(t: &Telling, steps: &[(usize, &Step)]) -> Vec<Rung> {
     let mut rungs: Vec<(Rung, Vec<&Step>)> = Vec::new();
     for &(at, step) in steps {
         let now = phase(t, at, at + 1);
-        let known = rungs.iter_mut().find(|(r, _)| r.layer == step.layer);
-        let entry = match known {
-            Some(entry) => entry,
-            None => {
-                rungs.push((Rung { layer: step.layer, text: String::new(), role: Role::Text, phase: now }, Vec::new()));
-                let Some(entry) = rungs.last_mut() else { continue };
-                entry
-            }
-        };
-        if now != Phase::Ahead {
+        if !rungs.iter().any(|(r, _)| r.layer == step.layer) {
+            let rung = Rung { layer: step.layer, text: String::new(), role: Role::Text, phase: now };
+            rungs.push((rung, Vec::new()));
+        }
+        let entry = rungs.iter_mut().find(|(r, _)| r.layer == step.layer);
+        if let Some(entry) = entry.filter(|_| now != Phase::Ahead) {
             entry.1.push(step);
             // A later step of the same layer may be the present one.
             entry.0.phase = now;
         }
     }
-    rungs.into_iter().map(|(rung, told)| worded(t, rung, &told)).collect()
+    rungs.into_iter().map(|(rung, told)| worded(t, &rung, &told)).collect()
 }
 
-fn worded(t: &Telling, rung: Rung, told: &[&Step]) -> Rung {
+fn worded(t: &Telling, rung: &Rung, told: &[&Step]) -> Rung {
     let g = t.kit.look.glyphs;
     let delta: i32 = told.iter().map(|s| s.delta()).sum();
     let bytes = match delta {
@@ -173,7 +169,7 @@ fn worded(t: &Telling, rung: Rung, told: &[&Step]) -> Rung {
         () => Role::Text,
     };
     let text = [bytes, words.unwrap_or_default()].join(" ").trim().to_owned();
-    Rung { text, role, ..rung }
+    Rung { text, role, layer: rung.layer, phase: rung.phase }
 }
 
 fn changes_of(step: &Step) -> &[Change] {
@@ -190,7 +186,15 @@ pub fn change_text(t: &Telling, change: &Change) -> String {
     if change.old.len() <= 5 {
         format!("{field} {}{arrow}{}", change.old, change.new)
     } else {
-        format!("{field}{arrow}{}", change.new)
+        format!("{field}{arrow}{}", brief(&change.new))
+    }
+}
+
+/// A hardware address by its last byte, as the event list has it; anything else in full.
+fn brief(value: &str) -> String {
+    match value.rsplit_once(':') {
+        Some((rest, last)) if rest.len() == 14 && rest.matches(':').count() == 4 => format!(":{last}"),
+        _ => value.to_owned(),
     }
 }
 

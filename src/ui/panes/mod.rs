@@ -2,7 +2,7 @@
 
 mod events;
 mod inspector;
-mod ladder;
+pub mod ladder;
 mod packet;
 mod status;
 pub mod tables;

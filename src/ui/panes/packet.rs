@@ -7,9 +7,12 @@ use crate::app::motion::Moving;
 use crate::app::packet::Packet;
 use crate::app::story::{Change, Header, Step, StepKind, Story, headers};
 use crate::i18n::{fact_remedy, fact_sentence};
+use crate::trace::facts::NatField;
+use crate::trace::{ArpFact, Drop, IpFact, NatFact, SwitchFact, What};
 use crate::ui::canvas::{Canvas, wrap};
 use crate::ui::theme::Role;
 use crate::ui::widgets::{Bytes, Wagon, draw_train};
+use crate::wire::{FieldValue, Value, dissect};
 
 /// Draws the story of `packet` in `area`.
 pub fn draw(canvas: &mut Canvas, t: &Telling, packet: &Packet, moving: &[Moving], area: Rect) {
@@ -75,7 +78,7 @@ fn draw_packet(canvas: &mut Canvas, t: &Telling, (story, column, now): (&Story, 
 }
 
 /// The colour of a protocol.
-pub fn proto_role(proto: &str) -> Role {
+fn proto_role(proto: &str) -> Role {
     match proto {
         "arp" => Role::Arp,
         "ip" => Role::Good,
@@ -115,8 +118,24 @@ fn sentences(t: &Telling, step: &Step) -> Vec<(String, Role)> {
         StepKind::Push(changes) | StepKind::Rewrite(changes) if !changes.is_empty() => {
             changes.iter().flat_map(|c| [(old_new(t, c), Role::New), (field_words(t, c.field), Role::Faint)]).collect()
         }
-        _ => step.header.as_ref().map(about).into_iter().collect(),
+        _ => {
+            let values = step.header.as_ref().and_then(|h| values(t, step, h)).map(|v| (v, Role::Faint));
+            step.header.as_ref().map(about).into_iter().chain(values).collect()
+        }
     }
+}
+
+/// What stands in a header: `src 192.168.0.100  dst 198.51.100.80  ttl 64 …`.
+fn values(t: &Telling, step: &Step, header: &Header) -> Option<String> {
+    let frame = step.frame.and_then(|id| t.trace.frame(id))?;
+    let dissection = dissect(&frame.bytes);
+    let layer = dissection.layers.iter().find(|l| l.start == header.start)?;
+    let word = |v: &FieldValue| {
+        let long = matches!(v.value, Value::Bytes(_));
+        let name = v.field.name.split_once('.').map_or(v.field.name, |(_, name)| name);
+        (!long).then(|| format!("{name} {}", v.value))
+    };
+    Some(layer.fields.iter().filter_map(word).collect::<Vec<_>>().join("  "))
 }
 
 fn old_new(t: &Telling, change: &Change) -> String {
@@ -131,5 +150,32 @@ fn field_words(t: &Telling, field: &str) -> String {
 fn draw_bytes(canvas: &mut Canvas, t: &Telling, step: &Step, area: Rect) {
     let Some(frame) = step.frame.and_then(|id| t.trace.frame(id)) else { return };
     let header = step.header.as_ref().map_or(0..0, |h| h.start..h.start + h.len);
-    Bytes { bytes: &frame.bytes, header, field: 0..0 }.draw(canvas, area, t.kit.look);
+    let dissection = dissect(&frame.bytes);
+    let fields = dissection.layers.iter().flat_map(|l| &l.fields);
+    let wanted = field_of(t, step);
+    let found = wanted.and_then(|name| fields.into_iter().find(|v| v.field.name == name));
+    let field = found.map_or(0..0, |v| v.bit / 8..(v.bit + v.bits).div_ceil(8));
+    Bytes { bytes: &frame.bytes, header, field }.draw(canvas, area, t.kit.look);
+}
+
+/// The field a step turns on, by Wireshark's name.
+fn field_of(t: &Telling, step: &Step) -> Option<&'static str> {
+    let telling = |changes: &[Change]| changes.iter().map(|c| c.field).find(|f| !f.ends_with("checksum"));
+    match &step.kind {
+        StepKind::Push(changes) | StepKind::Rewrite(changes) => telling(changes),
+        StepKind::Strip | StepKind::Read => None,
+        StepKind::Decide(id) => match &t.trace.fact(*id)?.what {
+            What::Switch(SwitchFact::Learned { .. } | SwitchFact::Moved { .. }) => Some("eth.src"),
+            What::Switch(_) | What::Drop(Drop::NotMyMac { .. }) => Some("eth.dst"),
+            What::Ip(IpFact::Forwarded { .. }) | What::Drop(Drop::TtlExpired { .. }) => Some("ip.ttl"),
+            What::Arp(ArpFact::Learned { .. } | ArpFact::Changed { .. }) => Some("arp.src.hw_mac"),
+            What::Arp(ArpFact::Answered { .. } | ArpFact::NotMine { .. }) => Some("arp.dst.proto_ipv4"),
+            What::Nat(NatFact::Rewrote { field: NatField::Source, .. }) => Some("ip.src"),
+            What::Ip(_)
+            | What::Nat(NatFact::Rewrote { .. } | NatFact::RuleMatched { .. })
+            | What::Drop(Drop::NoRoute { .. } | Drop::NotForMe { .. }) => Some("ip.dst"),
+            What::Drop(Drop::NoListener { .. } | Drop::NatNoMapping { .. }) => Some("tcp.dstport"),
+            _ => None,
+        },
+    }
 }

@@ -17,12 +17,12 @@ fn address(addr: Ipv4Addr, text: String) -> Cell {
     Cell::new(text, if is_public(addr) { Role::Public } else { Role::Private })
 }
 
-fn text(text: impl ToString) -> Cell {
-    Cell::new(text.to_string(), Role::Text)
+fn text(text: impl core::fmt::Display) -> Cell {
+    Cell::new(format!("{text}"), Role::Text)
 }
 
-fn faint(text: impl ToString) -> Cell {
-    Cell::new(text.to_string(), Role::Faint)
+fn faint(text: impl core::fmt::Display) -> Cell {
+    Cell::new(format!("{text}"), Role::Faint)
 }
 
 fn heads(kit: &Kit, ids: &[&'static str]) -> Vec<String> {

@@ -121,7 +121,9 @@ impl<W: Write> Screen<W> {
         if gap.is_empty() || ink != self.ink || !gap.iter().all(plain) {
             return false;
         }
-        gap.iter().for_each(|cell| self.out.push_str(cell.symbol()));
+        for cell in gap {
+            self.out.push_str(cell.symbol());
+        }
         true
     }
 

@@ -116,10 +116,10 @@ fn draw_links(canvas: &mut Canvas, map: &Map, live: &Live, look: Look) {
             let glyph = pieces.get(usize::from(mask)).copied().unwrap_or(" ");
             canvas.put(area.x + cell.0, area.y + cell.1, glyph, style);
         }
-        if link.cut {
-            if let Some(&(x, y)) = way.get(way.len() / 2) {
-                canvas.put(area.x + x, area.y + y, look.glyphs.cut, look.theme.style(Role::Bad));
-            }
+        if link.cut
+            && let Some(&(x, y)) = way.get(way.len() / 2)
+        {
+            canvas.put(area.x + x, area.y + y, look.glyphs.cut, look.theme.style(Role::Bad));
         }
     }
 }

@@ -177,7 +177,9 @@ fn order(graph: &Graph, rows: &mut [Vec<usize>]) {
             place[b] = (2 * at as u32 + 1) * 1000 / (2 * row.len() as u32);
         }
     };
-    rows.iter().for_each(|row| number(&mut place, row));
+    for row in rows.iter() {
+        number(&mut place, row);
+    }
     for sweep in 0..8 {
         let indices: Vec<usize> =
             if sweep % 2 == 0 { (0..rows.len()).collect() } else { (0..rows.len()).rev().collect() };

@@ -6,7 +6,8 @@ pub(super) fn spread(pieces: &[u16], space: u16, gap: u16, most: u16) -> Option<
     let between = pieces.len().saturating_sub(1) as u32;
     let used: u32 = pieces.iter().map(|&p| u32::from(p)).sum();
     let free = u32::from(space).checked_sub(used + between * u32::from(gap))?;
-    let gap = u32::from(gap) + if between == 0 { 0 } else { (free / between).min(u32::from(most.saturating_sub(gap))) };
+    let more = free.checked_div(between).unwrap_or(0).min(u32::from(most.saturating_sub(gap)));
+    let gap = u32::from(gap) + more;
     let mut at = (u32::from(space) - used - between * gap) / 2;
     let mut starts = Vec::with_capacity(pieces.len());
     for &piece in pieces {

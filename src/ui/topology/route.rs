@@ -142,7 +142,7 @@ impl Field {
 
     /// What it costs to enter the free cell `at` heading `dir`.
     fn enter_cost(&self, at: usize, dir: usize) -> u32 {
-        let along = if dir % 2 == 0 { NORTH | SOUTH } else { EAST | WEST };
+        let along = if dir.is_multiple_of(2) { NORTH | SOUTH } else { EAST | WEST };
         let taken = match self.arms[at] {
             0 => 0,
             arms if arms & along == 0 => CROSSING,
@@ -158,7 +158,7 @@ impl Field {
 
     fn port_cost(&self, port: &Port) -> u32 {
         let used = self.index(port.cell).is_some_and(|at| self.arms[at] != 0);
-        let wall = if (port.dir % 2 == 0) == self.upright { 0 } else { WRONG_WALL };
+        let wall = if port.dir.is_multiple_of(2) == self.upright { 0 } else { WRONG_WALL };
         port.cost + wall + if used { SHARED_PORT } else { 0 }
     }
 

@@ -97,7 +97,7 @@ impl Ladder {
         let label = self.layers.iter().map(|l| width(&l.1)).max().unwrap_or(0);
         let gutter = if area.width >= 70 { 4 + label + 1 } else { 3 };
         let margin = self.margin.iter().map(|m| width(m)).max().unwrap_or(0) + 2;
-        let margin = if area.width >= 110 && margin > 2 { margin } else { 0 };
+        let margin = if area.width >= 100 && margin > 2 { margin } else { 0 };
         for (i, (layer, name)) in self.layers.iter().enumerate() {
             let y = area.y + i as u16;
             let x = canvas.text(area.x, y, &format!("L{layer} "), look.theme.style(Role::Strong));
