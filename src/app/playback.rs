@@ -68,6 +68,9 @@ pub struct Resting {
 /// Speeds, in quarters of the usual one: ×¼ to ×16.
 const SPEEDS: [u32; 7] = [1, 2, 4, 8, 16, 32, 64];
 
+/// The longest tick that counts whole: a session written down may wait an hour, not a year.
+const TICK_MAX: Duration = Duration::from_secs(3600);
+
 /// The transport.
 #[derive(Clone, Debug)]
 pub struct Playback {
@@ -148,10 +151,9 @@ impl Playback {
         (self.mode, self.carry) = (next.copied().unwrap_or_default(), 0);
     }
 
-    /// Watching time to use now, in nanoseconds, at this speed: a tick and what was left of the one before. A long
-    /// sleep counts as a quarter second, or a screen that was hidden would leap.
+    /// Watching time to use now, in nanoseconds, at this speed: a tick and what was left of the one before.
     pub(super) fn watch(&mut self, tick: Duration) -> u64 {
-        let nanos = tick.min(Duration::from_millis(250)).as_nanos() as u64;
+        let nanos = tick.min(TICK_MAX).as_nanos() as u64;
         let scaled = nanos * u64::from(self.quarters) / 4;
         scaled + core::mem::take(&mut self.carry)
     }

@@ -21,7 +21,7 @@ const EVENTS_PER_TICK: usize = 2_000;
 const TURNS_PER_TICK: usize = 10_000;
 /// How far beyond the latest flight or command idle time is skipped by itself: an ARP or DHCP retry, not the end of
 /// a lease.
-const QUIET: Duration = Duration::from_secs(10);
+const QUIET: Duration = Duration::from_secs(5);
 /// As long as a program that a person started has not ended: a connection's retries.
 const AWAITED: Duration = Duration::from_secs(120);
 /// Watching time that finishes any step.
@@ -101,9 +101,12 @@ fn holds(model: &mut Model, watch: &mut u64) -> bool {
             model.playback.transport = Transport::Paused;
             return true;
         }
+        if !model.packet.lags() {
+            // Told to its end: perhaps another packet of the conversation has begun meanwhile.
+            model.packet.absorb(&model.stage.lab.trace());
+        }
     }
-    model.packet.absorb(&model.stage.lab.trace());
-    model.packet.lags() && layer > 0
+    false
 }
 
 /// The next moment at which anything changes.
