@@ -44,6 +44,8 @@ pub struct Packet {
     left: Vec<(Story, usize)>,
 }
 
+/// Facts after a command among which its first packet is looked for.
+const AWAITED_MAX: u64 = 20_000;
 /// Stories of a conversation that are remembered.
 const LEFT_MAX: usize = 16;
 
@@ -123,7 +125,9 @@ impl Packet {
         match self.follow {
             Follow::Awaited { command, seen } => {
                 let found = first_caused(trace, command, seen);
-                self.follow = Follow::Awaited { command, seen: trace.last_id() };
+                let last = trace.last_id();
+                let waits = last.0 - command.0 < AWAITED_MAX;
+                self.follow = if waits { Follow::Awaited { command, seen: last } } else { Follow::Pinned };
                 if let Some(frame) = found {
                     self.start(trace, frame, Follow::Conversation { seen: FactId::NONE });
                 }

@@ -2,7 +2,7 @@
 //! leads furthest.
 
 use crate::sim::{LinkId, NodeId, Side, SimTime};
-use crate::trace::{ArpFact, Drop, Fact, FactId, IpFact, LinkFact, Trace, What};
+use crate::trace::{ArpFact, Drop, Fact, FactId, IpFact, LinkFact, Trace, UdpFact, What};
 
 use super::{Column, Fate, steps};
 
@@ -66,7 +66,14 @@ fn prelude<'a>(trace: &'a Trace, fact: &Fact) -> Vec<&'a Fact> {
 }
 
 const fn is_coming_in(what: &What) -> bool {
-    matches!(what, What::Link(_) | What::Switch(_) | What::Ip(IpFact::Mine { .. }) | What::Boot)
+    matches!(
+        what,
+        What::Link(_)
+            | What::Switch(_)
+            | What::Ip(IpFact::Mine { .. })
+            | What::Udp(UdpFact::Delivered { .. } | UdpFact::ToService { .. })
+            | What::Boot
+    )
 }
 
 impl<'a> Visit<'a> {
@@ -86,18 +93,33 @@ impl<'a> Visit<'a> {
         self.facts.iter().find(|f| matches!(f.what, What::Drop(_))).copied()
     }
 
-    /// How much a box had to do with the packet: 3 it passed it on, 2 it took it, 1 it died there, 0 it was not
-    /// meant at all.
-    fn weight(&self) -> u8 {
-        let not_meant = |f: &&Fact| {
+    /// Whether the packet was not meant for this box at all.
+    fn is_bystander(&self) -> bool {
+        self.facts.iter().any(|f| {
             matches!(
                 f.what,
                 What::Drop(Drop::NotMyMac { .. } | Drop::NotForMe { .. } | Drop::SamePort { .. })
                     | What::Arp(ArpFact::NotMine { .. })
             )
-        };
-        if self.facts.iter().any(not_meant) {
+        })
+    }
+
+    /// Whether the packet has reached its end here: something above the switch had to do with it. A home router may
+    /// flood the very frame that it takes.
+    fn takes(&self) -> bool {
+        let Some((_, arrival)) = self.from else { return false };
+        let above = |f: &&&Fact| !matches!(f.what, What::Switch(_) | What::Link(_));
+        let only_flooded = self.exits().all(|e| e.fact.frame == arrival.frame);
+        only_flooded && self.dropped().is_none() && !self.is_bystander() && self.facts.iter().any(|f| above(&f))
+    }
+
+    /// How much a box had to do with the packet, when its way ends here so far: it took it, has it in the air, has it
+    /// in hand, let it die, or was not meant.
+    fn weight(&self) -> u8 {
+        if self.is_bystander() {
             0
+        } else if self.takes() {
+            4
         } else if self.exits().next().is_some() {
             3
         } else if self.dropped().is_some() {
@@ -108,7 +130,7 @@ impl<'a> Visit<'a> {
     }
 }
 
-/// From the first visit to the leaf that matters most, then is furthest, then earliest.
+/// From the first visit to the end that matters most, then is furthest, then earliest.
 fn best_way(visits: &[Visit]) -> Vec<usize> {
     let way_to = |mut at: usize| {
         let mut way = vec![at];
@@ -120,7 +142,8 @@ fn best_way(visits: &[Visit]) -> Vec<usize> {
         way
     };
     let is_leaf = |index: &usize| !visits.iter().any(|v| v.from.is_some_and(|(from, _)| from == *index));
-    let ways = (0..visits.len()).filter(is_leaf).map(|leaf| (leaf, way_to(leaf)));
+    let is_end = |index: &usize| is_leaf(index) || visits.get(*index).is_some_and(Visit::takes);
+    let ways = (0..visits.len()).filter(is_end).map(|leaf| (leaf, way_to(leaf)));
     let rated = ways.filter(|(_, way)| way.first() == Some(&0)).map(|(leaf, way)| {
         let weight = visits.get(leaf).map_or(0, Visit::weight);
         (weight, way.len(), core::cmp::Reverse(leaf), way)
@@ -131,7 +154,8 @@ fn best_way(visits: &[Visit]) -> Vec<usize> {
 fn column(trace: &Trace, visits: &[Visit], index: usize, next: Option<usize>) -> Option<Column> {
     let visit = visits.get(index)?;
     let sending = next.and_then(|n| visits.get(n)?.from).map(|(_, arrival)| arrival.cause);
-    let exit = visit.exits().find(|e| sending.is_none_or(|id| e.fact.id == id));
+    let ends_here = next.is_none() && visit.takes();
+    let exit = visit.exits().find(|e| !ends_here && sending.is_none_or(|id| e.fact.id == id));
     let arrival = visit.from.map(|(_, fact)| fact);
     let facts = told(visit, exit);
     let fate = match (&exit, facts.iter().find(|f| matches!(f.what, What::Drop(_)))) {

@@ -190,3 +190,22 @@ fn a_story_grows_with_the_record() {
     assert!(!story.grow(&trace), "nothing new");
     assert_eq!(story, whole);
 }
+
+#[test]
+fn a_box_that_floods_a_frame_and_takes_it_is_its_end() {
+    let mut w = Writer { trace: Trace::all(), now: 0 };
+    w.enter(0, FactId::NONE);
+    let (frame, sent) = w.send(None, &datagram(), 0);
+    w.arrive(1, frame, sent, 0);
+    w.trace.say(|| What::Switch(SwitchFact::Flooded { mac: Mac::BROADCAST, ports: 1, group: true }));
+    let cause = w.trace.cursor();
+    let on = w.resend(frame, 1);
+    w.enter(1, cause);
+    w.trace.about(Some(frame));
+    w.trace.say(|| What::Udp(UdpFact::ToService { port: 67 }));
+    w.arrive(2, frame, on, 1);
+    w.trace.say(|| What::Drop(Drop::NoListener { proto: IpProto::UDP, port: 67 }));
+    let story = Story::of(&w.trace, frame).unwrap();
+    let ends: Vec<_> = story.columns.iter().map(|c| (c.node.0, c.top, c.fate)).collect();
+    assert_eq!(ends, [(0, 7, Fate::Passed), (1, 7, Fate::Delivered)]);
+}

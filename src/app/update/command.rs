@@ -2,7 +2,7 @@
 
 use crate::app::model::Model;
 use crate::app::notice::Notice;
-use crate::lab::{Command, Lab, LabError};
+use crate::lab::{Command, Lab, LabError, Target};
 use crate::os::LineWhat;
 use crate::trace::facts::Stream;
 use crate::trace::{FactId, Trace, What};
@@ -36,7 +36,8 @@ pub(super) fn carry_out(model: &mut Model, command: &Command) -> Result<u32, Lab
     let before = model.stage.lab.trace().last_id();
     model.stage.lab.run_until(model.playback.shown);
     let result = model.stage.command(command);
-    if let Some(fact) = command_fact(&model.stage.lab.trace(), before).filter(|_| result.is_ok()) {
+    let sends = result.is_ok() && command.target != Target::Lab;
+    if let Some(fact) = command_fact(&model.stage.lab.trace(), before).filter(|_| sends) {
         model.packet.await_command(fact);
     }
     play::wake(model);
