@@ -131,7 +131,7 @@ mod tests {
 
     fn cell(symbol: &str, bold: bool) -> ScreenCell {
         let fg = if bold { Colour::Indexed(9) } else { Colour::Default };
-        ScreenCell { symbol: symbol.into(), look: Look { bold, fg, ..Look::default() } }
+        ScreenCell { symbol: symbol.into(), look: Look { fg, bold, ..Look::default() } }
     }
 
     #[test]

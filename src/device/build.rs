@@ -68,7 +68,7 @@ fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
     }
     let ports: Vec<PortId> = (first..kernel.ports.len() as u16).map(PortId).collect();
     // 02: locally administered; then the box and its interface, so that addresses are stable and readable.
-    let mac = plan.mac.unwrap_or_else(|| Mac::local((id.0 << 8) | index as u32 + 1));
+    let mac = plan.mac.unwrap_or_else(|| Mac::local((id.0 << 8) | (index as u32 + 1)));
     kernel.ifaces.push(Iface {
         name: plan.name.clone(),
         mac,

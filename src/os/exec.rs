@@ -41,7 +41,7 @@ pub struct Executor {
 
 impl core::fmt::Debug for Executor {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Executor").field("slots", &self.slots.len()).field("ready", &self.ready).finish()
+        f.debug_struct("Executor").field("slots", &self.slots.len()).field("ready", &self.ready).finish_non_exhaustive()
     }
 }
 
@@ -70,7 +70,7 @@ impl Executor {
     }
 
     /// Takes the first ready task: its number, its owner, the fact that woke it. The caller polls it with `poll`.
-    pub fn next(&mut self) -> Option<(TaskId, NodeId, Pid, FactId)> {
+    pub fn next_ready(&mut self) -> Option<(TaskId, NodeId, Pid, FactId)> {
         while let Some((id, cause)) = self.ready.pop_front() {
             let slot = &mut self.slots[id.slot as usize];
             if slot.generation != id.generation {
@@ -138,7 +138,7 @@ mod tests {
             exec.spawn(NodeId(0), 1, Box::pin(task), FactId::NONE);
         };
         "abc".chars().for_each(&mut spawn);
-        while let Some((id, ..)) = exec.next() {
+        while let Some((id, ..)) = exec.next_ready() {
             assert!(exec.poll(id));
         }
         assert_eq!(*log.borrow(), "abc");
@@ -151,6 +151,6 @@ mod tests {
         let id = exec.spawn(NodeId(0), 7, Box::pin(async { unreachable!("killed") }), FactId::NONE);
         exec.kill(NodeId(0), 7);
         exec.wake(id, FactId::NONE);
-        assert!(exec.next().is_none());
+        assert!(exec.next_ready().is_none());
     }
 }

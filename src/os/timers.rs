@@ -11,7 +11,7 @@ use crate::trace::FactId;
 
 /// Whose timer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum TimerKey {
+pub(super) enum TimerKey {
     /// ARP of an interface.
     Arp(u32),
     /// DHCP client of an interface.
@@ -28,7 +28,7 @@ pub enum TimerKey {
 
 impl TimerKey {
     /// As the engine carries it.
-    pub const fn encode(self) -> u64 {
+    pub(super) const fn encode(self) -> u64 {
         let (kind, index) = match self {
             TimerKey::Arp(i) => (1, i),
             TimerKey::DhcpClient(i) => (2, i),
@@ -41,7 +41,7 @@ impl TimerKey {
     }
 
     /// Reads what `encode` wrote.
-    pub const fn decode(key: u64) -> Option<TimerKey> {
+    pub(super) const fn decode(key: u64) -> Option<TimerKey> {
         let index = key as u32;
         Some(match key >> 32 {
             1 => TimerKey::Arp(index),
@@ -55,7 +55,7 @@ impl TimerKey {
     }
 
     /// The word facts use.
-    pub const fn purpose(self) -> &'static str {
+    pub(super) const fn purpose(self) -> &'static str {
         match self {
             TimerKey::Arp(_) => "arp",
             TimerKey::DhcpClient(_) | TimerKey::DhcpServer(_) => "dhcp",
@@ -77,11 +77,11 @@ struct Armed {
 
 /// All timers of a kernel.
 #[derive(Clone, Default, Debug)]
-pub struct Timers(BTreeMap<TimerKey, Armed>);
+pub(super) struct Timers(BTreeMap<TimerKey, Armed>);
 
 impl Timers {
     /// Sets or, with none, forgets the wish of `key`. `cause` is the fact that made it.
-    pub fn arm(&mut self, key: TimerKey, wish: Option<SimTime>, cause: FactId, out: &mut Outbox) {
+    pub(super) fn arm(&mut self, key: TimerKey, wish: Option<SimTime>, cause: FactId, out: &mut Outbox) {
         let Some(wish) = wish else {
             // The queue entry stays and finds nobody; until then the key remembers it, so that a new wish of the same
             // owner needs no second entry.
@@ -102,7 +102,7 @@ impl Timers {
     }
 
     /// The engine calls: the cause when the owner is really due, none for a stale call.
-    pub fn fire(&mut self, key: TimerKey, now: SimTime, out: &mut Outbox) -> Option<FactId> {
+    pub(super) fn fire(&mut self, key: TimerKey, now: SimTime, out: &mut Outbox) -> Option<FactId> {
         let armed = self.0.get_mut(&key)?;
         if armed.wish == SimTime::NEVER {
             self.0.remove(&key);

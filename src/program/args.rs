@@ -46,8 +46,8 @@ impl Args {
     /// `-tln` as three flags, `-c3` as a flag with its value.
     fn cluster(&mut self, word: &str, flags: &[&str], values: &[&str]) -> Result<(), BadOption> {
         let unknown = || BadOption(format!("unrecognized option '{word}'"));
-        let mut letters = word.strip_prefix('-').filter(|w| !w.starts_with('-')).ok_or_else(unknown)?.char_indices();
-        while let Some((at, letter)) = letters.next() {
+        let letters = word.strip_prefix('-').filter(|w| !w.starts_with('-')).ok_or_else(unknown)?.char_indices();
+        for (at, letter) in letters {
             let name = format!("-{letter}");
             if flags.contains(&name.as_str()) {
                 self.options.push((name, None));

@@ -32,7 +32,7 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
     sys.out(&format!("; <<>> hoplab dig <<>> {shown}"));
     let start = sys.now();
     for _ in 0..TRIES {
-        if let Ok(answer) = sys.dns_query(server, &name, kind.clone(), PATIENCE).await {
+        if let Ok(answer) = sys.dns_query(server, &name, kind, PATIENCE).await {
             let ms = (sys.now() - start).as_millis();
             sys.out(&layout(&answer, server, ms));
             return 0;
@@ -97,13 +97,14 @@ async fn server_addr(sys: &Sys, named: Option<String>) -> Option<SocketAddrV4> {
                 return None;
             }
         },
-        None => match sys.read(|k| k.resolvers.first().copied()) {
-            Some(addr) => addr,
-            None => {
+        None => {
+            if let Some(addr) = sys.read(|k| k.resolvers.first().copied()) {
+                addr
+            } else {
                 sys.err(";; no name server is known (no lease yet?)");
                 return None;
             }
-        },
+        }
     };
     Some(SocketAddrV4::new(addr, 53))
 }

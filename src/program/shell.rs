@@ -25,7 +25,7 @@ pub async fn run_line(sys: Sys, line: String) -> u8 {
         let argv = words.join(" ");
         let parent = sys.pid();
         let started = sys.start(parent, &argv, move |sys| run_words(sys, words));
-        return if started.is_some() { 0 } else { 1 };
+        return u8::from(started.is_none());
     }
     if let Some(bar) = words.iter().position(|w| w == "|") {
         return pipe(sys, words, bar).await;
@@ -62,16 +62,13 @@ pub(super) async fn run_words(sys: Sys, mut words: Vec<String>) -> u8 {
 /// `echo TEXT | nc …`: what stands left of the bar is the text to send. Other pipes are not offered.
 async fn pipe(sys: Sys, words: Vec<String>, bar: usize) -> u8 {
     let (left, right) = (&words[..bar], &words[bar + 1..]);
-    match (left.first().map(String::as_str), right.first().map(String::as_str)) {
-        (Some("echo"), Some("nc")) => {
-            let mut args: Vec<String> = right.iter().skip(1).cloned().collect();
-            args.splice(0..0, ["-m".to_owned(), tools::echo_text(&left[1..])]);
-            super::nc::main(sys, args).await
-        }
-        _ => {
-            sys.err("sh: only `echo TEXT | nc …` can be piped here");
-            2
-        }
+    if let (Some("echo"), Some("nc")) = (left.first().map(String::as_str), right.first().map(String::as_str)) {
+        let mut args: Vec<String> = right.iter().skip(1).cloned().collect();
+        args.splice(0..0, ["-m".to_owned(), tools::echo_text(&left[1..])]);
+        super::nc::main(sys, args).await
+    } else {
+        sys.err("sh: only `echo TEXT | nc …` can be piped here");
+        2
     }
 }
 
@@ -86,7 +83,6 @@ fn split(line: &str) -> Result<Vec<String>, Unclosed> {
     while let Some(c) = chars.next() {
         match (open, c) {
             (Some(quote), _) if c == quote => open = None,
-            (Some(_), _) => word.get_or_insert_default().push(c),
             (None, '"' | '\'') => {
                 open = Some(c);
                 word.get_or_insert_default();
@@ -94,7 +90,7 @@ fn split(line: &str) -> Result<Vec<String>, Unclosed> {
             (None, '\\') => word.get_or_insert_default().extend(chars.next()),
             (None, '&' | '|') if word.is_none() => words.push(c.to_string()),
             (None, _) if c.is_whitespace() => words.extend(word.take()),
-            (None, _) => word.get_or_insert_default().push(c),
+            (Some(_) | None, _) => word.get_or_insert_default().push(c),
         }
     }
     words.extend(word);

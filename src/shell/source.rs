@@ -56,7 +56,7 @@ pub(super) fn read(path: &Path) -> Result<String, Exit> {
         return Err(fault(format!("more bytes than a scenario may have ({FILE_BYTES_MAX})")));
     }
     String::from_utf8(bytes).map_err(|e| {
-        let line = e.as_bytes()[..e.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count() + 1;
+        let line = e.as_bytes()[..e.utf8_error().valid_up_to()].split(|b| *b == b'\n').count();
         fault(format!("not UTF-8 text (line {line})"))
     })
 }
@@ -76,10 +76,10 @@ pub(super) fn refuse(error: &LabError) -> Exit {
     match error {
         LabError::NoSuchNode { name, nearest } => eprintln!("hoplab: no box called {name:?}{}", meant(nearest)),
         LabError::NoSuchPort { name, nearest } => {
-            eprintln!("hoplab: no free port or link end {name:?}{}", meant(nearest))
+            eprintln!("hoplab: no free port or link end {name:?}{}", meant(nearest));
         }
         LabError::UnknownLabCommand { word, nearest } => {
-            eprintln!("hoplab: lab: {word:?} is unknown{}", meant(nearest))
+            eprintln!("hoplab: lab: {word:?} is unknown{}", meant(nearest));
         }
         LabError::BadArgument { text, expected } => eprintln!("hoplab: lab: {text:?}: expected {expected}"),
         LabError::Empty => eprintln!("hoplab: a command is missing after the box's name"),

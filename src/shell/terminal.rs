@@ -50,10 +50,11 @@ impl Terminal {
 
     /// Gives the terminal to the shell that started us, stops, and takes it again when continued (Ctrl-Z, `fg`).
     #[cfg(unix)]
-    pub(super) fn suspend(&self) -> io::Result<()> {
+    pub(super) fn suspend(self) -> io::Result<Terminal> {
         give_back();
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-        Self::take()
+        Self::take()?;
+        Ok(self)
     }
 }
 

@@ -50,7 +50,7 @@ fn run(scenario: &str, demo: Option<(&Demo, f64)>, global: &Global) -> Result<Ex
         session.model.playback.set_speed(speed);
     }
     // While the terminal is borrowed nothing may be printed; the error waits until it is given back.
-    let outcome = Terminal::borrow().and_then(|terminal| show(&terminal, &mut session, depth(global)));
+    let outcome = Terminal::borrow().and_then(|terminal| show(terminal, &mut session, depth(global)));
     match outcome {
         Ok(()) => Ok(Exit::Ok),
         Err(error) => {
@@ -69,7 +69,7 @@ fn depth(global: &Global) -> Depth {
     }
 }
 
-fn show(terminal: &Terminal, session: &mut Session, depth: Depth) -> io::Result<()> {
+fn show(mut terminal: Terminal, session: &mut Session, depth: Depth) -> io::Result<()> {
     let mut screen: Screen<Stdout> = Screen::new(io::stdout(), depth);
     let (mut columns, mut rows) = crossterm::terminal::size()?;
     let mut last = Instant::now();
@@ -82,7 +82,7 @@ fn show(terminal: &Terminal, session: &mut Session, depth: Depth) -> io::Result<
             screen.invalidate();
         }
         if input == suspend_key() {
-            terminal.suspend()?;
+            terminal = terminal.suspend()?;
             (columns, rows) = crossterm::terminal::size()?;
             screen.invalidate();
             last = Instant::now();
@@ -101,14 +101,13 @@ fn suspend_key() -> Input {
 
 /// A key, or a tick when the model wants one first; none for what means nothing here.
 fn next_input(session: &Session, last: &mut Instant) -> io::Result<Option<Input>> {
-    let ready = match session.model.next_tick() {
-        Some(tick) => event::poll(tick.saturating_sub(last.elapsed()))?,
-        None => {
-            // Nothing moves: no time passes for the person watching either.
-            let ready = event::poll(Duration::MAX)?;
-            *last = Instant::now();
-            ready
-        }
+    let ready = if let Some(tick) = session.model.next_tick() {
+        event::poll(tick.saturating_sub(last.elapsed()))?
+    } else {
+        // Nothing moves: no time passes for the person watching either.
+        let ready = event::poll(Duration::MAX)?;
+        *last = Instant::now();
+        ready
     };
     if ready {
         return Ok(translate(event::read()?));

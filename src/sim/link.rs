@@ -41,6 +41,7 @@ pub enum Side {
 
 impl Side {
     /// The other end.
+    #[must_use]
     pub const fn other(self) -> Side {
         match self {
             Side::A => Side::B,
@@ -196,7 +197,7 @@ impl Link {
         }
         let on_wire = line.busy_until.max(now);
         let bits = (len as u64 + WIRE_OVERHEAD_BYTES) * 8;
-        let sending = if rate_bps == 0 { 0 } else { bits * 1_000_000_000 / rate_bps };
+        let sending = (bits * 1_000_000_000).checked_div(rate_bps).unwrap_or(0);
         line.busy_until = on_wire + Duration::from_nanos(sending);
         let mut arrives = line.busy_until + delay + line.faults.extra_delay;
         if line.rng.chance_if(line.faults.loss_ppm) {

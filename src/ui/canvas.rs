@@ -179,7 +179,7 @@ mod tests {
     use super::*;
 
     fn row(buffer: &Buffer) -> String {
-        buffer.content.iter().map(|c| c.symbol()).collect()
+        buffer.content.iter().map(ratatui_core::buffer::Cell::symbol).collect()
     }
 
     #[test]

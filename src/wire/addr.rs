@@ -1,4 +1,4 @@
-//! Hardware addresses, and the numbers that say what comes next: EtherType and IP protocol.
+//! Hardware addresses, and the numbers that say what comes next: `EtherType` and IP protocol.
 
 use core::fmt;
 use core::str::FromStr;

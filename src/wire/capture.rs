@@ -152,7 +152,7 @@ impl<'a> PcapNg<'a> {
         }
         let kind = self.reader.u32(at).ok_or(truncated)?;
         let len = self.reader.u32(at + 4).ok_or(truncated)? as usize;
-        if len < 12 || len % 4 != 0 {
+        if len < 12 || !len.is_multiple_of(4) {
             return Err(CaptureError::Malformed(at));
         }
         let body = Reader { bytes: self.reader.slice(at + 8, len - 12).ok_or(truncated)?, big: self.reader.big };

@@ -98,15 +98,14 @@ impl Lab {
         let name = format!("{}:{port}", self.node_name(NodeId(node as u32)));
         let kernel = self.nodes.get(node).map(|k| k.borrow());
         let index = kernel.as_ref().and_then(|k| k.ports.iter().position(|p| p.name == port));
-        match index {
-            Some(index) => Ok((End { node: NodeId(node as u32), port: PortId(index as u16) }, name)),
-            None => {
-                let nearest = kernel.as_ref().and_then(|k| {
-                    let names = k.ports.iter().map(|p| p.name.as_str());
-                    super::console::nearest(port, names)
-                });
-                Err(LabError::NoSuchPort { name, nearest })
-            }
+        if let Some(index) = index {
+            Ok((End { node: NodeId(node as u32), port: PortId(index as u16) }, name))
+        } else {
+            let nearest = kernel.as_ref().and_then(|k| {
+                let names = k.ports.iter().map(|p| p.name.as_str());
+                super::console::nearest(port, names)
+            });
+            Err(LabError::NoSuchPort { name, nearest })
         }
     }
 

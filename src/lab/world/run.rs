@@ -54,7 +54,7 @@ impl Lab {
 
     /// Lets every ready task run, in order, until none is.
     pub(super) fn run_ready(&mut self) {
-        while let Some((id, node, pid, cause)) = self.exec.next() {
+        while let Some((id, node, pid, cause)) = self.exec.next_ready() {
             self.enter(Some(node), cause);
             self.nodes[node.0 as usize].borrow_mut().set_current(Some(id));
             self.shared.with(|cx| {
@@ -148,7 +148,7 @@ impl Lab {
             if let Some(arrives) = copy_arrives {
                 trace.aside(|| What::Link(LinkFact::Duplicated { arrives }));
             }
-            self.engine.deliver(link, side, frame, verdict, sent.0);
+            self.engine.deliver(link, side, &frame, verdict, sent.0);
         }
     }
 }

@@ -112,7 +112,7 @@ impl Kernel {
                 }
                 ArpOut::Failed { next_hop, waiting } => {
                     for lost in waiting {
-                        self.arp_failed(cx, next_hop, lost);
+                        self.arp_failed(cx, next_hop, &lost);
                     }
                 }
             }
@@ -121,7 +121,7 @@ impl Kernel {
         self.arm(cx, TimerKey::Arp(iface as u32), wish);
     }
 
-    fn arp_failed(&mut self, cx: &mut Cx<'_>, next_hop: Ipv4Addr, lost: Waiting) {
+    fn arp_failed(&mut self, cx: &mut Cx<'_>, next_hop: Ipv4Addr, lost: &Waiting) {
         let about = cx.trace.frame_now();
         cx.trace.about(lost.parent);
         cx.drop(|| Drop::NoArpAnswer { next_hop });

@@ -22,7 +22,7 @@ pub(in crate::os) struct IpOptions {
 
 impl IpOptions {
     /// What Linux sends for programs.
-    pub const DEFAULT: IpOptions = IpOptions { ttl: 64, tos: 0, dont_fragment: false };
+    pub(crate) const DEFAULT: IpOptions = IpOptions { ttl: 64, tos: 0, dont_fragment: false };
 }
 
 impl Kernel {

@@ -60,12 +60,11 @@ impl IcmpSocket {
             let current = kernel.current;
             kernel.procs.waits(self.sys.pid, "recv");
             let Some(sock) = kernel.sockets.icmp.get_mut(&self.id) else { return Poll::Pending };
-            match sock.queue.pop_front() {
-                Some(event) => Poll::Ready(event),
-                None => {
-                    sock.waiters.extend(current.filter(|task| !sock.waiters.contains(task)));
-                    Poll::Pending
-                }
+            if let Some(event) = sock.queue.pop_front() {
+                Poll::Ready(event)
+            } else {
+                sock.waiters.extend(current.filter(|task| !sock.waiters.contains(task)));
+                Poll::Pending
             }
         })
         .await

@@ -13,9 +13,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 pub use icmp::IcmpSocket;
-pub use resolve::ResolveError;
 pub use tcp::{TcpListener, TcpStream};
-pub use time::Elapsed;
 pub use udp::UdpSocket;
 
 use super::{Cx, Kernel, Pid, Shared};
@@ -116,9 +114,5 @@ impl Sys {
                 sys.with(|k, cx| k.exit_process(cx, pid, code));
             })
         })
-    }
-
-    fn waits(&self, what: &'static str) {
-        self.kernel.borrow_mut().procs.waits(self.pid, what);
     }
 }

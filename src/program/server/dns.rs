@@ -87,7 +87,7 @@ async fn ask(sys: &Sys, query: &Dns, asked: &Question) -> Dns {
         let upstream = SocketAddrV4::new(server, PORT);
         let name = asked.name.to_string();
         sys.with(|_, cx| cx.say(|| What::Dns(DnsFact::Forwarded { name, upstream })));
-        if let Ok(answer) = sys.dns_query(upstream, &asked.name, asked.kind.clone(), PATIENCE).await {
+        if let Ok(answer) = sys.dns_query(upstream, &asked.name, asked.kind, PATIENCE).await {
             sys.with(|k, cx| {
                 if let Some(cache) = k.dns_cache.as_mut() {
                     cache.store(cx.now, asked, &answer, cx.trace);

@@ -446,7 +446,7 @@ fn any_message() -> impl Strategy<Value = Dhcp> {
     (any::<bool>(), 1u8..10, 0u32..4, addr(), addr(), options, any::<bool>()).prop_map(
         |(reply, kind, mac, ciaddr, yiaddr, options, broadcast)| {
             let op = if reply { BootOp::Reply } else { BootOp::Request };
-            let mut message = Dhcp { ciaddr, yiaddr, broadcast, options, ..Dhcp::new(op, 0, Mac::local(0x10 + mac)) };
+            let mut message = Dhcp { broadcast, ciaddr, yiaddr, options, ..Dhcp::new(op, 0, Mac::local(0x10 + mac)) };
             message.options.extend(MessageType::from_code(kind).map(DhcpOption::MessageType));
             message
         },

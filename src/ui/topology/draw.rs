@@ -334,7 +334,10 @@ mod tests {
         let theme = Theme::default();
         draw(&mut Canvas::new(&mut buffer), &map, &live, Look { glyphs: Glyphs::pick(ascii), theme: &theme });
         let rows = buffer.content.chunks(usize::from(w.max(1)));
-        rows.map(|row| row.iter().map(|c| c.symbol()).collect::<String>().trim_end().to_owned() + "\n").collect()
+        rows.map(|row| {
+            row.iter().map(ratatui_core::buffer::Cell::symbol).collect::<String>().trim_end().to_owned() + "\n"
+        })
+        .collect()
     }
 
     #[test]

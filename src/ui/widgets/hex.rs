@@ -94,10 +94,14 @@ mod tests {
         let dump = Bytes { bytes: &bytes, header: 0..8, field: 2..4 };
         let area = buffer.area;
         dump.draw(&mut Canvas::new(&mut buffer), area, Look { glyphs: Glyphs::UNICODE, theme: &theme });
-        let lit: String =
-            buffer.content.iter().filter(|c| c.modifier.contains(Modifier::REVERSED)).map(|c| c.symbol()).collect();
+        let lit: String = buffer
+            .content
+            .iter()
+            .filter(|c| c.modifier.contains(Modifier::REVERSED))
+            .map(ratatui_core::buffer::Cell::symbol)
+            .collect();
         assert_eq!(lit, "40 41@A");
-        let second: String = buffer.content.iter().skip(72).map(|c| c.symbol()).collect();
+        let second: String = buffer.content.iter().skip(72).map(ratatui_core::buffer::Cell::symbol).collect();
         assert!(second.starts_with("0010  4e 4f 50 51 "), "{second}");
     }
 }

@@ -60,7 +60,7 @@ mod tests {
             let theme = Theme::default();
             let look = Look { glyphs: Glyphs::UNICODE, theme: &theme };
             draw_hints(&mut Canvas::new(&mut buffer), (0, 0), cells, &hints, look);
-            buffer.content.iter().map(|c| c.symbol()).collect::<String>().trim_end().to_owned()
+            buffer.content.iter().map(ratatui_core::buffer::Cell::symbol).collect::<String>().trim_end().to_owned()
         };
         assert_eq!(line(40), "? help  Tab focus  Space play");
         assert_eq!(line(20), "? help  Space play");

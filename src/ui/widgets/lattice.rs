@@ -102,7 +102,7 @@ mod tests {
         let mut buffer = Buffer::empty(area);
         let theme = Theme::default();
         lattice.draw(&mut Canvas::new(&mut buffer), Look { glyphs: Glyphs::UNICODE, theme: &theme });
-        let text: String = buffer.content.iter().map(|c| c.symbol()).collect();
+        let text: String = buffer.content.iter().map(ratatui_core::buffer::Cell::symbol).collect();
         assert_eq!(text, "┌──┬──┐│  │  │└──┴──┘");
     }
 }

@@ -234,7 +234,7 @@ mod tests {
         assert_eq!(Name::read(b"\x01a\xc0\x00", 0), Err(WireError::Malformed), "into its own labels");
         assert_eq!(Name::read(b"\x03co", 0), Err(WireError::Truncated));
         assert_eq!(Name::read(b"\x01a\xc0", 0), Err(WireError::Truncated));
-        let chain: Vec<u8> = (0u16..200).flat_map(|n| (0xc000 | n.saturating_sub(1) * 2).to_be_bytes()).collect();
+        let chain: Vec<u8> = (0u16..200).flat_map(|n| (0xc000 | (n.saturating_sub(1) * 2)).to_be_bytes()).collect();
         assert_eq!(Name::read(&chain, 398), Err(WireError::Malformed), "too many pointers");
     }
 
