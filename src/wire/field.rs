@@ -4,7 +4,7 @@
 //! is learned here can be typed into its filter line.
 
 use core::fmt;
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::Mac;
 
@@ -24,6 +24,8 @@ pub enum FieldKind {
     Mac,
     /// An IPv4 address.
     Ip,
+    /// An IPv6 address.
+    Ip6,
     /// Text; bytes that are no UTF-8 are replaced.
     Text,
     /// Bytes without a meaning of their own.
@@ -76,6 +78,8 @@ pub enum Value {
     Mac(Mac),
     /// An IPv4 address.
     Ip(Ipv4Addr),
+    /// An IPv6 address.
+    Ip6(Ipv6Addr),
     /// Text.
     Text(String),
     /// Bytes.
@@ -100,6 +104,7 @@ impl Value {
             FieldKind::Flag => Value::Flag(number()? != 0),
             FieldKind::Mac => Value::Mac(Mac::read(whole_bytes(bytes, bit, bits)?)?),
             FieldKind::Ip => Value::Ip(<[u8; 4]>::try_from(whole_bytes(bytes, bit, bits)?).ok()?.into()),
+            FieldKind::Ip6 => Value::Ip6(<[u8; 16]>::try_from(whole_bytes(bytes, bit, bits)?).ok()?.into()),
             FieldKind::Text => {
                 let text = String::from_utf8_lossy(whole_bytes(bytes, bit, bits)?);
                 Value::Text(text.trim_end_matches('\0').to_owned())
@@ -137,6 +142,7 @@ impl fmt::Display for Value {
             Value::Flag(set) => write!(f, "{}", u8::from(*set)),
             Value::Mac(mac) => write!(f, "{mac}"),
             Value::Ip(ip) => write!(f, "{ip}"),
+            Value::Ip6(ip) => write!(f, "{ip}"),
             Value::Text(text) => f.write_str(text),
             Value::Bytes(bytes) => bytes.iter().enumerate().try_for_each(|(nth, byte)| {
                 let colon = if nth == 0 { "" } else { ":" };

@@ -127,8 +127,16 @@ pub fn summary(frame: &[u8]) -> Summary {
     match ethertype(at) {
         Some(EtherType::ARP) => arp(payload),
         Some(EtherType::IPV4) => ip(payload),
+        Some(EtherType::IPV6 | EtherType(..=dissect::MAX_LENGTH)) => Summary::new(innermost(frame)),
         _ => Summary::new(proto),
     }
+}
+
+/// The innermost protocol of a frame that no lab sends: only captures have it, so that time matters less.
+fn innermost(frame: &[u8]) -> Proto {
+    let layers = dissect::dissect(frame).layers;
+    let known = |layer: &&dissect::Layer| !layer.quoted && !matches!(layer.proto, Proto::Data | Proto::Padding);
+    layers.iter().rfind(known).map_or(Proto::Ethernet, |layer| layer.proto)
 }
 
 fn arp(payload: &[u8]) -> Summary {

@@ -94,6 +94,25 @@ pub(super) fn frame(rng: &mut Rng) -> Vec<u8> {
     Eth { dst: Mac::local(rng.u32()), src: Mac::local(rng.u32()), ethertype: EtherType::IPV4 }.emit(&ip.emit(&payload))
 }
 
+/// A frame of a kind that no lab sends: 802.3 with a spanning tree or SNAP, IPv6 with extension headers.
+pub(super) fn foreign(rng: &mut Rng) -> Vec<u8> {
+    let v6 = |next: u8, payload: &[u8]| {
+        let head = [&[0x60, 0, 0, 0, 0, payload.len() as u8, next, 64][..], &[0xfe; 32]].concat();
+        (EtherType::IPV6, [&head, payload].concat())
+    };
+    let datagram = [&[9, 9, 9, 9, 0, 12, 0, 0][..], b"data"].concat();
+    let options = |next: u8| [next, 0, 1, 4, 0, 0, 0, 0];
+    let (ethertype, payload) = match rng.below(6) {
+        0 => (EtherType(38), [&[0x42, 0x42, 3, 0, 0, 2, 2][..], &[1; 32]].concat()),
+        1 => (EtherType(12), [&[0xe0, 0xe0, 3][..], &[1; 9]].concat()),
+        2 => (EtherType(28), [&[0xaa, 0xaa, 3, 0, 0, 0, 8, 6][..], &[0, 1, 8, 0, 6, 4, 0, 1], &[7; 20]].concat()),
+        3 => v6(17, &datagram),
+        4 => v6(0, &[&options(43)[..], &options(44), &[60, 0, 0, 0, 0, 0, 0, 1], &options(17), &datagram].concat()),
+        _ => v6(60, &[&options(59)[..], b"data"].concat()),
+    };
+    Eth { dst: Mac::local(1), src: Mac::local(2), ethertype }.emit(&payload)
+}
+
 /// Changes some bytes, and sometimes the length; some changes are the small numbers that lengths and counts like.
 pub(super) fn mutate(rng: &mut Rng, frame: &mut Vec<u8>) {
     for _ in 0..rng.below(6) {

@@ -193,6 +193,62 @@ header-http-content-type = Content-Type: what the body is
 header-http-header = Header: a remark beside the page
 header-http-file-data = Body: the page itself
 
+## LLC (IEEE 802.2) and the spanning tree (IEEE 802.1D)
+
+header-llc-dsap = DSAP: which protocol at the receiver the frame is for
+header-llc-ssap = SSAP: which protocol at the sender it comes from
+header-llc-control = Control: what kind of frame this is; 0x03 is plain data
+header-llc-oui = Organization: whose numbers come next; zeros mean an EtherType
+header-llc-type = EtherType: which protocol the payload is
+header-llc-pid = Protocol: a number that the organization gave out
+header-stp-protocol = Protocol: 0, the spanning tree
+header-stp-version = Version: 0 STP, 2 RSTP, 3 MSTP
+header-stp-type = Type: 0 configuration, 0x80 the topology has changed
+header-stp-flags = Flags: topology changes, and with RSTP the state of the port
+header-stp-flags-tcack = Topology change seen: the report of a change has arrived
+header-stp-flags-agreement = Agreement: yes, let the port forward at once (RSTP)
+header-stp-flags-forwarding = Forwarding: the port passes frames on (RSTP)
+header-stp-flags-learning = Learning: the port learns addresses (RSTP)
+header-stp-flags-port-role = Port role: root, designated or spare (RSTP)
+header-stp-flags-proposal = Proposal: may this port forward at once? (RSTP)
+header-stp-flags-tc = Topology change: forget learned addresses sooner
+header-stp-root-prio = Root priority: the least number becomes the root
+header-stp-root-ext = Root extension: the VLAN of this tree
+header-stp-root-hw = Root MAC: decides between equal priorities, the least wins
+header-stp-root-cost = Path cost: how far the root is from the sender
+header-stp-bridge-prio = Bridge priority: of the switch that sent this
+header-stp-bridge-ext = Bridge extension: the VLAN of this tree
+header-stp-bridge-hw = Bridge MAC: of the switch that sent this
+header-stp-port = Port: through which port it was sent
+header-stp-msg-age = Message age: seconds since the root said this
+header-stp-max-age = Maximum age: after so many seconds it counts no more
+header-stp-hello = Hello time: seconds between two messages
+header-stp-forward = Forward delay: seconds a port listens, and seconds it learns
+header-stp-version-1-length = Version 1 length: 0 (RSTP)
+
+## IPv6 (RFC 8200)
+
+header-ipv6-version = Version: 6
+header-ipv6-tclass = Traffic class: how urgent, and whether the way is congested
+header-ipv6-tclass-dscp = DSCP: the class of service this packet wishes for
+header-ipv6-tclass-ecn = ECN: routers mark congestion here instead of dropping
+header-ipv6-flow = Flow label: packets of one conversation share it
+header-ipv6-plen = Payload length: bytes after this header
+header-ipv6-nxt = Next header: what follows, 6 TCP, 17 UDP, 58 ICMPv6
+header-ipv6-hlim = Hop limit: how many more routers this packet may pass
+header-ipv6-src = Source: where the packet comes from
+header-ipv6-dst = Destination: where the packet shall go; routers look at this
+header-ipv6-ext-nxt = Next header: what follows this extension
+header-ipv6-ext-len = Length: in units of 8 bytes beyond the first 8
+header-ipv6-routing-type = Routing type: how the list of routers reads
+header-ipv6-routing-segleft = Segments left: how many routers are still to be passed
+header-ipv6-fraghdr-reserved = Reserved: zeros
+header-ipv6-fraghdr-offset = Fragment offset: where this piece belongs, in units of 8 bytes
+header-ipv6-fraghdr-more = More: more pieces follow
+header-ipv6-fraghdr-ident = Identification: the pieces of one packet share this number
+header-ipv6-opt-type = Option: which one; its first bits say what to do if it is unknown
+header-ipv6-opt-length = Option length: bytes of its value
+
 ## Layers and protocols
 
 layer-1 = L1 physical: bits on a cable or in the air
@@ -213,3 +269,6 @@ proto-dhcp = DHCP: lends addresses to hosts
 proto-dns = DNS: finds the address of a name
 proto-http = HTTP: asks for web pages and gets them
 proto-data = Data: bytes no header explains
+proto-llc = LLC: says what an 802.3 frame carries
+proto-stp = STP: switches agree on a tree, so that no frame runs in circles
+proto-ipv6 = IPv6: carries packets from network to network, with longer addresses

@@ -192,6 +192,62 @@ header-http-content-type = Content-Type: 본문의 종류
 header-http-header = 헤더: 페이지에 덧붙인 정보
 header-http-file-data = 본문: 페이지 내용
 
+## LLC (IEEE 802.2)와 스패닝 트리 (IEEE 802.1D)
+
+header-llc-dsap = DSAP: 받는 쪽에서 이 프레임을 맡을 프로토콜
+header-llc-ssap = SSAP: 보내는 쪽의 프로토콜
+header-llc-control = 제어: 프레임의 종류. 0x03은 보통 데이터
+header-llc-oui = 기관: 뒤에 오는 번호를 정한 곳. 0이면 EtherType
+header-llc-type = EtherType: 안에 든 프로토콜
+header-llc-pid = 프로토콜: 그 기관이 정한 번호
+header-stp-protocol = 프로토콜: 0은 스패닝 트리
+header-stp-version = 버전: 0은 STP, 2는 RSTP, 3은 MSTP
+header-stp-type = 종류: 0은 구성 알림, 0x80은 토폴로지 변경 알림
+header-stp-flags = 플래그: 토폴로지 변경, RSTP에서는 포트 상태도
+header-stp-flags-tcack = 변경 확인: 변경 알림을 받았다는 답
+header-stp-flags-agreement = 동의: 포트가 바로 전달해도 됨 (RSTP)
+header-stp-flags-forwarding = 전달: 포트가 프레임을 넘겨줌 (RSTP)
+header-stp-flags-learning = 학습: 포트가 주소를 배움 (RSTP)
+header-stp-flags-port-role = 포트 역할: 루트, 지정, 예비 (RSTP)
+header-stp-flags-proposal = 제안: 이 포트가 바로 전달해도 되는지 물음 (RSTP)
+header-stp-flags-tc = 토폴로지 변경: 배운 주소를 더 빨리 잊음
+header-stp-root-prio = 루트 우선순위: 가장 작은 쪽이 루트가 됨
+header-stp-root-ext = 루트 확장: 이 트리의 VLAN
+header-stp-root-hw = 루트 MAC: 우선순위가 같으면 작은 쪽이 이김
+header-stp-root-cost = 경로 비용: 보낸 스위치에서 루트까지의 거리
+header-stp-bridge-prio = 브리지 우선순위: 이것을 보낸 스위치의 값
+header-stp-bridge-ext = 브리지 확장: 이 트리의 VLAN
+header-stp-bridge-hw = 브리지 MAC: 이것을 보낸 스위치
+header-stp-port = 포트: 어느 포트로 보냈는지
+header-stp-msg-age = 메시지 나이: 루트가 말한 뒤 지난 초
+header-stp-max-age = 최대 나이: 이 초가 지나면 무효
+header-stp-hello = 헬로 시간: 메시지 사이의 초
+header-stp-forward = 전달 지연: 포트가 듣는 초, 그리고 배우는 초
+header-stp-version-1-length = 버전 1 길이: 0 (RSTP)
+
+## IPv6 (RFC 8200)
+
+header-ipv6-version = 버전: 6
+header-ipv6-tclass = 트래픽 클래스: 얼마나 급한지, 길이 막히는지
+header-ipv6-tclass-dscp = DSCP: 이 패킷이 바라는 서비스 등급
+header-ipv6-tclass-ecn = ECN: 라우터가 버리는 대신 혼잡을 표시하는 곳
+header-ipv6-flow = 플로 레이블: 한 대화의 패킷은 이 값이 같음
+header-ipv6-plen = 페이로드 길이: 이 헤더 뒤의 바이트 수
+header-ipv6-nxt = 다음 헤더: 뒤에 오는 것. 6은 TCP, 17은 UDP, 58은 ICMPv6
+header-ipv6-hlim = 홉 제한: 이 패킷이 앞으로 지날 수 있는 라우터 수
+header-ipv6-src = 출발지: 패킷이 온 곳
+header-ipv6-dst = 목적지: 패킷이 갈 곳. 라우터가 보는 값
+header-ipv6-ext-nxt = 다음 헤더: 이 확장 헤더 뒤에 오는 것
+header-ipv6-ext-len = 길이: 처음 8바이트를 뺀 나머지, 8바이트 단위
+header-ipv6-routing-type = 라우팅 종류: 라우터 목록을 읽는 방법
+header-ipv6-routing-segleft = 남은 구간: 아직 지나야 할 라우터 수
+header-ipv6-fraghdr-reserved = 예약: 0
+header-ipv6-fraghdr-offset = 조각 위치: 이 조각이 들어갈 자리, 8바이트 단위
+header-ipv6-fraghdr-more = MF: 조각이 더 있음
+header-ipv6-fraghdr-ident = 식별자: 한 패킷의 조각들은 이 번호가 같음
+header-ipv6-opt-type = 옵션: 어떤 것인지. 첫 비트들은 모를 때 할 일
+header-ipv6-opt-length = 옵션 길이: 값의 바이트 수
+
 ## 계층과 프로토콜
 
 layer-1 = 1계층 물리: 선이나 공기를 지나는 비트
@@ -212,3 +268,6 @@ proto-dhcp = DHCP: 호스트에 주소를 빌려줌
 proto-dns = DNS: 이름의 주소를 찾음
 proto-http = HTTP: 웹 페이지를 청하고 받음
 proto-data = 데이터: 헤더가 설명하지 않는 바이트
+proto-llc = LLC: 802.3 프레임 안에 무엇이 들었는지 알림
+proto-stp = STP: 프레임이 맴돌지 않게 스위치끼리 나무 모양 길을 정함
+proto-ipv6 = IPv6: 더 긴 주소로 네트워크에서 네트워크로 패킷을 나름

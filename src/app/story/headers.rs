@@ -45,7 +45,8 @@ pub fn headers(frame: &[u8]) -> Vec<Header> {
 }
 
 fn header(layer: &Layer) -> Header {
-    let above = matches!(layer.proto, Proto::Vlan | Proto::Arp | Proto::Icmp);
+    let above =
+        matches!(layer.proto, Proto::Vlan | Proto::Llc | Proto::Stp | Proto::Arp | Proto::Ipv6Ext | Proto::Icmp);
     let number = layer.proto.layer();
     Header {
         proto: layer.proto.key(),

@@ -52,10 +52,11 @@ fn payload(draft: &mut Draft<'_>, view: &Ipv4View<'_>, span: Span) {
     if view.is_later_fragment() || span.len() == 0 {
         return draft.data(&data::UNKNOWN, span);
     }
+    let addresses = checksum::sum(&view.src().octets()) + checksum::sum(&view.dst().octets());
     match view.proto() {
         IpProto::ICMP => message(draft, span),
-        IpProto::UDP => transport::udp(draft, view, span),
-        IpProto::TCP => transport::tcp(draft, view, span),
+        IpProto::UDP => transport::udp(draft, addresses, span),
+        IpProto::TCP => transport::tcp(draft, addresses, span),
         _ => draft.data(&data::UNKNOWN, span),
     }
 }

@@ -1,7 +1,7 @@
 //! The link: Ethernet, VLAN tags, ARP, and what fills a frame up.
 
 use super::draft::{Draft, Span};
-use super::{Proto, ip};
+use super::{Proto, ip, ipv6, llc};
 use crate::wire::fields::{self, data};
 use crate::wire::{ETH_HEADER_LEN, ETH_MIN_LEN, EtherType, WireError, be16};
 
@@ -9,7 +9,7 @@ const TAG_LEN: usize = 4;
 /// More tags than this are data: two are in use (IEEE 802.1ad).
 const MAX_TAGS: usize = 2;
 /// IEEE 802.3 3.2.6: up to here the number is a length.
-const MAX_LENGTH: u16 = 1500;
+pub(in crate::wire) const MAX_LENGTH: u16 = 1500;
 const ARP_LEN: usize = 28;
 
 /// A whole frame.
@@ -35,17 +35,22 @@ pub(super) fn frame(draft: &mut Draft<'_>, span: Span) {
 }
 
 /// Reads what the `EtherType` says, and tells how many bytes it took.
-fn payload(draft: &mut Draft<'_>, number: u16, span: Span) -> usize {
+pub(super) fn payload(draft: &mut Draft<'_>, number: u16, span: Span) -> usize {
     match EtherType(number) {
         EtherType::IPV4 => ip::packet(draft, span),
+        EtherType::IPV6 => ipv6::packet(draft, span),
         EtherType::ARP => {
             arp(draft, span);
             ARP_LEN
         }
-        _ => {
-            let len = if number <= MAX_LENGTH { usize::from(number).min(span.len()) } else { span.len() };
-            draft.data(&data::UNKNOWN, Span { end: span.start + len, ..span });
+        EtherType(len @ ..=MAX_LENGTH) => {
+            let len = usize::from(len).min(span.len());
+            llc::frame(draft, Span { end: span.start + len, ..span });
             len
+        }
+        _ => {
+            draft.data(&data::UNKNOWN, span);
+            span.len()
         }
     }
 }

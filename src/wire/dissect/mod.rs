@@ -8,7 +8,9 @@ mod dns;
 mod draft;
 mod http;
 mod ip;
+mod ipv6;
 mod link;
+mod llc;
 mod proto;
 mod transport;
 
@@ -16,6 +18,7 @@ pub(super) use dhcp::message_type;
 use draft::{Draft, Span};
 pub(super) use http::{FirstLine, first_line};
 pub(super) use ip::is_coherent;
+pub(super) use link::MAX_LENGTH;
 pub use proto::Proto;
 pub(super) use transport::{application, is_icmp_error};
 
@@ -25,8 +28,8 @@ use super::field::{Field, Value};
 /// No frame gives more fields than this; beyond it layers are shown without their fields. A DNS answer with a
 /// hundred addresses stays below it.
 pub const MAX_FIELDS: usize = 1024;
-/// Nor more layers: two VLAN tags, and a quoted packet with its payload.
-pub const MAX_LAYERS: usize = 12;
+/// Nor more layers: two VLAN tags, LLC, and a quoted packet with its payload, both with all extension headers.
+pub const MAX_LAYERS: usize = 24;
 
 /// A frame, read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -81,5 +84,7 @@ pub fn dissect(frame: &[u8]) -> Dissection {
 
 #[cfg(test)]
 mod app_tests;
+#[cfg(test)]
+mod lan_tests;
 #[cfg(test)]
 mod tests;

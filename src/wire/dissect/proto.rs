@@ -10,11 +10,19 @@ pub enum Proto {
     Ethernet,
     /// A tag of IEEE 802.1Q.
     Vlan,
+    /// Logical link control, with SNAP.
+    Llc,
+    /// The spanning tree.
+    Stp,
     /// Address resolution.
     Arp,
     /// Internet Protocol, version 4.
     Ipv4,
-    /// Its echoes and errors.
+    /// Internet Protocol, version 6.
+    Ipv6,
+    /// One of its extension headers.
+    Ipv6Ext,
+    /// Echoes and errors of version 4.
     Icmp,
     /// Datagrams.
     Udp,
@@ -34,11 +42,15 @@ pub enum Proto {
 
 impl Proto {
     /// All of them.
-    pub const ALL: [Proto; 12] = [
+    pub const ALL: [Proto; 16] = [
         Proto::Ethernet,
         Proto::Vlan,
+        Proto::Llc,
+        Proto::Stp,
         Proto::Arp,
         Proto::Ipv4,
+        Proto::Ipv6,
+        Proto::Ipv6Ext,
         Proto::Icmp,
         Proto::Udp,
         Proto::Tcp,
@@ -52,8 +64,8 @@ impl Proto {
     /// Its layer of the OSI model, 1 to 7.
     pub const fn layer(self) -> u8 {
         match self {
-            Proto::Ethernet | Proto::Vlan | Proto::Arp | Proto::Padding => 2,
-            Proto::Ipv4 | Proto::Icmp => 3,
+            Proto::Ethernet | Proto::Vlan | Proto::Llc | Proto::Stp | Proto::Arp | Proto::Padding => 2,
+            Proto::Ipv4 | Proto::Ipv6 | Proto::Ipv6Ext | Proto::Icmp => 3,
             Proto::Udp | Proto::Tcp => 4,
             Proto::Dhcp | Proto::Dns | Proto::Http | Proto::Data => 7,
         }
@@ -64,8 +76,12 @@ impl Proto {
         match self {
             Proto::Ethernet => "Ethernet",
             Proto::Vlan => "VLAN",
+            Proto::Llc => "LLC",
+            Proto::Stp => "STP",
             Proto::Arp => "ARP",
             Proto::Ipv4 => "IPv4",
+            Proto::Ipv6 => "IPv6",
+            Proto::Ipv6Ext => "IPv6 extension",
             Proto::Icmp => "ICMP",
             Proto::Udp => "UDP",
             Proto::Tcp => "TCP",
@@ -77,13 +93,17 @@ impl Proto {
         }
     }
 
-    /// As Wireshark's filters write it, `ip`; also the key of its explanation. Padding is Ethernet's.
+    /// As Wireshark's filters write it, `ip`; also the key of its explanation. Padding is Ethernet's,
+    /// and an extension header its packet's.
     pub const fn key(self) -> &'static str {
         match self {
             Proto::Ethernet | Proto::Padding => "eth",
             Proto::Vlan => "vlan",
+            Proto::Llc => "llc",
+            Proto::Stp => "stp",
             Proto::Arp => "arp",
             Proto::Ipv4 => "ip",
+            Proto::Ipv6 | Proto::Ipv6Ext => "ipv6",
             Proto::Icmp => "icmp",
             Proto::Udp => "udp",
             Proto::Tcp => "tcp",

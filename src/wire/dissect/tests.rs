@@ -148,6 +148,6 @@ fn tags_and_lengths_are_seen() {
     let tag = ["vlan.priority@112+3=3", "vlan.id@116+12=42", "vlan.etype@128+16=0x88b5"];
     assert_eq!(shown(&found[1], &["vlan.priority", "vlan.id", "vlan.etype"]), tag);
     let found = layers(&framed(EtherType(3), &[0x42, 0x42, 3]));
-    assert_eq!(protos(&found), [Proto::Ethernet, Proto::Data, Proto::Padding]);
+    assert_eq!(protos(&found), [Proto::Ethernet, Proto::Llc, Proto::Padding]);
     assert_eq!((found[0].field("eth.len").is_some(), found[1].len), (true, 3));
 }

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Span};
 use super::{Proto, dhcp, dns, http};
 use crate::wire::fields::{self, data, tcp as table};
-use crate::wire::{IpProto, Ipv4View, WireError, be16, checksum};
+use crate::wire::{IpProto, WireError, be16, checksum};
 
 const UDP_LEN: usize = 8;
 const TCP_LEN: usize = 20;
@@ -30,22 +30,27 @@ pub(in crate::wire) fn application(proto: IpProto, ports: (u16, u16), payload: &
     }
 }
 
+/// The checksum of a segment between hosts whose addresses have this sum; both versions of IP count alike (RFC 8200 8.1).
+fn check(addresses: u64, proto: IpProto, segment: &[u8]) -> u16 {
+    !checksum::fold(addresses + u64::from(proto.0) + segment.len() as u64 + checksum::sum(segment))
+}
+
 /// A datagram.
-pub(super) fn udp(draft: &mut Draft<'_>, view: &Ipv4View<'_>, span: Span) {
+pub(super) fn udp(draft: &mut Draft<'_>, addresses: u64, span: Span) {
     let bytes = draft.bytes(span);
     draft.layer(Proto::Udp, span, UDP_LEN);
     draft.table(fields::udp::FIELDS, 0);
     let (Some(ports), Some(len)) = (be16(bytes, 0).zip(be16(bytes, 2)), be16(bytes, 4).map(usize::from)) else {
         return draft.early_end(span);
     };
-    let check = be16(bytes, 6).unwrap_or_default();
+    let stated = be16(bytes, 6).unwrap_or_default();
     if len < UDP_LEN {
         draft.fault(WireError::Malformed);
     } else if span.whole {
         match bytes.get(..len) {
             None => draft.fault(WireError::Truncated),
             // RFC 768: zero means that the sender made none.
-            Some(all) if check != 0 && checksum::transport(view.src(), view.dst(), IpProto::UDP, all) != 0 => {
+            Some(all) if stated != 0 && check(addresses, IpProto::UDP, all) != 0 => {
                 draft.fault(WireError::Checksum);
             }
             Some(_) => {}
@@ -57,7 +62,7 @@ pub(super) fn udp(draft: &mut Draft<'_>, view: &Ipv4View<'_>, span: Span) {
 }
 
 /// A segment.
-pub(super) fn tcp(draft: &mut Draft<'_>, view: &Ipv4View<'_>, span: Span) {
+pub(super) fn tcp(draft: &mut Draft<'_>, addresses: u64, span: Span) {
     let bytes = draft.bytes(span);
     let header = bytes.get(12).map_or(TCP_LEN, |byte| usize::from(byte >> 4) * 4);
     draft.layer(Proto::Tcp, span, header.max(TCP_LEN));
@@ -69,7 +74,7 @@ pub(super) fn tcp(draft: &mut Draft<'_>, view: &Ipv4View<'_>, span: Span) {
         draft.fault(WireError::Malformed);
     } else if header > bytes.len() {
         draft.early_end(span);
-    } else if span.whole && checksum::transport(view.src(), view.dst(), IpProto::TCP, bytes) != 0 {
+    } else if span.whole && check(addresses, IpProto::TCP, bytes) != 0 {
         draft.fault(WireError::Checksum);
     }
     options(draft, span.start + TCP_LEN, bytes.get(TCP_LEN..header.min(bytes.len())).unwrap_or_default());

@@ -11,6 +11,8 @@ pub mod eth;
 pub mod http;
 pub mod icmp;
 pub mod ipv4;
+pub mod ipv6;
+pub mod llc;
 pub mod tcp;
 pub mod udp;
 
@@ -20,8 +22,18 @@ use super::field::Field;
 pub const ALL: &[&[Field]] = &[
     eth::FIELDS,
     eth::VLAN,
+    llc::FIELDS,
+    llc::BPDU,
+    llc::CONFIGURATION,
+    llc::COUNTED,
     arp::FIELDS,
     ipv4::FIELDS,
+    ipv6::FIELDS,
+    ipv6::HOP_BY_HOP,
+    ipv6::DESTINATION,
+    ipv6::ROUTING,
+    ipv6::FRAGMENT,
+    ipv6::OPTION,
     icmp::FIELDS,
     udp::FIELDS,
     tcp::FIELDS,
@@ -42,8 +54,13 @@ mod tests {
         for (table, bytes) in [
             (eth::FIELDS, 14),
             (eth::VLAN, 4),
+            (llc::FIELDS, 3),
+            (llc::BPDU, 4),
             (arp::FIELDS, 28),
             (ipv4::FIELDS, 20),
+            (ipv6::FIELDS, 40),
+            (ipv6::ROUTING, 4),
+            (ipv6::FRAGMENT, 8),
             (icmp::FIELDS, 4),
             (udp::FIELDS, 8),
             (tcp::FIELDS, 20),

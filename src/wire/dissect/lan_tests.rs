@@ -1,0 +1,125 @@
+//! Frames as they come from networks outside the lab, in raw bytes: 802.3, the spanning tree, IPv6.
+
+use super::*;
+
+const MACS: &str = "0180c2000000 020000000001";
+
+fn bytes(hex: &str) -> Vec<u8> {
+    let digits: Vec<u8> = hex.bytes().filter(u8::is_ascii_hexdigit).collect();
+    let number = |pair: &[u8]| u8::from_str_radix(core::str::from_utf8(pair).expect("ASCII"), 16).expect("hex");
+    digits.chunks(2).map(number).collect()
+}
+
+/// The layers of a frame, which follow each other from its first byte to its last, however it is cut.
+fn read(hex: &str) -> Vec<Layer> {
+    let frame = bytes(&format!("{MACS} {hex}"));
+    for end in 0..=frame.len() {
+        let layers = dissect(&frame[..end]).layers;
+        let last = layers.iter().fold(0, |end, layer| {
+            assert_eq!(layer.start, end, "{layers:?}");
+            end + layer.len
+        });
+        assert_eq!(last, end);
+    }
+    dissect(&frame).layers
+}
+
+fn protos(layers: &[Layer]) -> Vec<Proto> {
+    layers.iter().map(|layer| layer.proto).collect()
+}
+
+/// `bit+bits=value` of a field, with the bit counted from the layer's first.
+fn shown(layer: &Layer, name: &str) -> String {
+    let value = layer.field(name).unwrap_or_else(|| panic!("{name} in {layer:?}"));
+    format!("{}+{}={}", value.bit - layer.start * 8, value.bits, value.value)
+}
+
+const BPDU: &str = "0026 424203 0000 00 00 01 8001 0200000000aa 00000004 9001 0200000000bb 8002
+    0100 1400 0200 0f80 0000000000000000";
+
+#[test]
+fn a_bridge_tells_its_root() {
+    let layers = read(BPDU);
+    assert_eq!(protos(&layers), [Proto::Ethernet, Proto::Llc, Proto::Stp, Proto::Padding]);
+    assert!(layers.iter().all(|layer| layer.fault.is_none()));
+    assert_eq!(shown(&layers[1], "llc.dsap"), "0+8=spanning tree (66)");
+    for (name, value) in [
+        ("stp.flags.tc", "39+1=1"),
+        ("stp.root.prio", "40+4=32768"),
+        ("stp.root.ext", "44+12=1"),
+        ("stp.root.hw", "56+48=02:00:00:00:00:aa"),
+        ("stp.root.cost", "104+32=4"),
+        ("stp.bridge.prio", "136+4=36864"),
+        ("stp.port", "200+16=0x8002"),
+        ("stp.max_age", "232+16=20"),
+        ("stp.forward", "264+16=15.5"),
+    ] {
+        assert_eq!(shown(&layers[2], name), value, "{name}");
+    }
+    assert_eq!(protos(&read("0007 424203 00000080")), [Proto::Ethernet, Proto::Llc, Proto::Stp]);
+    let cut = read("0010 424203 0000 00 00 01 8001");
+    assert_eq!(cut[2].fault, Some(WireError::Truncated));
+}
+
+#[test]
+fn snap_carries_what_ethernet_does() {
+    let layers = read(
+        "0030 aaaa03 000000 86dd 6000 0000 0000 3b40 00000000000000000000000000000001
+        00000000000000000000000000000001",
+    );
+    assert_eq!(protos(&layers), [Proto::Ethernet, Proto::Llc, Proto::Ipv6]);
+    assert_eq!(shown(&layers[1], "llc.type"), "48+16=0x86dd");
+    let other = read("000a aaaa03 00000c 2000 02b4");
+    assert_eq!(protos(&other), [Proto::Ethernet, Proto::Llc, Proto::Data]);
+    assert_eq!(
+        (shown(&other[1], "llc.oui"), shown(&other[1], "llc.pid")),
+        ("24+24=0x00000c".into(), "48+16=0x2000".into())
+    );
+}
+
+const ENDS: &str = "fe800000000000000000000000000001 fe800000000000000000000000000002";
+
+#[test]
+fn extension_headers_follow_each_other() {
+    let layers = read(&format!(
+        "86dd 6ab12345 0028 00 40 {ENDS}
+        2b00 05020000 0100  3c00 0000 00000000  2c00 0104 00000000  1100 0000 deadbeef  0fa0 0035 0008 0000"
+    ));
+    let ext = Proto::Ipv6Ext;
+    assert_eq!(protos(&layers), [Proto::Ethernet, Proto::Ipv6, ext, ext, ext, ext, Proto::Udp]);
+    assert!(layers.iter().all(|layer| layer.fault.is_none()), "{layers:?}");
+    for (at, name, value) in [
+        (1, "ipv6.tclass", "4+8=0xab"),
+        (1, "ipv6.flow", "12+20=0x12345"),
+        (1, "ipv6.dst", "192+128=fe80::2"),
+        (2, "ipv6.hopopts.nxt", "0+8=routing (43)"),
+        (2, "ipv6.opt.type", "16+8=router alert (5)"),
+        (3, "ipv6.routing.segleft", "24+8=0"),
+        (4, "ipv6.dstopts.nxt", "0+8=fragment (44)"),
+        (5, "ipv6.fraghdr.ident", "32+32=0xdeadbeef"),
+        (6, "udp.dstport", "16+16=53"),
+    ] {
+        assert_eq!(shown(&layers[at], name), value, "{name}");
+    }
+}
+
+#[test]
+fn later_pieces_and_broken_headers_are_not_read_on() {
+    let later = read(&format!("86dd 60000000 0010 2c 40 {ENDS} 1100 0008 00000001 0fa0003500080000"));
+    assert_eq!(protos(&later), [Proto::Ethernet, Proto::Ipv6, Proto::Ipv6Ext, Proto::Data]);
+    let long = read(&format!("86dd 60000000 0008 00 40 {ENDS} 1109 0102 00000000"));
+    assert_eq!(long[2].fault, Some(WireError::Truncated));
+    let option = read(&format!("86dd 60000000 0008 00 40 {ENDS} 3b00 0109 00000000"));
+    assert_eq!(option[2].fault, Some(WireError::Malformed));
+    assert_eq!(read(&format!("86dd 40000000 0000 3b 40 {ENDS}"))[1].fault, Some(WireError::Malformed));
+    let loops = "0000 0104 00000000".repeat(40);
+    assert!(read(&format!("86dd 60000000 0140 00 40 {ENDS} {loops}")).len() < MAX_LAYERS);
+}
+
+#[test]
+fn ipv6_has_the_checksum_of_its_own_addresses() {
+    let segment = |check: &str| read(&format!("86dd 60000000 000a 11 40 {ENDS} 0fa0 1388 000a {check} 6869"));
+    assert_eq!(segment("0000")[2].fault, None);
+    assert_eq!(segment("7744")[2].fault, None);
+    assert_eq!(segment("7745")[2].fault, Some(WireError::Checksum));
+}

@@ -1,0 +1,70 @@
+//! Logical link control and SNAP (IEEE 802.2 3.2; RFC 1042), and the BPDU of the spanning tree (IEEE 802.1D 9.3).
+
+use crate::wire::field::{Field, FieldKind, Names};
+
+const SAPS: Names = &[(0x42, "spanning tree"), (0xaa, "SNAP"), (0xe0, "NetWare"), (0xf0, "NetBIOS"), (0xff, "global")];
+const BPDUS: Names = &[(0, "configuration"), (2, "rapid or multiple spanning tree"), (0x80, "topology change")];
+const VERSIONS: Names = &[(0, "STP"), (2, "RSTP"), (3, "MSTP")];
+const ROLES: Names = &[(0, "unknown"), (1, "alternate or backup"), (2, "root"), (3, "designated")];
+
+/// The header; the control field is longer in numbered frames.
+pub const FIELDS: &[Field] = &[
+    Field::new("llc.dsap", "llc-dsap", FieldKind::Enum(SAPS)).at(0, 8),
+    Field::new("llc.ssap", "llc-ssap", FieldKind::Enum(SAPS)).at(8, 8),
+    CONTROL.at(16, 8),
+    OUI,
+    TYPE,
+    PID,
+];
+
+/// What kind of frame it is.
+pub const CONTROL: Field = Field::new("llc.control", "llc-control", FieldKind::Hex);
+/// Whose numbers come next (SNAP).
+pub const OUI: Field = Field::new("llc.oui", "llc-oui", FieldKind::Hex);
+/// The `EtherType` of the payload (SNAP).
+pub const TYPE: Field = Field::new("llc.type", "llc-type", FieldKind::Hex);
+/// The protocol number of another organisation (SNAP).
+pub const PID: Field = Field::new("llc.pid", "llc-pid", FieldKind::Hex);
+
+/// What every BPDU begins with.
+pub const BPDU: &[Field] = &[
+    Field::new("stp.protocol", "stp-protocol", FieldKind::Hex).at(0, 16),
+    Field::new("stp.version", "stp-version", FieldKind::Enum(VERSIONS)).at(16, 8),
+    Field::new("stp.type", "stp-type", FieldKind::Enum(BPDUS)).at(24, 8),
+];
+
+/// What a configuration tells.
+pub const CONFIGURATION: &[Field] = &[
+    Field::new("stp.flags", "stp-flags", FieldKind::Hex).at(32, 8),
+    Field::new("stp.flags.tcack", "stp-flags-tcack", FieldKind::Flag).at(32, 1),
+    Field::new("stp.flags.agreement", "stp-flags-agreement", FieldKind::Flag).at(33, 1),
+    Field::new("stp.flags.forwarding", "stp-flags-forwarding", FieldKind::Flag).at(34, 1),
+    Field::new("stp.flags.learning", "stp-flags-learning", FieldKind::Flag).at(35, 1),
+    Field::new("stp.flags.port_role", "stp-flags-port-role", FieldKind::Enum(ROLES)).at(36, 2),
+    Field::new("stp.flags.proposal", "stp-flags-proposal", FieldKind::Flag).at(38, 1),
+    Field::new("stp.flags.tc", "stp-flags-tc", FieldKind::Flag).at(39, 1),
+    Field::new("stp.root.ext", "stp-root-ext", FieldKind::Uint).at(44, 12),
+    Field::new("stp.root.hw", "stp-root-hw", FieldKind::Mac).at(56, 48),
+    Field::new("stp.root.cost", "stp-root-cost", FieldKind::Uint).at(104, 32),
+    Field::new("stp.bridge.ext", "stp-bridge-ext", FieldKind::Uint).at(140, 12),
+    Field::new("stp.bridge.hw", "stp-bridge-hw", FieldKind::Mac).at(152, 48),
+    Field::new("stp.port", "stp-port", FieldKind::Hex).at(200, 16),
+];
+
+/// Steps of 4096, before `stp.root.ext` and `stp.bridge.ext`; and times, in 1/256 s.
+pub const COUNTED: &[Field] = &[ROOT_PRIORITY, BRIDGE_PRIORITY, MESSAGE_AGE, MAX_AGE, HELLO, FORWARD, VERSION_1_LENGTH];
+
+/// Which bridge shall be the root: the least.
+pub const ROOT_PRIORITY: Field = Field::new("stp.root.prio", "stp-root-prio", FieldKind::Uint);
+/// Of the sender.
+pub const BRIDGE_PRIORITY: Field = Field::new("stp.bridge.prio", "stp-bridge-prio", FieldKind::Uint);
+/// How old the news is.
+pub const MESSAGE_AGE: Field = Field::new("stp.msg_age", "stp-msg-age", FieldKind::Text);
+/// When it is forgotten.
+pub const MAX_AGE: Field = Field::new("stp.max_age", "stp-max-age", FieldKind::Text);
+/// How often it is told.
+pub const HELLO: Field = Field::new("stp.hello", "stp-hello", FieldKind::Text);
+/// How long a port listens, and how long it learns.
+pub const FORWARD: Field = Field::new("stp.forward", "stp-forward", FieldKind::Text);
+/// Only in a rapid BPDU: zero.
+pub const VERSION_1_LENGTH: Field = Field::new("stp.version_1_length", "stp-version-1-length", FieldKind::Uint);
