@@ -10,7 +10,7 @@
 )]
 
 use std::net::Ipv4Addr;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use hoplab::device::{AddressPlan, Blueprint, IfacePlan, Kind, NatPlan, Page, ServicePlan};
 use hoplab::lab::{Command, Lab, LabOptions, LinkPlan, Plan, Text};
@@ -29,20 +29,44 @@ fn main() {
     }
 }
 
-fn report(workload: &str, lab: &Lab, wall: Duration, bytes_per_node: Option<u64>) {
-    let secs = wall.as_secs_f64();
+fn report(workload: &str, lab: &Lab, start: &Start, bytes_per_node: Option<u64>) {
+    let secs = start.wall.elapsed().as_secs_f64();
+    let cpu = cpu_seconds().zip(start.cpu_s).map(|(now, then)| now - then);
     let line = serde_json::json!({
         "workload": workload,
         "nodes": lab.plan().nodes.len(),
         "sim_seconds": lab.now().nanos() as f64 / 1e9,
         "wall_s": secs,
+        "cpu_s": cpu,
         "events": lab.events(),
         "link_hops": lab.hops(),
         "link_hops_per_s": lab.hops() as f64 / secs,
+        "link_hops_per_cpu_s": cpu.map(|cpu| lab.hops() as f64 / cpu),
         "peak_rss_kib": status("VmHWM:"),
         "bytes_per_node": bytes_per_node,
     });
     println!("{line}");
+}
+
+/// Where a measurement began.
+struct Start {
+    wall: Instant,
+    cpu_s: Option<f64>,
+}
+
+impl Start {
+    fn now() -> Start {
+        Start { wall: Instant::now(), cpu_s: cpu_seconds() }
+    }
+}
+
+/// User CPU time of this process: what the engine costs however busy the machine is. proc(5) counts it in ticks, of
+/// which Linux shows a hundred a second.
+fn cpu_seconds() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // The name in parentheses may hold anything; `utime` is the twelfth field behind it.
+    let ticks: f64 = stat.rsplit_once(')')?.1.split_whitespace().nth(11)?.parse().ok()?;
+    Some(ticks / 100.0)
 }
 
 /// A line of /proc/self/status, in KiB.
@@ -106,7 +130,7 @@ fn nat_download(clients: usize) {
     }
     let plan = plan("nat-download", nodes, links);
     let mut lab = Lab::new(&plan, &LabOptions { seed: None, trace: false }).expect("a lab");
-    let start = Instant::now();
+    let start = Start::now();
     for _ in 0..10 {
         for i in 0..clients {
             let get = Command::new(&format!("c{i}"), "curl -s -o /tmp/page http://203.0.113.80/big");
@@ -114,7 +138,7 @@ fn nat_download(clients: usize) {
         }
         lab.run_until(SimTime(lab.now().0 + 20_000_000_000));
     }
-    report("nat-download", &lab, start.elapsed(), None);
+    report("nat-download", &lab, &start, None);
 }
 
 fn idle(hosts: usize) {
@@ -131,9 +155,9 @@ fn idle(hosts: usize) {
     }
     let plan = plan("idle", nodes, links);
     let before = status("VmRSS:").unwrap_or(0);
-    let start = Instant::now();
+    let start = Start::now();
     let mut lab = Lab::new(&plan, &LabOptions { seed: None, trace: false }).expect("a lab");
     lab.run_until(SimTime::from_secs(60));
     let bytes = status("VmRSS:").unwrap_or(0).saturating_sub(before) * 1024 / hosts as u64;
-    report("idle", &lab, start.elapsed(), Some(bytes));
+    report("idle", &lab, &start, Some(bytes));
 }
