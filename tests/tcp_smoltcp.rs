@@ -241,7 +241,7 @@ impl Run {
         }
         let mut leaving = Vec::new();
         while let Some((seg, payload)) = us.poll_transmit(self.now, &mut self.trace) {
-            leaving.push(in_ip(US.addr, THEM.addr, &seg.emit(US.addr, THEM.addr, &payload)));
+            leaving.push(in_ip(US.addr, THEM.addr, &seg.emit(US.addr, THEM.addr, &payload.concat())));
         }
         for packet in leaving {
             self.put(false, &packet);

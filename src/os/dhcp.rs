@@ -8,7 +8,7 @@ use super::{Cx, Kernel};
 use crate::proto::dhcp::{ClientOut, Lease, ServerOut};
 use crate::proto::ip::RouteOrigin;
 use crate::trace::{Drop, UdpFact, What};
-use crate::wire::{Dhcp, EtherType, IpProto, Ipv4, Mac, Udp};
+use crate::wire::{Dhcp, IpProto, Ipv4, Mac, Packet, Udp};
 
 const CLIENT_PORT: u16 = 68;
 const SERVER_PORT: u16 = 67;
@@ -106,7 +106,7 @@ impl Kernel {
         let datagram = udp.emit(src, dst, &message.emit());
         if dst.is_broadcast() {
             let header = Ipv4 { ttl: 128, tos: 0x10, ..Ipv4::new(src, dst, IpProto::UDP) };
-            self.send_new(cx, iface, Mac::BROADCAST, EtherType::IPV4, &header.emit(&datagram), None);
+            self.send_packet(cx, iface, Mac::BROADCAST, Packet::new(&header, &datagram), None);
         } else {
             let options = super::path::IpOptions { ttl: 64, tos: 0, dont_fragment: true };
             let _ = self.ip_output(cx, src, dst, IpProto::UDP, &datagram, options); // no route: said there, timer repeats
@@ -122,8 +122,8 @@ impl Kernel {
             let udp = Udp { src_port: SERVER_PORT, dst_port: CLIENT_PORT };
             // As dnsmasq sends: TOS 0xc0, straight to the hardware address, without ARP (RFC 2131 4.1).
             let header = Ipv4 { tos: 0xc0, ..Ipv4::new(src, dst_ip, IpProto::UDP) };
-            let packet = header.emit(&udp.emit(src, dst_ip, &message.emit()));
-            self.send_new(cx, iface, dst_mac, EtherType::IPV4, &packet, None);
+            let packet = Packet::new(&header, &udp.emit(src, dst_ip, &message.emit()));
+            self.send_packet(cx, iface, dst_mac, packet, None);
         }
         self.arm_dhcp_server(cx, iface);
     }

@@ -18,6 +18,7 @@ use crate::proto::nat::Nat;
 use crate::sim::{NodeId, Rng, SimTime, stream};
 use crate::trace::facts::Stream;
 use crate::trace::{Drop, FactId, IpFact, ProcFact, SockFact, Trace, What};
+use crate::wire::Packet;
 
 /// The present and the record, handed to everything a kernel does.
 #[derive(Debug)]
@@ -106,7 +107,7 @@ pub struct Kernel {
     pub chance: Box<Chance>,
     pub(super) timers: Timers,
     pub(super) icmp_limiter: IcmpLimiter,
-    pub(super) loopback: Vec<Vec<u8>>,
+    pub(super) loopback: Vec<Packet>,
     pub(super) current: Option<TaskId>,
     pub(super) sleeps: BTreeMap<u32, TaskId>,
     /// Numbers of sleeps that are over: used again first, so that their timers are too.

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::sim::{FrameId, SimTime};
 use crate::trace::{ArpFact, Drop, FactId, Trace, What};
-use crate::wire::{Arp, ArpOp, Mac};
+use crate::wire::{Arp, ArpOp, Mac, Packet};
 
 /// Rows of a table, as Linux's `gc_thresh3`.
 pub const ENTRIES_MAX: usize = 1024;
@@ -29,7 +29,7 @@ const REACHABLE: Duration = Duration::from_secs(60);
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Waiting {
     /// The IP packet.
-    pub packet: Vec<u8>,
+    pub packet: Packet,
     /// The frame it came in.
     pub parent: Option<FrameId>,
     /// The fact that sent it here.

@@ -4,15 +4,17 @@ use std::net::Ipv4Addr;
 
 use super::IpProto;
 
-/// The one's complement sum of `bytes` as 16-bit words, not yet folded; an odd last byte is padded with zero.
+/// The one's complement sum of `bytes` as 16-bit words, to be added to others and folded; an odd last byte is padded
+/// with zero.
 pub fn sum(bytes: &[u8]) -> u64 {
-    // Four bytes at a time: one's complement sums may be taken in wider words and folded later (RFC 1071 2(C)). A
-    // packet has too few words to overflow 64 bits, and the plain sum is one the compiler turns into vectors.
+    // Four bytes at a time, in the machine's own order: one's complement sums may be taken in wider words and folded
+    // later, and swapped bytes give the swapped sum (RFC 1071 2(B), 2(C)). A packet has too few words to overflow 64
+    // bits, and the plain sum is one the compiler turns into vectors.
     let (words, rest) = bytes.as_chunks::<4>();
-    let total: u64 = words.iter().map(|word| u64::from(u32::from_be_bytes(*word))).sum();
+    let total: u64 = words.iter().map(|word| u64::from(u32::from_ne_bytes(*word))).sum();
     let mut tail = [0u8; 4];
     tail[..rest.len()].copy_from_slice(rest);
-    total + u64::from(u32::from_be_bytes(tail))
+    u64::from(u16::from_be(fold(total + u64::from(u32::from_ne_bytes(tail)))))
 }
 
 /// Folds a sum to 16 bits.

@@ -7,7 +7,8 @@ use std::net::Ipv4Addr;
 
 use super::{IpProto, WireError, be16, be32, checksum};
 
-const HEADER_LEN: usize = 20;
+/// Bytes of a header without options.
+pub(super) const HEADER_LEN: usize = 20;
 
 /// The header of a packet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -76,24 +77,31 @@ impl Ipv4 {
         Ok((header, view.payload()))
     }
 
+    /// Writes the header of a packet with `payload_len` bytes of payload; with as many options as `out` has room for.
+    pub(super) fn write(&self, payload_len: usize, out: &mut [u8]) {
+        let total = (out.len() + payload_len) as u16;
+        let flags =
+            u16::from(self.dont_fragment) << 14 | u16::from(self.more_fragments) << 13 | self.fragment_offset & 0x1fff;
+        let Some((fixed, options)) = out.split_first_chunk_mut::<HEADER_LEN>() else { return };
+        fixed[0] = 0x40 | ((HEADER_LEN + options.len()) / 4) as u8;
+        fixed[1] = self.tos;
+        fixed[2..4].copy_from_slice(&total.to_be_bytes());
+        fixed[4..6].copy_from_slice(&self.id.to_be_bytes());
+        fixed[6..8].copy_from_slice(&flags.to_be_bytes());
+        fixed[8..12].copy_from_slice(&[self.ttl, self.proto.0, 0, 0]);
+        fixed[12..16].copy_from_slice(&self.src.octets());
+        fixed[16..].copy_from_slice(&self.dst.octets());
+        options.iter_mut().zip(&self.options).for_each(|(to, from)| *to = *from);
+        let check = checksum::checksum(out);
+        out[10..12].copy_from_slice(&check.to_be_bytes());
+    }
+
     /// A whole packet.
     pub fn emit(&self, payload: &[u8]) -> Vec<u8> {
         let header_len = self.header_len();
-        let total = (header_len + payload.len()) as u16;
-        let flags =
-            u16::from(self.dont_fragment) << 14 | u16::from(self.more_fragments) << 13 | self.fragment_offset & 0x1fff;
         let mut out = Vec::with_capacity(header_len + payload.len());
-        out.extend([0x40 | (header_len / 4) as u8, self.tos]);
-        out.extend(total.to_be_bytes());
-        out.extend(self.id.to_be_bytes());
-        out.extend(flags.to_be_bytes());
-        out.extend([self.ttl, self.proto.0, 0, 0]);
-        out.extend(self.src.octets());
-        out.extend(self.dst.octets());
-        out.extend(self.options.iter().take(40));
         out.resize(header_len, 0);
-        let check = checksum::checksum(&out);
-        out[10..12].copy_from_slice(&check.to_be_bytes());
+        self.write(payload.len(), &mut out);
         out.extend_from_slice(payload);
         out
     }

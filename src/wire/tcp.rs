@@ -6,7 +6,7 @@ use std::net::Ipv4Addr;
 
 use serde::Serialize;
 
-use super::{IpProto, WireError, be16, be32, checksum};
+use super::{IpProto, Packet, WireError, be16, be32, checksum};
 
 const HEADER_LEN: usize = 20;
 
@@ -177,21 +177,71 @@ impl Tcp {
 
     /// The segment's bytes.
     pub fn emit(&self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> Vec<u8> {
-        let mut out = Vec::with_capacity(HEADER_LEN + 40 + payload.len());
-        out.extend(self.src_port.to_be_bytes());
-        out.extend(self.dst_port.to_be_bytes());
-        out.extend(self.seq.to_be_bytes());
-        out.extend(self.ack.to_be_bytes());
-        out.extend([0, self.flags.0]);
-        out.extend(self.window.to_be_bytes());
-        out.extend([0, 0]);
-        out.extend(self.urgent.to_be_bytes());
-        self.options.emit(&mut out);
-        out[12] = ((out.len() / 4) as u8) << 4;
-        out.extend_from_slice(payload);
-        let check = checksum::transport(src, dst, IpProto::TCP, &out);
-        out[16..18].copy_from_slice(&check.to_be_bytes());
+        let mut out = [self.head().as_slice(), payload].concat();
+        seal(src, dst, &mut out);
         out
+    }
+
+    /// The segment as a packet that has no IP header yet. Its data comes in two pieces, as it lies in a ring.
+    pub fn packet(&self, src: Ipv4Addr, dst: Ipv4Addr, data: [&[u8]; 2]) -> Packet {
+        let head = self.head();
+        let parts = [head.as_slice(), data[0], data[1]];
+        Packet::around(parts.iter().map(|part| part.len()).sum(), |room| {
+            let mut rest = &mut *room;
+            for part in parts {
+                let (here, behind) = rest.split_at_mut(part.len());
+                here.copy_from_slice(part);
+                rest = behind;
+            }
+            seal(src, dst, room);
+        })
+    }
+
+    /// The header, its checksum still zero.
+    fn head(&self) -> Head {
+        let mut head = Head { bytes: [0; HEAD_MAX], len: 0 };
+        head.extend(self.src_port.to_be_bytes());
+        head.extend(self.dst_port.to_be_bytes());
+        head.extend(self.seq.to_be_bytes());
+        head.extend(self.ack.to_be_bytes());
+        head.extend([0, self.flags.0]);
+        head.extend(self.window.to_be_bytes());
+        head.extend([0, 0]);
+        head.extend(self.urgent.to_be_bytes());
+        self.options.emit(&mut head);
+        head.bytes[12] = ((head.len / 4) as u8) << 4;
+        head
+    }
+}
+
+/// Sets the checksum of a segment, where zero stands yet.
+fn seal(src: Ipv4Addr, dst: Ipv4Addr, segment: &mut [u8]) {
+    let check = checksum::transport(src, dst, IpProto::TCP, segment);
+    segment[16..18].copy_from_slice(&check.to_be_bytes());
+}
+
+/// Greatest header, in bytes: its length has four bits, in units of four.
+const HEAD_MAX: usize = 60;
+
+/// A header that is being written.
+struct Head {
+    bytes: [u8; HEAD_MAX],
+    len: usize,
+}
+
+impl Head {
+    fn as_slice(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+}
+
+/// What does not fit is left out.
+impl Extend<u8> for Head {
+    fn extend<I: IntoIterator<Item = u8>>(&mut self, bytes: I) {
+        for (to, from) in self.bytes[self.len..].iter_mut().zip(bytes) {
+            *to = from;
+            self.len += 1;
+        }
     }
 }
 
@@ -231,7 +281,7 @@ impl TcpOptions {
 
     /// In the order and with the padding of Linux: MSS, SACK permitted, timestamps, window scale in a SYN;
     /// NOP NOP timestamps, NOP NOP SACK otherwise.
-    fn emit(&self, out: &mut Vec<u8>) {
+    fn emit(&self, out: &mut Head) {
         if let Some(mss) = self.mss {
             out.extend([2, 4]);
             out.extend(mss.to_be_bytes());

@@ -36,7 +36,7 @@ impl Lab {
                     cx.trace.about(Some(frame.id));
                     let len = frame.bytes.len() as u32;
                     cx.say(|| What::Link(LinkFact::Arrived { link, side, len }));
-                    node.borrow_mut().on_frame(cx, end.port, &frame);
+                    node.borrow_mut().on_frame(cx, end.port, frame);
                 });
                 self.settle(end.node);
             }

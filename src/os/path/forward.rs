@@ -8,11 +8,11 @@ use crate::os::{Cx, Kernel};
 use crate::proto::ip;
 use crate::proto::nat::Arrival;
 use crate::trace::{Drop, IpFact, What};
-use crate::wire::{Icmp, Ipv4, Ipv4View, UnreachableCode, ipv4};
+use crate::wire::{Icmp, Ipv4, Ipv4View, Packet, UnreachableCode, ipv4};
 
 impl Kernel {
     /// Passes a packet on: may it, whither, one router less, translated outward, and out.
-    pub(super) fn forward(&mut self, cx: &mut Cx<'_>, mut packet: Vec<u8>, arrival: Arrival, origin: Origin) {
+    pub(super) fn forward(&mut self, cx: &mut Cx<'_>, mut packet: Packet, arrival: Arrival, origin: Origin) {
         let Some(view) = Ipv4View::new(&packet) else { return };
         let (src, dst, ttl) = (view.src(), view.dst(), view.ttl());
         if let Err(why) = ip::may_forward(src, dst, self.firewall.drop_private) {
@@ -37,13 +37,13 @@ impl Kernel {
         if self.blocked_inward(&arrival, origin, route.iface) {
             return cx.drop(|| Drop::Filtered { rule: "wan-in".into() });
         }
-        ipv4::decrement_ttl(&mut packet);
+        ipv4::decrement_ttl(packet.edit());
         cx.say(|| What::Ip(IpFact::Forwarded { ttl_old: ttl, ttl_new: ttl - 1 }));
         let mtu_bytes = self.mtu(route.iface);
         if packet.len() > usize::from(mtu_bytes) {
             return self.too_big(cx, &packet, mtu_bytes, origin);
         }
-        if !self.depart(cx, &mut packet, arrival, route.iface) {
+        if !self.depart(cx, packet.edit(), arrival, route.iface) {
             return;
         }
         self.link_output(cx, route.iface, route.gateway.unwrap_or(dst), packet, origin.frame);

@@ -5,9 +5,9 @@ use std::net::Ipv4Addr;
 use crate::os::{Cx, Kernel};
 use crate::proto::ip;
 use crate::proto::nat::Arrival;
-use crate::sim::FrameId;
+use crate::sim::{Frame, FrameId};
 use crate::trace::{Drop, IpFact, What};
-use crate::wire::{IpProto, Ipv4};
+use crate::wire::{ETH_HEADER_LEN, IpProto, Ipv4, Packet};
 
 /// How a packet came in: what later stages need to know besides its bytes.
 #[derive(Clone, Copy, Debug)]
@@ -21,12 +21,14 @@ pub(in crate::os) struct Origin {
 }
 
 impl Kernel {
-    pub(super) fn ip_input(&mut self, cx: &mut Cx<'_>, iface: usize, group: bool, bytes: &[u8], frame: FrameId) {
+    pub(super) fn ip_input(&mut self, cx: &mut Cx<'_>, iface: usize, group: bool, frame: Frame) {
+        let bytes = frame.bytes.get(ETH_HEADER_LEN..).unwrap_or_default();
         let (header, payload) = match Ipv4::parse(bytes) {
             Ok(parsed) => parsed,
             Err(error) => return cx.drop(|| Drop::BadBytes { header: "ip", error }),
         };
-        let origin = Origin { iface: Some(iface), group_frame: group, frame: Some(frame) };
+        let len = header.header_len() + payload.len();
+        let origin = Origin { iface: Some(iface), group_frame: group, frame: Some(frame.id) };
         if header.proto == IpProto::UDP && self.dhcp_input(cx, iface, &header, payload) {
             return;
         }
@@ -35,8 +37,8 @@ impl Kernel {
         }
         let translates = self.nat.as_ref().is_some_and(|nat| nat.wan == iface || nat.lan == iface);
         if translates && !self.is_for_all(iface, header.dst) {
-            let total = header.header_len() + payload.len();
-            return self.translated_input(cx, iface, bytes[..total].to_vec(), origin);
+            let packet = Packet::received(frame.bytes, len);
+            return self.translated_input(cx, iface, packet, origin);
         }
         if self.owns(header.dst) || self.is_for_all(iface, header.dst) {
             cx.say(|| What::Ip(IpFact::Mine { dst: header.dst }));
@@ -45,8 +47,8 @@ impl Kernel {
         if group || !self.forwards {
             return cx.drop(|| Drop::NotForMe { dst: header.dst });
         }
-        let total = header.header_len() + payload.len();
-        self.forward(cx, bytes[..total].to_vec(), Arrival::untouched(), origin);
+        let packet = Packet::received(frame.bytes, len);
+        self.forward(cx, packet, Arrival::untouched(), origin);
     }
 
     /// Whether a packet that came in at `iface` is for everybody on that network.
@@ -55,11 +57,11 @@ impl Kernel {
     }
 
     /// A packet at a translating router: its destination may be rewritten before it is routed.
-    fn translated_input(&mut self, cx: &mut Cx<'_>, iface: usize, mut packet: Vec<u8>, origin: Origin) {
+    fn translated_input(&mut self, cx: &mut Cx<'_>, iface: usize, mut packet: Packet, origin: Origin) {
         let Some(nat) = self.nat.as_mut() else { return };
         let wan_addr = self.ifaces.get(nat.wan).and_then(crate::os::Iface::addr);
         let from_wan = nat.wan == iface;
-        let arrival = match nat.nat.arrive(cx.now, &mut packet, from_wan, wan_addr, cx.trace) {
+        let arrival = match nat.nat.arrive(cx.now, packet.edit(), from_wan, wan_addr, cx.trace) {
             Ok(arrival) => arrival,
             Err(why) => return cx.drop(|| why),
         };

@@ -9,21 +9,21 @@ use crate::proto::arp::{ArpOut, Waiting};
 use crate::proto::bridge::Decision;
 use crate::sim::{Frame, FrameId, PortId};
 use crate::trace::{ArpFact, Drop, What};
-use crate::wire::{Arp, Eth, EtherType, Mac};
+use crate::wire::{Arp, ETH_HEADER_LEN, Eth, EtherType, Mac, Packet};
 
 impl Kernel {
     /// A frame comes in at a port.
-    pub fn on_frame(&mut self, cx: &mut Cx<'_>, port: PortId, frame: &Frame) {
+    pub fn on_frame(&mut self, cx: &mut Cx<'_>, port: PortId, frame: Frame) {
         let Some(iface) = self.ports.get(port.0 as usize).map(|p| p.iface) else { return };
-        let (eth, payload) = match Eth::parse(&frame.bytes) {
-            Ok(parsed) => parsed,
+        let eth = match Eth::parse(&frame.bytes) {
+            Ok((eth, _)) => eth,
             Err(error) => return cx.drop(|| Drop::BadBytes { header: "eth", error }),
         };
         self.ifaces[iface].rx_frames += 1;
-        if self.ifaces[iface].bridge.is_some() && !self.switch(cx, iface, port, &eth, frame) {
+        if self.ifaces[iface].bridge.is_some() && !self.switch(cx, iface, port, &eth, &frame) {
             return;
         }
-        self.link_input(cx, iface, &eth, payload, frame.id);
+        self.link_input(cx, iface, &eth, frame);
         self.drain_loopback(cx);
     }
 
@@ -61,18 +61,18 @@ impl Kernel {
     }
 
     /// A frame for the box itself: is it addressed to this card, and who reads it?
-    fn link_input(&mut self, cx: &mut Cx<'_>, iface: usize, eth: &Eth, payload: &[u8], frame: FrameId) {
+    fn link_input(&mut self, cx: &mut Cx<'_>, iface: usize, eth: &Eth, frame: Frame) {
         let face = &self.ifaces[iface];
         let mine = face.mac;
         if eth.dst != mine && !eth.dst.is_group() {
             return cx.drop(|| Drop::NotMyMac { dst: eth.dst, mine });
         }
         match eth.ethertype {
-            EtherType::ARP => match Arp::parse(payload) {
+            EtherType::ARP => match Arp::parse(frame.bytes.get(ETH_HEADER_LEN..).unwrap_or_default()) {
                 Ok(arp) => self.arp_input(cx, iface, &arp),
                 Err(error) => cx.drop(|| Drop::BadBytes { header: "arp", error }),
             },
-            EtherType::IPV4 => self.ip_input(cx, iface, eth.dst.is_group(), payload, frame),
+            EtherType::IPV4 => self.ip_input(cx, iface, eth.dst.is_group(), frame),
             ethertype => cx.drop(|| Drop::UnknownEtherType { ethertype }),
         }
     }
@@ -100,14 +100,17 @@ impl Kernel {
     fn arp_done(&mut self, cx: &mut Cx<'_>, iface: usize, out: Vec<ArpOut>) {
         for wish in out {
             match wish {
-                ArpOut::Transmit { dst, arp } => self.send_new(cx, iface, dst, EtherType::ARP, &arp.emit(), None),
+                ArpOut::Transmit { dst, arp } => {
+                    let eth = Eth { dst, src: self.ifaces[iface].mac, ethertype: EtherType::ARP };
+                    self.send_new(cx, iface, dst, eth.emit(&arp.emit()).into(), None);
+                }
                 ArpOut::Release { mac, learned, waiting } => {
                     // The packet goes on where it stopped: its own reason, and the row that now answers.
                     let Waiting { packet, parent, cause, next_hop } = waiting;
                     let here = cx.trace.cursor();
                     cx.trace.follow(cause);
                     cx.say(|| What::Arp(ArpFact::Hit { ip: next_hop, mac, learned }));
-                    self.send_new(cx, iface, mac, EtherType::IPV4, &packet, parent);
+                    self.send_packet(cx, iface, mac, packet, parent);
                     cx.trace.follow(here);
                 }
                 ArpOut::Failed { next_hop, waiting } => {
@@ -135,12 +138,12 @@ impl Kernel {
         cx: &mut Cx<'_>,
         iface: usize,
         next_hop: Ipv4Addr,
-        packet: Vec<u8>,
+        packet: Packet,
         parent: Option<FrameId>,
     ) {
         let Some(face) = self.ifaces.get_mut(iface) else { return };
         if next_hop.is_broadcast() || face.is_broadcast(next_hop) {
-            return self.send_new(cx, iface, Mac::BROADCAST, EtherType::IPV4, &packet, parent);
+            return self.send_packet(cx, iface, Mac::BROADCAST, packet, parent);
         }
         let Some(own) = face.addr() else {
             return cx.drop(|| Drop::NoRoute { dst: next_hop });
@@ -149,26 +152,30 @@ impl Kernel {
         let mut out = Vec::new();
         if let Some((mac, waiting)) = face.arp.resolve(cx.now, waiting, (face.mac, own), &face.name, cx.trace, &mut out)
         {
-            self.send_new(cx, iface, mac, EtherType::IPV4, &waiting.packet, waiting.parent);
+            self.send_packet(cx, iface, mac, waiting.packet, waiting.parent);
         }
         if !out.is_empty() {
             self.arp_done(cx, iface, out);
         }
     }
 
-    /// Puts a new frame on an interface's wire, through its switch when it has one.
-    pub(in crate::os) fn send_new(
+    /// Sends a packet to a card.
+    pub(in crate::os) fn send_packet(
         &mut self,
-        cx: &mut Cx<'_>,
+        cx: &Cx<'_>,
         iface: usize,
         dst: Mac,
-        ethertype: EtherType,
-        payload: &[u8],
+        packet: Packet,
         parent: Option<FrameId>,
     ) {
+        let eth = Eth { dst, src: self.ifaces[iface].mac, ethertype: EtherType::IPV4 };
+        self.send_new(cx, iface, dst, packet.into_frame(&eth), parent);
+    }
+
+    /// Puts a new frame to `dst` on an interface's wire, through its switch when it has one.
+    fn send_new(&mut self, cx: &Cx<'_>, iface: usize, dst: Mac, bytes: Arc<[u8]>, parent: Option<FrameId>) {
         let face = &mut self.ifaces[iface];
         face.tx_frames += 1;
-        let bytes: Arc<[u8]> = Eth { dst, src: face.mac, ethertype }.emit(payload).into();
         let cause = cx.trace.cursor();
         let known = face.bridge.as_mut().and_then(|bridge| bridge.lookup(cx.now, dst));
         let mut send = |port| {

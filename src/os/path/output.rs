@@ -7,7 +7,7 @@ use super::input::Origin;
 use crate::os::{Cx, Errno, Kernel};
 use crate::proto::ip;
 use crate::trace::{Drop, IcmpFact, What};
-use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, UnreachableCode};
+use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, Packet, UnreachableCode};
 
 /// What a sender may choose about the IP header.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +45,20 @@ impl Kernel {
         payload: &[u8],
         options: IpOptions,
     ) -> Result<(), Errno> {
+        let packet = Packet::around(payload.len(), |room| room.copy_from_slice(payload));
+        self.ip_send(cx, src, dst, proto, packet, options)
+    }
+
+    /// Sends a packet that has its payload, but no header yet.
+    pub(in crate::os) fn ip_send(
+        &mut self,
+        cx: &mut Cx<'_>,
+        src: Ipv4Addr,
+        dst: Ipv4Addr,
+        proto: IpProto,
+        packet: Packet,
+        options: IpOptions,
+    ) -> Result<(), Errno> {
         let header = Ipv4 {
             ttl: options.ttl,
             tos: options.tos,
@@ -53,7 +67,7 @@ impl Kernel {
             id: self.chance.id.u16(),
             ..Ipv4::new(src, dst, proto)
         };
-        let packet = header.emit(payload);
+        let packet = packet.headed(&header);
         if self.owns(dst) {
             self.loopback.push(packet);
             return Ok(());

@@ -136,8 +136,8 @@ impl Kernel {
         while let Some(sock) = self.tcp_slot(slot) {
             let (local, remote) = (sock.conn.local(), sock.conn.remote());
             let Some((seg, data)) = sock.conn.poll_transmit(cx.now, cx.trace) else { break };
-            let bytes = seg.emit(local.addr, remote.addr, &data);
-            let sent = self.ip_output(cx, local.addr, remote.addr, IpProto::TCP, &bytes, WHOLE);
+            let packet = seg.packet(local.addr, remote.addr, data);
+            let sent = self.ip_send(cx, local.addr, remote.addr, IpProto::TCP, packet, WHOLE);
             if let (Err(Errno::NetUnreach), Some(sock)) = (sent, self.tcp_slot(slot)) {
                 sock.conn.on_icmp_error(cx.now, IcmpError::NetUnreachable, cx.trace);
             }

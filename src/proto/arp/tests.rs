@@ -1,6 +1,7 @@
 //! ARP against what Linux did (`arp_ping_lan`, `arp_unreachable`, `arp_gratuitous`).
 
 use super::*;
+use crate::wire::{IpProto, Ipv4};
 
 const ME: (Mac, Ipv4Addr) = (Mac([2, 0, 0, 0, 0, 1]), Ipv4Addr::new(192, 168, 0, 100));
 const PEER: (Mac, Ipv4Addr) = (Mac([2, 0, 0, 0, 0, 2]), Ipv4Addr::new(192, 168, 0, 3));
@@ -17,7 +18,8 @@ impl Host {
     }
 
     fn send(&mut self, ms: u64, byte: u8, next_hop: Ipv4Addr) -> Option<Mac> {
-        let waiting = Waiting { packet: vec![byte], parent: None, cause: FactId::NONE, next_hop };
+        let packet = Packet::new(&Ipv4::new(ME.1, next_hop, IpProto::UDP), &[byte]);
+        let waiting = Waiting { packet, parent: None, cause: FactId::NONE, next_hop };
         let now = SimTime::from_millis(ms);
         self.cache.resolve(now, waiting, ME, "eth0", &mut self.trace, &mut self.out).map(|(mac, _)| mac)
     }
@@ -57,7 +59,7 @@ fn one_question_one_answer_and_the_first_packet_is_not_lost() {
     assert!(host.taken().is_empty());
     host.hear(1, ArpOp::Reply, PEER, ME.1);
     let released = host.taken().into_iter().map(|out| match out {
-        ArpOut::Release { mac, learned, waiting } => (mac, learned.is_some(), waiting.packet[0]),
+        ArpOut::Release { mac, learned, waiting } => (mac, learned.is_some(), waiting.packet[20]),
         other => panic!("{other:?}"),
     });
     let released: Vec<_> = released.collect();
@@ -137,7 +139,7 @@ fn queues_and_the_table_are_bounded() {
     let full = What::Drop(Drop::ArpQueueFull { next_hop: PEER.1 });
     assert_eq!(host.trace.facts().filter(|f| f.what == full).count(), 10 - WAITING_MAX);
     host.hear(0, ArpOp::Reply, PEER, ME.1);
-    let kept = |out: &ArpOut| if let ArpOut::Release { waiting, .. } = out { Some(waiting.packet[0]) } else { None };
+    let kept = |out: &ArpOut| if let ArpOut::Release { waiting, .. } = out { Some(waiting.packet[20]) } else { None };
     assert_eq!(host.taken().iter().filter_map(kept).collect::<Vec<_>>(), [7, 8, 9], "the latest are kept");
     for n in 0..3000 {
         host.hear(1 + u64::from(n), ArpOp::Request, (PEER.0, Ipv4Addr::from(0x0a00_0000 + n)), ME.1);

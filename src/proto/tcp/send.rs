@@ -137,16 +137,14 @@ impl SendHalf {
         self.max_window = self.max_window.max(window);
     }
 
-    /// A copy of `len` bytes from `seq` on, as far as they are in the buffer.
-    pub(super) fn copy(&self, seq: SeqNumber, len: u32) -> Vec<u8> {
+    /// `len` bytes from `seq` on, as far as they are in the buffer, in two pieces: it is a ring.
+    pub(super) fn bytes(&self, seq: SeqNumber, len: u32) -> [&[u8]; 2] {
         let from = (seq.since(self.head) as usize).min(self.buffer.len());
         let to = from.saturating_add(len as usize).min(self.buffer.len());
         let (front, back) = self.buffer.as_slices();
-        let mut out = Vec::with_capacity(to - from);
-        out.extend_from_slice(front.get(from.min(front.len())..to.min(front.len())).unwrap_or_default());
+        let first = front.get(from.min(front.len())..to.min(front.len())).unwrap_or_default();
         let (from, to) = (from.saturating_sub(front.len()), to.saturating_sub(front.len()));
-        out.extend_from_slice(back.get(from..to).unwrap_or_default());
-        out
+        [first, back.get(from..to).unwrap_or_default()]
     }
 
     /// The connection is over: nothing will leave any more.
@@ -174,9 +172,9 @@ mod tests {
         assert_eq!((half.unsent(), half.outstanding(), half.room()), (4, 6, 0));
         half.acknowledge(half.iss + 5);
         assert_eq!(half.take(b"KLMNOP"), 4);
-        assert_eq!(half.copy(half.una, 100), b"efghijKLMN", "the ring wraps, the bytes do not");
-        assert_eq!(half.copy(half.una + 4, 3), b"ijK");
-        assert_eq!(half.copy(half.una + 400, 3), b"");
+        assert_eq!(half.bytes(half.una, 100).concat(), b"efghijKLMN", "the ring wraps, the bytes do not");
+        assert_eq!(half.bytes(half.una + 4, 3).concat(), b"ijK");
+        assert_eq!(half.bytes(half.una + 400, 3).concat(), b"");
     }
 
     #[test]

@@ -16,11 +16,24 @@ struct Candidate {
     fin: bool,
 }
 
+/// A segment that leaves: its header, and how many bytes of the send buffer it carries.
+struct Outgoing {
+    header: Tcp,
+    len: u32,
+}
+
 impl Connection {
-    /// The next segment to send, with its data; call until it gives `None`. Ports are set, checksums are not.
-    pub fn poll_transmit(&mut self, now: SimTime, trace: &mut Trace) -> Option<(Tcp, Vec<u8>)> {
+    /// The next segment to send, with its data as it lies in the send buffer, in two pieces; call until it gives
+    /// `None`. Ports are set, checksums are not.
+    pub fn poll_transmit(&mut self, now: SimTime, trace: &mut Trace) -> Option<(Tcp, [&[u8]; 2])> {
+        let Outgoing { header, len } = self.next_segment(now, trace)?;
+        let seq = SeqNumber(header.seq);
+        Some((header, if len == 0 { [&[], &[]] } else { self.send.bytes(seq, len) }))
+    }
+
+    fn next_segment(&mut self, now: SimTime, trace: &mut Trace) -> Option<Outgoing> {
         if let Some(reset) = self.pending_reset.take() {
-            return Some((self.reset_segment(reset.seq, reset.ack), Vec::new()));
+            return Some(Outgoing { header: self.reset_segment(reset.seq, reset.ack), len: 0 });
         }
         if self.state == State::Closed {
             return None;
@@ -37,9 +50,10 @@ impl Connection {
         }
         if core::mem::take(&mut self.timers.probe_due) {
             // A number the peer has acknowledged already: it must answer, and tell its window (Linux `tcp_xmit_probe_skb`).
-            return Some((self.segment(now, self.send.una - 1, Flags::ACK, trace), Vec::new()));
+            return Some(Outgoing { header: self.segment(now, self.send.una - 1, Flags::ACK, trace), len: 0 });
         }
-        (self.recv.ack == AckWish::Now).then(|| (self.segment(now, self.send.nxt, Flags::ACK, trace), Vec::new()))
+        (self.recv.ack == AckWish::Now)
+            .then(|| Outgoing { header: self.segment(now, self.send.nxt, Flags::ACK, trace), len: 0 })
     }
 
     /// Data bytes of a full segment sent now: SACK blocks take their room from it.
@@ -50,14 +64,14 @@ impl Connection {
         u32::from(self.options.mss) - header.min(u32::from(self.options.mss) / 2)
     }
 
-    fn first_syn(&mut self, now: SimTime) -> (Tcp, Vec<u8>) {
+    fn first_syn(&mut self, now: SimTime) -> Outgoing {
         self.flight.push(self.send.iss, 1, now);
         self.send.nxt = self.send.iss + 1;
         self.timers.guard(now, self.rtt.rto());
-        (self.syn_segment(now), Vec::new())
+        Outgoing { header: self.syn_segment(now), len: 0 }
     }
 
-    fn retransmission(&mut self, now: SimTime, mss: u32, trace: &mut Trace) -> Option<(Tcp, Vec<u8>)> {
+    fn retransmission(&mut self, now: SimTime, mss: u32, trace: &mut Trace) -> Option<Outgoing> {
         if !self.flight.has_lost() || (!self.recovery.forced && self.pipe() >= self.congestion.cwnd()) {
             return None;
         }
@@ -73,7 +87,7 @@ impl Connection {
             why,
         });
         if matches!(self.state, State::SynSent | State::SynReceived) {
-            return Some((self.syn_segment(now), Vec::new()));
+            return Some(Outgoing { header: self.syn_segment(now), len: 0 });
         }
         let end = again.seq + again.len;
         let fin = self.send.fin && end.after(self.send.data_end());
@@ -149,7 +163,7 @@ impl Connection {
         }
     }
 
-    fn new_data(&mut self, now: SimTime, c: &Candidate, mss: u32, trace: &mut Trace) -> (Tcp, Vec<u8>) {
+    fn new_data(&mut self, now: SimTime, c: &Candidate, mss: u32, trace: &mut Trace) -> Outgoing {
         let seq = self.send.nxt;
         let numbers = c.len + u32::from(c.fin);
         self.flight.push(seq, numbers, now);
@@ -167,7 +181,7 @@ impl Connection {
     }
 
     /// Bytes of the send buffer as a segment. PSH marks the end of what the program gave (RFC 9293 section 3.9.1).
-    fn data_segment(&mut self, now: SimTime, seq: SeqNumber, len: u32, fin: bool, trace: &mut Trace) -> (Tcp, Vec<u8>) {
+    fn data_segment(&mut self, now: SimTime, seq: SeqNumber, len: u32, fin: bool, trace: &mut Trace) -> Outgoing {
         let mut flags = Flags::ACK;
         if len > 0 && seq + len == self.send.data_end() {
             flags = flags | Flags::PSH;
@@ -175,8 +189,7 @@ impl Connection {
         if fin {
             flags = flags | Flags::FIN;
         }
-        let payload = self.send.copy(seq, len);
-        (self.segment(now, seq, flags, trace), payload)
+        Outgoing { header: self.segment(now, seq, flags, trace), len }
     }
 
     /// Our SYN; with ACK as soon as the peer's SYN is known.

@@ -104,6 +104,7 @@ impl Line {
             while let Some((seg, payload)) =
                 self.ends[from].as_mut().and_then(|c| c.poll_transmit(self.now, &mut self.trace))
             {
+                let payload = payload.concat();
                 let mut seen = Seen { at: self.now, from, len: payload.len(), seg: seg.clone(), lost: false };
                 seen.lost = (self.drop)(&seen, self.log.len()) || self.chance(self.loss);
                 let copies = if self.chance(self.duplicate) { 2 } else { 1 };

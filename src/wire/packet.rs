@@ -1,0 +1,131 @@
+//! An IP packet in the memory of its frame: the place of the Ethernet header is already there, so that a packet is
+//! written once and never copied on its way from a socket, or from one wire to the next.
+//!
+//! It decides nothing: who rewrites it, and which card it goes to, is said from outside.
+
+use core::ops::Deref;
+use std::sync::Arc;
+
+use super::{ETH_HEADER_LEN, ETH_MIN_LEN, Eth, Ipv4, ipv4::HEADER_LEN as IPV4_HEADER_LEN};
+
+/// A packet that may become a frame.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Packet {
+    /// Room for the header, the packet, padding.
+    frame: Arc<[u8]>,
+    /// Where the packet ends.
+    end: usize,
+}
+
+impl Packet {
+    /// A packet that has no header yet. `fill` writes its payload of `len` bytes.
+    pub fn around(len: usize, fill: impl FnOnce(&mut [u8])) -> Packet {
+        let mut packet = Packet::zeros(IPV4_HEADER_LEN + len);
+        fill(packet.edit().get_mut(IPV4_HEADER_LEN..).unwrap_or_default());
+        packet
+    }
+
+    /// Gives a packet its header. There is no room for options: they are left out.
+    #[must_use]
+    pub fn headed(mut self, header: &Ipv4) -> Packet {
+        if let Some((head, payload)) = self.edit().split_first_chunk_mut::<IPV4_HEADER_LEN>() {
+            header.write(payload.len(), head);
+        }
+        self
+    }
+
+    /// A new packet with this payload.
+    pub fn new(header: &Ipv4, payload: &[u8]) -> Packet {
+        Packet::around(payload.len(), |room| room.copy_from_slice(payload)).headed(header)
+    }
+
+    /// The packet of `len` bytes in a frame that arrived. It takes the frame's memory over when it has the size of its
+    /// own frame, as all but strangers' frames have.
+    pub fn received(frame: Arc<[u8]>, len: usize) -> Packet {
+        let end = ETH_HEADER_LEN + len;
+        if frame.len() == end.max(ETH_MIN_LEN) {
+            return Packet { frame, end };
+        }
+        let mut packet = Packet::zeros(len);
+        if let Some(bytes) = frame.get(ETH_HEADER_LEN..end) {
+            packet.edit().copy_from_slice(bytes);
+        }
+        packet
+    }
+
+    fn zeros(len: usize) -> Packet {
+        let end = ETH_HEADER_LEN + len;
+        Packet { frame: core::iter::repeat_n(0, end.max(ETH_MIN_LEN)).collect(), end }
+    }
+
+    /// The packet, to be changed. Whoever else holds the frame keeps it as it was.
+    pub fn edit(&mut self) -> &mut [u8] {
+        Arc::make_mut(&mut self.frame).get_mut(ETH_HEADER_LEN..self.end).unwrap_or_default()
+    }
+
+    /// The packet in its frame, padded with zeros to the least length.
+    pub fn into_frame(mut self, eth: &Eth) -> Arc<[u8]> {
+        let frame = Arc::make_mut(&mut self.frame);
+        if let Some((head, rest)) = frame.split_first_chunk_mut() {
+            *head = eth.header();
+            rest.get_mut(self.end - ETH_HEADER_LEN..).unwrap_or_default().fill(0);
+        }
+        self.frame
+    }
+}
+
+/// Its bytes, from the first of the IP header.
+impl Deref for Packet {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        self.frame.get(ETH_HEADER_LEN..self.end).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use super::super::{EtherType, IpProto, Mac};
+    use super::*;
+
+    const ETH: Eth = Eth { dst: Mac::BROADCAST, src: Mac([2, 0, 0, 0, 0, 1]), ethertype: EtherType::IPV4 };
+
+    fn header() -> Ipv4 {
+        Ipv4::new(Ipv4Addr::new(10, 0, 0, 1), Ipv4Addr::new(10, 0, 0, 2), IpProto::UDP)
+    }
+
+    #[test]
+    fn a_packet_becomes_the_frame_that_copying_would_give() {
+        for payload in [&b"hello"[..], &[7; 1480]] {
+            let packet = Packet::new(&header(), payload);
+            assert_eq!(packet[..], header().emit(payload));
+            assert_eq!(packet.into_frame(&ETH)[..], ETH.emit(&header().emit(payload)));
+        }
+    }
+
+    #[test]
+    fn an_arrived_frame_is_used_again_unless_somebody_holds_it() {
+        let bytes = header().emit(b"hello");
+        let arrived: Arc<[u8]> = ETH.emit(&bytes).into();
+        let held = Arc::clone(&arrived);
+        let mut packet = Packet::received(arrived, bytes.len());
+        packet.edit()[8] = 63;
+        assert_eq!((held[ETH_HEADER_LEN + 8], packet[8]), (64, 63), "who holds it keeps it");
+        let at = packet.as_ptr();
+        packet.edit()[8] = 62;
+        assert_eq!(packet.as_ptr(), at, "alone, it is changed where it lies");
+    }
+
+    #[test]
+    fn what_lies_behind_a_packet_does_not_travel_on() {
+        let bytes = header().emit(b"hello");
+        for len in [60, 90] {
+            let mut frame = ETH.emit(&bytes);
+            frame.resize(len, 0);
+            frame[len - 1] = 0xee;
+            let sent = Packet::received(frame.into(), bytes.len()).into_frame(&ETH);
+            assert_eq!(sent[..], ETH.emit(&bytes), "{len}");
+        }
+    }
+}
