@@ -87,7 +87,7 @@ actions! {
     StepBack = "step-back", Play, [Main], ["," "F7"];
     /// Leave the past: back to the present.
     Live = "live", Play, [Main], ["0"];
-    /// Do not wait: go to the next event, however far it is.
+    /// Do not wait: finish what goes on; from rest, go to the next event, however far it is.
     Skip = "skip", Play, [Main], ["N"];
     /// Play faster.
     Faster = "faster", Play, [Main], ["+" "="];

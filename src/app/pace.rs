@@ -9,9 +9,9 @@ use crate::sim::SimTime;
 use super::flights::Flights;
 
 /// How long a flight is seen at ×1, at least.
-pub const FLIGHT_VISIBLE: Duration = Duration::from_millis(600);
+pub const FLIGHT_VISIBLE: Duration = Duration::from_millis(400);
 /// How long a step of the layer ladder is seen at ×1.
-pub const LAYER_VISIBLE: Duration = Duration::from_millis(90);
+pub const LAYER_VISIBLE: Duration = Duration::from_millis(55);
 /// The screen's tick while something moves: 30 a second.
 pub const FRAME_TICK: Duration = Duration::from_millis(33);
 

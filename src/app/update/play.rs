@@ -26,6 +26,10 @@ const QUIET: Duration = Duration::from_secs(5);
 const AWAITED: Duration = Duration::from_secs(120);
 /// Watching time that finishes any step.
 const FINISH: u64 = 10_000_000_000;
+/// Watching time taken at once in a hurry: less than the shortest caption is read for.
+const HURRY_WATCH: u64 = 1_000_000_000;
+/// Turns of a hurry, at most: what never ends goes on being played after it.
+const HURRY_TURNS: usize = 600;
 
 /// So much time passed for the person watching.
 pub(super) fn tick(model: &mut Model, time: Duration) {
@@ -313,9 +317,13 @@ pub(super) fn live(model: &mut Model) {
     }
 }
 
-/// Goes to the next event, however far it is.
+/// Does not wait: what goes on now is finished at once, up to the next caption of a demo; from rest it goes to the
+/// next event, however far it is.
 pub(super) fn skip(model: &mut Model) {
     to_present(model);
+    if model.playback.transport == Transport::Playing && model.playback.resting.is_none() {
+        return hurry(model);
+    }
     if let Some(at) = next_moment(model) {
         model.playback.quiet_from = at;
         if model.playback.transport == Transport::Paused {
@@ -323,4 +331,18 @@ pub(super) fn skip(model: &mut Model) {
         }
     }
     model.playback.resting = None;
+}
+
+/// Plays until nothing goes on any more or a caption wants to be read.
+fn hurry(model: &mut Model) {
+    if let Some(demo) = &mut model.demo {
+        demo.read_all();
+    }
+    for _ in 0..HURRY_TURNS {
+        run(model, HURRY_WATCH);
+        let reads = model.demo.as_ref().is_some_and(Player::is_holding);
+        if reads || !model.playback.is_moving() {
+            return;
+        }
+    }
 }
