@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::action::{ACTIONS, Action};
-use super::input::{Key, parse_sequence};
+use super::input::{Code, Key, parse_sequence};
 
 /// Where keys are pressed. The most special is asked first, then `Any`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -178,10 +178,12 @@ impl Keymap {
         found
     }
 
-    /// The keys to show beside an action: the first way to it.
+    /// The keys to show beside an action: the first way to it, with letters rather than function keys.
     pub fn hint(&self, context: Context, action: Action) -> Option<String> {
         let synonyms = ACTIONS.iter().map(|row| row.action).filter(|a| a.synonym_of() == action);
-        synonyms.flat_map(|a| self.keys_of(context, a)).map(|keys| spell(&keys)).min_by_key(String::len)
+        let ways = synonyms.flat_map(|a| self.keys_of(context, a));
+        let plain = |keys: &Vec<Key>| keys.iter().all(|k| !k.ctrl && !k.alt && !matches!(k.code, Code::F(_)));
+        ways.min_by_key(|keys| !plain(keys)).map(|keys| spell(&keys))
     }
 
     fn find(&self, context: Context, keys: &[Key]) -> Option<&Trie> {
@@ -212,7 +214,6 @@ fn collect(trie: &Trie, path: &mut Vec<Key>, action: Action, found: &mut Vec<Vec
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::input::Code;
 
     fn keys(text: &str) -> Vec<Key> {
         parse_sequence(text).unwrap()

@@ -56,7 +56,7 @@ impl Model {
             focus: Focus::default(),
             overlays: Vec::new(),
             settings,
-            notice: None,
+            notice: Some(Notice::Welcome),
             demo: None,
         };
         model.settle();

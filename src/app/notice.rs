@@ -7,6 +7,8 @@ use super::playback::Mode;
 /// Something worth a line.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Notice {
+    /// What to do first.
+    Welcome,
     /// A command was given to the lab.
     Commanded {
         /// As the journal has it.
@@ -64,6 +66,7 @@ impl Notice {
     /// Its sentence is `notice-<id>`.
     pub const fn id(&self) -> &'static str {
         match self {
+            Notice::Welcome => "welcome",
             Notice::Commanded { .. } => "commanded",
             Notice::Refused(_) => "refused",
             Notice::NoRouter => "no-router",

@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 
-use crate::device::Kind;
+use crate::device::{Kind, ServicePlan};
 use crate::lab::{Command, Lab, LabError, LabOptions, LabView, NodeView, Plan, Text};
 use crate::sim::{NodeId, SimTime};
 use crate::wire::IpProto;
@@ -91,6 +91,23 @@ impl Stage {
     /// Names a program can take as a host: boxes with an address, and their interfaces.
     pub fn host_names(&self) -> Vec<String> {
         self.addresses().into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// Names that the lab's name servers know an address for, and that address.
+    pub fn domain_names(&self) -> Vec<(String, Ipv4Addr)> {
+        let services = self.lab.plan().nodes.iter().flat_map(|n| &n.services);
+        let records = services.filter_map(|s| if let ServicePlan::Dns { records } = s { Some(records) } else { None });
+        let address = |record: &String| match record.split_whitespace().collect::<Vec<_>>().as_slice() {
+            [name, _, kind, addr] if kind.eq_ignore_ascii_case("A") => Some(((*name).to_owned(), addr.parse().ok()?)),
+            _ => None,
+        };
+        records.flatten().filter_map(address).collect()
+    }
+
+    /// All names a program can be given: of boxes, of interfaces, of the name servers.
+    pub fn known_names(&self) -> Vec<String> {
+        let domains = self.domain_names().into_iter().map(|(name, _)| name);
+        self.host_names().into_iter().chain(domains).collect()
     }
 
     /// Those names with their address now: `pc1` is its first, `router.wan` that of the interface.

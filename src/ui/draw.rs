@@ -8,7 +8,7 @@ use super::canvas::{Canvas, width, wrap};
 use super::glyphs::Glyphs;
 use super::kit::Kit;
 use super::overlays::{self, Cursor};
-use super::panes::{self, EventsPane, Telling};
+use super::panes::{self, EventsPane, StatusLine, Telling};
 use super::scene::{LabNames, scene, travellers};
 use super::theme::Role;
 use super::topology::{self, Live, Look};
@@ -81,8 +81,9 @@ fn draw_main(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache)
         let area = inside(places.ladder);
         panes::draw_packet(&mut canvas.sub(area), &told, &model.packet, &model.playback.moving(), area);
     }
-    let edge = (area.x + 1, area.bottom() - 1, places.map.width.saturating_sub(2));
-    panes::draw_status(canvas, kit, &model.focus, model.notice.as_ref(), edge);
+    let edge = (area.x + 1, area.bottom() - 1, area.width.saturating_sub(2));
+    let status = StatusLine { focus: &model.focus, notice: model.notice.as_ref(), moves: model.playback.is_moving() };
+    panes::draw_status(canvas, kit, status, edge);
 }
 
 /// Steps of the story under the reader's eyes: those told, or as far as the chosen one.

@@ -214,7 +214,8 @@ status-demo = demo { $name }
 status-pending = { $keys } …
 status-hangul = Korean keys are read as the Latin keys beneath them.
 
-notice-commanded = Done: { $command }
+notice-welcome = Start here: p sends a packet, v plays a demo, ? shows the keys.
+notice-commanded = Run: { $command }
 notice-refused = The lab refuses: { $reason }
 notice-no-router = No box here translates addresses, so there is nothing to forward.
 notice-no-dhcp-client = No box here leases its address.
@@ -229,7 +230,7 @@ notice-speed = Speed ×{ $speed }
 notice-saved = Saved as { $name }.
 notice-failed = { $name }: { $reason }
 notice-no-such-key = { $keys } means nothing here. ? shows the keys.
-notice-demo-started = The demo starts. V stops it.
+notice-demo-started = The demo starts. N to the next scene, + faster, V stops it.
 notice-demo-ended = The demo is over; the lab is yours.
 
 too-small = The window is too small: { $have }, at least { $need } is needed.

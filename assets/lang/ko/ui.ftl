@@ -25,7 +25,7 @@ action-step-back = 한 순간 뒤로
     .hint = 뒤로
 action-live = 현재로 돌아가기
     .hint = 현재
-action-skip = 다음 사건으로 건너뛰기
+action-skip = 기다리지 않고 끝까지, 또는 다음 사건으로
     .hint = 건너뛰기
 action-faster = 더 빠르게
     .hint = 빠르게
@@ -214,7 +214,8 @@ status-demo = 시연 { $name }
 status-pending = { $keys } …
 status-hangul = 한글 자판으로 눌러도 같은 자리의 영문 키로 읽습니다.
 
-notice-commanded = 했습니다: { $command }
+notice-welcome = p로 패킷을 보내고, v로 시연을 보고, ?로 키를 봅니다.
+notice-commanded = 실행: { $command }
 notice-refused = 실습실이 받아들이지 않습니다: { $reason }
 notice-no-router = 여기에는 주소를 변환하는 장치가 없어 포트포워딩을 할 수 없습니다.
 notice-no-dhcp-client = 여기에는 주소를 빌려 쓰는 장치가 없습니다.
@@ -229,7 +230,7 @@ notice-speed = 속도 ×{ $speed }
 notice-saved = { JOSA($name, "으로/로") } 저장했습니다.
 notice-failed = { $name }: { $reason }
 notice-no-such-key = { JOSA($keys, "은/는") } 여기에서 아무 뜻이 없습니다. ?를 누르면 키가 나옵니다.
-notice-demo-started = 시연을 시작합니다. V로 멈춥니다.
+notice-demo-started = 시연을 시작합니다. N 다음 장면으로, + 더 빨리, V 그만.
 notice-demo-ended = 시연이 끝났습니다. 이제 직접 해 봅니다.
 
 too-small = 창이 너무 작습니다: 지금 { $have }, 적어도 { $need } 필요합니다.

@@ -6,7 +6,9 @@ use crate::app::form::Composer;
 use crate::app::input::{Code, Key};
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
+use crate::app::stage::Stage;
 use crate::device::Kind;
+use crate::lab::NodeView;
 
 use super::command;
 
@@ -19,13 +21,20 @@ pub(super) fn open(model: &mut Model) {
     let from = from.or_else(|| stage.hosts().next()).map_or("", |n| n.name.as_str());
     let others = || stage.hosts().filter(|n| n.name != from);
     let to = others().find(|n| n.kind == Kind::Server && serves_pages(n)).or_else(|| others().find(|n| is_end(n.kind)));
-    let to = to.map_or("", |n| n.name.as_str());
+    // By the name people type, so that the question to the name server is seen too.
+    let domain = to.and_then(|n| domain_of(stage, n));
+    let to = domain.unwrap_or_else(|| to.map_or_else(String::new, |n| n.name.clone()));
     let hosts = stage.hosts().map(|n| n.name.clone()).collect();
-    let composer = Composer::new(hosts, stage.host_names(), from, to);
+    let composer = Composer::new(hosts, stage.known_names(), from, &to);
     model.overlays.push(Overlay::Composer(composer));
 }
 
-fn serves_pages(node: &crate::lab::NodeView) -> bool {
+fn domain_of(stage: &Stage, node: &NodeView) -> Option<String> {
+    let has = |addr| node.ifaces.iter().any(|face| face.addrs.iter().any(|net| net.addr() == addr));
+    stage.domain_names().into_iter().find(|(_, addr)| has(*addr)).map(|(name, _)| name)
+}
+
+fn serves_pages(node: &NodeView) -> bool {
     node.sockets.iter().any(|s| s.state == "LISTEN" && s.local.port() == 80)
 }
 

@@ -31,7 +31,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PageDown => console.scroll = console.scroll.saturating_sub(PAGE),
         Action::Complete => {
             let programs: Vec<&str> = program::table().iter().map(|p| p.name).collect();
-            console.complete(&programs, &model.stage.host_names());
+            console.complete(&programs, &model.stage.known_names());
         }
         Action::Activate => {
             let taken = console.take().map(|line| (console.node, line));

@@ -11,7 +11,7 @@ use crate::ui::widgets::{Hint, draw_hints, popup};
 
 /// Draws the composer.
 pub fn draw_composer(canvas: &mut Canvas, kit: &Kit, composer: &Composer) -> Cursor {
-    let line = format!("{} {} {}", composer.from(), kit.look.glyphs.cursor, composer.command());
+    let line = format!("{}$ {}", composer.from(), composer.command());
     card(canvas, kit, &kit.action(Action::Compose, false), &composer.form, &line)
 }
 

@@ -34,10 +34,12 @@ pub struct Shell<'a> {
 pub fn draw_console(canvas: &mut Canvas, kit: &Kit, shell: Shell) -> Cursor {
     let Shell { console, name, .. } = shell;
     let area = canvas.area();
-    let rows = area.height.saturating_sub(4).max(6);
+    // At the bottom: what is typed here is watched on the map above.
+    let rows = (area.height / 2).max(12).min(area.height);
     let cells = area.width.saturating_sub(4).min(100);
     let title = format!("{} {} {name}", kit.text("tab-console"), kit.look.glyphs.dot);
-    let inner = popup(canvas, area, (cells, rows), &title, kit.look);
+    let bottom = Rect { y: area.bottom() - rows, height: rows, ..area };
+    let inner = popup(canvas, bottom, (cells, rows), &title, kit.look);
     let candidates = console.candidates.join("  ");
     let low = wrap(&candidates, inner.width).len().min(3) as u16;
     let output = Rect { height: inner.height.saturating_sub(2 + low), ..inner };
@@ -78,6 +80,10 @@ fn draw_output(canvas: &mut Canvas, kit: &Kit, shell: Shell, area: Rect) {
             }
         }
     }
+    // A program that is silent so far was started all the same.
+    let silent = shell.console.running.filter(|pid| own.iter().all(|l| l.pid != *pid));
+    let silent = silent.and_then(|pid| shell.started(pid, &own));
+    rows.extend(silent.map(|argv| (format!("{}$ {argv}", shell.name), Role::Good)));
     let fold = |(text, role): (String, Role)| {
         let lines = if width(&text) <= area.width { vec![text] } else { wrap(&text, area.width) };
         lines.into_iter().map(move |line| (line, role))

@@ -42,7 +42,7 @@ pub fn draw_forwards(canvas: &mut Canvas, kit: &Kit, forwards: &Forwards, router
         canvas.text_in(inner.x, y, inner.width, &kit.action(head, false), "", kit.style(Role::Title));
         let fields = Rect::new(inner.x, y + 1, inner.width, form_height(&editor.form));
         let cursor = draw_form(canvas, kit, &editor.form, fields);
-        let command = format!("{} {}", kit.look.glyphs.cursor, editor.command());
+        let command = format!("{}$ {}", forwards.router, editor.command());
         canvas.text_in(inner.x, fields.bottom(), inner.width, &command, kit.look.glyphs.more, kit.style(Role::Faint));
         cursor
     });

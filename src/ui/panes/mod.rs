@@ -12,7 +12,7 @@ pub use events::{EventsPane, clock};
 pub use inspector::draw as draw_inspector;
 pub use ladder::Telling;
 pub use packet::{draw as draw_packet, packet_name};
-pub use status::{draw as draw_status, notice_text};
+pub use status::{StatusLine, draw as draw_status, notice_text};
 pub use title::{draw as draw_title, speed};
 
 use super::theme::Role;

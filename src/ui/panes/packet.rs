@@ -74,7 +74,10 @@ fn draw_packet(canvas: &mut Canvas, t: &Telling, (story, column, now): (&Story, 
         bright: now.header.as_ref().is_some_and(|h| h.start == header.start),
     };
     let train: Vec<Wagon> = headers(&frame.bytes).iter().filter(|h| is_here(h)).map(wagon).collect();
-    draw_train(canvas, (area.x, area.y), area.width, &train, t.kit.look);
+    // What has climbed to the program has no header left.
+    if !train.is_empty() {
+        draw_train(canvas, (area.x, area.y), area.width, &train, t.kit.look);
+    }
 }
 
 /// The colour of a protocol.

@@ -13,8 +13,20 @@ use crate::ui::widgets::{Hint, draw_hints};
 
 use super::title::speed;
 
+/// What the edge tells about.
+#[derive(Clone, Copy, Debug)]
+pub struct StatusLine<'a> {
+    /// Where the keyboard is, and the keys begun.
+    pub focus: &'a Focus,
+    /// How the latest wish went.
+    pub notice: Option<&'a Notice>,
+    /// Whether time runs: then it can be hurried.
+    pub moves: bool,
+}
+
 /// Draws the edge from (x, y) in `cells` cells.
-pub fn draw(canvas: &mut Canvas, kit: &Kit, focus: &Focus, notice: Option<&Notice>, (x, y, cells): (u16, u16, u16)) {
+pub fn draw(canvas: &mut Canvas, kit: &Kit, line: StatusLine, (x, y, cells): (u16, u16, u16)) {
+    let StatusLine { focus, notice, moves } = line;
     let inner = cells.saturating_sub(2);
     if !focus.pending.is_empty() {
         let hints = continuations(kit, focus);
@@ -36,7 +48,7 @@ pub fn draw(canvas: &mut Canvas, kit: &Kit, focus: &Focus, notice: Option<&Notic
             let text = format!("{mark} {}", notice_text(kit, notice));
             canvas.text_in(x + 1, y, inner, &text, kit.look.glyphs.more, kit.style(role))
         }
-        None => draw_hints(canvas, (x + 1, y), inner, &hints(kit, focus.pane), kit.look),
+        None => draw_hints(canvas, (x + 1, y), inner, &hints(kit, focus.pane, moves), kit.look),
     };
     canvas.put(end, y, " ", kit.style(Role::Text));
 }
@@ -52,16 +64,17 @@ fn continuations(kit: &Kit, focus: &Focus) -> Vec<Hint> {
 }
 
 /// The keys worth knowing in a pane; small weights stay longest.
-fn hints(kit: &Kit, pane: Pane) -> Vec<Hint> {
+fn hints(kit: &Kit, pane: Pane, moves: bool) -> Vec<Hint> {
     let here: &[(Action, u8)] = match pane {
-        Pane::Map => &[(Action::Activate, 2), (Action::Compose, 3), (Action::Shell, 5), (Action::Forwards, 5)],
+        Pane::Map => &[(Action::Activate, 3), (Action::Compose, 1), (Action::Shell, 4), (Action::Forwards, 5)],
         Pane::Inspector => &[(Action::TabNext, 2), (Action::Activate, 3)],
         Pane::Events => &[(Action::Why, 2), (Action::Follow, 3), (Action::EventsLevel, 5)],
         Pane::Ladder => &[(Action::StoryNext, 3), (Action::Hex, 3), (Action::Unfollow, 5)],
     };
+    let hurry: &[(Action, u8)] = if moves { &[(Action::Skip, 2), (Action::Faster, 2)] } else { &[] };
     let always: [(Action, u8); 8] = [
         (Action::Pause, 1),
-        (Action::StepLayer, 4),
+        (Action::StepLayer, 3),
         (Action::FocusNext, 4),
         (Action::Palette, 2),
         (Action::Help, 0),
@@ -74,7 +87,7 @@ fn hints(kit: &Kit, pane: Pane) -> Vec<Hint> {
         label: kit.action(action, true),
         weight,
     };
-    here.iter().chain(&always).map(hint).filter(|h| !h.key.is_empty()).collect()
+    here.iter().chain(hurry).chain(&always).map(hint).filter(|h| !h.key.is_empty()).collect()
 }
 
 /// A notice as a sentence.
