@@ -27,7 +27,9 @@ pub(super) fn check(args: &CheckArgs, global: &Global) -> Exit {
             exit = Exit::Failed;
         }
         if args.json {
-            mistakes.iter().for_each(|mistake| say(&format!("{}\n", as_json(mistake, &file, &texts))));
+            for mistake in &mistakes {
+                say(&format!("{}\n", as_json(mistake, &file, &texts)));
+            }
         } else {
             say(&lines(&mistakes, &file, &texts));
             eprint!("{}", scenario::render(&mistakes, &text, &file, &texts));

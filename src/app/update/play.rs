@@ -183,7 +183,12 @@ fn arrive(model: &mut Model, moment: SimTime, budget: usize) -> usize {
     }
     let settled = model.stage.lab.next_at().is_none_or(|at| at > moment);
     let step = model.demo.as_mut().filter(|_| settled).and_then(|d| d.due(moment));
+    let unsaved = model.stage.is_unsaved();
     let outcome = step.and_then(|s| s.command).map(|command| command::carry_out(model, &command));
+    if !unsaved {
+        // What a demo did is in the demo: nobody has to save it.
+        model.stage.mark_saved();
+    }
     if let Some(Err(error)) = outcome {
         model.notice = Some(Notice::Refused(error));
     }
