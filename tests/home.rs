@@ -23,7 +23,7 @@ fn run(lab: &mut Lab, node: &str, line: &str, secs: u64) -> (String, Option<u8>)
     let (mut text, mut exit) = (String::new(), None);
     for line in own {
         match &line.what {
-            LineWhat::Print { text: t, .. } => text.push_str(&format!("{t}\n")),
+            LineWhat::Print { text: t, .. } => text.extend([t.as_ref(), "\n"]),
             LineWhat::Exit { code, .. } => exit = Some(*code),
         }
     }

@@ -162,7 +162,7 @@ fn what_lies_over_the_main_screen() {
 fn too_small_a_window_says_how_large_it_must_be() {
     let mut scene = Scene::new("ko", false);
     let sizes = [(79, 24), (40, 6), (12, 3), (5, 1), (1, 1)];
-    let all: String = sizes.iter().map(|&(w, h)| format!("{w}x{h}\n{}", scene.screen(w, h).to_text())).collect();
+    let all = sizes.map(|(w, h)| format!("{w}x{h}\n{}", scene.screen(w, h).to_text())).concat();
     insta::assert_snapshot!("too_small", all);
 }
 

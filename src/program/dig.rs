@@ -141,7 +141,9 @@ fn layout(answer: &Dns, server: SocketAddrV4, ms: u128) -> String {
     {
         if !records.is_empty() {
             let _ = writeln!(out, "\n;; {title} SECTION:");
-            records.iter().for_each(|record| out.push_str(&line(record)));
+            for record in records {
+                out.push_str(&line(record));
+            }
         }
     }
     let _ = write!(out, "\n;; Query time: {ms} msec\n;; SERVER: {}#53({}) (UDP)", server.ip(), server.ip());

@@ -54,7 +54,9 @@ fn ip_addr(sys: &Sys) {
         }
         out
     });
-    lines.iter().for_each(|line| sys.out(line));
+    for line in &lines {
+        sys.out(line);
+    }
 }
 
 fn ip_route(sys: &Sys) {
@@ -75,7 +77,9 @@ fn ip_route(sys: &Sys) {
         routes.sort_by_key(|r| r.prefix.prefix_len());
         routes.into_iter().map(line).collect::<Vec<_>>()
     });
-    lines.iter().for_each(|line| sys.out(line));
+    for line in &lines {
+        sys.out(line);
+    }
 }
 
 fn ip_neigh(sys: &Sys) {
@@ -87,7 +91,9 @@ fn ip_neigh(sys: &Sys) {
         };
         k.ifaces.iter().flat_map(|f| f.arp.rows(now).into_iter().map(|r| row(r, &f.name))).collect::<Vec<_>>()
     });
-    lines.iter().for_each(|line| sys.out(line));
+    for line in &lines {
+        sys.out(line);
+    }
 }
 
 /// `ss`: the sockets. `-l` only listening ones, `-t` and `-u` one kind.
@@ -139,7 +145,9 @@ pub(super) async fn ss(sys: Sys, words: Vec<String>) -> u8 {
         }
         rows
     });
-    rows.iter().for_each(|row| sys.out(row));
+    for row in &rows {
+        sys.out(row);
+    }
     0
 }
 
@@ -160,7 +168,9 @@ pub(super) async fn ps(sys: Sys, _words: Vec<String>) -> u8 {
         };
         k.procs.iter().map(row).collect::<Vec<_>>()
     });
-    rows.iter().for_each(|row| sys.out(row));
+    for row in &rows {
+        sys.out(row);
+    }
     0
 }
 

@@ -1,5 +1,6 @@
 //! `traceroute -I`: echo requests that may pass one router more each time; each router that drops one says who it is.
 
+use core::fmt::Write as _;
 use core::time::Duration;
 
 use super::args::{Args, BadOption};
@@ -56,10 +57,10 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
                 continue;
             };
             if last != Some(from) {
-                line.push_str(&format!(" {from}"));
+                let _ = write!(line, " {from}");
                 last = Some(from);
             }
-            line.push_str(&format!("  {} ms{mark}", millis(sys.now() - sent)));
+            let _ = write!(line, "  {} ms{mark}", millis(sys.now() - sent));
             reached |= arrived;
             stopped |= !mark.is_empty();
         }

@@ -1,4 +1,4 @@
-//! How the program ends.
+//! How the program ends: one exit code for each kind of end, as scripts expect them.
 
 use std::process::ExitCode;
 

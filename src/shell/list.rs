@@ -1,6 +1,7 @@
 //! `hoplab list`: what comes with the program.
 
-use std::io::{self, Write};
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 
 use super::cli::{Global, ListArgs};
 use super::{Exit, words};
@@ -20,12 +21,12 @@ pub(super) fn list(args: &ListArgs, global: &Global) -> Exit {
         for built_in in scenario::builtin() {
             // The tests load every built-in file: a fault here would be a broken build.
             let about = scenario::load(built_in.text, built_in.name).map(|plan| title(&plan.title)).unwrap_or_default();
-            out.push_str(&format!("{:<16} {about}\n", built_in.name));
+            let _ = writeln!(out, "{:<16} {about}", built_in.name);
         }
     }
     if !args.scenarios {
         for (name, about) in demo::builtin_titles() {
-            out.push_str(&format!("{name:<16} {}\n", title(&about)));
+            let _ = writeln!(out, "{name:<16} {}", title(&about));
         }
     }
     let _ = io::stdout().write_all(out.as_bytes()); // a reader that went away

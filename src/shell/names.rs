@@ -1,4 +1,4 @@
-//! The lab's names, for sentences.
+//! The lab's names, for sentences: facts carry numbers, people read names.
 
 use crate::i18n::Names;
 use crate::lab::Lab;

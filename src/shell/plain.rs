@@ -1,6 +1,7 @@
 //! `--plain`: a lab as lines, for screen readers, logs and pipes. Commands are read from standard input, one a line
 //! (`NODE COMMAND…`, or `+5s` to let time pass); what programs print and what is decided comes back as sentences.
 
+use std::fmt::Write as _;
 use std::io::{self, BufRead};
 
 use super::cli::Global;
@@ -96,13 +97,15 @@ impl Teller {
         self.lab.run_until(at);
         let trace = self.lab.trace();
         let worth = trace.since(self.told).filter(|f| is_interesting(&f.what) && !matches!(f.what, What::Proc(_)));
-        let mut out: String =
-            worth.map(|f| format!("{} {}\n", f.at, fact_sentence(&self.texts, f, &self.names))).collect();
+        let mut out = String::new();
+        for fact in worth {
+            let _ = writeln!(out, "{} {}", fact.at, fact_sentence(&self.texts, fact, &self.names));
+        }
         self.told = trace.last_id();
         let first = self.lab.first_line();
         for line in self.lab.lines().get(self.lines.saturating_sub(first)..).unwrap_or_default() {
             if let Some(text) = line.text() {
-                out.push_str(&format!("{} {}: {text}\n", line.at, self.lab.node_name(line.node)));
+                let _ = writeln!(out, "{} {}: {text}", line.at, self.lab.node_name(line.node));
             }
         }
         self.lines = first + self.lab.lines().len();

@@ -17,8 +17,8 @@ impl Mac {
 
     /// A locally administered address (IEEE 802, second bit of the first byte) with number `n`.
     pub const fn local(n: u32) -> Mac {
-        let [a, b, c, d] = n.to_be_bytes();
-        Mac([0x02, 0, a, b, c, d])
+        let [n0, n1, n2, n3] = n.to_be_bytes();
+        Mac([0x02, 0, n0, n1, n2, n3])
     }
 
     /// Whether it is everybody.
@@ -44,8 +44,9 @@ impl Mac {
 
 impl fmt::Display for Mac {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, d, e, g] = self.0;
-        write!(f, "{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}:{g:02x}")
+        let [oui @ .., n0, n1, n2] = self.0;
+        let [o0, o1, o2] = oui;
+        write!(f, "{o0:02x}:{o1:02x}:{o2:02x}:{n0:02x}:{n1:02x}:{n2:02x}")
     }
 }
 

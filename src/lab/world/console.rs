@@ -109,10 +109,10 @@ impl Lab {
 
     fn set_faults(&mut self, end: &str, settings: &[&str]) -> Result<(), LabError> {
         let (link, side) = self.end_of(end)?;
-        let Some(line) = self.engine.link_mut(link) else { return Ok(()) };
-        let mut faults = line.faults(side).clone();
+        let Some(cable) = self.engine.link_mut(link) else { return Ok(()) };
+        let mut faults = cable.faults(side).clone();
         settings.iter().try_for_each(|setting| apply_fault(&mut faults, setting))?;
-        line.set_faults(side, faults.clone());
+        cable.set_faults(side, faults.clone());
         let Impairments { loss_ppm, corrupt_ppm, duplicate_ppm, jitter, extra_delay } = faults;
         let fact = LinkFact::FaultsSet { link, side, loss_ppm, corrupt_ppm, duplicate_ppm, extra_delay, jitter };
         self.shared.with(|cx| cx.say(|| What::Link(fact)));
@@ -131,7 +131,7 @@ impl Lab {
         let kernel = self.nodes[id.0 as usize].borrow();
         let free = |p: &&crate::os::Port| p.link.is_none() && port.is_none_or(|wanted| wanted == p.name);
         match kernel.ports.iter().find(free) {
-            Some(found) => Ok((id.0 as usize, found.name.clone())),
+            Some(port) => Ok((id.0 as usize, port.name.clone())),
             None => Err(LabError::NoSuchPort {
                 name: text.to_owned(),
                 nearest: kernel.ports.iter().find(|p| p.link.is_none()).map(|p| format!("{node}:{}", p.name)),
@@ -164,7 +164,9 @@ impl Lab {
         let pids: Vec<Pid> = kernel.borrow().procs.iter().map(|(pid, _)| pid).collect();
         self.shared.with(|cx| {
             let mut kernel = kernel.borrow_mut();
-            pids.iter().for_each(|pid| kernel.exit_process(cx, *pid, 137)); // 128 + SIGKILL
+            for pid in pids {
+                kernel.exit_process(cx, pid, 137); // 128 + SIGKILL
+            }
         });
         self.settle(id);
         for index in 0..self.end_names.len() {
@@ -180,9 +182,9 @@ impl Lab {
     }
 
     fn pull(&mut self, link: LinkId) {
-        let Some(line) = self.engine.link_mut(link) else { return };
-        line.cut = true;
-        for end in line.ends {
+        let Some(cable) = self.engine.link_mut(link) else { return };
+        cable.cut = true;
+        for end in cable.ends {
             if let Some(port) = self.nodes[end.node.0 as usize].borrow_mut().ports.get_mut(end.port.0 as usize) {
                 port.link = None;
             }

@@ -1,4 +1,4 @@
-//! Sleeping, and giving up in time.
+//! Sleeping, and giving up in time: the only calls that wait for the clock.
 
 use core::future::{Future, poll_fn};
 use core::pin::pin;

@@ -1,4 +1,4 @@
-//! UDP calls.
+//! UDP calls: bind, send, receive. A socket is closed by dropping it.
 
 use core::future::poll_fn;
 use core::task::Poll;

@@ -1,4 +1,4 @@
-//! Chunked bodies (RFC 9112 7.1).
+//! Chunked bodies (RFC 9112 7.1): joined to one piece, because our programs answer with whole bodies.
 
 /// Reads a whole chunked body: its data and how many bytes it took; none when more must come.
 pub(super) fn chunked(bytes: &[u8]) -> Result<Option<(Vec<u8>, usize)>, ()> {

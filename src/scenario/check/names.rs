@@ -1,4 +1,4 @@
-//! Names of boxes, interfaces and ports.
+//! Names of boxes, interfaces and ports: each is given once, and what is named exists.
 
 use std::collections::{BTreeMap, BTreeSet};
 

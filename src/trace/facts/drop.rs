@@ -1,4 +1,4 @@
-//! Every way a frame can die.
+//! Every way a frame can die: the place, the rule that decided, and what would have let it pass.
 
 use std::net::Ipv4Addr;
 

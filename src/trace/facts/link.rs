@@ -1,4 +1,4 @@
-//! Facts of the wire.
+//! Facts of the wire: when a frame left and reached an end, and what was done to a cable.
 
 use core::time::Duration;
 

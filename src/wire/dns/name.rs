@@ -243,7 +243,9 @@ mod tests {
         fn written_names_are_read_again(texts in prop::collection::vec("([a-zA-Z]{1,9}\\.){0,4}[a-c]{1,3}", 1..20)) {
             let names: Vec<Name> = texts.iter().map(|text| name(text)).collect();
             let mut writer = Writer::default();
-            names.iter().for_each(|name| writer.put_name(name));
+            for name in &names {
+                writer.put_name(name);
+            }
             let mut at = 0;
             for name in &names {
                 let (read, next) = Name::read(&writer.out, at).expect("written by us");
