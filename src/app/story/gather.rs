@@ -2,7 +2,7 @@
 //! leads furthest.
 
 use crate::sim::{LinkId, NodeId, Side, SimTime};
-use crate::trace::{ArpFact, Drop, Fact, FactId, IpFact, LinkFact, Trace, UdpFact, What};
+use crate::trace::{ArpFact, Drop, Fact, FactId, IpFact, LinkFact, ProcFact, SockFact, Trace, UdpFact, What};
 
 use super::{Column, Fate, steps};
 
@@ -60,9 +60,26 @@ fn visits<'a>(trace: &'a Trace, facts: &[&'a Fact]) -> Vec<Visit<'a>> {
 fn prelude<'a>(trace: &'a Trace, fact: &Fact) -> Vec<&'a Fact> {
     let chain = core::iter::successors(trace.fact(fact.cause), |f| trace.fact(f.cause));
     let inside = chain.take_while(|f| f.node == fact.node && !is_coming_in(&f.what)).take(PRELUDE_MAX);
-    let mut facts: Vec<&Fact> = inside.collect();
+    let mut facts: Vec<&Fact> = Vec::new();
+    for fact in inside {
+        facts.push(fact);
+        // What a program did before it went on is another story.
+        if matches!(fact.what, What::Proc(ProcFact::Woke { .. }) | What::Command { .. } | What::Timer { .. }) {
+            break;
+        }
+    }
     facts.reverse();
     facts
+}
+
+/// What a box decides about a packet that leaves it.
+const fn is_going_out(what: &What) -> bool {
+    matches!(
+        what,
+        What::Ip(IpFact::Route { .. })
+            | What::Arp(ArpFact::Hit { .. } | ArpFact::Miss { .. } | ArpFact::Asked { .. })
+            | What::Udp(UdpFact::Sent { .. })
+    )
 }
 
 const fn is_coming_in(what: &What) -> bool {
@@ -108,9 +125,10 @@ impl<'a> Visit<'a> {
     /// flood the very frame that it takes.
     fn takes(&self) -> bool {
         let Some((_, arrival)) = self.from else { return false };
-        let above = |f: &&&Fact| !matches!(f.what, What::Switch(_) | What::Link(_));
+        let above = |f: &&Fact| !matches!(f.what, What::Switch(_) | What::Link(_));
+        let passes_on = self.facts.iter().any(|f| matches!(f.what, What::Ip(IpFact::Forwarded { .. })));
         let only_flooded = self.exits().all(|e| e.fact.frame == arrival.frame);
-        only_flooded && self.dropped().is_none() && !self.is_bystander() && self.facts.iter().any(|f| above(&f))
+        only_flooded && !passes_on && self.dropped().is_none() && !self.is_bystander() && self.facts.iter().any(above)
     }
 
     /// How much a box had to do with the packet, when its way ends here so far: it took it, has it in the air, has it
@@ -180,15 +198,16 @@ fn column(trace: &Trace, visits: &[Visit], index: usize, next: Option<usize>) ->
     })
 }
 
-/// The decisions told in a box: up to its exit; where the packet stays, up to the highest one (what comes after is
-/// the reply on its way down); where it dies, up to its death.
+/// The decisions told in a box: up to its exit; where the packet stays, up to the highest one, without those of the
+/// reply on its way down; where it dies, up to its death.
 fn told<'a>(visit: &Visit<'a>, exit: Option<Exit<'a>>) -> Vec<&'a Fact> {
-    let decisions: Vec<&Fact> = visit
-        .facts
-        .iter()
-        .filter(|f| exit.is_none_or(|e| f.id < e.fact.id) && !matches!(f.what, What::Link(_)))
-        .copied()
-        .collect();
+    let before_exit = |f: &&&Fact| exit.is_none_or(|e| f.id < e.fact.id) && !matches!(f.what, What::Link(_));
+    let mut decisions: Vec<&Fact> = visit.facts.iter().filter(before_exit).copied().collect();
+    if exit.is_none() && visit.from.is_some() && visit.takes() {
+        let reply = decisions.iter().position(|f| matches!(f.what, What::Sock(SockFact::Wrote { .. })));
+        decisions.truncate(reply.unwrap_or(decisions.len()));
+        decisions.retain(|f| !is_going_out(&f.what));
+    }
     let end = if exit.is_some() {
         decisions.len()
     } else {
