@@ -1,5 +1,6 @@
 //! The screen in a real terminal: it opens, obeys keys, bears any window, and gives the terminal back however it ends.
 #![cfg(unix)]
+#![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "a test of a real terminal waits in real time")]
 
 #[path = "terminal/tui.rs"]
 mod tui;

@@ -102,7 +102,7 @@ impl Kernel {
             match wish {
                 ArpOut::Transmit { dst, arp } => {
                     let eth = Eth { dst, src: self.ifaces[iface].mac, ethertype: EtherType::ARP };
-                    self.send_new(cx, iface, dst, eth.emit(&arp.emit()).into(), None);
+                    self.send_new(cx, iface, dst, &eth.emit(&arp.emit()).into(), None);
                 }
                 ArpOut::Release { mac, learned, waiting } => {
                     // The packet goes on where it stopped: its own reason, and the row that now answers.
@@ -169,11 +169,11 @@ impl Kernel {
         parent: Option<FrameId>,
     ) {
         let eth = Eth { dst, src: self.ifaces[iface].mac, ethertype: EtherType::IPV4 };
-        self.send_new(cx, iface, dst, packet.into_frame(&eth), parent);
+        self.send_new(cx, iface, dst, &packet.into_frame(&eth), parent);
     }
 
     /// Puts a new frame to `dst` on an interface's wire, through its switch when it has one.
-    fn send_new(&mut self, cx: &Cx<'_>, iface: usize, dst: Mac, bytes: Arc<[u8]>, parent: Option<FrameId>) {
+    fn send_new(&mut self, cx: &Cx<'_>, iface: usize, dst: Mac, bytes: &Arc<[u8]>, parent: Option<FrameId>) {
         let face = &mut self.ifaces[iface];
         face.tx_frames += 1;
         let cause = cx.trace.cursor();
