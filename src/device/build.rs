@@ -1,6 +1,7 @@
 //! From the plan of a box to its kernel, and the console lines its services are started with.
 
 use std::net::Ipv4Addr;
+use std::rc::Rc;
 
 use ipnet::Ipv4Net;
 
@@ -31,6 +32,9 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
     kernel.forwards = plan.forwards;
     kernel.firewall = Firewall { drop_private: plan.kind == Kind::Isp };
     kernel.resolvers.clone_from(&plan.resolvers);
+    // Exact room: an idle box costs what it has, not what it might get.
+    kernel.ifaces.reserve_exact(plan.ifaces.len());
+    kernel.ports.reserve_exact(plan.ifaces.iter().map(|face| face.ports.len()).sum());
     for face in &plan.ifaces {
         add_iface(&mut kernel, face, id);
     }
@@ -74,6 +78,7 @@ fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
         mac,
         bridge: (ports.len() > 1).then(Bridge::default),
         ports,
+        mtu_bytes: 1500,
         addrs: Vec::new(),
         arp: ArpCache::default(),
         dhcp_client: None,
@@ -124,12 +129,12 @@ fn install(kernel: &mut Kernel, service: &ServicePlan) -> String {
     match service {
         ServicePlan::Http { port, pages } => {
             for page in pages {
-                kernel.files.insert(format!("/var/www{}", page.path), page.body.clone());
+                kernel.files.insert(format!("/var/www{}", page.path), Rc::new(page.body.clone()));
             }
             format!("httpd -p {port}")
         }
         ServicePlan::Dns { records } => {
-            kernel.files.insert("/etc/dns/zone".into(), records.join("\n"));
+            kernel.files.insert("/etc/dns/zone".into(), Rc::new(records.join("\n")));
             "dnsd".into()
         }
         ServicePlan::DnsForwarder => {

@@ -35,6 +35,8 @@ pub struct Iface {
     pub ports: Vec<PortId>,
     /// The switch over its ports, when there are several.
     pub bridge: Option<Bridge>,
+    /// Greatest packet that all its ports carry, in bytes.
+    pub mtu_bytes: u16,
     /// Its addresses; the first is the one it sends from.
     pub addrs: Vec<Ipv4Net>,
     /// Its neighbours.

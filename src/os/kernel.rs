@@ -15,7 +15,7 @@ use super::{Errno, Iface, LineWhat, Outbox, Pid, Port, Procs, Sys, Task, TaskId,
 use crate::proto::dns;
 use crate::proto::ip::{IcmpLimiter, Route, RouteOrigin, Routes};
 use crate::proto::nat::Nat;
-use crate::sim::{NodeId, Rng, SimTime, stream};
+use crate::sim::{LinkId, NodeId, PortId, Rng, Side, SimTime, stream};
 use crate::trace::facts::Stream;
 use crate::trace::{Drop, FactId, IpFact, ProcFact, SockFact, Trace, What};
 use crate::wire::Packet;
@@ -97,8 +97,8 @@ pub struct Kernel {
     pub sockets: Sockets,
     /// Processes.
     pub procs: Procs,
-    /// Files of its programs, by path.
-    pub files: BTreeMap<String, String>,
+    /// Files of its programs, by path; shared with who is just sending one.
+    pub files: BTreeMap<String, Rc<String>>,
     /// What it wants.
     pub out: Outbox,
     /// The fact of its boot.
@@ -143,6 +143,18 @@ impl Kernel {
             sleeps: BTreeMap::new(),
             free_sleeps: Vec::new(),
             last_sleep: 0,
+        }
+    }
+
+    /// Puts a cable into a port. The interface carries what its narrowest port carries.
+    pub fn plug(&mut self, port: PortId, link: (LinkId, Side), mtu_bytes: u16) {
+        let Some(hole) = self.ports.get_mut(port.0 as usize) else { return };
+        hole.link = Some(link);
+        hole.mtu_bytes = mtu_bytes;
+        let iface = hole.iface;
+        let narrowest = self.ports.iter().filter(|p| p.iface == iface).map(|p| p.mtu_bytes).min();
+        if let Some(face) = self.ifaces.get_mut(iface) {
+            face.mtu_bytes = narrowest.unwrap_or(mtu_bytes);
         }
     }
 

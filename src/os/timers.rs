@@ -3,14 +3,14 @@
 //! A machine's deadline moves with almost every segment. Only a deadline *earlier* than what is queued costs a queue
 //! entry; a later one is noticed when the old entry fires, and queued again.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::Outbox;
 use crate::sim::SimTime;
 use crate::trace::FactId;
 
 /// Whose timer.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum TimerKey {
     /// ARP of an interface.
     Arp(u32),
@@ -75,9 +75,9 @@ struct Armed {
     cause: FactId,
 }
 
-/// All timers of a kernel.
+/// All timers of a kernel; looked up with every segment, never iterated.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Timers(BTreeMap<TimerKey, Armed>);
+pub(super) struct Timers(FxHashMap<TimerKey, Armed>);
 
 impl Timers {
     /// Sets or, with none, forgets the wish of `key`. `cause` is the fact that made it.

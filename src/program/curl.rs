@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 use std::net::SocketAddrV4;
+use std::rc::Rc;
 
 use super::args::{Args, BadOption};
 use super::http::{HttpError, Url, UrlError, Wire};
@@ -48,7 +49,7 @@ async fn fetch(sys: &Sys, args: &Args) -> Result<(), Failure> {
     let ms = (sys.now() - start).as_millis();
     let (head, body) =
         work.map_err(|_| Failure(28, format!("Operation timed out after {ms} milliseconds with 0 bytes received")))??;
-    show(sys, args, &head, &body)
+    show(sys, args, &head, body)
 }
 
 async fn exchange(sys: &Sys, args: &Args, url: &Url) -> Result<(ResponseHead, Vec<u8>), Failure> {
@@ -71,8 +72,7 @@ async fn exchange(sys: &Sys, args: &Args, url: &Url) -> Result<(ResponseHead, Ve
         head.lines().for_each(|line| sys.err(&format!("> {line}")));
     }
     let mut wire = Wire::new(sys.clone(), stream);
-    let bytes = [head.as_bytes(), body.as_bytes()].concat();
-    wire.write(&bytes).await.map_err(|e| broken(e, url))?;
+    wire.write(head.as_bytes(), body.as_bytes()).await.map_err(|e| broken(e, url))?;
     wire.response(method(args), Duration::from_secs(3600)).await.map_err(|e| broken(e, url))
 }
 
@@ -139,8 +139,9 @@ fn request(args: &Args, url: &Url) -> (String, String) {
     (String::from_utf8_lossy(&head.emit()).into_owned(), body.unwrap_or_default())
 }
 
-fn show(sys: &Sys, args: &Args, head: &ResponseHead, body: &[u8]) -> Result<(), Failure> {
-    let text = String::from_utf8_lossy(body);
+fn show(sys: &Sys, args: &Args, head: &ResponseHead, body: Vec<u8>) -> Result<(), Failure> {
+    // What is text already is not copied.
+    let text = String::from_utf8(body).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
     if args.has("-i") || args.has("--include") || args.has("-I") || args.has("--head") {
         sys.out(&String::from_utf8_lossy(&head.emit()));
     }
@@ -150,7 +151,7 @@ fn show(sys: &Sys, args: &Args, head: &ResponseHead, body: &[u8]) -> Result<(), 
     match args.value("-o") {
         Some(path) => {
             let path = path.to_owned();
-            sys.with(|k, _| k.files.insert(path, text.into_owned()));
+            sys.with(|k, _| k.files.insert(path, Rc::new(text)));
         }
         None => sys.out(&text),
     }

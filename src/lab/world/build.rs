@@ -85,10 +85,7 @@ impl Lab {
         let link = self.engine.add_link(Link::new([end_a, end_b], plan.props.clone(), self.seed, &name));
         for (end, side) in [(end_a, Side::A), (end_b, Side::B)] {
             let mut kernel: std::cell::RefMut<'_, Kernel> = self.nodes[end.node.0 as usize].borrow_mut();
-            if let Some(port) = kernel.ports.get_mut(end.port.0 as usize) {
-                port.link = Some((link, side));
-                port.mtu_bytes = plan.props.mtu_bytes;
-            }
+            kernel.plug(end.port, (link, side), plan.props.mtu_bytes);
         }
         self.end_names.push([name_a, name_b]);
         Ok(())

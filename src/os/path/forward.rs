@@ -109,8 +109,7 @@ impl Kernel {
 
     /// Greatest packet of an interface, in bytes.
     pub(in crate::os) fn mtu(&self, iface: usize) -> u16 {
-        let ports = self.ifaces.get(iface).map(|face| face.ports.as_slice()).unwrap_or_default();
-        ports.iter().filter_map(|p| self.ports.get(p.0 as usize)).map(|p| p.mtu_bytes).min().unwrap_or(1500)
+        self.ifaces.get(iface).map_or(1500, |face| face.mtu_bytes)
     }
 
     pub(super) fn say_route(&self, cx: &mut Cx<'_>, dst: Ipv4Addr, route: &ip::Route) {

@@ -7,7 +7,7 @@ use std::net::SocketAddrV4;
 use super::{End, SOCKETS_MAX};
 use crate::os::path::IpOptions;
 use crate::os::timers::TimerKey;
-use crate::os::{Cx, Errno, Kernel, Pid, TaskId};
+use crate::os::{Cx, Errno, Kernel, Pid, TaskId, Wake};
 use crate::proto::Endpoint;
 use crate::proto::tcp::{self, ConnError, Connection, Events, Heard, IcmpError, Listener, State};
 use crate::trace::{Drop, SockFact, What};
@@ -144,12 +144,13 @@ impl Kernel {
         }
         let Some(sock) = self.tcp_slot(slot) else { return };
         let events = sock.conn.events();
-        let waiters = if events.is_empty() { Vec::new() } else { std::mem::take(&mut sock.waiters) };
         let (wish, closed) = (sock.conn.deadline(), sock.conn.is_closed());
         let becomes_ready = !sock.ready && events.contains(Events::BECAME_ESTABLISHED);
         sock.ready |= becomes_ready;
         let (pending_at, orphan) = (sock.pending_at, sock.pid == 0);
-        self.wake_all(cx, waiters);
+        if !events.is_empty() {
+            self.tcp_wake(cx, slot);
+        }
         if let Some(port) = pending_at.filter(|_| becomes_ready) {
             self.tcp_queue_accept(cx, port, slot);
         }
@@ -157,6 +158,13 @@ impl Kernel {
         if closed && (orphan || pending_at.is_some()) {
             self.tcp_free(slot);
         }
+    }
+
+    /// Wakes who waits for a connection; its list keeps its room for the next time.
+    fn tcp_wake(&mut self, cx: &Cx<'_>, slot: u32) {
+        let Some(Some(sock)) = self.sockets.tcp.get_mut(slot as usize) else { return };
+        let cause = cx.trace.cursor();
+        self.out.wakes.extend(sock.waiters.drain(..).map(|task| Wake { task, cause }));
     }
 
     fn tcp_queue_accept(&mut self, cx: &mut Cx<'_>, port: u16, slot: u32) {

@@ -8,7 +8,7 @@ use std::net::SocketAddrV4;
 use super::Sys;
 use crate::os::socket::any;
 use crate::os::{Errno, Kernel, ListenSock};
-use crate::proto::tcp::Listener;
+use crate::proto::tcp::{Connection, Listener, SendError};
 use crate::trace::{SockFact, What};
 use crate::wire::IpProto;
 
@@ -141,34 +141,47 @@ impl TcpStream {
     /// Waits for data: up to `max` bytes, none at the end of the stream.
     pub async fn read(&self, max: usize) -> Result<Vec<u8>, Errno> {
         let mut data = Vec::new();
-        self.when("recv", |sock| match sock.conn.recv(&mut data, max) {
-            Ok(0) if !sock.conn.is_eof() => sock.conn.error().map(|e| Err(e.into())),
-            Ok(_) => Some(Ok(())),
-            Err(_) => Some(Err(sock.conn.error().map_or(Errno::ConnReset, Errno::from))),
-        })
-        .await?;
+        self.read_into(&mut data, max).await?;
+        Ok(data)
+    }
+
+    /// As `read`, to the end of `data`; answers how many bytes came.
+    pub async fn read_into(&self, data: &mut Vec<u8>, max: usize) -> Result<usize, Errno> {
+        let len = self
+            .when("recv", |sock| match sock.conn.recv(data, max) {
+                Ok(0) if !sock.conn.is_eof() => sock.conn.error().map(|e| Err(e.into())),
+                Ok(n) => Some(Ok(n)),
+                Err(_) => Some(Err(sock.conn.error().map_or(Errno::ConnReset, Errno::from))),
+            })
+            .await?;
         let pid = self.sys.pid;
         self.sys.with(|k, cx| {
-            cx.say(|| What::Sock(SockFact::Read { pid, len: data.len() as u32 }));
+            cx.say(|| What::Sock(SockFact::Read { pid, len: len as u32 }));
             k.tcp_pump(cx, self.slot); // the window may have opened
             k.drain_loopback(cx);
         });
-        Ok(data)
+        Ok(len)
     }
 
     /// Writes all of `data`, waiting while the send buffer is full.
     pub async fn write_all(&self, data: &[u8]) -> Result<(), Errno> {
-        let mut rest = data;
+        self.write_parts(&[data]).await
+    }
+
+    /// Writes several pieces as if they were one (`writev`).
+    pub async fn write_parts(&self, parts: &[&[u8]]) -> Result<(), Errno> {
+        let total: usize = parts.iter().map(|part| part.len()).sum();
+        let mut done = 0;
         let pid = self.sys.pid;
-        while !rest.is_empty() {
+        while done < total {
             let taken = self
-                .when("send", |sock| match sock.conn.send(rest) {
+                .when("send", |sock| match send_from(&mut sock.conn, parts, done) {
                     Ok(0) => None,
                     Ok(n) => Some(Ok(n)),
                     Err(_) => Some(Err(sock.conn.error().map_or(Errno::Pipe, Errno::from))),
                 })
                 .await?;
-            rest = rest.get(taken..).unwrap_or_default();
+            done += taken;
             self.sys.with(|k, cx| {
                 cx.say(|| What::Sock(SockFact::Wrote { pid, len: taken as u32 }));
                 k.tcp_pump(cx, self.slot);
@@ -188,6 +201,21 @@ impl TcpStream {
             k.drain_loopback(cx);
         });
     }
+}
+
+/// Gives a connection what it takes of `parts`, of which the first `done` bytes are gone already.
+fn send_from(conn: &mut Connection, parts: &[&[u8]], mut done: usize) -> Result<usize, SendError> {
+    let mut taken = 0;
+    for part in parts {
+        let rest = part.get(done..).unwrap_or_default();
+        done = done.saturating_sub(part.len());
+        let n = conn.send(rest)?;
+        taken += n;
+        if n < rest.len() {
+            break;
+        }
+    }
+    Ok(taken)
 }
 
 impl Drop for TcpStream {

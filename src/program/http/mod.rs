@@ -56,8 +56,9 @@ impl Wire {
         &self.stream
     }
 
-    pub(super) async fn write(&self, bytes: &[u8]) -> Result<(), HttpError> {
-        Ok(self.stream.write_all(bytes).await?)
+    /// Writes a head and its body, as if they were one piece.
+    pub(super) async fn write(&self, head: &[u8], body: &[u8]) -> Result<(), HttpError> {
+        Ok(self.stream.write_parts(&[head, body]).await?)
     }
 
     /// Reads a request and its body; none when the client has nothing more to ask. `idle` bounds every wait.
@@ -108,7 +109,8 @@ impl Wire {
                         return Err(HttpError::Partial);
                     }
                 }
-                Ok(self.buffer.drain(..len).collect())
+                let rest = self.buffer.split_off(len);
+                Ok(std::mem::replace(&mut self.buffer, rest))
             }
             BodyLen::Chunked => loop {
                 match body::chunked(&self.buffer).map_err(|()| HttpError::Malformed)? {
@@ -132,8 +134,8 @@ impl Wire {
         if self.buffer.len() > BODY_MAX + HEAD_MAX {
             return Err(HttpError::TooLong);
         }
-        let data = self.sys.timeout(idle, self.stream.read(READ_MAX)).await.map_err(|_| HttpError::TimedOut)??;
-        self.buffer.extend_from_slice(&data);
-        Ok(!data.is_empty())
+        let read = self.stream.read_into(&mut self.buffer, READ_MAX);
+        let len = self.sys.timeout(idle, read).await.map_err(|_| HttpError::TimedOut)??;
+        Ok(len > 0)
     }
 }

@@ -1,6 +1,7 @@
 //! `httpd`: serves the files under /var/www; `/ip` says how the client looks from here.
 
 use core::time::Duration;
+use std::rc::Rc;
 
 use super::{no_bind, port};
 use crate::os::{Sys, TcpStream};
@@ -39,13 +40,12 @@ async fn serve(sys: Sys, stream: TcpStream) {
                 (head, body, keep)
             }
             Err(HttpError::Malformed | HttpError::TooLong) => {
-                let text = b"400 Bad Request\n".to_vec();
-                (response(&sys, 400, text.len(), false, &[]), text, false)
+                let text = "400 Bad Request\n";
+                (response(&sys, 400, text.len(), false, &[]), Content::Own(text.into()), false)
             }
             Ok(None) | Err(_) => return,
         };
-        let bytes = [head.emit(), body].concat();
-        if wire.write(&bytes).await.is_err() || !keep {
+        if wire.write(&head.emit(), body.bytes()).await.is_err() || !keep {
             return;
         }
     }
@@ -57,32 +57,49 @@ fn keeps(request: &RequestHead) -> bool {
     if request.version_minor == 0 { says("keep-alive") } else { !says("close") }
 }
 
-fn answer(sys: &Sys, stream: &TcpStream, request: &RequestHead, body: &[u8], keep: bool) -> (ResponseHead, Vec<u8>) {
+/// The body of a response.
+enum Content {
+    /// Made for this one.
+    Own(Vec<u8>),
+    /// A file, as it was when it was asked for: not copied, however many ask at once.
+    File(Rc<String>),
+}
+
+impl Content {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Content::Own(bytes) => bytes,
+            Content::File(text) => text.as_bytes(),
+        }
+    }
+}
+
+fn answer(sys: &Sys, stream: &TcpStream, request: &RequestHead, body: &[u8], keep: bool) -> (ResponseHead, Content) {
     let path = request.target.split('?').next().unwrap_or_default();
     let (status, content) = match (request.method.as_str(), path) {
         ("GET" | "HEAD", "/ip") => {
             let peer = stream.remote();
-            (200, format!("{} {}\n", peer.ip(), peer.port()).into_bytes())
+            (200, Content::Own(format!("{} {}\n", peer.ip(), peer.port()).into_bytes()))
         }
         ("GET" | "HEAD", _) => match sys.read(|k| k.files.get(&format!("/var/www{path}")).cloned()) {
-            Some(page) => (200, page.into_bytes()),
-            None => (404, b"404 Not Found\n".to_vec()),
+            Some(page) => (200, Content::File(page)),
+            None => (404, Content::Own(b"404 Not Found\n".to_vec())),
         },
-        ("POST", _) => (200, body.to_vec()),
+        ("POST", _) => (200, Content::Own(body.to_vec())),
         ("PUT", _) => {
             let text = String::from_utf8_lossy(body).into_owned();
-            let new = sys.with(|k, _| k.files.insert(format!("/var/www{path}"), text)).is_none();
-            (if new { 201 } else { 204 }, Vec::new())
+            let new = sys.with(|k, _| k.files.insert(format!("/var/www{path}"), Rc::new(text))).is_none();
+            (if new { 201 } else { 204 }, Content::Own(Vec::new()))
         }
         ("DELETE", _) => match sys.with(|k, _| k.files.remove(&format!("/var/www{path}"))) {
-            Some(_) => (204, Vec::new()),
-            None => (404, b"404 Not Found\n".to_vec()),
+            Some(_) => (204, Content::Own(Vec::new())),
+            None => (404, Content::Own(b"404 Not Found\n".to_vec())),
         },
-        _ => (405, b"405 Method Not Allowed\n".to_vec()),
+        _ => (405, Content::Own(b"405 Method Not Allowed\n".to_vec())),
     };
     let more: &[(&str, &str)] = if status == 405 { &[("Allow", "GET, HEAD, POST, PUT, DELETE")] } else { &[] };
-    let head = response(sys, status, content.len(), keep, more);
-    (head, if request.method == "HEAD" { Vec::new() } else { content })
+    let head = response(sys, status, content.bytes().len(), keep, more);
+    (head, if request.method == "HEAD" { Content::Own(Vec::new()) } else { content })
 }
 
 fn response(sys: &Sys, status: u16, len: usize, keep: bool, more: &[(&str, &str)]) -> ResponseHead {
