@@ -7,6 +7,8 @@ use crate::os::{Errno, Pid, TaskId};
 
 /// Bytes that may wait to be read (Linux `rmem_default`).
 const QUEUE_BYTES_MAX: usize = 212_992;
+/// What a datagram costs besides its bytes, so that empty ones are bounded too (as Linux charges its buffers).
+const OVERHEAD_BYTES: usize = 256;
 
 /// A bound UDP port.
 #[derive(Debug)]
@@ -33,7 +35,7 @@ impl UdpSock {
 
     /// A datagram arrives. False when there is no room.
     pub(in crate::os) fn take(&mut self, from: SocketAddrV4, data: &[u8]) -> bool {
-        if self.queued_bytes + data.len() > QUEUE_BYTES_MAX {
+        if self.queued_bytes + data.len() + self.queue.len() * OVERHEAD_BYTES > QUEUE_BYTES_MAX {
             return false;
         }
         self.queued_bytes += data.len();

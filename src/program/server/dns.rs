@@ -34,6 +34,7 @@ pub(in crate::program) async fn dnsd(sys: Sys, _words: Vec<String>) -> u8 {
         let Ok((data, from)) = socket.recv_from().await else { continue };
         let Some(query) = question(&data) else { continue };
         let answer = sys.with(|_, cx| zone.answer(&query, cx.trace));
+        let answer = dns::fit(answer, dns::udp_limit_bytes(&query));
         let _ = socket.send_to(&answer.emit(), from); // the asker is gone: it will ask again
     }
 }
