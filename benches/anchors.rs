@@ -3,6 +3,7 @@
 //!
 //! - `nat-download N`: N hosts behind one home router each fetch 2 MB from a server outside, ten times.
 //! - `idle N`: N hosts with addresses on one switch, and nothing to do.
+//! - `dissect N`: the frames of a home's first minute, each read N times.
 #![allow(
     clippy::disallowed_types,
     clippy::disallowed_methods,
@@ -26,6 +27,9 @@ fn main() {
     }
     if wants("idle") {
         idle(size.unwrap_or(1000));
+    }
+    if wants("dissect") {
+        dissection(size.unwrap_or(10_000));
     }
 }
 
@@ -160,4 +164,34 @@ fn idle(hosts: usize) {
     lab.run_until(SimTime::from_secs(60));
     let bytes = status("VmRSS:").unwrap_or(0).saturating_sub(before) * 1024 / hosts as u64;
     report("idle", &lab, &start, Some(bytes));
+}
+
+/// The frames of a home's first minute, read over and over: what a frame of average make costs to read.
+fn dissection(rounds: usize) {
+    let text = include_str!("../scenarios/home.ron");
+    let plan = hoplab::scenario::load(text, "home").expect("a plan");
+    let mut lab = Lab::new(&plan, &LabOptions { seed: None, trace: true }).expect("a lab");
+    lab.run_until(SimTime::from_secs(10));
+    for line in ["ping -c 3 example.com", "curl http://example.com/", "dig naver.com"] {
+        lab.command(&Command::new("pc1", line)).expect("taken");
+        lab.run_until(SimTime(lab.now().0 + 5_000_000_000));
+    }
+    let trace = lab.trace();
+    let frames: Vec<_> = (1..).map_while(|n| trace.frame(hoplab::sim::FrameId(n))).collect();
+    let start = Start::now();
+    let mut fields = 0;
+    for _ in 0..rounds {
+        for frame in &frames {
+            fields += hoplab::wire::dissect(&frame.bytes).layers.iter().map(|layer| layer.fields.len()).sum::<usize>();
+        }
+    }
+    let (secs, read) = (start.wall.elapsed().as_secs_f64(), (rounds * frames.len()) as f64);
+    let line = serde_json::json!({
+        "workload": "dissect",
+        "frames": frames.len(),
+        "fields_per_frame": fields as f64 / read,
+        "wall_s": secs,
+        "ns_per_frame": secs * 1e9 / read,
+    });
+    println!("{line}");
 }

@@ -1,6 +1,6 @@
 //! The catalogues: message ids → text in one language.
 //!
-//! What it is: four Fluent files a language (what the screen says, facts, header fields, diagnostics), each embedded
+//! What it is: four subjects a language (what the screen says, facts, header fields, diagnostics), each embedded
 //! and parsed when its first message is asked for, so that a start pays only for the words of its first screen. What
 //! it is not: a global. A screen owns a `Texts`; another language is another `Texts`.
 //!
@@ -21,7 +21,17 @@ pub type Arg<'a> = fluent_bundle::FluentValue<'a>;
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// A file of the catalogue.
+/// The explanations of fields: one file a header, as in `wire/fields`.
+macro_rules! fields_of {
+    ($lang:literal) => {
+        fields_of!($lang; "eth" "arp" "ip" "icmp" "udp" "tcp" "dhcp" "dns" "http" "llc" "ipv6" "layers")
+    };
+    ($lang:literal; $($header:literal)*) => {
+        concat!($(include_str!(concat!("../../assets/lang/", $lang, "/fields/", $header, ".ftl")), "\n"),*)
+    };
+}
+
+/// A subject of the catalogue.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Subject {
     Ui,
@@ -33,7 +43,7 @@ pub(super) enum Subject {
 impl Subject {
     pub(super) const ALL: [Subject; 4] = [Subject::Ui, Subject::Facts, Subject::Fields, Subject::Diagnostics];
 
-    /// The file an id is in, by how the id begins.
+    /// The subject of an id, by how the id begins.
     pub(super) fn of(id: &str) -> Subject {
         match id.split('-').next() {
             Some("fact") => Subject::Facts,
@@ -43,15 +53,15 @@ impl Subject {
         }
     }
 
-    /// The text of the file.
+    /// Its messages.
     pub(super) const fn source(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Subject::Ui, Lang::Ko) => include_str!("../../assets/lang/ko/ui.ftl"),
             (Subject::Ui, Lang::En) => include_str!("../../assets/lang/en/ui.ftl"),
             (Subject::Facts, Lang::Ko) => include_str!("../../assets/lang/ko/facts.ftl"),
             (Subject::Facts, Lang::En) => include_str!("../../assets/lang/en/facts.ftl"),
-            (Subject::Fields, Lang::Ko) => include_str!("../../assets/lang/ko/fields.ftl"),
-            (Subject::Fields, Lang::En) => include_str!("../../assets/lang/en/fields.ftl"),
+            (Subject::Fields, Lang::Ko) => fields_of!("ko"),
+            (Subject::Fields, Lang::En) => fields_of!("en"),
             (Subject::Diagnostics, Lang::Ko) => include_str!("../../assets/lang/ko/diagnostics.ftl"),
             (Subject::Diagnostics, Lang::En) => include_str!("../../assets/lang/en/diagnostics.ftl"),
         }

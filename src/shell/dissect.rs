@@ -55,7 +55,7 @@ pub(super) fn dissect(args: &DissectArgs) -> Exit {
     }
 }
 
-fn as_json(number: usize, whole: &Dissection) -> String {
+fn as_json(number: usize, whole: &Dissection<'_>) -> String {
     let layers: Vec<_> = whole
         .layers
         .iter()
@@ -71,7 +71,7 @@ fn as_json(number: usize, whole: &Dissection) -> String {
     format!("{}\n", json!({"frame": number, "layers": layers}))
 }
 
-fn as_text(number: usize, frame: &Captured, whole: &Dissection) -> String {
+fn as_text(number: usize, frame: &Captured, whole: &Dissection<'_>) -> String {
     let secs = frame.at_nanos / 1_000_000_000;
     let mut out =
         format!("frame {number}  {secs}.{:09}  {} bytes\n", frame.at_nanos % 1_000_000_000, frame.bytes.len());

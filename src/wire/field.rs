@@ -4,6 +4,7 @@
 //! is learned here can be typed into its filter line.
 
 use core::fmt;
+use std::borrow::Cow;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::Mac;
@@ -60,9 +61,9 @@ impl Field {
     }
 }
 
-/// What stands in a field.
+/// What stands in a field; text and bytes are those of the frame where they can be, so that reading a frame copies nothing.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Value {
+pub enum Value<'a> {
     /// A number.
     Uint(u64),
     /// A number in hexadecimal.
@@ -81,9 +82,9 @@ pub enum Value {
     /// An IPv6 address.
     Ip6(Ipv6Addr),
     /// Text.
-    Text(String),
+    Text(Cow<'a, str>),
     /// Bytes.
-    Bytes(Vec<u8>),
+    Bytes(&'a [u8]),
     /// A number with a name.
     Named {
         /// The number.
@@ -93,10 +94,10 @@ pub enum Value {
     },
 }
 
-impl Value {
+impl<'a> Value<'a> {
     /// The value of a field of this kind in `bits` bits from bit `bit` of `bytes` on; none when they are not there,
     /// or not as many as the kind needs.
-    pub fn read(kind: FieldKind, bytes: &[u8], bit: usize, bits: usize) -> Option<Value> {
+    pub fn read(kind: FieldKind, bytes: &'a [u8], bit: usize, bits: usize) -> Option<Value<'a>> {
         let number = || read_bits(bytes, bit, bits);
         Some(match kind {
             FieldKind::Uint => Value::Uint(number()?),
@@ -106,10 +107,11 @@ impl Value {
             FieldKind::Ip => Value::Ip(<[u8; 4]>::try_from(whole_bytes(bytes, bit, bits)?).ok()?.into()),
             FieldKind::Ip6 => Value::Ip6(<[u8; 16]>::try_from(whole_bytes(bytes, bit, bits)?).ok()?.into()),
             FieldKind::Text => {
-                let text = String::from_utf8_lossy(whole_bytes(bytes, bit, bits)?);
-                Value::Text(text.trim_end_matches('\0').to_owned())
+                let bytes = whole_bytes(bytes, bit, bits)?;
+                let text_len = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+                Value::Text(String::from_utf8_lossy(bytes.get(..text_len)?))
             }
-            FieldKind::Bytes => Value::Bytes(whole_bytes(bytes, bit, bits)?.to_vec()),
+            FieldKind::Bytes => Value::Bytes(whole_bytes(bytes, bit, bits)?),
             FieldKind::Enum(names) => {
                 let value = number()?;
                 let name = names.iter().find(|(known, _)| *known == value);
@@ -123,6 +125,10 @@ impl Value {
 fn read_bits(bytes: &[u8], bit: usize, bits: usize) -> Option<u64> {
     let end = bit.checked_add(bits).filter(|_| bits <= 64)?;
     let part = bytes.get(bit / 8..end.div_ceil(8))?;
+    if let [byte] = part {
+        // Flags and small numbers, most of all fields.
+        return Some(u64::from(byte << (bit % 8)) >> (8 - bits).min(63));
+    }
     // At most nine bytes: 64 bits that begin within one.
     let wide = part.iter().fold(0u128, |sum, byte| sum << 8 | u128::from(*byte));
     Some((wide >> (end.div_ceil(8) * 8 - end) & ((1 << bits) - 1)) as u64)
@@ -134,7 +140,7 @@ fn whole_bytes(bytes: &[u8], bit: usize, bits: usize) -> Option<&[u8]> {
 }
 
 /// `64`, `0x0800`, `1`, `02:00:00:00:00:01`, `10.0.0.1`, `text`, `00:ff`, `reply (2)`.
-impl fmt::Display for Value {
+impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Value::Uint(value) => write!(f, "{value}"),

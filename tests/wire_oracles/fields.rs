@@ -15,7 +15,7 @@ use hoplab::wire::{
 use super::frames::{address, dns, foreign, frame, mutate};
 
 /// Name and value of the first field of each name, outside quotes.
-fn ours(dissection: &Dissection) -> BTreeMap<&'static str, u64> {
+fn ours(dissection: &Dissection<'_>) -> BTreeMap<&'static str, u64> {
     let mut all = BTreeMap::new();
     for field in dissection.layers.iter().filter(|layer| !layer.quoted).flat_map(|layer| &layer.fields) {
         let number = match &field.value {
@@ -139,7 +139,8 @@ fn simple_dns_reads_the_same_records() {
         let (src, dst, message) = (address(&mut rng), address(&mut rng), dns(&mut rng).emit());
         let udp = Udp { src_port: 53, dst_port: 4000 }.emit(src, dst, &message);
         let eth = Eth { dst: Mac::local(1), src: Mac::local(2), ethertype: EtherType::IPV4 };
-        let layers = dissect(&eth.emit(&Ipv4::new(src, dst, IpProto::UDP).emit(&udp))).layers;
+        let frame = eth.emit(&Ipv4::new(src, dst, IpProto::UDP).emit(&udp));
+        let layers = dissect(&frame).layers;
         let texts = |name: &str| -> Vec<String> {
             let fields = layers[3].fields.iter().filter(|value| value.field.name == name);
             fields.map(|value| value.value.to_string()).collect()
@@ -163,7 +164,7 @@ fn simple_dns_reads_the_same_records() {
 }
 
 /// Layers from the first byte to the last without gap or overlap, fields within them, and both within their limits.
-fn assert_orderly(frame: &[u8], dissection: &Dissection) {
+fn assert_orderly(frame: &[u8], dissection: &Dissection<'_>) {
     let layers = &dissection.layers;
     let mut end = 0;
     for layer in layers {

@@ -44,7 +44,7 @@ pub fn headers(frame: &[u8]) -> Vec<Header> {
     found
 }
 
-fn header(layer: &Layer) -> Header {
+fn header(layer: &Layer<'_>) -> Header {
     let above =
         matches!(layer.proto, Proto::Vlan | Proto::Llc | Proto::Stp | Proto::Arp | Proto::Ipv6Ext | Proto::Icmp);
     let number = layer.proto.layer();
@@ -64,17 +64,17 @@ pub fn changes(old: &[u8], new: &[u8]) -> Vec<Change> {
 }
 
 /// The layers that boxes on the way rewrite.
-fn lower(dissection: &Dissection) -> impl Iterator<Item = &Layer> {
+fn lower<'d>(dissection: &'d Dissection<'_>) -> impl Iterator<Item = &'d Layer<'d>> {
     dissection.layers.iter().filter(|layer| !layer.quoted && layer.proto.layer() <= 4 && layer.proto != Proto::Padding)
 }
 
-fn differences(old: &Layer, new: &Layer) -> Vec<Change> {
+fn differences(old: &Layer<'_>, new: &Layer<'_>) -> Vec<Change> {
     let pairs = old.fields.iter().zip(&new.fields).filter(|(a, b)| a.field.name == b.field.name && a.value != b.value);
-    let mut found: Vec<(&FieldValue, Change)> = Vec::new();
+    let mut found: Vec<(&FieldValue<'_>, Change)> = Vec::new();
     for (a, b) in pairs {
         // A part of a field that is named already (a bit of an address) says nothing more.
         let inside =
-            |(whole, _): &(&FieldValue, Change)| b.bit >= whole.bit && b.bit + b.bits <= whole.bit + whole.bits;
+            |(whole, _): &(&FieldValue<'_>, Change)| b.bit >= whole.bit && b.bit + b.bits <= whole.bit + whole.bits;
         if !found.iter().any(inside) {
             let (header, field) = (new.proto.key(), b.field.name);
             found.push((b, Change { header, field, old: a.value.to_string(), new: b.value.to_string() }));

@@ -11,24 +11,25 @@ const B: Ipv4Addr = Ipv4Addr::new(192, 168, 0, 1);
 const UDP_AT: usize = (14 + 20 + 8) * 8;
 const TCP_AT: usize = (14 + 20 + 20) * 8;
 
-fn framed(proto: IpProto, payload: &[u8]) -> Vec<u8> {
+/// A frame that outlives its test, as what is read from it refers to it.
+fn framed(proto: IpProto, payload: &[u8]) -> &'static [u8] {
     let eth = Eth { dst: Mac::local(0xfe), src: Mac::local(1), ethertype: EtherType::IPV4 };
-    eth.emit(&Ipv4::new(A, B, proto).emit(payload))
+    eth.emit(&Ipv4::new(A, B, proto).emit(payload)).leak()
 }
 
-fn over_udp(ports: (u16, u16), message: &[u8]) -> Layer {
+fn over_udp(ports: (u16, u16), message: &[u8]) -> Layer<'static> {
     let frame = framed(IpProto::UDP, &Udp { src_port: ports.0, dst_port: ports.1 }.emit(A, B, message));
-    dissect(&frame).layers.remove(3)
+    dissect(frame).layers.remove(3)
 }
 
-fn over_tcp(ports: (u16, u16), message: &[u8]) -> Layer {
+fn over_tcp(ports: (u16, u16), message: &[u8]) -> Layer<'static> {
     let (flags, options) = (Flags::PSH | Flags::ACK, TcpOptions::default());
     let tcp = Tcp { src_port: ports.0, dst_port: ports.1, seq: 7, ack: 9, flags, window: 9, urgent: 0, options };
-    dissect(&framed(IpProto::TCP, &tcp.emit(A, B, message))).layers.remove(3)
+    dissect(framed(IpProto::TCP, &tcp.emit(A, B, message))).layers.remove(3)
 }
 
 /// `name@bit+bits=value` of the fields after the first `skip`, with bits counted from `origin`.
-fn shown(layer: &Layer, skip: usize, origin: usize) -> Vec<String> {
+fn shown(layer: &Layer<'_>, skip: usize, origin: usize) -> Vec<String> {
     let values = layer.fields.iter().skip(skip);
     values.map(|v| format!("{}@{}+{}={}", v.field.name, v.bit - origin, v.bits, v.value)).collect()
 }

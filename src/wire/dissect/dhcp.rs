@@ -2,7 +2,6 @@
 
 use super::Proto;
 use super::draft::{Draft, Span};
-use crate::wire::field::Value;
 use crate::wire::fields::dhcp as table;
 use crate::wire::{MessageType, WireError, be32};
 
@@ -90,8 +89,7 @@ pub(super) fn message(draft: &mut Draft<'_>, span: Span) {
 
 /// An option of `len` bytes from byte `at` of the frame on, after its code and length.
 fn option(draft: &mut Draft<'_>, code: u8, at: usize, len: usize) {
-    let kind = Value::read(table::OPTION.kind, &[code], 0, 8).unwrap_or(Value::Uint(u64::from(code)));
-    draft.value(&table::OPTION, (at - 2) * 8, (len + 2) * 8, kind);
+    draft.named(&table::OPTION, (at - 2) * 8, (len + 2) * 8, 8);
     let (field, size) = table::option(code);
     match size {
         0 => draft.bytes_field(field, at, len),

@@ -141,7 +141,7 @@ impl Reader<'_, '_> {
     }
 
     fn text(&mut self, field: &'static Field, at: usize, len: usize, text: String) {
-        self.draft.value(field, (self.start + at) * 8, len * 8, Value::Text(text));
+        self.draft.value(field, (self.start + at) * 8, len * 8, Value::Text(text.into()));
     }
 
     fn plain(&mut self, field: &'static Field, at: usize, len: usize) {

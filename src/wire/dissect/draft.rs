@@ -34,7 +34,7 @@ impl Span {
 pub(super) struct Draft<'a> {
     frame: &'a [u8],
     /// The layers so far.
-    pub(super) layers: Vec<Layer>,
+    pub(super) layers: Vec<Layer<'a>>,
     room: usize,
 }
 
@@ -95,7 +95,7 @@ impl<'a> Draft<'a> {
     }
 
     /// As `field`, with a value that is more than the bits that stand there.
-    pub(super) fn value(&mut self, field: &'static Field, bit: usize, bits: usize, value: Value) {
+    pub(super) fn value(&mut self, field: &'static Field, bit: usize, bits: usize, value: Value<'a>) {
         let Some(layer) = self.layers.last_mut() else { return };
         let inside = bit >= layer.start * 8 && bit + bits <= (layer.start + layer.len) * 8;
         if inside && self.room > 0 {
@@ -104,9 +104,19 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// As `field`, of a value that is only the first `lead` of its bits: a code in front of what it means.
+    pub(super) fn named(&mut self, field: &'static Field, bit: usize, bits: usize, lead: usize) {
+        if let Some(value) = Value::read(field.kind, self.frame, bit, lead) {
+            self.value(field, bit, bits, value);
+        }
+    }
+
     /// Adds all fields of a table that have a fixed place, counted from the layer's `skip`th byte on.
     pub(super) fn table(&mut self, fields: &'static [Field], skip: usize) {
-        let Some(start) = self.layers.last().map(|layer| layer.start + skip) else { return };
+        let Some(layer) = self.layers.last_mut() else { return };
+        // One allocation a layer: a table holds all that the layer can have but lists.
+        layer.fields.reserve(fields.len().min(self.room));
+        let start = layer.start + skip;
         for field in fields {
             if let Some((bit, bits)) = field.place {
                 self.field(field, start * 8 + bit, bits);

@@ -94,7 +94,7 @@ fn headers(draft: &mut Draft<'_>, start: usize, bytes: &[u8], other: &'static Fi
             "content-type" => (&table::CONTENT_TYPE, value.trim()),
             _ => (other, line),
         };
-        draft.value(field, (start + at) * 8, len * 8, Value::Text(text.to_owned()));
+        draft.value(field, (start + at) * 8, len * 8, Value::Text(text.to_owned().into()));
         at += len;
     }
     at

@@ -11,8 +11,8 @@ fn bytes(hex: &str) -> Vec<u8> {
 }
 
 /// The layers of a frame, which follow each other from its first byte to its last, however it is cut.
-fn read(hex: &str) -> Vec<Layer> {
-    let frame = bytes(&format!("{MACS} {hex}"));
+fn read(hex: &str) -> Vec<Layer<'static>> {
+    let frame = bytes(&format!("{MACS} {hex}")).leak();
     for end in 0..=frame.len() {
         let layers = dissect(&frame[..end]).layers;
         let last = layers.iter().fold(0, |end, layer| {
@@ -21,10 +21,10 @@ fn read(hex: &str) -> Vec<Layer> {
         });
         assert_eq!(last, end);
     }
-    dissect(&frame).layers
+    dissect(frame).layers
 }
 
-fn protos(layers: &[Layer]) -> Vec<Proto> {
+fn protos(layers: &[Layer<'_>]) -> Vec<Proto> {
     layers.iter().map(|layer| layer.proto).collect()
 }
 

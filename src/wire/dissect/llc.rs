@@ -96,6 +96,6 @@ fn priority(draft: &mut Draft<'_>, field: &'static Field, span: Span, at: usize)
 fn seconds(draft: &mut Draft<'_>, field: &'static Field, span: Span, at: usize) {
     if let Some(number) = be16(draft.bytes(span), at) {
         let text = (f64::from(number) / 256.0).to_string();
-        draft.value(field, (span.start + at) * 8, 16, Value::Text(text));
+        draft.value(field, (span.start + at) * 8, 16, Value::Text(text.into()));
     }
 }

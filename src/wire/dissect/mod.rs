@@ -33,14 +33,14 @@ pub const MAX_LAYERS: usize = 24;
 
 /// A frame, read.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Dissection {
+pub struct Dissection<'a> {
     /// From the outermost to the innermost; padding last.
-    pub layers: Vec<Layer>,
+    pub layers: Vec<Layer<'a>>,
 }
 
 /// One header, or one payload.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Layer {
+pub struct Layer<'a> {
     /// What it is.
     pub proto: Proto,
     /// Its first byte in the frame.
@@ -50,21 +50,21 @@ pub struct Layer {
     /// Whether it belongs to the packet that an ICMP error quotes.
     pub quoted: bool,
     /// Its fields, in the order of the wire; a field of several parts before its parts.
-    pub fields: Vec<FieldValue>,
+    pub fields: Vec<FieldValue<'a>>,
     /// What is wrong with it.
     pub fault: Option<WireError>,
 }
 
-impl Layer {
+impl<'a> Layer<'a> {
     /// The first field with this name.
-    pub fn field(&self, name: &str) -> Option<&FieldValue> {
+    pub fn field(&self, name: &str) -> Option<&FieldValue<'a>> {
         self.fields.iter().find(|value| value.field.name == name)
     }
 }
 
 /// A field of a frame.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FieldValue {
+pub struct FieldValue<'a> {
     /// Which one.
     pub field: &'static Field,
     /// Its first bit in the frame.
@@ -72,11 +72,11 @@ pub struct FieldValue {
     /// How many bits it has.
     pub bits: usize,
     /// What stands there.
-    pub value: Value,
+    pub value: Value<'a>,
 }
 
 /// Reads an Ethernet frame without FCS.
-pub fn dissect(frame: &[u8]) -> Dissection {
+pub fn dissect(frame: &[u8]) -> Dissection<'_> {
     let mut draft = Draft::new(frame);
     link::frame(&mut draft, Span { start: 0, end: frame.len(), quoted: false, whole: true });
     Dissection { layers: draft.layers }

@@ -27,7 +27,9 @@ fn segment(options: TcpOptions, ports: (u16, u16), data: &[u8]) -> Vec<u8> {
 }
 
 /// The layers of a frame, which must follow each other from its first byte to its last, with their fields inside.
-fn layers(frame: &[u8]) -> Vec<Layer> {
+fn layers(frame: impl Into<Vec<u8>>) -> Vec<Layer<'static>> {
+    // What is read refers to its frame, which thus outlives the test.
+    let frame: &'static [u8] = frame.into().leak();
     let layers = dissect(frame).layers;
     let mut end = 0;
     for layer in &layers {
@@ -41,12 +43,12 @@ fn layers(frame: &[u8]) -> Vec<Layer> {
     layers
 }
 
-fn protos(layers: &[Layer]) -> Vec<Proto> {
+fn protos(layers: &[Layer<'_>]) -> Vec<Proto> {
     layers.iter().map(|layer| layer.proto).collect()
 }
 
 /// `name@bit+bits=value` of each field of these names.
-fn shown(layer: &Layer, names: &[&str]) -> Vec<String> {
+fn shown(layer: &Layer<'_>, names: &[&str]) -> Vec<String> {
     let values = layer.fields.iter().filter(|value| names.contains(&value.field.name));
     values.map(|v| format!("{}@{}+{}={}", v.field.name, v.bit, v.bits, v.value)).collect()
 }
@@ -54,7 +56,7 @@ fn shown(layer: &Layer, names: &[&str]) -> Vec<String> {
 #[test]
 fn arp_is_read_and_padded() {
     let arp = Arp { op: ArpOp::Request, sender_mac: Mac::local(1), sender_ip: A, target_mac: Mac::ZERO, target_ip: B };
-    let layers = layers(&framed(EtherType::ARP, &arp.emit()));
+    let layers = layers(framed(EtherType::ARP, &arp.emit()));
     assert_eq!(protos(&layers), [Proto::Ethernet, Proto::Arp, Proto::Padding]);
     assert_eq!(
         shown(&layers[0], &["eth.dst", "eth.type"]),
@@ -79,7 +81,7 @@ fn tcp_options_have_their_places() {
         timestamps: Some((1, 0)),
         ..TcpOptions::default()
     };
-    let layers = layers(&segment(options, (51000, 9999), b"hi"));
+    let layers = layers(segment(options, (51000, 9999), b"hi"));
     assert_eq!(protos(&layers), [Proto::Ethernet, Proto::Ipv4, Proto::Tcp, Proto::Data]);
     assert!(layers.iter().all(|layer| layer.fault.is_none()));
     let tcp = &layers[2];
@@ -102,7 +104,7 @@ fn an_icmp_error_shows_the_packet_it_is_about() {
     let lost = Ipv4 { ttl: 1, ..Ipv4::new(B, A, IpProto::UDP) };
     let quote = lost.emit(&Udp { src_port: 4000, dst_port: 33434 }.emit(B, A, b"probe"));
     let frame = packet(IpProto::ICMP, &Icmp::TimeExceeded { code: 0, quote: quote[..28].to_vec() }.emit());
-    let layers = layers(&frame);
+    let layers = layers(frame.clone());
     assert_eq!(protos(&layers), [Proto::Ethernet, Proto::Ipv4, Proto::Icmp, Proto::Ipv4, Proto::Udp]);
     assert_eq!(layers.iter().map(|layer| layer.quoted).collect::<Vec<_>>(), [false, false, false, true, true]);
     assert!(layers.iter().all(|layer| layer.fault.is_none()), "a quote may be cut");
@@ -117,24 +119,24 @@ fn an_icmp_error_shows_the_packet_it_is_about() {
 fn a_wrong_checksum_is_a_fault_and_no_end() {
     let mut frame = datagram((4000, 5000), b"some data that was damaged on its way");
     frame[45] ^= 1;
-    let damaged = layers(&frame);
+    let damaged = layers(frame.clone());
     let faults: Vec<_> = damaged.iter().map(|layer| (layer.proto, layer.fault)).collect();
     let wrong = Some(WireError::Checksum);
     assert_eq!(faults, [(Proto::Ethernet, None), (Proto::Ipv4, None), (Proto::Udp, wrong), (Proto::Data, None)]);
     frame[22] ^= 1;
-    assert_eq!(layers(&frame)[1].fault, wrong);
+    assert_eq!(layers(frame.clone())[1].fault, wrong);
     frame.truncate(50);
-    assert_eq!(layers(&frame)[1].fault, Some(WireError::Truncated));
+    assert_eq!(layers(frame.clone())[1].fault, Some(WireError::Truncated));
 }
 
 #[test]
 fn a_later_fragment_has_no_ports() {
     let later = Ipv4 { fragment_offset: 10, ..Ipv4::new(A, B, IpProto::UDP) };
-    let found = layers(&framed(EtherType::IPV4, &later.emit(&[1; 64])));
+    let found = layers(framed(EtherType::IPV4, &later.emit(&[1; 64])));
     assert_eq!(protos(&found), [Proto::Ethernet, Proto::Ipv4, Proto::Data]);
     let first = Ipv4 { more_fragments: true, ..Ipv4::new(A, B, IpProto::UDP) };
     let whole = Udp { src_port: 4000, dst_port: 5000 }.emit(A, B, &[7; 64]);
-    let found = layers(&framed(EtherType::IPV4, &first.emit(&whole[..40])));
+    let found = layers(framed(EtherType::IPV4, &first.emit(&whole[..40])));
     assert_eq!(protos(&found), [Proto::Ethernet, Proto::Ipv4, Proto::Udp, Proto::Data]);
     assert_eq!(found[2].fault, None, "the rest is in another frame");
 }
@@ -143,11 +145,11 @@ fn a_later_fragment_has_no_ports() {
 fn tags_and_lengths_are_seen() {
     let mut tagged = framed(EtherType::IPV4, &[]);
     tagged.splice(12..14, [0x81, 0, 0x60, 42, 0x88, 0xb5]);
-    let found = layers(&tagged);
+    let found = layers(tagged);
     assert_eq!(protos(&found), [Proto::Ethernet, Proto::Vlan, Proto::Data]);
     let tag = ["vlan.priority@112+3=3", "vlan.id@116+12=42", "vlan.etype@128+16=0x88b5"];
     assert_eq!(shown(&found[1], &["vlan.priority", "vlan.id", "vlan.etype"]), tag);
-    let found = layers(&framed(EtherType(3), &[0x42, 0x42, 3]));
+    let found = layers(framed(EtherType(3), &[0x42, 0x42, 3]));
     assert_eq!(protos(&found), [Proto::Ethernet, Proto::Llc, Proto::Padding]);
     assert_eq!((found[0].field("eth.len").is_some(), found[1].len), (true, 3));
 }

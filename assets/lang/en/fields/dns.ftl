@@ -1,0 +1,33 @@
+# DNS (RFC 1035)
+
+header-dns-id = Id: joins question and answer
+header-dns-length = Length: bytes of the message, over TCP only
+header-dns-flags = Flags: question or answer, and how it went
+header-dns-flags-response = QR: 0 is a question, 1 an answer
+header-dns-flags-opcode = Opcode: 0 is an ordinary question
+header-dns-flags-authoritative = AA: the server itself holds this zone
+header-dns-flags-truncated = TC: cut off, ask again by TCP
+header-dns-flags-recdesired = RD: please ask other servers for me
+header-dns-flags-recavail = RA: this server asks others for its clients
+header-dns-flags-z = Z: reserved, zero
+header-dns-flags-authenticated = AD: the answer was verified by DNSSEC
+header-dns-flags-checkdisable = CD: unverified answers are welcome too
+header-dns-flags-rcode = Rcode: 0 no error, 2 server failure, 3 no such name
+header-dns-count-queries = Questions: how many there are
+header-dns-count-answers = Answers: records that answer
+header-dns-count-auth-rr = Authority: records that name responsible servers
+header-dns-count-add-rr = Additional: records that may help
+header-dns-qry-name = Name: what is asked for
+header-dns-qry-type = Type: what is wanted, A is an IPv4 address
+header-dns-qry-class = Class: 1, the Internet
+header-dns-resp-name = Name: what the record is about
+header-dns-resp-type = Type: what the record holds
+header-dns-resp-class = Class: 1, the Internet
+header-dns-resp-ttl = TTL: how many seconds the answer may be kept
+header-dns-resp-len = Data length: bytes that follow
+header-dns-a = Address: the IPv4 address of the name
+header-dns-aaaa = Address: the IPv6 address of the name
+header-dns-cname = Canonical name: the name is another one's nickname
+header-dns-ns = Name server: who is responsible for the zone
+header-dns-ptr-domain-name = Pointer: the name that belongs to an address
+header-dns-rdata = Data: what the record says

@@ -1,0 +1,32 @@
+# LLC (IEEE 802.2) and the spanning tree (IEEE 802.1D)
+
+header-llc-dsap = DSAP: which protocol at the receiver the frame is for
+header-llc-ssap = SSAP: which protocol at the sender it comes from
+header-llc-control = Control: what kind of frame this is; 0x03 is plain data
+header-llc-oui = Organization: whose numbers come next; zeros mean an EtherType
+header-llc-type = EtherType: which protocol the payload is
+header-llc-pid = Protocol: a number that the organization gave out
+header-stp-protocol = Protocol: 0, the spanning tree
+header-stp-version = Version: 0 STP, 2 RSTP, 3 MSTP
+header-stp-type = Type: 0 configuration, 0x80 the topology has changed
+header-stp-flags = Flags: topology changes, and with RSTP the state of the port
+header-stp-flags-tcack = Topology change seen: the report of a change has arrived
+header-stp-flags-agreement = Agreement: yes, let the port forward at once (RSTP)
+header-stp-flags-forwarding = Forwarding: the port passes frames on (RSTP)
+header-stp-flags-learning = Learning: the port learns addresses (RSTP)
+header-stp-flags-port-role = Port role: root, designated or spare (RSTP)
+header-stp-flags-proposal = Proposal: may this port forward at once? (RSTP)
+header-stp-flags-tc = Topology change: forget learned addresses sooner
+header-stp-root-prio = Root priority: the least number becomes the root
+header-stp-root-ext = Root extension: the VLAN of this tree
+header-stp-root-hw = Root MAC: decides between equal priorities, the least wins
+header-stp-root-cost = Path cost: how far the root is from the sender
+header-stp-bridge-prio = Bridge priority: of the switch that sent this
+header-stp-bridge-ext = Bridge extension: the VLAN of this tree
+header-stp-bridge-hw = Bridge MAC: of the switch that sent this
+header-stp-port = Port: through which port it was sent
+header-stp-msg-age = Message age: seconds since the root said this
+header-stp-max-age = Maximum age: after so many seconds it counts no more
+header-stp-hello = Hello time: seconds between two messages
+header-stp-forward = Forward delay: seconds a port listens, and seconds it learns
+header-stp-version-1-length = Version 1 length: 0 (RSTP)

@@ -1,0 +1,34 @@
+# TCP (RFC 9293)
+
+header-tcp-srcport = Source port: the program that sends; NAT may rewrite it
+header-tcp-dstport = Destination port: the program that shall receive, 80 is HTTP
+header-tcp-seq = Sequence number: the place of the first byte in the stream
+header-tcp-ack = Acknowledgment number: the byte that is expected next
+header-tcp-hdr-len = Header length: in words of 4 bytes
+header-tcp-flags = Flags: what this segment does with the connection
+header-tcp-flags-res = Reserved: zeros
+header-tcp-flags-ae = AE: accurate ECN
+header-tcp-flags-cwr = CWR: the sender slowed down after a congestion mark
+header-tcp-flags-ece = ECE: the way is congested, please slow down
+header-tcp-flags-urg = URG: the urgent pointer counts
+header-tcp-flags-ack = ACK: the acknowledgment number counts
+header-tcp-flags-push = PSH: give the data to the program at once
+header-tcp-flags-reset = RST: breaks the connection off
+header-tcp-flags-syn = SYN: opens a connection and says the first sequence number
+header-tcp-flags-fin = FIN: the sender has nothing more to send
+header-tcp-window-size-value = Window: how many bytes the sender can still take in
+header-tcp-checksum = Checksum: guards addresses, ports, header and data
+header-tcp-urgent-pointer = Urgent pointer: hardly used any more
+header-tcp-options = Options: what both sides agree on while opening
+header-tcp-options-nop = NOP: fills up so that the next option stands even
+header-tcp-options-eol = End: no more options
+header-tcp-options-mss-val = MSS: the greatest data part of a segment that I can take
+header-tcp-options-wscale-shift = Window scale: windows are shifted by so many bits
+header-tcp-options-sack-perm = SACK permitted: I understand selective acknowledgments
+header-tcp-options-sack = SACK: pieces beyond a hole that have arrived
+header-tcp-options-sack-le = Left edge: where an arrived piece begins
+header-tcp-options-sack-re = Right edge: where an arrived piece ends
+header-tcp-options-timestamp-tsval = Timestamp: the sender's clock when it sent this
+header-tcp-options-timestamp-tsecr = Timestamp echo: the peer's clock sent back, measures the round trip
+header-tcp-payload = Data: the next bytes of the stream
+header-data-data = Data: bytes no header explains

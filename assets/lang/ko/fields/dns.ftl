@@ -1,0 +1,33 @@
+# DNS (RFC 1035)
+
+header-dns-id = 식별자: 질문과 답을 이어 줌
+header-dns-length = 길이: 메시지의 바이트 수. TCP에서만 쓰임
+header-dns-flags = 플래그: 질문인지 답인지, 결과가 어떤지
+header-dns-flags-response = QR: 0은 질문, 1은 답
+header-dns-flags-opcode = Opcode: 0은 보통 질문
+header-dns-flags-authoritative = AA: 이 영역을 직접 맡은 서버의 답
+header-dns-flags-truncated = TC: 잘렸으니 TCP로 다시 물을 것
+header-dns-flags-recdesired = RD: 다른 서버에도 대신 물어 달라는 뜻
+header-dns-flags-recavail = RA: 이 서버는 대신 물어봐 줌
+header-dns-flags-z = Z: 예약, 0
+header-dns-flags-authenticated = AD: DNSSEC로 확인된 답
+header-dns-flags-checkdisable = CD: 확인되지 않은 답도 괜찮음
+header-dns-flags-rcode = Rcode: 0 오류 없음, 2 서버 실패, 3 그런 이름 없음
+header-dns-count-queries = 질문 수
+header-dns-count-answers = 답 레코드 수
+header-dns-count-auth-rr = 권한 레코드 수: 맡은 서버를 알리는 레코드
+header-dns-count-add-rr = 추가 레코드 수: 도움이 될 레코드
+header-dns-qry-name = 이름: 묻고 있는 이름
+header-dns-qry-type = 종류: 알고 싶은 것. A는 IPv4 주소
+header-dns-qry-class = 클래스: 1, 인터넷
+header-dns-resp-name = 이름: 레코드가 말하는 이름
+header-dns-resp-type = 종류: 레코드에 든 것
+header-dns-resp-class = 클래스: 1, 인터넷
+header-dns-resp-ttl = TTL: 답을 기억해도 되는 시간(초)
+header-dns-resp-len = 데이터 길이: 뒤따르는 바이트 수
+header-dns-a = 주소: 이름의 IPv4 주소
+header-dns-aaaa = 주소: 이름의 IPv6 주소
+header-dns-cname = 정식 이름: 이 이름은 다른 이름의 별명
+header-dns-ns = 네임 서버: 영역을 맡은 서버
+header-dns-ptr-domain-name = 포인터: 주소에 딸린 이름
+header-dns-rdata = 데이터: 레코드의 내용

@@ -1,0 +1,32 @@
+# LLC (IEEE 802.2)와 스패닝 트리 (IEEE 802.1D)
+
+header-llc-dsap = DSAP: 받는 쪽에서 이 프레임을 맡을 프로토콜
+header-llc-ssap = SSAP: 보내는 쪽의 프로토콜
+header-llc-control = 제어: 프레임의 종류. 0x03은 보통 데이터
+header-llc-oui = 기관: 뒤에 오는 번호를 정한 곳. 0이면 EtherType
+header-llc-type = EtherType: 안에 든 프로토콜
+header-llc-pid = 프로토콜: 그 기관이 정한 번호
+header-stp-protocol = 프로토콜: 0은 스패닝 트리
+header-stp-version = 버전: 0은 STP, 2는 RSTP, 3은 MSTP
+header-stp-type = 종류: 0은 구성 알림, 0x80은 토폴로지 변경 알림
+header-stp-flags = 플래그: 토폴로지 변경, RSTP에서는 포트 상태도
+header-stp-flags-tcack = 변경 확인: 변경 알림을 받았다는 답
+header-stp-flags-agreement = 동의: 포트가 바로 전달해도 됨 (RSTP)
+header-stp-flags-forwarding = 전달: 포트가 프레임을 넘겨줌 (RSTP)
+header-stp-flags-learning = 학습: 포트가 주소를 배움 (RSTP)
+header-stp-flags-port-role = 포트 역할: 루트, 지정, 예비 (RSTP)
+header-stp-flags-proposal = 제안: 이 포트가 바로 전달해도 되는지 물음 (RSTP)
+header-stp-flags-tc = 토폴로지 변경: 배운 주소를 더 빨리 잊음
+header-stp-root-prio = 루트 우선순위: 가장 작은 쪽이 루트가 됨
+header-stp-root-ext = 루트 확장: 이 트리의 VLAN
+header-stp-root-hw = 루트 MAC: 우선순위가 같으면 작은 쪽이 이김
+header-stp-root-cost = 경로 비용: 보낸 스위치에서 루트까지의 거리
+header-stp-bridge-prio = 브리지 우선순위: 이것을 보낸 스위치의 값
+header-stp-bridge-ext = 브리지 확장: 이 트리의 VLAN
+header-stp-bridge-hw = 브리지 MAC: 이것을 보낸 스위치
+header-stp-port = 포트: 어느 포트로 보냈는지
+header-stp-msg-age = 메시지 나이: 루트가 말한 뒤 지난 초
+header-stp-max-age = 최대 나이: 이 초가 지나면 무효
+header-stp-hello = 헬로 시간: 메시지 사이의 초
+header-stp-forward = 전달 지연: 포트가 듣는 초, 그리고 배우는 초
+header-stp-version-1-length = 버전 1 길이: 0 (RSTP)

@@ -1,0 +1,34 @@
+# TCP (RFC 9293)
+
+header-tcp-srcport = 출발지 포트: 보내는 프로그램. NAT가 고쳐 쓸 수 있음
+header-tcp-dstport = 목적지 포트: 받아야 할 프로그램. 80은 HTTP
+header-tcp-seq = 순서 번호: 첫 바이트가 흐름에서 차지하는 자리
+header-tcp-ack = 확인 번호: 다음에 받기를 기다리는 바이트
+header-tcp-hdr-len = 헤더 길이: 4바이트 단위
+header-tcp-flags = 플래그: 이 세그먼트가 연결에 하는 일
+header-tcp-flags-res = 예약: 0
+header-tcp-flags-ae = AE: 정밀 ECN
+header-tcp-flags-cwr = CWR: 혼잡 표시를 받고 속도를 줄였음
+header-tcp-flags-ece = ECE: 길이 막히니 속도를 줄여 달라는 뜻
+header-tcp-flags-urg = URG: 긴급 포인터가 유효
+header-tcp-flags-ack = ACK: 확인 번호가 유효
+header-tcp-flags-push = PSH: 데이터를 바로 프로그램에 넘길 것
+header-tcp-flags-reset = RST: 연결을 바로 끊음
+header-tcp-flags-syn = SYN: 연결을 열며 첫 순서 번호를 알림
+header-tcp-flags-fin = FIN: 보낸 쪽은 더 보낼 것이 없음
+header-tcp-window-size-value = 윈도우: 보낸 쪽이 아직 받을 수 있는 바이트 수
+header-tcp-checksum = 체크섬: 주소, 포트, 헤더, 데이터를 지킴
+header-tcp-urgent-pointer = 긴급 포인터: 이제 거의 쓰지 않음
+header-tcp-options = 옵션: 연결을 열 때 양쪽이 맞추는 것들
+header-tcp-options-nop = NOP: 다음 옵션의 자리를 맞추는 채움
+header-tcp-options-eol = 끝: 옵션이 더 없음
+header-tcp-options-mss-val = MSS: 세그먼트에 담아 받을 수 있는 가장 큰 데이터
+header-tcp-options-wscale-shift = 윈도우 배율: 윈도우 값을 이만큼 비트 이동
+header-tcp-options-sack-perm = SACK 허용: 선택적 확인을 알아들음
+header-tcp-options-sack = SACK: 빈 곳 너머에 이미 도착한 조각들
+header-tcp-options-sack-le = 왼쪽 끝: 도착한 조각이 시작하는 곳
+header-tcp-options-sack-re = 오른쪽 끝: 도착한 조각이 끝나는 곳
+header-tcp-options-timestamp-tsval = 타임스탬프: 보낸 순간 보낸 쪽의 시계
+header-tcp-options-timestamp-tsecr = 타임스탬프 메아리: 돌려보낸 상대의 시계. 왕복 시간을 잼
+header-tcp-payload = 데이터: 흐름의 다음 바이트들
+header-data-data = 데이터: 어느 헤더도 설명하지 않는 바이트
