@@ -145,7 +145,7 @@ fn nothing_is_written_while_nothing_moves() {
     };
     tui.sees("resting");
     silent(&tui, "resting");
-    tui.keys("  ").sees("paused"); // the first lets a resting lab go on
+    tui.keys(" ").sees("paused");
     silent(&tui, "paused");
     tui.keys(" ").loses("paused");
     assert_eq!(tui.keys("q").ends(), 0);

@@ -130,7 +130,12 @@ impl Stage {
 
     /// Boxes with a DHCP client.
     pub fn dhcp_clients(&self) -> impl Iterator<Item = &NodeView> {
-        self.view.nodes.iter().filter(|n| n.ifaces.iter().any(|face| face.dhcp.is_some()))
+        let clients = |router: bool| {
+            let of_kind = self.view.nodes.iter().filter(move |n| n.nat.is_some() == router);
+            of_kind.filter(|n| n.ifaces.iter().any(|face| face.dhcp.is_some()))
+        };
+        // A router has a client too, but is seldom what is meant.
+        clients(false).chain(clients(true))
     }
 
     /// What a rule of this router is checked against.

@@ -11,12 +11,24 @@ const LINE_MAX: usize = 4096;
 #[derive(Clone, Default, Debug)]
 pub struct TextLine {
     input: tui_input::Input,
+    /// Whether the whole text is selected: what is typed next takes its place.
+    selected: bool,
 }
 
 impl TextLine {
     /// A line with this text, the cursor at its end.
     pub fn new(text: &str) -> TextLine {
-        TextLine { input: tui_input::Input::new(text.to_owned()) }
+        TextLine { input: tui_input::Input::new(text.to_owned()), selected: false }
+    }
+
+    /// A line with a proposal: typing replaces it, moving the cursor keeps it.
+    pub fn proposing(text: &str) -> TextLine {
+        TextLine { selected: !text.is_empty(), ..TextLine::new(text) }
+    }
+
+    /// Whether what is typed next takes the place of the whole text.
+    pub fn is_selected(&self) -> bool {
+        self.selected
     }
 
     /// The text.
@@ -46,6 +58,7 @@ impl TextLine {
 
     /// Types a text at the cursor; ends of lines become blanks, other control characters vanish.
     pub fn insert(&mut self, text: &str) {
+        self.replace_selected();
         for c in text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }).filter(|c| !c.is_control()) {
             if self.text().len() + c.len_utf8() > LINE_MAX {
                 return;
@@ -61,8 +74,19 @@ impl TextLine {
             return true;
         }
         let Some(request) = request(key) else { return false };
+        if matches!(key.code, Code::Backspace | Code::Delete) && self.selected {
+            self.replace_selected();
+            return true;
+        }
+        self.selected = false;
         self.input.handle(request);
         true
+    }
+
+    fn replace_selected(&mut self) {
+        if core::mem::take(&mut self.selected) {
+            self.set("");
+        }
     }
 }
 
@@ -90,6 +114,20 @@ fn request(key: Key) -> Option<InputRequest> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_proposal_is_replaced_by_typing_and_kept_by_moving() {
+        let mut line = TextLine::proposing("8080");
+        line.insert("443");
+        assert_eq!(line.text(), "443");
+        let mut line = TextLine::proposing("8080");
+        line.key(Key::plain(Code::End));
+        line.insert("1");
+        assert_eq!(line.text(), "80801");
+        let mut line = TextLine::proposing("8080");
+        line.key(Key::plain(Code::Backspace));
+        assert!(line.is_empty() && !TextLine::proposing("").is_selected());
+    }
 
     #[test]
     fn typing_keeps_whole_glyphs_and_knows_their_width() {

@@ -27,7 +27,7 @@ impl Composer {
         let fields = vec![
             Field::choice(FieldId::What, true, WHAT, "ping"),
             Field::choice(FieldId::From, false, hosts.iter().map(String::as_str), from),
-            Field::text(FieldId::To, to),
+            Field::proposal(FieldId::To, to),
         ];
         let mut composer = Composer { form: Form::new(fields), hosts, names, kept: Vec::new() };
         composer.fit_details();
@@ -66,7 +66,7 @@ impl Composer {
             // What nobody typed is no reason to keep a port that fits another sort of packet.
             let typed = |f: &&Field| f.id == *id && !UNTYPED_PORTS.contains(&f.value());
             let kept = self.kept.iter().find(typed).cloned();
-            self.form.fields.push(kept.unwrap_or_else(|| Field::text(*id, default)));
+            self.form.fields.push(kept.unwrap_or_else(|| Field::proposal(*id, default)));
         }
         self.form.at = self.form.at.min(self.form.fields.len().saturating_sub(1));
     }
@@ -179,10 +179,10 @@ mod tests {
         c.form.paste(" it's");
         c.form.fields[0].turn(true);
         c.changed();
-        assert_eq!((c.command().as_str(), c.form.at), ("nc -z pc1 999", 3));
+        assert_eq!((c.command().as_str(), c.form.at), ("nc -z pc1 99", 3));
         c.form.fields[0].turn(false);
         c.changed();
-        assert_eq!(c.command(), "nc -u -m 'hello it'\\''s' pc1 999");
+        assert_eq!(c.command(), "nc -u -m 'hello it'\\''s' pc1 99");
         assert_eq!(quoted("it's"), "'it'\\''s'");
     }
 

@@ -197,6 +197,11 @@ impl Field {
         Field { id, kind: FieldKind::Text(TextLine::new(value)), error: None, touched: false }
     }
 
+    /// A field for a text, with a proposal that typing replaces.
+    pub fn proposal(id: FieldId, value: &str) -> Field {
+        Field { kind: FieldKind::Text(TextLine::proposing(value)), ..Field::text(id, value) }
+    }
+
     /// A choice; `worded` offers have sentences, others are shown as they are.
     pub fn choice<'a>(id: FieldId, worded: bool, values: impl IntoIterator<Item = &'a str>, chosen: &str) -> Field {
         let offers: Vec<Offer> = values.into_iter().map(|v| Offer { value: v.to_owned(), worded }).collect();

@@ -68,10 +68,12 @@ impl Editor {
             Some(r) => (r.proto, ports(&r.outside), r.host.to_string(), r.port.to_string()),
             None => ("tcp", String::new(), first_host.to_owned(), String::new()),
         };
+        // What a rule says is mended; what is only proposed for a new one is typed over.
+        let field = if rule.is_some() { Field::text } else { Field::proposal };
         let fields = vec![
-            Field::text(FieldId::OutsidePorts, &outside),
-            Field::text(FieldId::InsideHost, &host),
-            Field::text(FieldId::InsidePort, &port),
+            field(FieldId::OutsidePorts, &outside),
+            field(FieldId::InsideHost, &host),
+            field(FieldId::InsidePort, &port),
             Field::choice(FieldId::Proto, true, ["tcp", "udp", "both"], proto),
         ];
         Editor { replaces: rule.map(|r| r.number), form: Form::new(fields) }

@@ -56,7 +56,6 @@ fn menu(model: &Model, id: NodeId) -> Vec<Action> {
         (client, Action::DhcpRenew),
         (client, Action::DhcpRelease),
         (true, Action::Links),
-        (true, Action::TabNext),
     ];
     offers.into_iter().filter(|(fits, _)| *fits).map(|(_, action)| action).collect()
 }

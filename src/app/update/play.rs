@@ -262,8 +262,9 @@ fn tell_past(model: &mut Model) {
 pub(super) fn toggle(model: &mut Model) {
     match model.playback.transport {
         Transport::Paused => model.playback.resume(),
-        Transport::Playing if model.playback.resting.is_some() => model.playback.resume(),
-        Transport::Playing | Transport::Stepping(_) => model.playback.transport = Transport::Paused,
+        Transport::Playing | Transport::Stepping(_) => {
+            (model.playback.transport, model.playback.resting) = (Transport::Paused, None);
+        }
     }
 }
 

@@ -97,7 +97,7 @@ fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
 /// Asks under what name the journal is saved.
 pub(super) fn ask_name(model: &mut Model, then_quit: bool) {
     let name = format!("{}.journal.ron", model.stage.view.name);
-    let mut form = Form::new(vec![Field::text(FieldId::FileName, &name)]);
+    let mut form = Form::new(vec![Field::proposal(FieldId::FileName, &name)]);
     check_name(&mut form);
     model.overlays.push(Overlay::SaveName { form, then_quit });
 }

@@ -3,8 +3,8 @@
 use ratatui_core::layout::Rect;
 
 use super::Cursor;
-use crate::app::form::{Field, FieldError, FieldKind, Form};
-use crate::i18n::Arg;
+use crate::app::form::{Field, FieldKind, Form};
+use crate::i18n::field_error_sentence;
 use crate::ui::canvas::{Canvas, fit, width};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
@@ -37,7 +37,7 @@ pub fn draw_form(canvas: &mut Canvas, kit: &Kit, form: &Form, area: Rect) -> Cur
             cursor = at;
         }
         if let Some(error) = form.error_shown(i) {
-            let text = format!("{} {}", kit.look.glyphs.dropped, error_text(kit, error));
+            let text = format!("{} {}", kit.look.glyphs.dropped, field_error_sentence(kit.texts, error));
             // Beside the field where there is room, else under it.
             let beside = area.right().saturating_sub(x + cells + 2);
             let (ex, ey) = if width(&text) <= beside { (x + cells + 2, y) } else { (x, y + 1) };
@@ -57,7 +57,8 @@ fn draw_field(canvas: &mut Canvas, kit: &Kit, field: &Field, here: bool, r: Rect
             let away = (cursor + 1).saturating_sub(r.width);
             let skipped = fit(line.text(), away).len();
             let shown = line.text().get(skipped..).unwrap_or("");
-            canvas.text(r.x, r.y, fit(shown, r.width), style);
+            let text_style = if here && line.is_selected() { kit.style(Role::Chosen) } else { style };
+            canvas.text(r.x, r.y, fit(shown, r.width), text_style);
             here.then_some((r.x + cursor.saturating_sub(away), r.y))
         }
         FieldKind::Choice { offers, at } => {
@@ -72,24 +73,4 @@ fn draw_field(canvas: &mut Canvas, kit: &Kit, field: &Field, here: bool, r: Rect
             None
         }
     }
-}
-
-/// The sentence of a mistake.
-fn error_text(kit: &Kit, error: &FieldError) -> String {
-    let id = format!("field-error-{}", error.id());
-    let args: Vec<(&str, Arg)> = match error {
-        FieldError::Empty => vec![],
-        FieldError::NotAPort { text } | FieldError::NotAName { text } => vec![("text", text.clone().into())],
-        FieldError::RangeBackwards { first, last } => vec![("first", (*first).into()), ("last", (*last).into())],
-        FieldError::RangeTooLong { ports } => vec![("ports", (*ports).into())],
-        FieldError::UnknownHost { name, nearest } => {
-            vec![("name", name.clone().into()), ("nearest", nearest.clone().unwrap_or_else(|| "none".into()).into())]
-        }
-        FieldError::NoAddress { name } => vec![("name", name.as_str().into())],
-        FieldError::NotInside { addr } => vec![("addr", addr.to_string().into())],
-        FieldError::Conflict { rule } => vec![("rule", (*rule).into())],
-        FieldError::NotANumber { min, max } => vec![("min", (*min).into()), ("max", (*max).into())],
-        FieldError::BadCharacter { character } => vec![("character", character.to_string().into())],
-    };
-    kit.format(&id, &args)
 }
