@@ -85,9 +85,12 @@ fn both_languages_have_the_same_messages_and_variables() {
         let missing = |a: &BTreeMap<String, Variables>, b: &BTreeMap<String, Variables>| {
             a.keys().filter(|id| !b.contains_key(*id)).cloned().collect::<Vec<_>>()
         };
+        // The names of numbers in the tables of `wire` are English already.
+        let mut korean = missing(&ko, &en);
+        korean.retain(|id| !id.ends_with(".name"));
         assert_eq!(missing(&en, &ko), Vec::<String>::new(), "{subject:?}: in English only");
-        assert_eq!(missing(&ko, &en), Vec::<String>::new(), "{subject:?}: in Korean only");
-        for (id, variables) in &en {
+        assert_eq!(korean, Vec::<String>::new(), "{subject:?}: in Korean only");
+        for (id, variables) in en.iter().filter(|(id, _)| !id.ends_with(".name")) {
             assert_eq!(Some(variables), ko.get(id), "{id} takes other variables in Korean");
         }
     }

@@ -1,4 +1,4 @@
-//! What catalogues can call: `JOSA`, `TAIL`, `HEX`, `NS`, `SPAN`, `SECONDS`, `PERCENT`.
+//! What catalogues can call: `JOSA`, `TAIL`, `HEX`, `NS`, `SPAN`, `SECONDS`, `PERCENT`, `BYTES`, `TIMES`, `MINUS`, `POWER`.
 //!
 //! Only shaping of values lives here; which words stand around them is the catalogue's business.
 
@@ -25,10 +25,29 @@ pub(super) fn add_to(bundle: &mut FluentBundle<FluentResource>, lang: Lang) {
     add("NS", |nanos, _| format!("{:.1?}", core::time::Duration::from_nanos(number(nanos) as u64)));
     add("SECONDS", |nanos, _| crate::sim::SimTime(number(nanos) as u64).to_string());
     add("PERCENT", |ppm, _| format!("{}%", number(ppm) / 10_000.0));
+    add("BYTES", match lang {
+        Lang::Ko => |count, _| format!("{}바이트", plain(count)),
+        Lang::En => |count, _| format!("{} byte{}", plain(count), if number(count) == 1.0 { "" } else { "s" }),
+    });
     match lang {
         Lang::Ko => add("SPAN", |secs, _| span(number(secs) as u64, ["일", "시간", "분", "초"])),
         Lang::En => add("SPAN", |secs, _| span(number(secs) as u64, [" d", " h", " min", " s"])),
     }
+    add_arithmetic(bundle);
+}
+
+/// Adds what reckons. What comes out can be put into a sentence, or choose one.
+fn add_arithmetic(bundle: &mut FluentBundle<FluentResource>) {
+    let mut add = |name: &str, reckon: fn(f64, f64) -> f64| {
+        let _ = bundle.add_function(name, move |args, _| match args {
+            [a, b] => reckon(number(a), number(b)).into(),
+            _ => FluentValue::Error,
+        });
+    };
+    add("TIMES", |a, b| a * b);
+    // Sizes that contradict each other leave nothing, not less.
+    add("MINUS", |a, b| (a - b).max(0.0));
+    add("POWER", f64::powf);
 }
 
 fn plain(value: &FluentValue) -> String {

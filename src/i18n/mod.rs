@@ -10,11 +10,12 @@ mod functions;
 mod texts;
 mod facts;
 mod headers;
+mod values;
 mod diagnostics;
 mod screen;
 
 pub use facts::{Names, SHORT_CELLS, clip, fact_remedy, fact_sentence, fact_short};
-pub use headers::{header_text, layer_text, proto_text};
+pub use headers::{field_about, field_here, header_text, layer_here, layer_text, proto_text};
 pub use josa::josa;
 pub use lang::{Lang, UnknownLang};
 pub use screen::field_error_sentence;

@@ -12,7 +12,13 @@ header-ip-flags-rb = Reserved: must be 0
 header-ip-flags-df = DF: do not cut this packet in pieces
 header-ip-flags-mf = MF: more pieces follow
 header-ip-frag-offset = Fragment offset: where this piece belongs, in units of 8 bytes
-header-ip-ttl = TTL: how many more routers this packet may pass
+header-ip-ttl = TTL: every router takes one off; at 0 the packet is discarded
+    .here = TTL { $value ->
+        [0] 0: no router may pass this packet on; it should never be on a wire
+        [1] 1: the next router discards this packet and reports "TTL exceeded"
+        [2] 2: this packet may pass one more router; the second one discards it
+       *[other] { $value }: this packet may pass { MINUS($value, 1) } more routers; router number { $value } discards it
+    }
 header-ip-proto = Protocol: what is inside, 1 ICMP, 6 TCP, 17 UDP
 header-ip-checksum = Header checksum: guards the header only; each router computes it anew
 header-ip-src = Source: where the packet comes from; NAT may rewrite it

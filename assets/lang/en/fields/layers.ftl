@@ -1,4 +1,29 @@
-# Layers and protocols
+# Layers and protocols, and how the files of this folder are written.
+#
+# `header-KEY = Title: …` says what a field is for (KEY: `doc` of the table in src/wire/fields, dots as dashes). Its
+# `.here` is a sentence about the value that stands in this frame; `.name` is the name of a number, where the table has
+# none or this language another one; what it leaves to `[other]` shows `{ $name }`. `proto-KEY.here` is a sentence
+# about a layer. Write sentences of at most 90 cells, right at 0, at 1 and at the greatest value.
+#
+# Variables of `.here` (src/i18n/values.rs):
+#   $value   the value: a number for numbers, enums and flags (0, 1) and for texts that are one; else text
+#   $name    name of the number in this language, or the number; $known is yes or no: whether it has a name
+#   $hex     the number in hexadecimal, 0x0800     $size   bytes of the field
+#   $kind    MAC: zero broadcast ipv4-group ipv6-group next-bridge group local vendor
+#            IP: unspecified loopback link-local private shared documentation benchmark link-group solicited-node
+#                group broadcast mapped reserved public
+#            bytes: zeros text bytes (empty: zeros)     ports: system registered dynamic     others: none
+#   $text    bytes or text as one may read them, shortened
+#   $set     titles of the flags that are 1 within the field, "SYN, ACK"; $count is how many
+#   $fault   none truncated malformed checksum: what is wrong with the layer
+#   $quoted  yes or no: within an ICMP error
+# and every other field of the layer under its KEY: $ip-ttl, $tcp-flags-syn, with $KEY-name for numbers and $KEY-kind
+# where there is a kind. Of several alike (DNS records, options) the nearest before this field. A field that is not
+# there chooses `*[other]`: put it in a sentence only inside of a branch that it has chosen.
+# `proto-KEY.here` has the fields of the layer in the same way, and $size, $kind, $text (of data), $fault, $quoted.
+#
+# Functions: BYTES($n) "1 byte", SPAN($secs) "1 h 30 min", HEX($n, 4), TIMES(a, b), MINUS(a, b) (not below 0),
+# POWER(2, n); those may choose a branch too. In Korean JOSA(word, "은/는"). A `.name` has only $value and $name.
 
 layer-1 = L1 physical: bits on a cable or in the air
 layer-2 = L2 data link: frames between neighbours, by MAC address

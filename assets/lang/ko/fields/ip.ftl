@@ -12,7 +12,12 @@ header-ip-flags-rb = 예약: 반드시 0
 header-ip-flags-df = DF: 이 패킷을 나누지 말 것
 header-ip-flags-mf = MF: 뒤에 조각이 더 있음
 header-ip-frag-offset = 조각 위치: 이 조각의 자리, 8바이트 단위
-header-ip-ttl = TTL: 이 패킷이 앞으로 지날 수 있는 라우터 수
+header-ip-ttl = TTL: 라우터를 지날 때마다 1씩 줄고, 0이 되면 버려짐
+    .here = TTL { $value ->
+        [0] 0: 어느 라우터도 넘겨줄 수 없음. 선 위에 있어서는 안 되는 값
+        [1] 1: 다음 라우터가 버리고 "TTL 초과"를 알림
+       *[other] { $value }: 앞으로 라우터 { MINUS($value, 1) }개를 지날 수 있고, { $value }번째 라우터에서 버려짐
+    }
 header-ip-proto = 프로토콜: 안에 든 것. 1 ICMP, 6 TCP, 17 UDP
 header-ip-checksum = 헤더 체크섬: 헤더만 지킴. 라우터마다 새로 계산
 header-ip-src = 출발지: 패킷이 온 곳. NAT가 고쳐 쓸 수 있음
