@@ -25,10 +25,13 @@ pub(super) fn add_to(bundle: &mut FluentBundle<FluentResource>, lang: Lang) {
     add("NS", |nanos, _| format!("{:.1?}", core::time::Duration::from_nanos(number(nanos) as u64)));
     add("SECONDS", |nanos, _| crate::sim::SimTime(number(nanos) as u64).to_string());
     add("PERCENT", |ppm, _| format!("{}%", number(ppm) / 10_000.0));
-    add("BYTES", match lang {
-        Lang::Ko => |count, _| format!("{}바이트", plain(count)),
-        Lang::En => |count, _| format!("{} byte{}", plain(count), if number(count) == 1.0 { "" } else { "s" }),
-    });
+    add(
+        "BYTES",
+        match lang {
+            Lang::Ko => |count, _| format!("{}바이트", plain(count)),
+            Lang::En => |count, _| format!("{} byte{}", plain(count), if number(count) == 1.0 { "" } else { "s" }),
+        },
+    );
     match lang {
         Lang::Ko => add("SPAN", |secs, _| span(number(secs) as u64, ["일", "시간", "분", "초"])),
         Lang::En => add("SPAN", |secs, _| span(number(secs) as u64, [" d", " h", " min", " s"])),

@@ -63,7 +63,10 @@ mod tests {
     #[test]
     fn a_field_is_explained_by_its_key() {
         let (ko, en) = (Texts::new(Lang::Ko), Texts::new(Lang::En));
-        assert_eq!(header_text(&en, "ip.ttl").as_deref(), Some("TTL: every router takes one off; at 0 the packet is discarded"));
+        assert_eq!(
+            header_text(&en, "ip.ttl").as_deref(),
+            Some("TTL: every router takes one off; at 0 the packet is discarded")
+        );
         assert_eq!(header_text(&ko, "ip.ttl").as_deref(), Some("TTL: 라우터를 지날 때마다 1씩 줄고, 0이 되면 버려짐"));
         assert_eq!(header_text(&ko, "ip.no_such_field"), None);
         for layer in 1..=7 {

@@ -176,10 +176,7 @@ fn kind(value: &FieldValue<'_>) -> &'static str {
 }
 
 /// The flags that are 1 among the bits of a field.
-fn flags_within<'l, 'a>(
-    layer: &'l Layer<'a>,
-    of: &'l FieldValue<'a>,
-) -> impl Iterator<Item = &'l FieldValue<'a>> + 'l {
+fn flags_within<'l, 'a>(layer: &'l Layer<'a>, of: &'l FieldValue<'a>) -> impl Iterator<Item = &'l FieldValue<'a>> + 'l {
     let inside = |flag: &FieldValue<'_>| of.bit <= flag.bit && flag.bit + flag.bits <= of.bit + of.bits;
     layer.fields.iter().filter(move |flag| flag.value == Value::Flag(true) && inside(flag) && flag.field != of.field)
 }
