@@ -104,6 +104,8 @@ impl EtherType {
     pub const VLAN: EtherType = EtherType(0x8100);
     /// Internet Protocol, version 6.
     pub const IPV6: EtherType = EtherType(0x86dd);
+    /// The outer one of two tags (IEEE 802.1ad).
+    pub const SERVICE_VLAN: EtherType = EtherType(0x88a8);
 }
 
 /// What an IP packet carries.

@@ -1,6 +1,6 @@
 //! The Internet checksum (RFC 1071) and its update in place (RFC 1624).
 
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::IpProto;
 
@@ -38,6 +38,12 @@ pub fn pseudo(src: Ipv4Addr, dst: Ipv4Addr, proto: IpProto, len: usize) -> u64 {
 /// The checksum of a transport segment.
 pub fn transport(src: Ipv4Addr, dst: Ipv4Addr, proto: IpProto, segment: &[u8]) -> u16 {
     !fold(pseudo(src, dst, proto, segment.len()) + sum(segment))
+}
+
+/// The checksum of a TCP, UDP or ICMPv6 message over IPv6 (RFC 8200 8.1).
+pub fn transport_v6(src: Ipv6Addr, dst: Ipv6Addr, proto: IpProto, segment: &[u8]) -> u16 {
+    let addresses = sum(&src.octets()) + sum(&dst.octets());
+    !fold(addresses + u64::from(proto.0) + segment.len() as u64 + sum(segment))
 }
 
 /// The checksum after `old` bytes (at an even offset) became `new` ones (RFC 1624, equation 3).

@@ -18,11 +18,15 @@ pub mod fields;
 pub mod http;
 mod icmp;
 pub mod ipv4;
+mod ipv6;
+mod llc;
 mod packet;
 mod scope;
+mod stp;
 mod summary;
 mod tcp;
 mod udp;
+mod vlan;
 
 use core::fmt;
 
@@ -36,12 +40,16 @@ pub use field::{Field, FieldKind, Names, Value};
 pub use http::{BodyLen, RequestHead, ResponseHead};
 pub use icmp::{Icmp, UnreachableCode};
 pub use ipv4::{Ipv4, Ipv4View};
+pub use ipv6::{Extension, IPV6_HEADER_LEN, Ipv6, Ipv6Option};
+pub use llc::{Llc, sized_body};
 pub use packet::Packet;
 pub use scope::{IpKind, MacKind};
 use serde::Serialize;
+pub use stp::{BRIDGE_GROUP, Bpdu, BpduFlags, BridgeId, Configuration};
 pub use summary::{Info, Summary, summary};
 pub use tcp::{Flags, SackBlocks, Tcp, TcpOptions};
 pub use udp::Udp;
+pub use vlan::{VLAN_TAG_LEN, VlanTag};
 
 /// Why bytes are not the header they should be.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]

@@ -2,14 +2,13 @@
 
 use super::draft::{Draft, Span};
 use super::{Proto, ip, ipv6, llc};
+pub(in crate::wire) use crate::wire::llc::MAX_LENGTH;
 use crate::wire::fields::{self, data};
 use crate::wire::{ETH_HEADER_LEN, ETH_MIN_LEN, EtherType, WireError, be16};
 
 const TAG_LEN: usize = 4;
 /// More tags than this are data: two are in use (IEEE 802.1ad).
 const MAX_TAGS: usize = 2;
-/// IEEE 802.3 3.2.6: up to here the number is a length.
-pub(in crate::wire) const MAX_LENGTH: u16 = 1500;
 const ARP_LEN: usize = 28;
 
 /// A whole frame.
