@@ -2,8 +2,8 @@
 
 use super::draft::{Draft, Span};
 use super::{Proto, ip, ipv6, llc};
-pub(in crate::wire) use crate::wire::llc::MAX_LENGTH;
 use crate::wire::fields::{self, data};
+pub(in crate::wire) use crate::wire::llc::MAX_LENGTH;
 use crate::wire::{ETH_HEADER_LEN, ETH_MIN_LEN, EtherType, WireError, be16};
 
 const TAG_LEN: usize = 4;
