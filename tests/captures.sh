@@ -2,12 +2,15 @@
 # tshark judges the captures of every built-in scenario and demo: no malformed frame, no bad checksum, no unexpected
 # expert error. Needs tshark and jq, and the release build.
 #
-#   HOPLAB=path/to/hoplab ORACLE=path/to/oracle tests/captures.sh
+#   HOPLAB=path/to/hoplab ORACLE=path/to/oracle tests/captures.sh [FOLDER]
+#
+# The captures stay in FOLDER for the judges after this one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 hoplab=${HOPLAB:-${CARGO_TARGET_DIR:-target}/release/hoplab}
 oracle=${ORACLE:-../shared/oracle}
 work=$(mktemp -d)
+captures=${1:-$work}
 trap 'rm -rf "$work"' EXIT
 
 # What hosts are told to do beyond what a scenario does by itself, so that its captures have something in them.
@@ -51,8 +54,8 @@ failed=0
 while read -r name _; do
   args=()
   while IFS= read -r line; do args+=(--do "$line"); done < <(extra "$name")
-  "$hoplab" run "$name" --until 60s ${args[@]+"${args[@]}"} --pcap "$work/$name.pcapng" --quiet || {
+  "$hoplab" run "$name" --until 60s ${args[@]+"${args[@]}"} --pcap "$captures/$name.pcapng" --quiet || {
     echo "$name: its expectations do not hold"; failed=1; }
-  lint "$name" "$work/$name.pcapng" || failed=1
+  lint "$name" "$captures/$name.pcapng" || failed=1
 done < <("$hoplab" list --scenarios)
 exit $failed

@@ -101,6 +101,7 @@ impl Reader<'_, '_> {
                 self.data_name(&table::MX, at + 2, len - 2)?;
             }
             (RecordType::Txt, 1..) => self.texts(at, len),
+            (RecordType::Soa, 22..) => self.authority(at, len)?,
             (_, 0) => {}
             _ => self.plain(&table::DATA, at, len),
         }
@@ -115,6 +116,26 @@ impl Reader<'_, '_> {
             let text = String::from_utf8_lossy(self.bytes.get(here + 1..here + 1 + text_len).unwrap_or_default());
             self.text(&table::TXT, here, 1 + text_len, text.into_owned());
             here += 1 + text_len;
+        }
+    }
+
+    /// Two names and five numbers (RFC 1035 3.3.13).
+    fn authority(&mut self, at: usize, len: usize) -> Result<(), WireError> {
+        const NUMBERS: [&Field; 5] =
+            [&table::SOA_SERIAL, &table::SOA_REFRESH, &table::SOA_RETRY, &table::SOA_EXPIRE, &table::SOA_MINIMUM];
+        let upto = self.bytes.get(..at + len).ok_or(WireError::Truncated)?;
+        let names = Name::read(upto, at).and_then(|(mname, here)| Ok((mname, here, Name::read(upto, here)?)));
+        match names {
+            Ok((mname, middle, (rname, end))) if end + 20 == at + len => {
+                self.text(&table::SOA_MNAME, at, middle - at, mname.to_string());
+                self.text(&table::SOA_RNAME, middle, end - middle, rname.to_string());
+                (end..).step_by(4).zip(NUMBERS).for_each(|(at, field)| self.plain(field, at, 4));
+                Ok(())
+            }
+            _ => {
+                self.plain(&table::DATA, at, len);
+                Err(WireError::Malformed)
+            }
         }
     }
 

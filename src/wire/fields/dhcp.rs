@@ -54,7 +54,7 @@ pub const FIELDS: &[Field] = &[
     Field::new("dhcp.hw.addr_padding", "dhcp-hw-addr-padding", FieldKind::Bytes).at(272, 80),
     Field::new("dhcp.server", "dhcp-server", FieldKind::Text).at(352, 512),
     Field::new("dhcp.file", "dhcp-file", FieldKind::Text).at(864, 1024),
-    Field::new("dhcp.cookie", "dhcp-cookie", FieldKind::Hex).at(1888, 32),
+    Field::new("dhcp.cookie", "dhcp-cookie", FieldKind::Ip).at(1888, 32),
     OPTION,
     SUBNET_MASK,
     ROUTER,

@@ -55,6 +55,13 @@ pub const FIELDS: &[Field] = &[
     MX_PREFERENCE,
     MX,
     TXT,
+    SOA_MNAME,
+    SOA_RNAME,
+    SOA_SERIAL,
+    SOA_REFRESH,
+    SOA_RETRY,
+    SOA_EXPIRE,
+    SOA_MINIMUM,
     DATA,
 ];
 
@@ -92,5 +99,19 @@ pub const MX_PREFERENCE: Field = Field::new("dns.mx.preference", "dns-rdata", Fi
 pub const MX: Field = Field::new("dns.mx.mail_exchange", "dns-rdata", FieldKind::Text);
 /// Data of a TXT record.
 pub const TXT: Field = Field::new("dns.txt", "dns-rdata", FieldKind::Text);
+/// Data of an SOA record (RFC 1035 3.3.13): two names, then five numbers.
+pub const SOA_MNAME: Field = Field::new("dns.soa.mname", "dns-soa-mname", FieldKind::Text);
+/// Mailbox of who keeps the zone.
+pub const SOA_RNAME: Field = Field::new("dns.soa.rname", "dns-soa-rname", FieldKind::Text);
+/// Grows with each change.
+pub const SOA_SERIAL: Field = Field::new("dns.soa.serial_number", "dns-soa-serial-number", FieldKind::Uint);
+/// Seconds.
+pub const SOA_REFRESH: Field = Field::new("dns.soa.refresh_interval", "dns-soa-refresh-interval", FieldKind::Uint);
+/// Seconds.
+pub const SOA_RETRY: Field = Field::new("dns.soa.retry_interval", "dns-soa-retry-interval", FieldKind::Uint);
+/// Seconds.
+pub const SOA_EXPIRE: Field = Field::new("dns.soa.expire_limit", "dns-soa-expire-limit", FieldKind::Uint);
+/// Seconds (RFC 2308 4).
+pub const SOA_MINIMUM: Field = Field::new("dns.soa.minimum_ttl", "dns-soa-minimum-ttl", FieldKind::Uint);
 /// Data of another record, or data that does not fit its type.
 pub const DATA: Field = Field::new("dns.data", "dns-rdata", FieldKind::Bytes);
