@@ -1,8 +1,8 @@
 //! The catalogues: message ids → text in one language.
 //!
-//! What it is: four subjects a language (what the screen says, facts, header fields, diagnostics), each embedded
-//! and parsed when its first message is asked for, so that a start pays only for the words of its first screen. What
-//! it is not: a global. A screen owns a `Texts`; another language is another `Texts`.
+//! What it is: five subjects a language (what the screen says, facts, header fields, where values came from,
+//! diagnostics), each embedded and parsed when its first message is asked for, so that a start pays only for the
+//! words of its first screen. What it is not: a global. A screen owns a `Texts`; another language is another `Texts`.
 //!
 //! A message missing in a language falls back to English, then to its id: a screen with a gap beats no screen. The
 //! tests of `i18n` prove that there is no gap.
@@ -37,17 +37,20 @@ pub(super) enum Subject {
     Ui,
     Facts,
     Fields,
+    Origins,
     Diagnostics,
 }
 
 impl Subject {
-    pub(super) const ALL: [Subject; 4] = [Subject::Ui, Subject::Facts, Subject::Fields, Subject::Diagnostics];
+    pub(super) const ALL: [Subject; 5] =
+        [Subject::Ui, Subject::Facts, Subject::Fields, Subject::Origins, Subject::Diagnostics];
 
     /// The subject of an id, by how the id begins.
     pub(super) fn of(id: &str) -> Subject {
         match id.split('-').next() {
             Some("fact") => Subject::Facts,
             Some("header" | "proto" | "layer") => Subject::Fields,
+            Some("came") => Subject::Origins,
             Some("diag") => Subject::Diagnostics,
             _ => Subject::Ui,
         }
@@ -62,6 +65,8 @@ impl Subject {
             (Subject::Facts, Lang::En) => include_str!("../../assets/lang/en/facts.ftl"),
             (Subject::Fields, Lang::Ko) => fields_of!("ko"),
             (Subject::Fields, Lang::En) => fields_of!("en"),
+            (Subject::Origins, Lang::Ko) => include_str!("../../assets/lang/ko/origin.ftl"),
+            (Subject::Origins, Lang::En) => include_str!("../../assets/lang/en/origin.ftl"),
             (Subject::Diagnostics, Lang::Ko) => include_str!("../../assets/lang/ko/diagnostics.ftl"),
             (Subject::Diagnostics, Lang::En) => include_str!("../../assets/lang/en/diagnostics.ftl"),
         }

@@ -63,7 +63,8 @@ pub struct Trace {
     on: bool,
     limits: TraceLimits,
     facts: VecDeque<Fact>,
-    frames: VecDeque<Frame>,
+    /// Each with the number of the first fact about it.
+    frames: VecDeque<(Frame, FactId)>,
     frame_bytes: usize,
     next_fact: u64,
     next_frame: u64,
@@ -144,9 +145,9 @@ impl Trace {
         if self.on {
             self.fingerprint.bytes(bytes);
             self.frame_bytes += bytes.len();
-            self.frames.push_back(frame.clone());
+            self.frames.push_back((frame.clone(), FactId(self.next_fact)));
             while self.frame_bytes > self.limits.frame_bytes {
-                let Some(old) = self.frames.pop_front() else { break };
+                let Some((old, _)) = self.frames.pop_front() else { break };
                 self.frame_bytes -= old.bytes.len();
             }
         }
@@ -186,7 +187,18 @@ impl Trace {
 
     /// The frame of this number, while it is kept.
     pub fn frame(&self, id: FrameId) -> Option<&Frame> {
-        let first = self.frames.front()?.id.0;
+        self.kept(id).map(|(frame, _)| frame)
+    }
+
+    /// What became of a kept frame as soon as it was made: sent, lost, or dropped before the wire. Its cause is the
+    /// decision that made it.
+    pub fn birth(&self, id: FrameId) -> Option<&Fact> {
+        let (_, fact) = self.kept(id)?;
+        self.fact(*fact).filter(|fact| fact.frame == Some(id))
+    }
+
+    fn kept(&self, id: FrameId) -> Option<&(Frame, FactId)> {
+        let first = self.frames.front()?.0.id.0;
         self.frames.get(usize::try_from(id.0.checked_sub(first)?).ok()?)
     }
 
@@ -242,7 +254,10 @@ mod tests {
         }
         assert_eq!((t.facts().len(), t.fact(FactId(1)), t.last_id()), (2, None, FactId(5)));
         let first = t.born(None, &vec![0u8; 80].into());
-        t.born(None, &vec![0u8; 80].into());
+        let second = t.born(None, &vec![0u8; 80].into());
+        t.about(Some(second.id));
+        let sent = t.say(|| What::Boot);
+        assert_eq!(t.birth(second.id).map(|fact| fact.id), Some(sent));
         assert!(t.frame(first.id).is_none(), "frames are bounded too");
         assert_eq!(Trace::off().say(|| unreachable!("off")), FactId::NONE);
     }

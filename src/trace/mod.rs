@@ -7,6 +7,7 @@ pub mod facts;
 mod fingerprint;
 mod ledger;
 mod log;
+pub mod origin;
 mod pcapng;
 
 pub use facts::{
@@ -16,4 +17,5 @@ pub use facts::{
 pub use fingerprint::Fingerprint;
 pub use ledger::ledger_line;
 pub use log::{Fact, FactId, Trace, TraceLimits};
+pub use origin::{Origin, origin};
 pub use pcapng::{Capture, CapturePoint, PcapError};
