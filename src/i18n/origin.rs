@@ -12,7 +12,11 @@ pub fn origin_sentence(texts: &Texts, trace: &Trace, step: &Origin, names: &dyn 
     let of_fact = |id: &str, fact| match trace.fact(fact) {
         Some(fact) => texts.format(
             id,
-            &[("fact", Arg::from(fact_sentence(texts, fact, names))), ("id", fact.id.0.into()), ("at", fact.at.0.into())],
+            &[
+                ("fact", Arg::from(fact_sentence(texts, fact, names))),
+                ("id", fact.id.0.into()),
+                ("at", fact.at.0.into()),
+            ],
         ),
         None => texts.text("came-forgotten").into_owned(),
     };

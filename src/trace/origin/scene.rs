@@ -21,13 +21,7 @@ impl<'t> Scene<'t> {
 }
 
 /// Adds the steps of a field.
-pub(super) fn tell(
-    trace: &Trace,
-    frame: FrameId,
-    layer: &Layer<'_>,
-    value: &FieldValue<'_>,
-    steps: &mut Vec<Origin>,
-) {
+pub(super) fn tell(trace: &Trace, frame: FrameId, layer: &Layer<'_>, value: &FieldValue<'_>, steps: &mut Vec<Origin>) {
     let Some(scene) = Scene::of(trace, frame) else { return };
     if let Some(parent) = scene.frame.parent.filter(|_| layer.proto != Proto::Ethernet)
         && let Some(before) = trace.frame(parent)
