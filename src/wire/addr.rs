@@ -115,10 +115,15 @@ pub struct IpProto(pub u8);
 impl IpProto {
     /// Internet Control Message Protocol.
     pub const ICMP: IpProto = IpProto(1);
+    /// Internet Group Management Protocol.
+    pub const IGMP: IpProto = IpProto(2);
     /// Transmission Control Protocol.
     pub const TCP: IpProto = IpProto(6);
     /// User Datagram Protocol.
     pub const UDP: IpProto = IpProto(17);
+
+    /// Internet Control Message Protocol for IPv6.
+    pub const ICMPV6: IpProto = IpProto(58);
 
     /// `TCP`, `UDP`, `ICMP`; none for others.
     pub const fn name(self) -> Option<&'static str> {

@@ -63,6 +63,21 @@ pub enum Info {
         /// ICMP code.
         code: u8,
     },
+    /// Who wants this group?
+    GroupQuery {
+        /// Which one; none for all.
+        group: Option<Ipv4Addr>,
+    },
+    /// I want it, or something else of it (version 3).
+    GroupReport {
+        /// Which one; the first of several.
+        group: Option<Ipv4Addr>,
+    },
+    /// I want it no more.
+    GroupLeave {
+        /// Which one.
+        group: Ipv4Addr,
+    },
     /// An address for a host.
     Dhcp(MessageType),
     /// What is its address?
@@ -158,6 +173,7 @@ fn ip(packet: &[u8]) -> Summary {
     }
     match view.proto() {
         IpProto::ICMP => (out.proto, out.info) = (Proto::Icmp, icmp(payload)),
+        IpProto::IGMP => (out.proto, out.info) = (Proto::Igmp, igmp(payload)),
         IpProto::UDP => udp(&mut out, payload),
         IpProto::TCP => tcp(&mut out, payload),
         _ => {}
@@ -173,6 +189,18 @@ fn icmp(payload: &[u8]) -> Info {
         8 => Info::EchoRequest { id, seq },
         0 => Info::EchoReply { id, seq },
         _ if dissect::is_icmp_error(kind) => Info::IcmpError { kind, code },
+        _ => Info::Other,
+    }
+}
+
+fn igmp(payload: &[u8]) -> Info {
+    let Some((kind, group)) = payload.first().zip(be32(payload, 4).map(Ipv4Addr::from)) else { return Info::Other };
+    match kind {
+        0x11 => Info::GroupQuery { group: Some(group).filter(|group| !group.is_unspecified()) },
+        0x12 | 0x16 => Info::GroupReport { group: Some(group) },
+        0x17 => Info::GroupLeave { group },
+        // RFC 3376 4.2.4: the first record begins behind the header.
+        0x22 => Info::GroupReport { group: be32(payload, 12).map(Ipv4Addr::from) },
         _ => Info::Other,
     }
 }

@@ -45,8 +45,10 @@ pub fn headers(frame: &[u8]) -> Vec<Header> {
 }
 
 fn header(layer: &Layer<'_>) -> Header {
-    let above =
-        matches!(layer.proto, Proto::Vlan | Proto::Llc | Proto::Stp | Proto::Arp | Proto::Ipv6Ext | Proto::Icmp);
+    let above = matches!(
+        layer.proto,
+        Proto::Vlan | Proto::Llc | Proto::Stp | Proto::Arp | Proto::Ipv6Ext | Proto::Icmp | Proto::Igmp
+    );
     let number = layer.proto.layer();
     Header {
         proto: layer.proto.key(),

@@ -1,8 +1,8 @@
 //! IPv4 and ICMP, with the packet that an ICMP error quotes.
 
-use super::Proto;
 use super::draft::{Draft, Span};
 use super::transport::{self, is_icmp_error};
+use super::{Proto, igmp};
 use crate::wire::fields::{self, data, icmp};
 use crate::wire::{IpProto, Ipv4View, WireError, checksum};
 
@@ -55,6 +55,7 @@ fn payload(draft: &mut Draft<'_>, view: &Ipv4View<'_>, span: Span) {
     let addresses = checksum::sum(&view.src().octets()) + checksum::sum(&view.dst().octets());
     match view.proto() {
         IpProto::ICMP => message(draft, span),
+        IpProto::IGMP => igmp::message(draft, span),
         IpProto::UDP => transport::udp(draft, addresses, span),
         IpProto::TCP => transport::tcp(draft, addresses, span),
         _ => draft.data(&data::UNKNOWN, span),

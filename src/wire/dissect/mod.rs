@@ -7,6 +7,7 @@ mod dhcp;
 mod dns;
 mod draft;
 mod http;
+mod igmp;
 mod ip;
 mod ipv6;
 mod link;
@@ -86,5 +87,7 @@ pub fn dissect(frame: &[u8]) -> Dissection<'_> {
 mod app_tests;
 #[cfg(test)]
 mod lan_tests;
+#[cfg(test)]
+mod multicast_tests;
 #[cfg(test)]
 mod tests;

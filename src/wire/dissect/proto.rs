@@ -24,6 +24,8 @@ pub enum Proto {
     Ipv6Ext,
     /// Echoes and errors of version 4.
     Icmp,
+    /// Who wants which group.
+    Igmp,
     /// Datagrams.
     Udp,
     /// Streams.
@@ -42,7 +44,7 @@ pub enum Proto {
 
 impl Proto {
     /// All of them.
-    pub const ALL: [Proto; 16] = [
+    pub const ALL: [Proto; 17] = [
         Proto::Ethernet,
         Proto::Vlan,
         Proto::Llc,
@@ -52,6 +54,7 @@ impl Proto {
         Proto::Ipv6,
         Proto::Ipv6Ext,
         Proto::Icmp,
+        Proto::Igmp,
         Proto::Udp,
         Proto::Tcp,
         Proto::Dhcp,
@@ -65,7 +68,7 @@ impl Proto {
     pub const fn layer(self) -> u8 {
         match self {
             Proto::Ethernet | Proto::Vlan | Proto::Llc | Proto::Stp | Proto::Arp | Proto::Padding => 2,
-            Proto::Ipv4 | Proto::Ipv6 | Proto::Ipv6Ext | Proto::Icmp => 3,
+            Proto::Ipv4 | Proto::Ipv6 | Proto::Ipv6Ext | Proto::Icmp | Proto::Igmp => 3,
             Proto::Udp | Proto::Tcp => 4,
             Proto::Dhcp | Proto::Dns | Proto::Http | Proto::Data => 7,
         }
@@ -83,6 +86,7 @@ impl Proto {
             Proto::Ipv6 => "IPv6",
             Proto::Ipv6Ext => "IPv6 extension",
             Proto::Icmp => "ICMP",
+            Proto::Igmp => "IGMP",
             Proto::Udp => "UDP",
             Proto::Tcp => "TCP",
             Proto::Dhcp => "DHCP",
@@ -105,6 +109,7 @@ impl Proto {
             Proto::Ipv4 => "ip",
             Proto::Ipv6 | Proto::Ipv6Ext => "ipv6",
             Proto::Icmp => "icmp",
+            Proto::Igmp => "igmp",
             Proto::Udp => "udp",
             Proto::Tcp => "tcp",
             Proto::Dhcp => "dhcp",

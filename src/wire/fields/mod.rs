@@ -10,6 +10,7 @@ pub mod dns;
 pub mod eth;
 pub mod http;
 pub mod icmp;
+pub mod igmp;
 pub mod ipv4;
 pub mod ipv6;
 pub mod llc;
@@ -35,6 +36,9 @@ pub const ALL: &[&[Field]] = &[
     ipv6::FRAGMENT,
     ipv6::OPTION,
     icmp::FIELDS,
+    igmp::FIELDS,
+    igmp::QUERY,
+    igmp::RECORD,
     udp::FIELDS,
     tcp::FIELDS,
     dhcp::FIELDS,

@@ -46,3 +46,4 @@ proto-data = Data: bytes no header explains
 proto-llc = LLC: says what an 802.3 frame carries
 proto-stp = STP: switches agree on a tree, so that no frame runs in circles
 proto-ipv6 = IPv6: carries packets from network to network, with longer addresses
+proto-igmp = IGMP: tells routers which multicast groups somebody here wants to hear
