@@ -10,7 +10,10 @@ header-igmp-type = Type: whether a router asks, or a host joins or leaves
        *[other] Type { $value } is none of these.
     }
 header-igmp-max-resp = Max response time: answers come at a random moment before it ends, so not all at once; in tenths of a second
-    .here = Hosts answer within { $value } × 0.1 s.
+    .here = { $value ->
+        [0] 0: no answer is waited for.
+       *[other] Hosts answer within { $value }/10 s.
+    }
 header-igmp-max-resp-exp = Exponent: how far the mantissa of a long time is shifted
     .here = The time is the mantissa with a one in front, times 8, doubled { $value } times.
 header-igmp-max-resp-mant = Mantissa: the digits of a long time
@@ -20,7 +23,10 @@ header-igmp-reserved = Reserved: zeros
 header-igmp-checksum = Checksum: guards the whole IGMP message
     .here = The sum of the message is right when it comes to { $value }.
 header-igmp-maddr = Group: the multicast address it is about; 0.0.0.0 asks about all
-    .here = It is about the group { $value }; 0.0.0.0 means every group.
+    .here = { $kind ->
+        [unspecified] 0.0.0.0: it is about every group.
+       *[other] It is about the group { $value }.
+    }
 header-igmp-s = S: other routers shall leave their timers as they are
     .here = { $value ->
         [0] Other routers that hear this set their timers by it.

@@ -47,3 +47,14 @@ proto-llc = LLC: says what an 802.3 frame carries
 proto-stp = STP: switches agree on a tree, so that no frame runs in circles
 proto-ipv6 = IPv6: carries packets from network to network, with longer addresses
 proto-igmp = IGMP: tells routers which multicast groups somebody here wants to hear
+    .here = { $igmp-type ->
+        [17] { $igmp-maddr-kind ->
+            [unspecified] A router asks which groups anybody here wants to hear.
+           *[other] A router asks who here wants to hear the group { $igmp-maddr }.
+        }
+        [18] A host wants to hear the group { $igmp-maddr }.
+        [22] A host wants to hear the group { $igmp-maddr }.
+        [23] A host no longer wants to hear the group { $igmp-maddr }.
+        [34] A host tells which groups, and which of their senders, it wants to hear.
+       *[other] A message about multicast groups whose type is not known here.
+    }

@@ -10,7 +10,10 @@ header-igmp-type = 종류: 라우터의 질문인지, 호스트의 가입이나 
        *[other] 종류 { JOSA($value, "은/는") } 이 가운데 없습니다.
     }
 header-igmp-max-resp = 최대 응답 시간: 답이 한꺼번에 몰리지 않게 이 안의 무작위한 때에 답함. 0.1초 단위
-    .here = 호스트는 { $value } × 0.1초 안에 답합니다.
+    .here = { $value ->
+        [0] 0: 기다리는 답이 없습니다.
+       *[other] 호스트는 { $value }/10초 안에 답합니다.
+    }
 header-igmp-max-resp-exp = 지수: 긴 시간의 가수를 얼마나 밀지
     .here = 시간은 앞에 1을 붙인 가수의 8배를 { $value }번 두 배 한 것입니다.
 header-igmp-max-resp-mant = 가수: 긴 시간의 숫자 부분
@@ -20,7 +23,10 @@ header-igmp-reserved = 예약: 0
 header-igmp-checksum = 체크섬: IGMP 메시지 전체를 지킴
     .here = 메시지를 더한 값이 { JOSA($value, "과/와") } 맞아야 합니다.
 header-igmp-maddr = 그룹: 어느 멀티캐스트 주소의 일인지. 0.0.0.0은 모든 그룹
-    .here = 그룹 { $value }에 대한 것입니다. 0.0.0.0이면 모든 그룹입니다.
+    .here = { $kind ->
+        [unspecified] 0.0.0.0: 모든 그룹에 대한 것입니다.
+       *[other] 그룹 { $value }에 대한 것입니다.
+    }
 header-igmp-s = S: 다른 라우터는 타이머를 그대로 두라는 뜻
     .here = { $value ->
         [0] 이것을 들은 다른 라우터는 타이머를 맞춥니다.
