@@ -5,7 +5,7 @@
 
 use std::net::Ipv4Addr;
 
-use super::{IpProto, WireError, be16, be32, checksum};
+use super::{IpProto, Ipv4Option, WireError, be16, be32, checksum};
 
 /// Bytes of a header without options.
 pub(super) const HEADER_LEN: usize = 20;
@@ -31,8 +31,8 @@ pub struct Ipv4 {
     pub more_fragments: bool,
     /// Where this piece belongs, in units of eight bytes.
     pub fragment_offset: u16,
-    /// Options, padded to four bytes.
-    pub options: Vec<u8>,
+    /// What routers shall do or write down: 40 bytes of them at most are written.
+    pub options: Vec<Ipv4Option>,
 }
 
 impl Ipv4 {
@@ -54,7 +54,7 @@ impl Ipv4 {
 
     /// Bytes of the header.
     pub fn header_len(&self) -> usize {
-        HEADER_LEN + self.options.len().next_multiple_of(4).min(40)
+        if self.options.is_empty() { HEADER_LEN } else { HEADER_LEN + Ipv4Option::emit_all(&self.options).len() }
     }
 
     /// The header and its payload, cut to the total length (frames are padded). RFC 1812 5.2.2's checks.
@@ -72,7 +72,7 @@ impl Ipv4 {
             dont_fragment: flags & 0x4000 != 0,
             more_fragments: flags & 0x2000 != 0,
             fragment_offset: flags & 0x1fff,
-            options: bytes.get(HEADER_LEN..view.header_len()).unwrap_or_default().to_vec(),
+            options: Ipv4Option::parse_all(bytes.get(HEADER_LEN..view.header_len()).unwrap_or_default())?,
         };
         Ok((header, view.payload()))
     }
@@ -91,7 +91,10 @@ impl Ipv4 {
         fixed[8..12].copy_from_slice(&[self.ttl, self.proto.0, 0, 0]);
         fixed[12..16].copy_from_slice(&self.src.octets());
         fixed[16..].copy_from_slice(&self.dst.octets());
-        options.iter_mut().zip(&self.options).for_each(|(to, from)| *to = *from);
+        if !options.is_empty() {
+            let written = Ipv4Option::emit_all(&self.options);
+            options.iter_mut().zip(written).for_each(|(to, from)| *to = from);
+        }
         let check = checksum::checksum(out);
         out[10..12].copy_from_slice(&check.to_be_bytes());
     }
@@ -321,6 +324,21 @@ mod tests {
         bytes[8] ^= 1;
         assert_eq!(Ipv4::parse(&bytes), Err(WireError::Checksum));
         assert_eq!(Ipv4::parse(&bytes[..19]), Err(WireError::Truncated));
+    }
+
+    #[test]
+    fn options_stand_between_header_and_payload() {
+        let options = vec![Ipv4Option::Nop, Ipv4Option::RouterAlert(0)];
+        let header = Ipv4 { options, ..Ipv4::new(A, B, IpProto::ICMP) };
+        let mut bytes = header.emit(b"hello");
+        assert_eq!((bytes.len(), bytes[20..28].to_vec()), (33, vec![1, 0x94, 4, 0, 0, 0, 0, 0]));
+        assert_eq!(Ipv4::parse(&bytes), Ok((header, &b"hello"[..])));
+        bytes[22] = 9;
+        let patched = checksum::update(be16(&bytes, 10).expect("there"), &[4, 0], &[9, 0]);
+        bytes[10..12].copy_from_slice(&patched.to_be_bytes());
+        assert_eq!(Ipv4::parse(&bytes), Err(WireError::Malformed), "an option longer than the header");
+        let many = Ipv4 { options: vec![Ipv4Option::Nop; 90], ..Ipv4::new(A, B, IpProto::UDP) };
+        assert_eq!(Ipv4::parse(&many.emit(b"x")).map(|(header, _)| header.options.len()), Ok(40));
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::net::Ipv4Addr;
 
 use hoplab::sim::Rng;
 use hoplab::wire::{
-    Arp, ArpOp, BootOp, Dhcp, DhcpOption, Dns, Eth, EtherType, Flags, Icmp, IpProto, Ipv4, Mac, MessageType, Name,
-    Question, RData, Record, RecordType, SackBlocks, Tcp, TcpOptions, Udp, UnreachableCode,
+    Arp, ArpOp, BootOp, Dhcp, DhcpOption, Dns, Eth, EtherType, Flags, Icmp, IpProto, Ipv4, Ipv4Option, Mac,
+    MessageType, Name, Question, RData, Record, RecordType, SackBlocks, Tcp, TcpOptions, Udp, UnreachableCode,
 };
 
 fn bytes(rng: &mut Rng, max: u32) -> Vec<u8> {
@@ -88,7 +88,7 @@ pub(super) fn frame(rng: &mut Rng) -> Vec<u8> {
             return Eth { dst: target_mac, src: sender_mac, ethertype: EtherType::ARP }.emit(&arp.emit());
         }
     };
-    let options = vec![1; rng.below(3) as usize * 4];
+    let options = vec![Ipv4Option::Nop; rng.below(3) as usize * 4];
     let ip = Ipv4 { ttl: rng.u16() as u8, tos: rng.u16() as u8, id: rng.u16(), options, ..Ipv4::new(src, dst, proto) };
     let ip = Ipv4 { dont_fragment: rng.chance(500_000), fragment_offset: if rng.chance(50_000) { 9 } else { 0 }, ..ip };
     Eth { dst: Mac::local(rng.u32()), src: Mac::local(rng.u32()), ethertype: EtherType::IPV4 }.emit(&ip.emit(&payload))

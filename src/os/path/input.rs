@@ -7,7 +7,7 @@ use crate::proto::ip;
 use crate::proto::nat::Arrival;
 use crate::sim::{Frame, FrameId};
 use crate::trace::{Drop, IpFact, What};
-use crate::wire::{ETH_HEADER_LEN, IpProto, Ipv4, Packet};
+use crate::wire::{ETH_HEADER_LEN, IpProto, Ipv4, Ipv4View, Packet};
 
 /// How a packet came in: what later stages need to know besides its bytes.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +27,7 @@ impl Kernel {
             Ok(parsed) => parsed,
             Err(error) => return cx.drop(|| Drop::BadBytes { header: "ip", error }),
         };
-        let len = header.header_len() + payload.len();
+        let len = Ipv4View::new(bytes).map_or(0, |packet| packet.total_len());
         let origin = Origin { iface: Some(iface), group_frame: group, frame: Some(frame.id) };
         if header.proto == IpProto::UDP && self.dhcp_input(cx, iface, &header, payload) {
             return;

@@ -76,10 +76,19 @@ impl Kernel {
                 cx.say(|| What::Icmp(IcmpFact::EchoReceived { from: header.src, seq }));
                 self.wake_all(cx, waiters);
             }
-            Icmp::Unreachable { .. } | Icmp::TimeExceeded { .. } | Icmp::Redirect { .. } => {
+            Icmp::Unreachable { .. }
+            | Icmp::TimeExceeded { .. }
+            | Icmp::Redirect { .. }
+            | Icmp::ParameterProblem { .. } => {
                 self.icmp_error_received(cx, header.src, &icmp);
             }
-            Icmp::Other { .. } => {}
+            // RFC 6633 3: a source quench must not be obeyed. The others nobody here asks or answers.
+            Icmp::SourceQuench { .. }
+            | Icmp::Timestamp { .. }
+            | Icmp::AddressMask { .. }
+            | Icmp::RouterAdvertisement { .. }
+            | Icmp::RouterSolicitation
+            | Icmp::Other { .. } => {}
         }
     }
 

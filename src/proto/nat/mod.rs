@@ -148,9 +148,7 @@ impl Nat {
         let (_, sender) = session.destination(dir);
         let (_, called) = session.source(dir);
         let mut error = error.clone();
-        if let Icmp::Unreachable { quote, .. } | Icmp::TimeExceeded { quote, .. } | Icmp::Redirect { quote, .. } =
-            &mut error
-        {
+        if let Some(quote) = error.quote_mut() {
             put(quote, NatField::Source, flow.src, sender);
             put(quote, NatField::Destination, flow.dst, called);
         }
