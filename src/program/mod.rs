@@ -8,6 +8,7 @@ mod curl;
 mod dhcp;
 mod dig;
 mod http;
+mod iperf;
 mod nc;
 mod ping;
 mod router;

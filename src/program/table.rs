@@ -3,7 +3,7 @@
 use core::future::Future;
 use core::pin::Pin;
 
-use super::{curl, dhcp, dig, nc, ping, router, server, tools, traceroute};
+use super::{curl, dhcp, dig, iperf, nc, ping, router, server, tools, traceroute};
 use crate::os::Sys;
 
 /// A program's life: its exit code.
@@ -65,6 +65,12 @@ const TABLE: &[Program] = &[
     row!("hostname", "", "the name of this box", tools::hostname),
     row!("httpd", "[-p PORT]", "web server for /var/www", server::httpd),
     row!("ip", "addr | route | neigh", "addresses, routes and neighbours", tools::ip),
+    row!(
+        "iperf",
+        "-s [-u] [-p PORT] | -c HOST [-u] [-p PORT] [-n BYTES] [-l BYTES] [-b BITS/S]",
+        "how much passes between two boxes",
+        iperf::main
+    ),
     row!("kill", "[-9] PID", "end a process", tools::kill),
     row!("leases", "", "addresses given out by this router", router::leases, true),
     row!("nat", "", "translations now in use", router::nat, true),

@@ -3,12 +3,17 @@
 //!
 //! - `nat-download N`: N hosts behind one home router each fetch 2 MB from a server outside, ten times.
 //! - `idle N`: N hosts with addresses on one switch, and nothing to do.
+//! - `ping-lan N`: N hosts on one switch, each pings its neighbour ten times, ARP included.
+//! - `tcp-bulk N`: N clients on a switch behind a router each download 1 MB from one server, 1 Gb/s, 2 ms each way.
+//! - `udp-flood N`: one sender, one router, one receiver, N datagrams of 1,000 bytes at just under 1 Gb/s.
 //! - `dissect N`: the frames of a home's first minute, each read N times.
 #![allow(
     clippy::disallowed_types,
     clippy::disallowed_methods,
     reason = "a benchmark reads the clock; the lab does not"
 )]
+
+mod transport;
 
 use std::net::Ipv4Addr;
 use std::time::Instant;
@@ -27,6 +32,15 @@ fn main() {
     }
     if wants("idle") {
         idle(size.unwrap_or(1000));
+    }
+    if wants("ping-lan") {
+        transport::ping_lan(size.unwrap_or(100));
+    }
+    if wants("tcp-bulk") {
+        transport::tcp_bulk(size.unwrap_or(100));
+    }
+    if wants("udp-flood") {
+        transport::udp_flood(size.unwrap_or(1_000_000));
     }
     if wants("dissect") {
         dissection(size.unwrap_or(10_000));
@@ -168,7 +182,7 @@ fn idle(hosts: usize) {
 
 /// The frames of a home's first minute, read over and over: what a frame of average make costs to read.
 fn dissection(rounds: usize) {
-    let text = include_str!("../scenarios/home.ron");
+    let text = include_str!("../../scenarios/home.ron");
     let plan = hoplab::scenario::load(text, "home").expect("a plan");
     let mut lab = Lab::new(&plan, &LabOptions { seed: None, trace: true }).expect("a lab");
     lab.run_until(SimTime::from_secs(10));
