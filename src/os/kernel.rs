@@ -100,7 +100,7 @@ pub struct Kernel {
     /// Files of its programs, by path; shared with who is just sending one.
     pub files: BTreeMap<String, Rc<String>>,
     /// What it wants.
-    pub out: Outbox,
+    pub out: Box<Outbox>,
     /// The fact of its boot.
     pub boot: FactId,
     /// Random streams.
@@ -133,7 +133,7 @@ impl Kernel {
             sockets: Sockets::default(),
             procs: Procs::default(),
             files: BTreeMap::new(),
-            out: Outbox::default(),
+            out: Box::default(),
             boot: FactId::NONE,
             chance: Box::new(Chance { isn: chance("isn"), port: chance("port"), id: chance("id") }),
             timers: Timers::default(),

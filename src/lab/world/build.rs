@@ -28,7 +28,7 @@ impl Lab {
             end_names: Vec::new(),
             unplugged: Vec::new(),
             removed: Vec::new(),
-            spare: Outbox::default(),
+            spare: None,
         };
         let boots: Vec<_> = (0..plan.nodes.len()).map(|index| lab.assemble(index)).collect();
         for link in &plan.links {

@@ -107,7 +107,7 @@ pub struct Lab {
     /// Boxes that were taken off.
     removed: Vec<NodeId>,
     /// An empty outbox with room.
-    spare: Outbox,
+    spare: Option<Box<Outbox>>,
 }
 
 impl Lab {

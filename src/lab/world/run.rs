@@ -68,15 +68,17 @@ impl Lab {
 
     /// Empties a box's outbox until it wants nothing more.
     pub(super) fn settle(&mut self, node: NodeId) {
-        // The emptied outbox goes back and forth, so that its lists keep their room.
-        let mut out = std::mem::take(&mut self.spare);
         loop {
-            std::mem::swap(&mut out, &mut self.nodes[node.0 as usize].borrow_mut().out);
-            if out.is_empty() {
-                self.spare = out;
-                return;
-            }
+            // The emptied outbox goes back and forth, so that its lists keep their room.
+            let mut out = {
+                let mut kernel = self.nodes[node.0 as usize].borrow_mut();
+                if kernel.out.is_empty() {
+                    return;
+                }
+                std::mem::replace(&mut kernel.out, self.spare.take().unwrap_or_default())
+            };
             self.carry_out(node, &mut out);
+            self.spare = Some(out);
         }
     }
 

@@ -102,7 +102,7 @@ impl Kernel {
             match wish {
                 ArpOut::Transmit { dst, arp } => {
                     let eth = Eth { dst, src: self.ifaces[iface].mac, ethertype: EtherType::ARP };
-                    self.send_new(cx, iface, dst, &eth.emit(&arp.emit()).into(), None);
+                    self.send_new(cx, iface, dst, eth.emit(&arp.emit()).into(), None);
                 }
                 ArpOut::Release { mac, learned, waiting } => {
                     // The packet goes on where it stopped: its own reason, and the row that now answers.
@@ -169,26 +169,26 @@ impl Kernel {
         parent: Option<FrameId>,
     ) {
         let eth = Eth { dst, src: self.ifaces[iface].mac, ethertype: EtherType::IPV4 };
-        self.send_new(cx, iface, dst, &packet.into_frame(&eth), parent);
+        self.send_new(cx, iface, dst, packet.into_frame(&eth), parent);
     }
 
     /// Puts a new frame to `dst` on an interface's wire, through its switch when it has one.
-    fn send_new(&mut self, cx: &Cx<'_>, iface: usize, dst: Mac, bytes: &Arc<[u8]>, parent: Option<FrameId>) {
+    fn send_new(&mut self, cx: &Cx<'_>, iface: usize, dst: Mac, bytes: Arc<[u8]>, parent: Option<FrameId>) {
         let face = &mut self.ifaces[iface];
         face.tx_frames += 1;
         let cause = cx.trace.cursor();
         let known = face.bridge.as_mut().and_then(|bridge| bridge.lookup(cx.now, dst));
-        let mut send = |port| {
-            let payload = Payload::New { bytes: bytes.clone(), parent };
+        let mut send = |port, bytes| {
+            let payload = Payload::New { bytes, parent };
             self.out.frames.push(Tx { port, payload, cause });
         };
         match (known, face.ports.as_slice()) {
-            (Some(port), _) => send(port),
-            (None, [only]) => send(*only),
+            (Some(port), _) => send(port, bytes),
+            (None, [only]) => send(*only, bytes),
             (None, many) => {
                 let ports = &self.ports;
                 let plugged = |id: &&PortId| ports.get(id.0 as usize).is_some_and(|p| p.link.is_some());
-                many.iter().filter(plugged).for_each(|port| send(*port));
+                many.iter().filter(plugged).for_each(|port| send(*port, bytes.clone()));
             }
         }
     }
