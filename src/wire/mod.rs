@@ -17,6 +17,7 @@ mod field;
 pub mod fields;
 pub mod http;
 mod icmp;
+mod icmpv6;
 mod igmp;
 pub mod ipv4;
 mod ipv4_option;
@@ -41,6 +42,9 @@ pub use eth::{ETH_HEADER_LEN, ETH_MIN_LEN, Eth};
 pub use field::{Field, FieldKind, Names, Value};
 pub use http::{BodyLen, RequestHead, ResponseHead};
 pub use icmp::{Icmp, UnreachableCode};
+pub use icmpv6::{
+    Icmpv6, Mld, MldQuery, MldRecord, NdOption, NeighborAdvertisement, PrefixInformation, Redirect, RouterAdvertisement,
+};
 pub use igmp::{GroupRecord, Igmp, QueryV3, RecordKind};
 pub use ipv4::{Ipv4, Ipv4View};
 pub use ipv4_option::Ipv4Option;

@@ -36,7 +36,8 @@ pub struct Change {
 pub fn headers(frame: &[u8]) -> Vec<Header> {
     let mut found: Vec<Header> = Vec::new();
     for layer in dissect(frame).layers.iter().filter(|layer| layer.proto != Proto::Padding && layer.len > 0) {
-        match found.last_mut().filter(|last| last.proto == Proto::Icmp.key()) {
+        let carrier = |last: &&mut Header| [Proto::Icmp.key(), Proto::Icmpv6.key()].contains(&last.proto);
+        match found.last_mut().filter(carrier) {
             Some(icmp) => icmp.len = (layer.start + layer.len).saturating_sub(icmp.start),
             None => found.push(header(layer)),
         }
@@ -47,7 +48,7 @@ pub fn headers(frame: &[u8]) -> Vec<Header> {
 fn header(layer: &Layer<'_>) -> Header {
     let above = matches!(
         layer.proto,
-        Proto::Vlan | Proto::Llc | Proto::Stp | Proto::Arp | Proto::Ipv6Ext | Proto::Icmp | Proto::Igmp
+        Proto::Vlan | Proto::Llc | Proto::Stp | Proto::Arp | Proto::Ipv6Ext | Proto::Icmp | Proto::Icmpv6 | Proto::Igmp
     );
     let number = layer.proto.layer();
     Header {

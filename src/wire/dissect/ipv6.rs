@@ -1,7 +1,7 @@
 //! IPv6: the fixed header, the extension headers one after another, and what they carry.
 
 use super::draft::{Draft, Span};
-use super::{Proto, transport};
+use super::{Proto, icmpv6, transport};
 use crate::wire::fields::{data, ipv6 as table};
 use crate::wire::{IpProto, WireError, be16, checksum};
 
@@ -100,6 +100,7 @@ fn options(draft: &mut Draft<'_>, start: usize, bytes: &[u8]) {
 fn payload(draft: &mut Draft<'_>, kind: u8, addresses: u64, span: Span) {
     match IpProto(kind) {
         _ if span.len() == 0 => {}
+        IpProto::ICMPV6 => icmpv6::message(draft, addresses, span),
         IpProto::UDP => transport::udp(draft, addresses, span),
         IpProto::TCP => transport::tcp(draft, addresses, span),
         _ => draft.data(&data::UNKNOWN, span),

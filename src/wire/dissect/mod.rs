@@ -7,11 +7,14 @@ mod dhcp;
 mod dns;
 mod draft;
 mod http;
+mod icmpv6;
 mod igmp;
 mod ip;
 mod ipv6;
 mod link;
 mod llc;
+mod mld;
+mod nd;
 mod proto;
 mod transport;
 

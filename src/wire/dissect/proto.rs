@@ -24,6 +24,8 @@ pub enum Proto {
     Ipv6Ext,
     /// Echoes and errors of version 4.
     Icmp,
+    /// Echoes, errors, neighbours, routers and groups of version 6.
+    Icmpv6,
     /// Who wants which group.
     Igmp,
     /// Datagrams.
@@ -44,7 +46,7 @@ pub enum Proto {
 
 impl Proto {
     /// All of them.
-    pub const ALL: [Proto; 17] = [
+    pub const ALL: [Proto; 18] = [
         Proto::Ethernet,
         Proto::Vlan,
         Proto::Llc,
@@ -54,6 +56,7 @@ impl Proto {
         Proto::Ipv6,
         Proto::Ipv6Ext,
         Proto::Icmp,
+        Proto::Icmpv6,
         Proto::Igmp,
         Proto::Udp,
         Proto::Tcp,
@@ -68,7 +71,7 @@ impl Proto {
     pub const fn layer(self) -> u8 {
         match self {
             Proto::Ethernet | Proto::Vlan | Proto::Llc | Proto::Stp | Proto::Arp | Proto::Padding => 2,
-            Proto::Ipv4 | Proto::Ipv6 | Proto::Ipv6Ext | Proto::Icmp | Proto::Igmp => 3,
+            Proto::Ipv4 | Proto::Ipv6 | Proto::Ipv6Ext | Proto::Icmp | Proto::Icmpv6 | Proto::Igmp => 3,
             Proto::Udp | Proto::Tcp => 4,
             Proto::Dhcp | Proto::Dns | Proto::Http | Proto::Data => 7,
         }
@@ -86,6 +89,7 @@ impl Proto {
             Proto::Ipv6 => "IPv6",
             Proto::Ipv6Ext => "IPv6 extension",
             Proto::Icmp => "ICMP",
+            Proto::Icmpv6 => "ICMPv6",
             Proto::Igmp => "IGMP",
             Proto::Udp => "UDP",
             Proto::Tcp => "TCP",
@@ -109,6 +113,7 @@ impl Proto {
             Proto::Ipv4 => "ip",
             Proto::Ipv6 | Proto::Ipv6Ext => "ipv6",
             Proto::Icmp => "icmp",
+            Proto::Icmpv6 => "icmpv6",
             Proto::Igmp => "igmp",
             Proto::Udp => "udp",
             Proto::Tcp => "tcp",

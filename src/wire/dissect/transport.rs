@@ -31,7 +31,7 @@ pub(in crate::wire) fn application(proto: IpProto, ports: (u16, u16), payload: &
 }
 
 /// The checksum of a segment between hosts whose addresses have this sum; both versions of IP count alike (RFC 8200 8.1).
-fn check(addresses: u64, proto: IpProto, segment: &[u8]) -> u16 {
+pub(super) fn check(addresses: u64, proto: IpProto, segment: &[u8]) -> u16 {
     !checksum::fold(addresses + u64::from(proto.0) + segment.len() as u64 + checksum::sum(segment))
 }
 

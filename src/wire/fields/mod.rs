@@ -10,10 +10,13 @@ pub mod dns;
 pub mod eth;
 pub mod http;
 pub mod icmp;
+pub mod icmpv6;
 pub mod igmp;
 pub mod ipv4;
 pub mod ipv6;
 pub mod llc;
+pub mod mld;
+pub mod nd;
 pub mod tcp;
 pub mod udp;
 
@@ -36,6 +39,22 @@ pub const ALL: &[&[Field]] = &[
     ipv6::FRAGMENT,
     ipv6::OPTION,
     icmp::FIELDS,
+    icmpv6::FIELDS,
+    icmpv6::ECHO,
+    nd::ROUTER,
+    nd::SOLICITATION,
+    nd::ADVERTISEMENT,
+    nd::REDIRECT,
+    nd::OPTION,
+    nd::PREFIX,
+    nd::MTU,
+    nd::DNS,
+    nd::SEARCH,
+    nd::VALUES,
+    mld::FIELDS,
+    mld::QUERY,
+    mld::REPORT,
+    mld::RECORD,
     igmp::FIELDS,
     igmp::QUERY,
     igmp::RECORD,
@@ -66,6 +85,7 @@ mod tests {
             (ipv6::ROUTING, 4),
             (ipv6::FRAGMENT, 8),
             (icmp::FIELDS, 4),
+            (icmpv6::FIELDS, 4),
             (udp::FIELDS, 8),
             (tcp::FIELDS, 20),
             (dhcp::FIELDS, 240),

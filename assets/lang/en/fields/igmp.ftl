@@ -9,7 +9,7 @@ header-igmp-type = Type: whether a router asks, or a host joins or leaves
         [34] A host says what it wants of each group, in version 3.
        *[other] Type { $value } is none of these.
     }
-header-igmp-max-resp = Max response time: answers come at a random moment before it ends, so not all at once; in tenths of a second
+header-igmp-max-resp = Max response time: answers come at a random moment before, in 1/10 s
     .here = { $value ->
         [0] 0: no answer is waited for.
        *[other] Hosts answer within { $value }/10 s.

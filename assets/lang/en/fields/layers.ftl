@@ -58,3 +58,22 @@ proto-igmp = IGMP: tells routers which multicast groups somebody here wants to h
         [34] A host tells which groups, and which of their senders, it wants to hear.
        *[other] A message about multicast groups whose type is not known here.
     }
+proto-icmpv6 = ICMPv6: echoes, errors, and how IPv6 finds neighbours and routers
+    .here = { $icmpv6-type ->
+        [1] A report: the packet quoted in it could not be delivered.
+        [2] A report: the packet quoted in it was too big for the next link.
+        [3] A report: the packet quoted in it lived too long.
+        [4] A report: a header of the packet quoted in it could not be read.
+        [128] An echo request: are you there?
+        [129] An echo reply: I am here.
+        [133] A host asks for routers.
+        [134] A router makes itself and the network known.
+        [135] Who has { $icmpv6-nd-ns-target-address }?
+        [136] { $icmpv6-nd-na-target-address } tells which MAC it has.
+        [137] A router knows a better first hop to { $icmpv6-rd-na-destination-address }.
+        [130] A router asks who wants to hear groups.
+        [131] A host wants to hear the group { $icmpv6-mld-multicast-address }.
+        [132] A host no longer wants to hear the group { $icmpv6-mld-multicast-address }.
+        [143] A host tells which groups, and which of their senders, it wants to hear.
+       *[other] A message whose type is not known here.
+    }
