@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Lab, LabError, LabOptions};
 use crate::device;
 use crate::lab::{Command, Journal, LinkPlan, Plan};
-use crate::os::{Executor, Kernel, Outbox, Shared};
+use crate::os::{Executor, Kernel, Shared};
 use crate::sim::{End, Engine, Event, Link, NodeId, PortId, Side};
 use crate::trace::{FactId, Trace, What};
 

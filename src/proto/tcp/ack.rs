@@ -114,9 +114,9 @@ impl Connection {
                 self.congestion.on_recovered(self.send.outstanding());
                 self.finish_recovery(trace);
             }
-            (Phase::Loss, Some(recover)) if ack.before(recover) => self.grow(bytes, outstanding, trace),
+            (Phase::Loss, Some(recover)) if ack.before(recover) => self.grow(now, bytes, outstanding, trace),
             (Phase::Loss, _) => {
-                self.grow(bytes, outstanding, trace);
+                self.grow(now, bytes, outstanding, trace);
                 self.finish_recovery(trace);
             }
             (Phase::Open, recover) => {
@@ -124,7 +124,7 @@ impl Connection {
                 if recover.is_some_and(|r| ack.after(r)) {
                     self.recovery.recover = None;
                 }
-                self.grow(bytes, outstanding, trace);
+                self.grow(now, bytes, outstanding, trace);
             }
         }
         self.recovery.forced &= self.flight.has_lost();
@@ -149,13 +149,13 @@ impl Connection {
     }
 
     /// The window grows only when it was the limit (RFC 9293 leaves this open; Linux `tcp_is_cwnd_limited`).
-    fn grow(&mut self, bytes: u32, outstanding: u32, trace: &mut Trace) {
+    fn grow(&mut self, now: SimTime, bytes: u32, outstanding: u32, trace: &mut Trace) {
         let (cwnd, slow_start) = (self.congestion.cwnd(), self.congestion.in_slow_start());
         let used = if slow_start { outstanding.saturating_mul(2) } else { outstanding + u32::from(self.options.mss) };
         if used <= cwnd {
             return;
         }
-        self.congestion.on_ack(bytes);
+        self.congestion.on_ack(bytes, now, self.rtt.srtt().unwrap_or_default());
         if slow_start && !self.congestion.in_slow_start() {
             let (cwnd, ssthresh) = (self.congestion.cwnd(), self.congestion.ssthresh());
             self.remark(trace, || TcpEvent::CongestionAvoidance { cwnd, ssthresh });

@@ -2,6 +2,8 @@
 
 use core::time::Duration;
 
+use super::congestion::Algorithm;
+
 /// Retransmission timeout before the first sample (RFC 6298 section 2.1).
 pub(super) const RTO_INITIAL: Duration = Duration::from_secs(1);
 /// The least variation the timeout allows for: Linux `TCP_RTO_MIN` (RFC 6298 asks for 1 s in all).
@@ -44,6 +46,8 @@ pub struct Config {
     pub timestamps: bool,
     /// Send small segments at once (`TCP_NODELAY`).
     pub nodelay: bool,
+    /// How the congestion window moves: `tcp_congestion_control`.
+    pub congestion: Algorithm,
     /// Repetitions of a SYN after the linear ones: `tcp_syn_retries`.
     pub syn_retries: u8,
     /// Repetitions of a SYN one second apart, before the wait doubles: `tcp_syn_linear_timeouts`.
@@ -74,6 +78,7 @@ impl Default for Config {
             sack: true,
             timestamps: true,
             nodelay: false,
+            congestion: Algorithm::Cubic,
             syn_retries: 6,
             syn_linear_timeouts: 4,
             synack_retries: 5,

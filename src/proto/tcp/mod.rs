@@ -3,7 +3,7 @@
 //! wants to say is fetched with [`Connection::poll_transmit`] after every input, until that gives nothing.
 //!
 //! It behaves on the wire like a current Linux host. Sources: RFC 9293 (the protocol), 5681 and 6582 (congestion,
-//! `NewReno`), 6928 (first window), 6298 (timeout), 7323 (scale, timestamps), 2018, 2883 and 6675 (SACK), 5961 (blind
+//! `NewReno`), 9438 (CUBIC), 6928 (first window), 6298 (timeout), 7323 (scale, timestamps), 2018, 2883 and 6675 (SACK), 5961 (blind
 //! attacks), 1122 (delayed ACK), 896 (Nagle), 1191 (path MTU), 5461 (soft errors).
 //!
 //! It is not a socket (descriptors, accept and the port table are `os`'), and it sees no IP header: connections are
@@ -54,6 +54,7 @@ use timers::Timers;
 
 pub use super::Endpoint;
 pub use config::Config;
+pub use congestion::Algorithm;
 pub use info::{ConnError, Events, IcmpError, Info, RecvError, SendError};
 pub use listen::{Heard, Listener};
 pub use reset::{refuse, reset_for};
@@ -141,7 +142,7 @@ impl Connection {
             recv: ReceiveHalf::new(config.receive_buffer, config.mss),
             flight: Flight::default(),
             recovery: Recovery::default(),
-            congestion: Congestion::new(options.mss.into()),
+            congestion: Congestion::new(config.congestion, options.mss.into()),
             rtt: RttEstimator::new(),
             timers: Timers::new(),
             events: Events::NONE,
@@ -164,7 +165,7 @@ impl Connection {
         }
         self.recv.synchronize(SeqNumber(syn.seq));
         self.send.set_window(SeqNumber(syn.seq), SeqNumber(syn.ack), syn.window.into());
-        self.congestion = Congestion::new(self.options.mss.into());
+        self.congestion = Congestion::new(self.config.congestion, self.options.mss.into());
         let agreed = self.options;
         self.say(trace, || TcpEvent::Negotiated {
             mss: agreed.mss,

@@ -115,7 +115,7 @@ fn after_a_timeout_sending_starts_slowly() {
     let from = line.log.len();
     line.run_for(Duration::from_millis(230));
     assert_eq!(line.sent(0, from).count(), 1);
-    assert_eq!((line.end(0).info().cwnd, line.end(0).info().ssthresh), (1448, 7240));
+    assert_eq!((line.end(0).info().cwnd, line.end(0).info().ssthresh), (1448, 10_136));
     line.run_for(Duration::from_millis(20));
     assert_eq!(line.sent(0, from).count(), 3, "each ACK lets two out");
     line.run_for(Duration::from_secs(1));
