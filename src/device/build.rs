@@ -68,13 +68,13 @@ fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
     let index = kernel.ifaces.len();
     let first = kernel.ports.len() as u16;
     for name in &plan.ports {
-        kernel.ports.push(Port { name: name.clone(), iface: index, link: None, mtu_bytes: 1500 });
+        kernel.ports.push(Port { name: name.as_str().into(), iface: index, link: None, mtu_bytes: 1500 });
     }
     let ports: Vec<PortId> = (first..kernel.ports.len() as u16).map(PortId).collect();
     // 02: locally administered; then the box and its interface, so that addresses are stable and readable.
     let mac = plan.mac.unwrap_or_else(|| Mac::local((id.0 << 8) | (index as u32 + 1)));
     kernel.ifaces.push(Iface {
-        name: plan.name.clone(),
+        name: plan.name.as_str().into(),
         mac,
         bridge: (ports.len() > 1).then(Bridge::default),
         ports,
@@ -89,7 +89,7 @@ fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
 }
 
 fn add_dhcp_server(kernel: &mut Kernel, plan: &DhcpPlan) {
-    let Some(face) = kernel.ifaces.iter_mut().find(|face| face.name == plan.iface) else { return };
+    let Some(face) = kernel.ifaces.iter_mut().find(|face| *face.name == *plan.iface) else { return };
     let Some(net) = face.addrs.first().copied() else { return };
     let own = net.addr();
     let config = ServerConfig {

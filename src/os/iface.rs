@@ -9,13 +9,14 @@ use crate::proto::arp::ArpCache;
 use crate::proto::bridge::Bridge;
 use crate::proto::dhcp;
 use crate::sim::{LinkId, PortId, Side};
+use crate::trace::Name;
 use crate::wire::Mac;
 
 /// A hole for a cable.
 #[derive(Clone, Debug)]
 pub struct Port {
     /// Its name: `eth0`, `wan`, `lan2`, `wifi`.
-    pub name: String,
+    pub name: Name,
     /// Index of its interface.
     pub iface: usize,
     /// The link plugged in, and which end of it.
@@ -28,7 +29,7 @@ pub struct Port {
 #[derive(Debug)]
 pub struct Iface {
     /// Its name: `eth0`, `wan`, `lan`.
-    pub name: String,
+    pub name: Name,
     /// Its hardware address.
     pub mac: Mac,
     /// The ports under it.

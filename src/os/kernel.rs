@@ -209,7 +209,7 @@ impl Kernel {
 
     /// The interface of this name.
     pub fn iface_named(&self, name: &str) -> Option<usize> {
-        self.ifaces.iter().position(|iface| iface.name == name)
+        self.ifaces.iter().position(|iface| *iface.name == *name)
     }
 
     /// Gives an interface an address, with the route to its network.
@@ -269,7 +269,7 @@ impl Kernel {
         make: Box<dyn FnOnce(Sys) -> Task>,
     ) -> Option<Pid> {
         let pid = self.procs.start(parent, argv, cx.now)?;
-        let cause = cx.say(|| What::Proc(ProcFact::Started { pid, parent, argv: argv.to_owned() }));
+        let cause = cx.say(|| What::Proc(ProcFact::Started { pid, parent, argv: argv.into() }));
         let cause = if cause.is_some() { cause } else { cx.trace.cursor() };
         self.out.spawns.push(super::Spawn { pid, make, cause });
         Some(pid)
@@ -291,7 +291,7 @@ impl Kernel {
 
     /// Records that a call failed, and hands the error on.
     pub(super) fn fail(cx: &mut Cx<'_>, pid: Pid, call: &'static str, errno: Errno) -> Errno {
-        cx.trace.aside(|| What::Sock(SockFact::Failed { pid, call, errno: errno.name() }));
+        cx.trace.aside(|| What::Sock(SockFact::Failed { pid, call, errno: Box::new(errno.name()) }));
         errno
     }
 }

@@ -28,8 +28,8 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
 /// The interface named, or the first that has a client.
 fn interface(sys: &Sys, name: Option<&str>) -> Option<(usize, String)> {
     sys.read(|k| {
-        let fits = |face: &crate::os::Iface| face.dhcp_client.is_some() && name.is_none_or(|n| n == face.name);
-        k.ifaces.iter().position(fits).map(|index| (index, k.ifaces[index].name.clone()))
+        let fits = |face: &crate::os::Iface| face.dhcp_client.is_some() && name.is_none_or(|n| *n == *face.name);
+        k.ifaces.iter().position(fits).map(|index| (index, k.ifaces[index].name.to_string()))
     })
 }
 

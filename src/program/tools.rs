@@ -63,7 +63,7 @@ fn ip_route(sys: &Sys) {
     let lines = sys.read(|k| {
         let line = |route: &crate::proto::ip::Route| {
             let iface = k.ifaces.get(route.iface);
-            let name = iface.map(|i| i.name.as_str()).unwrap_or_default();
+            let name = iface.map(|i| &*i.name).unwrap_or_default();
             let prefix = if route.prefix.prefix_len() == 0 { "default".into() } else { route.prefix.to_string() };
             let src = iface.and_then(crate::os::Iface::addr);
             match (route.gateway, src) {

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::sim::{PortId, SimTime};
-use crate::trace::{Drop, FactId, SwitchFact, Trace, What};
+use crate::trace::{Drop, FactId, Name, SwitchFact, Trace, What};
 use crate::wire::Mac;
 
 /// Stations a switch remembers; those beyond are reached by flooding.
@@ -70,7 +70,7 @@ impl Bridge {
     /// Learns from a frame's source and decides by its destination. `local` is the card of the box's own side, when
     /// it has one; `ports` how many ports are switched together; `name` what they are called.
     #[allow(clippy::too_many_arguments, reason = "a frame is four of them; a struct would only rename them")]
-    pub fn on_frame<'n>(
+    pub fn on_frame(
         &mut self,
         now: SimTime,
         in_port: PortId,
@@ -78,7 +78,7 @@ impl Bridge {
         dst: Mac,
         local: Option<Mac>,
         ports: usize,
-        name: &dyn Fn(PortId) -> &'n str,
+        name: &dyn Fn(PortId) -> Name,
         trace: &mut Trace,
     ) -> Decision {
         // 802.1D 7.8: no group address has a place; and nobody moves the box's own card.
@@ -95,10 +95,10 @@ impl Bridge {
         let known = if dst.is_group() { None } else { self.fresh(now, dst, trace) };
         match known {
             Some(station) if station.port == in_port => {
-                Decision::Drop(Drop::SamePort { port: name(in_port).to_owned() })
+                Decision::Drop(Drop::SamePort { port: name(in_port).to_string() })
             }
             Some(Station { port, learned, .. }) => {
-                trace.say(|| What::Switch(SwitchFact::Forwarded { mac: dst, port: name(port).to_owned(), learned }));
+                trace.say(|| What::Switch(SwitchFact::Forwarded { mac: dst, port: name(port), learned }));
                 Decision::Port(port)
             }
             None => {
@@ -128,14 +128,14 @@ impl Bridge {
         rows
     }
 
-    fn learn<'n>(&mut self, now: SimTime, port: PortId, mac: Mac, name: &dyn Fn(PortId) -> &'n str, trace: &mut Trace) {
+    fn learn(&mut self, now: SimTime, port: PortId, mac: Mac, name: &dyn Fn(PortId) -> Name, trace: &mut Trace) {
         if let Some(station) = self.index.get(&mac).and_then(|at| self.stations.get_mut(*at as usize)) {
             station.heard = now;
             if station.port != port {
                 // A moved station is believed at once.
                 let from = std::mem::replace(&mut station.port, port);
                 station.learned = trace.say(|| {
-                    let (from, to) = (name(from).to_owned(), name(port).to_owned());
+                    let (from, to) = (Box::new(name(from)), Box::new(name(port)));
                     What::Switch(SwitchFact::Moved { mac, from, to })
                 });
             }
@@ -145,7 +145,7 @@ impl Bridge {
             self.forget_aged(now, trace);
         }
         if self.stations.len() < STATIONS_MAX {
-            let learned = trace.say(|| What::Switch(SwitchFact::Learned { mac, port: name(port).to_owned() }));
+            let learned = trace.say(|| What::Switch(SwitchFact::Learned { mac, port: name(port) }));
             self.index.insert(mac, self.stations.len() as u32);
             self.stations.push(Station { mac, port, heard: now, learned });
         }
@@ -195,7 +195,7 @@ mod tests {
     const SELF: Mac = Mac([2, 0, 0, 0, 0, 0xfe]);
 
     fn frame(bridge: &mut Bridge, secs: u64, port: u16, src: Mac, dst: Mac, trace: &mut Trace) -> Decision {
-        let name = |id: PortId| ["lan1", "lan2", "wifi"].get(id.0 as usize).copied().unwrap_or_default();
+        let name = |id: PortId| ["lan1", "lan2", "wifi"].get(id.0 as usize).copied().unwrap_or_default().into();
         bridge.on_frame(SimTime::from_secs(secs), PortId(port), src, dst, Some(SELF), 3, &name, trace)
     }
 
@@ -228,7 +228,11 @@ mod tests {
         assert!(bridge.rows(SimTime::from_secs(301)).is_empty());
         assert_eq!(frame(&mut bridge, 301, 1, B, A, &mut trace), Decision::Flood);
         let facts = switch_facts(&trace);
-        assert!(facts.contains(&SwitchFact::Moved { mac: A, from: "lan1".into(), to: "wifi".into() }));
+        assert!(facts.contains(&SwitchFact::Moved {
+            mac: A,
+            from: Box::new("lan1".into()),
+            to: Box::new("wifi".into())
+        }));
         assert!(facts.contains(&SwitchFact::Aged { mac: A }));
     }
 

@@ -5,6 +5,8 @@
 //! that waited) first puts the cursor back to the fact it remembers. With recording off, `say` costs one branch.
 
 use std::collections::VecDeque;
+use std::hash::Hasher;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -42,18 +44,22 @@ pub struct Fact {
     pub what: What,
 }
 
-/// What a log keeps at most; beyond it the oldest go, and `first_id` says so.
-#[derive(Clone, Copy, Debug)]
+/// What a log keeps at most; beyond it the oldest go, and [`Trace::forgotten`] says so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TraceLimits {
     /// Facts.
     pub facts: usize,
-    /// Bytes of frames.
+    /// Bytes of frames, all together.
     pub frame_bytes: usize,
+    /// Bytes of one frame; a longer one is kept without its end.
+    pub snap_bytes: usize,
 }
 
 impl Default for TraceLimits {
+    /// Half a million facts of 88 bytes each, with what a rare one holds beside it, and 64 MiB of frames: a lab's record
+    /// stays near 110 MiB. A frame of an ordinary link (1,514 bytes) is kept whole, a jumbo frame without its end.
     fn default() -> Self {
-        TraceLimits { facts: 2_000_000, frame_bytes: 256 << 20 }
+        TraceLimits { facts: 1 << 19, frame_bytes: 64 << 20, snap_bytes: 2048 }
     }
 }
 
@@ -68,11 +74,20 @@ pub struct Trace {
     frame_bytes: usize,
     next_fact: u64,
     next_frame: u64,
-    fingerprint: Fingerprint,
+    gone: Gone,
     now: SimTime,
     node: Option<NodeId>,
     frame: Option<FrameId>,
     cursor: FactId,
+}
+
+/// What is left of that which is not kept: its part of the fingerprint. What is kept is read when somebody asks.
+#[derive(Clone, Debug, Default)]
+struct Gone {
+    facts: Fingerprint,
+    frames: Fingerprint,
+    /// Frames too long to be kept whole.
+    long: Fingerprint,
 }
 
 impl Trace {
@@ -96,7 +111,7 @@ impl Trace {
             frame_bytes: 0,
             next_fact: 1,
             next_frame: 1,
-            fingerprint: Fingerprint::default(),
+            gone: Gone::default(),
             now: SimTime::ZERO,
             node: None,
             frame: None,
@@ -128,30 +143,39 @@ impl Trace {
     fn record(&mut self, what: What) -> FactId {
         let id = FactId(self.next_fact);
         self.next_fact += 1;
-        let fact = Fact { id, at: self.now, node: self.node, frame: self.frame, cause: self.cursor, what };
-        self.fingerprint.fact(&fact);
-        if self.facts.len() >= self.limits.facts {
-            self.facts.pop_front();
+        if self.facts.len() >= self.limits.facts
+            && let Some(old) = self.facts.pop_front()
+        {
+            self.gone.facts.fact(&old);
         }
-        self.facts.push_back(fact);
+        self.facts.push_back(Fact { id, at: self.now, node: self.node, frame: self.frame, cause: self.cursor, what });
         self.cursor = id;
         id
     }
 
     /// A new frame: gets its number, and its bytes are kept while there is room.
-    pub fn born(&mut self, parent: Option<FrameId>, bytes: &std::sync::Arc<[u8]>) -> Frame {
+    pub fn born(&mut self, parent: Option<FrameId>, bytes: &Arc<[u8]>) -> Frame {
         let frame = Frame { id: FrameId(self.next_frame), parent, bytes: bytes.clone() };
         self.next_frame += 1;
         if self.on {
-            self.fingerprint.bytes(bytes);
-            self.frame_bytes += bytes.len();
-            self.frames.push_back((frame.clone(), FactId(self.next_fact)));
-            while self.frame_bytes > self.limits.frame_bytes {
-                let Some((old, _)) = self.frames.pop_front() else { break };
-                self.frame_bytes -= old.bytes.len();
-            }
+            self.keep(frame.clone());
         }
         frame
+    }
+
+    fn keep(&mut self, mut frame: Frame) {
+        if let Some((start, _)) = frame.bytes.split_at_checked(self.limits.snap_bytes) {
+            let start = Arc::from(start);
+            self.gone.long.frame(&frame);
+            frame.bytes = start;
+        }
+        self.frame_bytes += frame.bytes.len();
+        self.frames.push_back((frame, FactId(self.next_fact)));
+        while self.frame_bytes > self.limits.frame_bytes {
+            let Some((old, _)) = self.frames.pop_front() else { break };
+            self.frame_bytes -= old.bytes.len();
+            self.gone.frames.frame(&old);
+        }
     }
 
     /// Sets the moment and the box of the facts to come; the frame is none.
@@ -223,9 +247,24 @@ impl Trace {
         std::iter::successors(self.fact(id), |f| self.fact(f.cause)).collect()
     }
 
-    /// The fingerprint of all that was said so far.
+    /// The newest fact that is not kept any more; `NONE` while all are.
+    pub fn forgotten(&self) -> FactId {
+        FactId(self.facts.front().map_or(self.next_fact, |oldest| oldest.id.0) - 1)
+    }
+
+    /// Whether a frame was recorded and is not kept any more.
+    pub fn forgot_frame(&self, id: FrameId) -> bool {
+        self.on && id.0 != 0 && id.0 < self.frames.front().map_or(self.next_frame, |(oldest, _)| oldest.id.0)
+    }
+
+    /// The fingerprint of all that was said and sent so far. It reads all that is kept.
     pub fn fingerprint(&self) -> u64 {
-        self.fingerprint.value()
+        let Gone { mut facts, mut frames, long } = self.gone.clone();
+        self.facts.iter().for_each(|fact| facts.fact(fact));
+        self.frames.iter().for_each(|(frame, _)| frames.frame(frame));
+        let mut whole = Fingerprint::default();
+        [facts, frames, long].iter().for_each(|part| whole.write_u64(part.value()));
+        whole.value()
     }
 }
 
@@ -246,19 +285,58 @@ mod tests {
         assert_eq!(t.since(boot).count(), 2);
     }
 
+    fn small(facts: usize, frame_bytes: usize, snap_bytes: usize) -> Trace {
+        Trace::with_limits(TraceLimits { facts, frame_bytes, snap_bytes })
+    }
+
     #[test]
     fn the_log_is_bounded_and_off_is_silent() {
-        let mut t = Trace::with_limits(TraceLimits { facts: 2, frame_bytes: 100 });
+        let mut t = small(2, 100, 2048);
+        assert_eq!(t.forgotten(), FactId::NONE);
         for _ in 0..5 {
             t.say(|| What::Boot);
         }
-        assert_eq!((t.facts().len(), t.fact(FactId(1)), t.last_id()), (2, None, FactId(5)));
+        assert_eq!((t.facts().len(), t.fact(FactId(3)), t.last_id()), (2, None, FactId(5)));
+        assert_eq!(t.forgotten(), FactId(3));
         let first = t.born(None, &vec![0u8; 80].into());
+        assert!(!t.forgot_frame(first.id));
         let second = t.born(None, &vec![0u8; 80].into());
         t.about(Some(second.id));
         let sent = t.say(|| What::Boot);
         assert_eq!(t.birth(second.id).map(|fact| fact.id), Some(sent));
-        assert!(t.frame(first.id).is_none(), "frames are bounded too");
+        assert!(t.frame(first.id).is_none() && t.forgot_frame(first.id), "frames are bounded too");
+        assert!(t.frame(second.id).is_some() && !t.forgot_frame(second.id));
         assert_eq!(Trace::off().say(|| unreachable!("off")), FactId::NONE);
+    }
+
+    #[test]
+    fn of_a_long_frame_the_start_is_kept() {
+        let mut t = small(9, 1000, 64);
+        let sent = t.born(None, &vec![7u8; 200].into());
+        assert_eq!(sent.bytes.len(), 200, "what travels is whole");
+        assert_eq!(t.frame(sent.id).map(|f| f.bytes.len()), Some(64));
+    }
+
+    #[test]
+    fn forgetting_changes_no_fingerprint_and_every_byte_counts() {
+        let live = |mut t: Trace, last: u8| {
+            for n in 0..50u8 {
+                t.enter(SimTime(u64::from(n)), None, FactId::NONE);
+                t.say(|| What::Command { line: n.to_string() });
+                t.born(None, &vec![n; 60].into());
+            }
+            let mut long = vec![9u8; 300];
+            long[299] = last;
+            t.born(None, &long.into());
+            t.fingerprint()
+        };
+        let whole = live(small(1000, 1 << 20, 64), 1);
+        assert_eq!(whole, live(small(3, 100, 64), 1), "what was forgotten is still in the number");
+        assert_ne!(whole, live(small(1000, 1 << 20, 64), 2), "and so is what was cut off");
+    }
+
+    #[test]
+    fn a_fact_is_as_small_as_the_limits_say() {
+        assert!(size_of::<Fact>() <= 88, "{} bytes a fact", size_of::<Fact>());
     }
 }

@@ -11,8 +11,8 @@ pub mod origin;
 mod pcapng;
 
 pub use facts::{
-    ArpFact, DhcpFact, DnsFact, Drop, IcmpFact, IpFact, LinkFact, NatFact, ProcFact, SockFact, SwitchFact, TcpCause,
-    TcpEvent, TcpFact, TcpQueue, TcpReject, TcpResend, TcpResetWhy, TcpRttSource, TcpState, UdpFact, What,
+    ArpFact, DhcpFact, DnsFact, Drop, IcmpFact, IpFact, LinkFact, Name, NatFact, ProcFact, SockFact, SwitchFact,
+    TcpCause, TcpEvent, TcpFact, TcpQueue, TcpReject, TcpResend, TcpResetWhy, TcpRttSource, TcpState, UdpFact, What,
 };
 pub use fingerprint::Fingerprint;
 pub use ledger::ledger_line;

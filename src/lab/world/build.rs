@@ -94,12 +94,12 @@ impl Lab {
     fn port_of(&self, node: usize, port: &str) -> Result<(End, String), LabError> {
         let name = format!("{}:{port}", self.node_name(NodeId(node as u32)));
         let kernel = self.nodes.get(node).map(|k| k.borrow());
-        let index = kernel.as_ref().and_then(|k| k.ports.iter().position(|p| p.name == port));
+        let index = kernel.as_ref().and_then(|k| k.ports.iter().position(|p| *p.name == *port));
         if let Some(index) = index {
             Ok((End { node: NodeId(node as u32), port: PortId(index as u16) }, name))
         } else {
             let nearest = kernel.as_ref().and_then(|k| {
-                let names = k.ports.iter().map(|p| p.name.as_str());
+                let names = k.ports.iter().map(|p| &*p.name);
                 super::console::nearest(port, names)
             });
             Err(LabError::NoSuchPort { name, nearest })

@@ -114,6 +114,7 @@ impl Lab {
         settings.iter().try_for_each(|setting| apply_fault(&mut faults, setting))?;
         cable.set_faults(side, faults.clone());
         let Impairments { loss_ppm, corrupt_ppm, duplicate_ppm, jitter, extra_delay } = faults;
+        let (extra_delay, jitter) = (Box::new(extra_delay), Box::new(jitter));
         let fact = LinkFact::FaultsSet { link, side, loss_ppm, corrupt_ppm, duplicate_ppm, extra_delay, jitter };
         self.shared.with(|cx| cx.say(|| What::Link(fact)));
         Ok(())
@@ -129,9 +130,9 @@ impl Lab {
         let (node, port) = text.split_once(':').map_or((text, None), |(n, p)| (n, Some(p)));
         let id = self.node_or_error(node)?;
         let kernel = self.nodes[id.0 as usize].borrow();
-        let free = |p: &&crate::os::Port| p.link.is_none() && port.is_none_or(|wanted| wanted == p.name);
+        let free = |p: &&crate::os::Port| p.link.is_none() && port.is_none_or(|wanted| *wanted == *p.name);
         match kernel.ports.iter().find(free) {
-            Some(port) => Ok((id.0 as usize, port.name.clone())),
+            Some(port) => Ok((id.0 as usize, port.name.to_string())),
             None => Err(LabError::NoSuchPort {
                 name: text.to_owned(),
                 nearest: kernel.ports.iter().find(|p| p.link.is_none()).map(|p| format!("{node}:{}", p.name)),

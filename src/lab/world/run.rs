@@ -128,7 +128,7 @@ impl Lab {
         let kernel = self.nodes[node.0 as usize].borrow();
         let port = kernel.ports.get(tx.port.0 as usize);
         let Some((link, side)) = port.and_then(|p| p.link) else {
-            trace.say(|| What::Drop(Drop::Unplugged { port: port.map(|p| p.name.clone()).unwrap_or_default() }));
+            trace.say(|| What::Drop(Drop::Unplugged { port: port.map(|p| p.name.to_string()).unwrap_or_default() }));
             return;
         };
         let len = frame.bytes.len() as u32;

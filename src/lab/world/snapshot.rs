@@ -47,15 +47,19 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
             .ports
             .iter()
             .enumerate()
-            .map(|(i, p)| PortView { id: PortId(i as u16), name: p.name.clone(), link: p.link.map(|(link, _)| link) })
+            .map(|(i, p)| PortView {
+                id: PortId(i as u16),
+                name: p.name.to_string(),
+                link: p.link.map(|(link, _)| link),
+            })
             .collect(),
         ifaces: kernel.ifaces.iter().map(|face| iface(face, now)).collect(),
         resolvers: kernel.resolvers.clone(),
         routes: routes(kernel),
         mac_table: kernel.ifaces.iter().flat_map(|face| mac_table(kernel, face, now)).collect(),
         nat: kernel.nat.as_ref().map(|nat| NatView {
-            wan: kernel.ifaces[nat.wan].name.clone(),
-            lan: kernel.ifaces[nat.lan].name.clone(),
+            wan: kernel.ifaces[nat.wan].name.to_string(),
+            lan: kernel.ifaces[nat.lan].name.to_string(),
             rows: nat.nat.rows(now),
             rules: nat.nat.rules(),
         }),
@@ -78,7 +82,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
 
 fn iface(face: &Iface, now: SimTime) -> IfaceView {
     IfaceView {
-        name: face.name.clone(),
+        name: face.name.to_string(),
         mac: face.mac,
         addrs: face.addrs.clone(),
         rx_frames: face.rx_frames,
@@ -92,7 +96,7 @@ fn routes(kernel: &Kernel) -> Vec<RouteView> {
     let row = |route: &crate::proto::ip::Route| RouteView {
         prefix: route.prefix,
         gateway: route.gateway,
-        iface: kernel.ifaces.get(route.iface).map(|i| i.name.clone()).unwrap_or_default(),
+        iface: kernel.ifaces.get(route.iface).map(|i| i.name.to_string()).unwrap_or_default(),
         origin: route.origin.name(),
         metric: route.metric,
     };
@@ -101,7 +105,7 @@ fn routes(kernel: &Kernel) -> Vec<RouteView> {
 
 fn mac_table(kernel: &Kernel, face: &Iface, now: SimTime) -> Vec<MacRow> {
     let Some(bridge) = &face.bridge else { return Vec::new() };
-    let port = |id: PortId| kernel.ports.get(id.0 as usize).map(|p| p.name.clone()).unwrap_or_default();
+    let port = |id: PortId| kernel.ports.get(id.0 as usize).map(|p| p.name.to_string()).unwrap_or_default();
     bridge
         .rows(now)
         .into_iter()

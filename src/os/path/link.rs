@@ -34,7 +34,7 @@ impl Kernel {
         let Some(bridge) = face.bridge.as_mut() else { return true };
         let local = routes_too.then_some(face.mac);
         let ports = &self.ports;
-        let name = |id: PortId| ports.get(id.0 as usize).map_or("", |p| p.name.as_str());
+        let name = |id: PortId| ports.get(id.0 as usize).map(|p| p.name.clone()).unwrap_or_default();
         match bridge.on_frame(cx.now, port, eth.src, eth.dst, local, face.ports.len(), &name, cx.trace) {
             Decision::Local => true,
             Decision::Port(out) => {

@@ -45,7 +45,7 @@ impl Sys {
         }
         if let Some(addr) = self.lab_name(host) {
             let name = host.to_owned();
-            self.with(|_, cx| cx.say(|| What::Dns(DnsFact::LabName { name, addr })));
+            self.with(|_, cx| cx.say(|| What::dns(DnsFact::LabName { name, addr })));
             return Ok(addr);
         }
         let name: Name = host.parse().map_err(|_| ResolveError::BadName)?;
@@ -71,7 +71,7 @@ impl Sys {
     ) -> Result<Dns, ResolveError> {
         let socket = self.udp_bind(None).map_err(|_| ResolveError::TryAgain)?;
         let id = self.with(|k, cx| {
-            cx.say(|| What::Dns(DnsFact::Asked { name: name.to_string(), kind: kind.to_string(), server }));
+            cx.say(|| What::dns(DnsFact::Asked { name: name.to_string(), kind: kind.to_string(), server }));
             k.chance.id.u16()
         });
         let query = dns::query(id, name.clone(), kind);
@@ -82,20 +82,20 @@ impl Sys {
                 match Dns::parse(&data) {
                     Ok(answer) if from == server && dns::answers(&query, &answer) => return Ok(answer),
                     Ok(answer) => {
-                        self.with(|_, cx| cx.say(|| What::Dns(DnsFact::Ignored { id: answer.id })));
+                        self.with(|_, cx| cx.say(|| What::dns(DnsFact::Ignored { id: answer.id })));
                     }
                     Err(_) => {}
                 }
             }
         });
         let Ok(answer) = answer.await else {
-            self.with(|_, cx| cx.say(|| What::Dns(DnsFact::TimedOut { name: name.to_string(), server })));
+            self.with(|_, cx| cx.say(|| What::dns(DnsFact::TimedOut { name: name.to_string(), server })));
             return Err(ResolveError::TryAgain);
         };
         let answer: Dns = answer?;
         self.with(|_, cx| {
             cx.say(|| {
-                What::Dns(DnsFact::Answered {
+                What::dns(DnsFact::Answered {
                     name: name.to_string(),
                     rcode: answer.rcode.name(),
                     addr: first_address(&answer),

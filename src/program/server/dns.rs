@@ -87,7 +87,7 @@ async fn ask(sys: &Sys, query: &Dns, asked: &Question) -> Dns {
     for server in sys.read(|k| k.resolvers.clone()) {
         let upstream = SocketAddrV4::new(server, PORT);
         let name = asked.name.to_string();
-        sys.with(|_, cx| cx.say(|| What::Dns(DnsFact::Forwarded { name, upstream })));
+        sys.with(|_, cx| cx.say(|| What::dns(DnsFact::Forwarded { name, upstream })));
         if let Ok(answer) = sys.dns_query(upstream, &asked.name, asked.kind, PATIENCE).await {
             sys.with(|k, cx| {
                 if let Some(cache) = k.dns_cache.as_mut() {

@@ -105,7 +105,7 @@ impl Client {
         if let Some(held) = self.state.held().cloned() {
             let (addr, server) = (held.lease.addr, held.lease.server);
             let message = self.identity.release(self.rng.u32(), addr.addr(), server);
-            trace.say(|| What::Dhcp(DhcpFact::Released { addr: addr.addr() }));
+            trace.say(|| What::dhcp(DhcpFact::Released { addr: addr.addr() }));
             send(message, Some(addr.addr()), Some(server), trace, out);
             out.push(ClientOut::Deconfigure { addr });
         }
@@ -134,7 +134,7 @@ impl Client {
             };
         if !taken {
             // RFC 2131 4.4.1: what belongs to no open transaction is silently discarded.
-            trace.say(|| What::Dhcp(DhcpFact::ClientIgnored { xid: message.xid }));
+            trace.say(|| What::dhcp(DhcpFact::ClientIgnored { xid: message.xid }));
         }
     }
 
@@ -200,7 +200,7 @@ impl Client {
         let (from, to) = (self.state.name(), state.name());
         self.state = state;
         if from != to {
-            trace.say(|| What::Dhcp(DhcpFact::State { iface: self.iface.clone(), from, to }));
+            trace.say(|| What::dhcp(DhcpFact::State { iface: self.iface.clone(), from, to }));
         }
     }
 
@@ -216,7 +216,7 @@ impl Client {
         let State::Selecting(exchange) = &self.state else { return false };
         let (Some(server), Some(addr)) = (offer.server_id(), usable(offer.yiaddr)) else { return false };
         let exchange = exchange.go_on(now, &mut self.rng);
-        trace.say(|| What::Dhcp(DhcpFact::OfferTaken { addr, server }));
+        trace.say(|| What::dhcp(DhcpFact::OfferTaken { addr, server }));
         self.enter(State::Requesting(Requesting { exchange, addr, server }), trace);
         self.send_request(trace, out);
         true
@@ -235,7 +235,7 @@ impl Client {
             out.push(ClientOut::Deconfigure { addr: old });
         }
         let mut held = Held::new(lease, ack, asked_at);
-        held.lease.fact = trace.say(|| What::Dhcp(bound_fact(&held, asked_at)));
+        held.lease.fact = trace.say(|| What::dhcp(bound_fact(&held, asked_at)));
         self.naks = 0;
         out.push(ClientOut::Configure(held.lease.clone()));
         self.enter(State::Bound(held), trace);
@@ -247,7 +247,7 @@ impl Client {
         if matches!(self.state, State::Selecting(_)) {
             return false;
         }
-        trace.say(|| What::Dhcp(DhcpFact::Refused { server }));
+        trace.say(|| What::dhcp(DhcpFact::Refused { server }));
         if let Some(held) = self.state.held() {
             out.push(ClientOut::Deconfigure { addr: held.lease.addr });
         }
@@ -293,7 +293,7 @@ impl Client {
     /// RFC 2131 4.4.5: when the lease ends the client stops using the address at once.
     fn expire(&mut self, now: SimTime, held: &Held, trace: &mut Trace, out: &mut Vec<ClientOut>) {
         let addr = held.lease.addr;
-        trace.say(|| What::Dhcp(DhcpFact::LeaseExpired { addr: addr.addr() }));
+        trace.say(|| What::dhcp(DhcpFact::LeaseExpired { addr: addr.addr() }));
         out.push(ClientOut::Deconfigure { addr });
         self.wished = Some(addr.addr());
         self.enter(State::Init(Init { start_at: now }), trace);
@@ -332,7 +332,7 @@ fn send(
     out: &mut Vec<ClientOut>,
 ) {
     let name = message.message_type().map_or("", MessageType::name);
-    trace.say(|| What::Dhcp(DhcpFact::ClientSent { message: name, xid: message.xid, addr, unicast_to }));
+    trace.say(|| What::dhcp(DhcpFact::ClientSent { message: name, xid: message.xid, addr, unicast_to }));
     // RFC 2131 4.1: without an address of its own the source is 0.0.0.0, as `ciaddr` is.
     out.push(ClientOut::Send { src: message.ciaddr, dst: unicast_to.unwrap_or(Ipv4Addr::BROADCAST), message });
 }

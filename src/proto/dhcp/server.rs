@@ -98,7 +98,7 @@ impl Server {
     /// asks for more time.
     pub fn reserve(&mut self, mac: Mac, addr: Ipv4Addr, trace: &mut Trace) -> Result<(), ReserveError> {
         self.can_reserve(mac, addr)?;
-        let fact = trace.say(|| What::Dhcp(DhcpFact::Reserved { mac, addr }));
+        let fact = trace.say(|| What::dhcp(DhcpFact::Reserved { mac, addr }));
         self.leases.reserve(mac, addr, fact);
         Ok(())
     }
@@ -129,7 +129,7 @@ impl Server {
         } else if let Some(server) = message.server_id().filter(|server| *server != self.config.server) {
             // RFC 2131 3.1: for the servers not chosen it is a refusal.
             self.leases.withdraw_offer(mac);
-            trace.say(|| What::Dhcp(DhcpFact::NotMyRequest { server }));
+            trace.say(|| What::dhcp(DhcpFact::NotMyRequest { server }));
         } else {
             match message.message_type() {
                 Some(MessageType::Discover) => self.on_discover(now, message, trace, out),
@@ -151,7 +151,7 @@ impl Server {
             trace.follow(was.fact);
             let mac = was.mac;
             trace.say(|| {
-                What::Dhcp(match was.used {
+                What::dhcp(match was.used {
                     Use::Offered { .. } => DhcpFact::OfferLapsed { mac, addr },
                     Use::SetAside { .. } => DhcpFact::SetAsideOver { addr },
                     Use::Bound { .. } | Use::Free { .. } => DhcpFact::ServerExpired { mac, addr },
@@ -177,10 +177,10 @@ impl Server {
     fn on_discover(&mut self, now: SimTime, discover: &Dhcp, trace: &mut Trace, out: &mut Vec<ServerOut>) {
         let mac = discover.chaddr;
         let Some((addr, why)) = self.leases.choose(mac, discover.requested_ip()) else {
-            trace.say(|| What::Dhcp(DhcpFact::PoolExhausted { mac }));
+            trace.say(|| What::dhcp(DhcpFact::PoolExhausted { mac }));
             return;
         };
-        let fact = trace.say(|| What::Dhcp(DhcpFact::Offered { mac, addr, why }));
+        let fact = trace.say(|| What::dhcp(DhcpFact::Offered { mac, addr, why }));
         self.leases.offer(addr, mac, now + OFFER_HOLD, why, fact);
         send(replies::offer(&self.config, discover, addr), out);
     }
@@ -193,13 +193,13 @@ impl Server {
             return;
         };
         if let Some(why) = self.objection(addr, mac) {
-            trace.say(|| What::Dhcp(DhcpFact::Nacked { mac, addr, why }));
+            trace.say(|| What::dhcp(DhcpFact::Nacked { mac, addr, why }));
             send(replies::nak(&self.config, request, why), out);
             return;
         }
         let lease_secs = self.config.lease_secs;
         let renewed = self.leases.bound(addr, mac).is_some();
-        let fact = trace.say(|| What::Dhcp(DhcpFact::Acked { mac, addr, renewed, lease_secs }));
+        let fact = trace.say(|| What::dhcp(DhcpFact::Acked { mac, addr, renewed, lease_secs }));
         let known = self.leases.get(addr).filter(|entry| entry.mac == mac).and_then(|entry| entry.host_name.clone());
         let host_name = request.host_name().map(str::to_owned).or(known);
         let used = Use::Bound { until: lease_end(now, lease_secs) };
@@ -233,7 +233,7 @@ impl Server {
             ignore(mac, "unknown lease", trace);
             return;
         };
-        let fact = trace.say(|| What::Dhcp(DhcpFact::Declined { mac, addr }));
+        let fact = trace.say(|| What::dhcp(DhcpFact::Declined { mac, addr }));
         self.leases.set_aside(addr, mac, now + SET_ASIDE, fact);
     }
 
@@ -245,7 +245,7 @@ impl Server {
             return;
         };
         entry.used = Use::Free { since: now, why: "released" };
-        entry.fact = trace.say(|| What::Dhcp(DhcpFact::ServerReleased { mac, addr }));
+        entry.fact = trace.say(|| What::dhcp(DhcpFact::ServerReleased { mac, addr }));
     }
 
     /// RFC 2131 4.3.5: settings for one who has an address already; no lease.
@@ -255,7 +255,7 @@ impl Server {
             ignore(mac, "no address", trace);
             return;
         }
-        trace.say(|| What::Dhcp(DhcpFact::Informed { mac, addr }));
+        trace.say(|| What::dhcp(DhcpFact::Informed { mac, addr }));
         send(replies::settings(&self.config, inform), out);
     }
 }
@@ -273,5 +273,5 @@ fn send(message: Dhcp, out: &mut Vec<ServerOut>) {
 }
 
 fn ignore(mac: Mac, why: &'static str, trace: &mut Trace) {
-    trace.say(|| What::Dhcp(DhcpFact::ServerIgnored { mac, why }));
+    trace.say(|| What::dhcp(DhcpFact::ServerIgnored { mac, why }));
 }

@@ -103,11 +103,11 @@ impl Cache {
         let complete = question.class == CLASS_IN && self.collect(now, question, &mut known);
         let name = || question.name.to_string();
         if !complete {
-            trace.say(|| What::Dns(DnsFact::CacheMiss { name: name(), expired }));
+            trace.say(|| What::dns(DnsFact::CacheMiss { name: name(), expired }));
             return Found::Miss;
         }
         let ttl_secs = known.answers.iter().chain(&known.authorities).map(|r| r.ttl_secs).min().unwrap_or(0);
-        trace.say(|| What::Dns(DnsFact::CacheHit { name: name(), ttl_secs }));
+        trace.say(|| What::dns(DnsFact::CacheHit { name: name(), ttl_secs }));
         Found::Hit(known)
     }
 
@@ -189,7 +189,7 @@ impl Cache {
         }
         self.make_room(now, &key);
         let negative = matches!(known, Known::Nothing(_));
-        let fact = trace.say(|| What::Dns(DnsFact::Cached { name: key.0.to_string(), ttl_secs, negative }));
+        let fact = trace.say(|| What::dns(DnsFact::Cached { name: key.0.to_string(), ttl_secs, negative }));
         self.uses += 1;
         let until_secs = now.secs() + u64::from(ttl_secs);
         self.entries.insert(key, Entry { known, until_secs, used: self.uses, fact });

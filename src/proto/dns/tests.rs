@@ -54,7 +54,7 @@ fn a_zone_answers_with_authority() {
     assert_eq!(Dns::parse(&reply.emit()), Ok(reply));
     let said = trace.facts().next().map(|fact| fact.what.clone());
     let expected = DnsFact::FromZone { name: "www.NAVER.com".into(), kind: "A".into(), rcode: "NOERROR", records: 2 };
-    assert_eq!(said, Some(What::Dns(expected)));
+    assert_eq!(said, Some(What::dns(expected)));
     let get = |text, kind| data(&zone.answer(&ask(text, kind), &mut Trace::off()).answers);
     assert_eq!(get("naver.com", RecordType::Mx), ["10 mx.naver.com."]);
     assert_eq!(get("www.naver.com", RecordType::Cname), ["naver.com."]);
@@ -133,7 +133,16 @@ fn a_short_ttl_is_5_then_3_then_asked_again() {
     assert_eq!(seen, [(5, true, true), (3, false, false), (2, false, false), (5, true, true)]);
     let misses: Vec<bool> = trace
         .facts()
-        .filter_map(|f| if let What::Dns(DnsFact::CacheMiss { expired, .. }) = f.what { Some(expired) } else { None })
+        .filter_map(|f| match &f.what {
+            What::Dns(fact) => {
+                if let DnsFact::CacheMiss { expired, .. } = **fact {
+                    Some(expired)
+                } else {
+                    None
+                }
+            }
+            _ => None,
+        })
         .collect();
     assert_eq!(misses, [false, true]);
 }
@@ -165,7 +174,9 @@ fn aliases_and_no_are_remembered_and_zero_is_not() {
     let row = rows.iter().find(|row| row.name == "nosuch.naver.com").expect("a row");
     assert_eq!((row.negative, row.kind.clone(), row.ttl_secs), (true, None, 280));
     let learned = trace.fact(row.fact).map(|fact| fact.what.clone());
-    assert!(matches!(learned, Some(What::Dns(DnsFact::Cached { negative: true, ttl_secs: 300, .. }))));
+    assert!(
+        matches!(&learned, Some(What::Dns(fact)) if matches!(**fact, DnsFact::Cached { negative: true, ttl_secs: 300, .. }))
+    );
     assert!(cache.rows(SimTime::from_secs(300)).is_empty());
 }
 

@@ -92,7 +92,7 @@ impl Zone {
             _ => Answer { rcode: Rcode::Refused, records: Vec::new(), soa: None },
         };
         trace.say(|| {
-            What::Dns(DnsFact::FromZone {
+            What::dns(DnsFact::FromZone {
                 name: question.name.to_string(),
                 kind: question.kind.to_string(),
                 rcode: found.rcode.name(),

@@ -84,7 +84,7 @@ impl Listener {
         };
         if let Some(queue) = full {
             let event = TcpEvent::QueueFull { queue, limit: self.limit() };
-            trace.say(|| What::Tcp(TcpFact { local: local.into(), remote: remote.into(), event }));
+            trace.say(|| What::tcp(TcpFact { local: local.into(), remote: remote.into(), event }));
             return Heard::Full;
         }
         self.half_open += 1;

@@ -178,12 +178,12 @@ impl Connection {
 
     /// Records a decision of this connection; nothing is built when tracing is off.
     fn say(&self, trace: &mut Trace, event: impl FnOnce() -> TcpEvent) {
-        trace.say(|| What::Tcp(TcpFact { local: self.local.into(), remote: self.remote.into(), event: event() }));
+        trace.say(|| What::tcp(TcpFact { local: self.local.into(), remote: self.remote.into(), event: event() }));
     }
 
     /// Records a side remark: what comes next does not follow from it.
     fn remark(&self, trace: &mut Trace, event: impl FnOnce() -> TcpEvent) {
-        trace.aside(|| What::Tcp(TcpFact { local: self.local.into(), remote: self.remote.into(), event: event() }));
+        trace.aside(|| What::tcp(TcpFact { local: self.local.into(), remote: self.remote.into(), event: event() }));
     }
 
     /// The connection is over with this error.

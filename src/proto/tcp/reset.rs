@@ -8,7 +8,7 @@ use crate::wire::{Flags, Tcp, TcpOptions};
 pub fn refuse(local: Endpoint, remote: Endpoint, seg: &Tcp, payload_len: usize, trace: &mut Trace) -> Option<Tcp> {
     let reset = reset_for(seg, payload_len)?;
     let event = TcpEvent::NoConnection { seq: seg.seq };
-    trace.say(|| What::Tcp(TcpFact { local: local.into(), remote: remote.into(), event }));
+    trace.say(|| What::tcp(TcpFact { local: local.into(), remote: remote.into(), event }));
     Some(reset)
 }
 

@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, SocketAddrV4};
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
+use super::Name;
 use crate::wire::IpProto;
 
 /// What IP decided.
@@ -25,7 +26,7 @@ pub enum IpFact {
         /// Next router; none when the destination is on the link.
         gateway: Option<Ipv4Addr>,
         /// The interface.
-        iface: String,
+        iface: Name,
     },
     /// Passed on: one less router to go.
     Forwarded {
@@ -37,14 +38,14 @@ pub enum IpFact {
     /// An interface got an address.
     AddressAdded {
         /// The interface.
-        iface: String,
+        iface: Name,
         /// The address with its prefix length.
         addr: Ipv4Net,
     },
     /// An interface lost its address.
     AddressRemoved {
         /// The interface.
-        iface: String,
+        iface: Name,
         /// The address.
         addr: Ipv4Net,
     },
@@ -55,7 +56,7 @@ pub enum IpFact {
         /// Next router.
         gateway: Option<Ipv4Addr>,
         /// The interface.
-        iface: String,
+        iface: Name,
     },
     /// A row left the routing table.
     RouteRemoved {

@@ -77,9 +77,9 @@ pub enum LinkFact {
         corrupt_ppm: u32,
         /// Duplication in millionths.
         duplicate_ppm: u32,
-        /// Additional delay.
-        extra_delay: Duration,
+        /// Additional delay; boxed, so that a rare fact does not make the frequent ones large.
+        extra_delay: Box<Duration>,
         /// Greatest random addition.
-        jitter: Duration,
+        jitter: Box<Duration>,
     },
 }

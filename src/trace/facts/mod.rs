@@ -12,6 +12,8 @@ mod os;
 mod switch;
 mod tcp;
 
+use std::sync::Arc;
+
 pub use arp::ArpFact;
 pub use dhcp::DhcpFact;
 pub use dns::DnsFact;
@@ -57,18 +59,36 @@ pub enum What {
     /// A translation.
     Nat(NatFact),
     /// An address lease.
-    Dhcp(DhcpFact),
+    Dhcp(Box<DhcpFact>),
     /// A name.
-    Dns(DnsFact),
+    Dns(Box<DnsFact>),
     /// A connection.
-    Tcp(TcpFact),
+    Tcp(Box<TcpFact>),
     /// A socket call.
     Sock(SockFact),
     /// A process.
     Proc(ProcFact),
 }
 
+/// The name of a port or interface, shared with its box: a fact about a packet makes no text anew.
+pub type Name = Arc<str>;
+
 impl What {
+    /// An address lease. Boxed, as the next two: the frequent facts are small, and rare ones must not make them large.
+    pub fn dhcp(fact: DhcpFact) -> What {
+        What::Dhcp(Box::new(fact))
+    }
+
+    /// A name.
+    pub fn dns(fact: DnsFact) -> What {
+        What::Dns(Box::new(fact))
+    }
+
+    /// A connection.
+    pub fn tcp(fact: TcpFact) -> What {
+        What::Tcp(Box::new(fact))
+    }
+
     /// The OSI layer at which this is decided: 1 wire, 2 frames, 3 packets, 4 ports, 7 programs.
     pub const fn layer(&self) -> u8 {
         match self {

@@ -27,7 +27,7 @@ pub enum ProcFact {
         /// Its parent's number.
         parent: u32,
         /// Its command line.
-        argv: String,
+        argv: Box<str>,
     },
     /// It wrote a line.
     Printed {
@@ -77,7 +77,7 @@ pub enum SockFact {
         /// `bind`, `connect`, `send`…
         call: &'static str,
         /// `EADDRINUSE`, `ECONNREFUSED`…
-        errno: &'static str,
+        errno: Box<&'static str>,
     },
     /// A connection was asked for.
     Connecting {

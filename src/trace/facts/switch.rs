@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Name;
 use crate::trace::FactId;
 use crate::wire::Mac;
 
@@ -14,23 +15,23 @@ pub enum SwitchFact {
         /// The sender.
         mac: Mac,
         /// Where it lives.
-        port: String,
+        port: Name,
     },
     /// A known sender shows up at another port.
     Moved {
         /// The sender.
         mac: Mac,
-        /// Where it lived.
-        from: String,
+        /// Where it lived; boxed, so that a rare fact does not make the frequent ones large.
+        from: Box<Name>,
         /// Where it lives now.
-        to: String,
+        to: Box<Name>,
     },
     /// The destination is in the table: out of one port.
     Forwarded {
         /// The destination.
         mac: Mac,
         /// The port.
-        port: String,
+        port: Name,
         /// The fact that taught it.
         learned: FactId,
     },

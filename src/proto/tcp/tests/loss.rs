@@ -52,8 +52,8 @@ fn one_loss_is_repaired_without_a_timeout() {
         assert!(line.now.since(start) < Duration::from_millis(100), "{:?}", line.now.since(start));
         assert_eq!(line.end(0).info().retransmits, 1);
         let fast = |f: &&crate::trace::Fact| {
-            matches!(&f.what, What::Tcp(TcpFact { event: TcpEvent::FastRecovery { outstanding, ssthresh, .. }, .. })
-                if *ssthresh >= outstanding / 2)
+            let What::Tcp(tcp) = &f.what else { return false };
+            matches!(tcp.event, TcpEvent::FastRecovery { outstanding, ssthresh, .. } if ssthresh >= outstanding / 2)
         };
         assert_eq!(line.trace.facts().filter(fast).count(), 1);
     }
@@ -72,7 +72,7 @@ fn several_losses_in_a_window_are_repaired_without_a_timeout() {
         let timeouts = line
             .trace
             .facts()
-            .filter(|f| matches!(&f.what, What::Tcp(TcpFact { event: TcpEvent::Timeout { .. }, .. })));
+            .filter(|f| matches!(&f.what, What::Tcp(tcp) if matches!(tcp.event, TcpEvent::Timeout { .. })));
         assert_eq!(timeouts.count(), 0, "sack {}", config.sack);
     }
 }

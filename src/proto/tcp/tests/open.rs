@@ -135,9 +135,7 @@ fn a_full_listener_is_silent() {
     listener.abandoned();
     assert!(matches!(knock(&mut listener, 2), Heard::Full), "two wait for accept");
     assert!(matches!(knock(&mut listener, 1), Heard::New(_)));
-    let full = |f: &&crate::trace::Fact| {
-        matches!(&f.what, What::Tcp(TcpFact { event: TcpEvent::QueueFull { limit: 2, .. }, .. }))
-    };
+    let full = |f: &&crate::trace::Fact| matches!(&f.what, What::Tcp(tcp) if matches!(tcp.event, TcpEvent::QueueFull { limit: 2, .. }));
     assert_eq!(trace.facts().filter(full).count(), 2);
 }
 
