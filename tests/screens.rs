@@ -160,6 +160,23 @@ fn what_lies_over_the_main_screen() {
 }
 
 #[test]
+fn a_frame_is_read_field_by_field() {
+    for lang in ["en", "ko"] {
+        let mut scene = Scene::new(lang, false);
+        scene.watch(20_000).keys("p Enter").watch(9_000).keys("i");
+        for (cols, rows) in [(80, 24), (120, 40)] {
+            insta::assert_snapshot!(format!("anatomy_{lang}_{cols}x{rows}"), snap(&scene.screen(cols, rows)));
+        }
+        // The bits of a byte, and the walk through the bytes.
+        let keys = "Home Right Down Down Down Down Right Right Tab Right";
+        insta::assert_snapshot!(format!("anatomy_bytes_{lang}"), snap(&scene.keys(keys).screen(80, 24)));
+    }
+    let mut scene = Scene::new("en", true);
+    scene.watch(20_000).keys("p Enter").watch(9_000).keys("i");
+    assert!(scene.screen(80, 24).to_text().is_ascii());
+}
+
+#[test]
 fn too_small_a_window_says_how_large_it_must_be() {
     let mut scene = Scene::new("ko", false);
     let sizes = [(79, 24), (40, 6), (12, 3), (5, 1), (1, 1)];
@@ -169,7 +186,8 @@ fn too_small_a_window_says_how_large_it_must_be() {
 
 #[test]
 fn no_size_brings_the_drawing_down() {
-    let keys = ["", "p", "f a", "?", ":", "t Enter", "Tab Tab y", "p Enter x @2s"];
+    let keys =
+        ["", "p", "f a", "?", ":", "t Enter", "Tab Tab y", "p Enter x @2s", "p Enter @2s i", "p Enter @2s i Tab"];
     for keys in keys {
         let mut scene = Scene::new("ko", false);
         scene.watch(3_000).keys(keys);

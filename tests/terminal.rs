@@ -17,6 +17,8 @@ const ENTER: &str = "\r";
 const ESC: &str = "\x1b";
 const TAB: &str = "\t";
 const RIGHT: &str = "\x1b[C";
+const HOME: &str = "\x1b[H";
+const END: &str = "\x1b[F";
 
 /// The home lab on a window of this size, opened.
 fn home(columns: u16, rows: u16) -> Tui {
@@ -133,6 +135,16 @@ fn a_shell_at_a_box_pings() {
     tui.keys("t").sees("Open a shell").keys(ENTER).loses("Open a shell");
     tui.keys("ping -c 2 example.com").keys(ENTER).sees("2 packets transmitted, 2 received");
     tui.keys("curl http://pc1/").keys(ENTER).sees("hello from pc1");
+}
+
+#[test]
+fn a_frame_is_read_field_by_field() {
+    let mut tui = home(80, 24);
+    tui.keys("p").sees("Send a packet").keys(ENTER).sees("packet").keys("i").sees("bytes ·");
+    // From the innermost header to Ethernet; unfolded; into it; then a byte on.
+    tui.keys(HOME).keys("  ").keys(RIGHT).keys(RIGHT).sees("eth.dst").sees("where it came from");
+    tui.keys(TAB).keys(END).keys(HOME).sees("eth.dst").keys(&RIGHT.repeat(6)).sees("eth.src");
+    tui.keys(ESC).loses("eth.src").sees("packet");
 }
 
 #[test]

@@ -97,29 +97,29 @@ actions! {
     Mode = "mode", Play, [Main], ["m"];
 
     /// The next pane.
-    FocusNext = "focus-next", Move, [Main], ["Tab"];
+    FocusNext = "focus-next", Move, [Main Anatomy Capture], ["Tab"];
     /// The pane before.
-    FocusPrev = "focus-prev", Move, [Main], ["BackTab"];
+    FocusPrev = "focus-prev", Move, [Main Anatomy Capture], ["BackTab"];
     /// Up.
-    Up = "up", Move, [Main List Form Rules Help Confirm Console], ["Up"];
+    Up = "up", Move, [Main List Form Rules Help Confirm Console Anatomy Capture], ["Up"];
     /// Down.
-    Down = "down", Move, [Main List Form Rules Help Confirm Console], ["Down"];
+    Down = "down", Move, [Main List Form Rules Help Confirm Console Anatomy Capture], ["Down"];
     /// Left.
-    Left = "left", Move, [Main Form Confirm], ["Left"];
+    Left = "left", Move, [Main Form Confirm Anatomy Capture], ["Left"];
     /// Right.
-    Right = "right", Move, [Main Form Confirm], ["Right"];
+    Right = "right", Move, [Main Form Confirm Anatomy Capture], ["Right"];
     /// A page up.
-    PageUp = "page-up", Move, [Main List Help Console], ["PageUp"];
+    PageUp = "page-up", Move, [Main List Help Console Anatomy Capture], ["PageUp"];
     /// A page down.
-    PageDown = "page-down", Move, [Main List Help Console], ["PageDown"];
+    PageDown = "page-down", Move, [Main List Help Console Anatomy Capture], ["PageDown"];
     /// To the first.
-    First = "first", Move, [Main Help], ["Home" "g g"];
+    First = "first", Move, [Main Help Anatomy Capture], ["Home" "g g"];
     /// To the last.
-    Last = "last", Move, [Main Help], ["End" "G"];
+    Last = "last", Move, [Main Help Anatomy Capture], ["End" "G"];
     /// Open, choose, send.
-    Activate = "activate", Move, [Main List Form Rules Help Confirm Console], ["Enter"];
+    Activate = "activate", Move, [Main List Form Rules Help Confirm Console Anatomy Capture], ["Enter"];
     /// Back; never quits.
-    Cancel = "cancel", Move, [Main List Form Rules Help Confirm Console], ["Esc"];
+    Cancel = "cancel", Move, [Main List Form Rules Help Confirm Console Anatomy Capture], ["Esc"];
     /// The next field of a form.
     FieldNext = "field-next", Move, [Form], ["Tab"];
     /// The field before.
@@ -149,6 +149,18 @@ actions! {
     EventsLevel = "events-level", Look, [Main], ["a"];
     /// Show or hide why the chosen event happened.
     Why = "why", Look, [Main], ["y"];
+    /// Read the frame field by field.
+    Anatomy = "anatomy", Look, [Main], ["i"];
+    /// Fold or unfold what is under the cursor.
+    Fold = "fold", Look, [Anatomy Capture], ["Space"];
+    /// Fold or unfold everything.
+    FoldAll = "fold-all", Look, [Anatomy Capture], ["*"];
+    /// The next frame of the story or capture.
+    FrameNext = "frame-next", Look, [Anatomy Capture], ["]"];
+    /// The frame before.
+    FramePrev = "frame-prev", Look, [Anatomy Capture], ["["];
+    /// Show only the frames that hold some words.
+    Find = "find", Look, [Capture], ["/"];
 
     /// What can be done at the chosen box.
     NodeMenu = "node-menu", Change, [Main], [];
@@ -188,7 +200,7 @@ actions! {
     /// Help.
     Help = "help", Screen, [Any], ["F1"];
     /// Help, where no text is typed.
-    HelpHere = "help-here", Screen, [Main Rules Confirm], ["?"];
+    HelpHere = "help-here", Screen, [Main Rules Confirm Anatomy Capture], ["?"];
     /// All actions, by name.
     Palette = "palette", Screen, [Any], ["F2" "<C-k>"];
     /// All actions, where no text is typed.
@@ -196,15 +208,15 @@ actions! {
     /// Korean or English.
     Language = "language", Screen, [Any], ["F12"];
     /// Korean or English, where no text is typed.
-    LanguageHere = "language-here", Screen, [Main], ["L"];
+    LanguageHere = "language-here", Screen, [Main Anatomy Capture], ["L"];
     /// The next theme.
-    Theme = "theme", Screen, [Main], ["T"];
+    Theme = "theme", Screen, [Main Anatomy Capture], ["T"];
     /// Drawing with ASCII only.
-    Ascii = "ascii", Screen, [Main], ["A"];
+    Ascii = "ascii", Screen, [Main Anatomy Capture], ["A"];
     /// With or without motion.
     Motion = "motion", Screen, [Main], ["M"];
     /// Leave.
-    Quit = "quit", Screen, [Main], ["q" "F10" "<C-c>"];
+    Quit = "quit", Screen, [Main Capture], ["q" "F10" "<C-c>"];
 }
 
 impl Action {

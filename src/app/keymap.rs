@@ -27,11 +27,15 @@ pub enum Context {
     Confirm,
     /// A shell at a box.
     Console,
+    /// A frame, field by field.
+    Anatomy,
+    /// The screen of a capture.
+    Capture,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Context; 8] = [
+    pub const ALL: [Context; 10] = [
         Context::Any,
         Context::Main,
         Context::List,
@@ -40,6 +44,8 @@ impl Context {
         Context::Help,
         Context::Confirm,
         Context::Console,
+        Context::Anatomy,
+        Context::Capture,
     ];
 
     /// Its name in key map files.
@@ -53,6 +59,8 @@ impl Context {
             Context::Help => "help",
             Context::Confirm => "confirm",
             Context::Console => "console",
+            Context::Anatomy => "anatomy",
+            Context::Capture => "capture",
         }
     }
 

@@ -5,6 +5,7 @@
 //! and no sentence: `ui` draws a `&Model`, `i18n` words it.
 
 pub mod action;
+pub mod anatomy;
 pub mod class;
 pub mod console;
 pub mod effect;
@@ -24,6 +25,7 @@ pub mod overlay;
 pub mod pace;
 pub mod packet;
 pub mod playback;
+pub mod reading;
 pub mod script;
 mod search;
 pub mod selection;
@@ -34,6 +36,7 @@ pub mod text_line;
 mod update;
 
 pub use action::{ACTIONS, Action, ActionRow, Group};
+pub use anatomy::Anatomy;
 pub use effect::Effect;
 pub use focus::{Focus, Pane};
 pub use input::{Code, Input, Key, KeyError, parse_inputs};
@@ -43,6 +46,7 @@ pub use notice::Notice;
 pub use overlay::Overlay;
 pub use packet::Packet;
 pub use playback::Playback;
+pub use reading::Reading;
 pub use script::{Player, TimedStep};
 pub use selection::Selection;
 pub use settings::Settings;

@@ -127,9 +127,14 @@ impl Model {
         self.overlays.last().map_or(Context::Main, Overlay::context)
     }
 
+    /// Whether a frame is read field by field: time stands meanwhile.
+    pub fn is_reading(&self) -> bool {
+        self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Anatomy(_)))
+    }
+
     /// When the screen wants its next `Input::Tick`; none when nothing can change by itself, so that nobody wakes.
     pub fn next_tick(&self) -> Option<Duration> {
-        let tick = self.playback.next_tick()?;
+        let tick = self.playback.next_tick().filter(|_| !self.is_reading())?;
         let idle = self.playback.mode == Mode::Real && self.playback.moving().is_empty();
         Some(if idle { Duration::from_millis(200) } else { tick })
     }

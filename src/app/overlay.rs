@@ -4,6 +4,7 @@ use super::console::Console;
 use super::form::{Composer, Form, Forwards};
 use super::keymap::Context;
 use super::list::List;
+use super::reading::Reading;
 
 /// One layer over the screen.
 #[derive(Clone, Debug)]
@@ -30,6 +31,8 @@ pub enum Overlay {
     Confirm(Confirm),
     /// A shell at a box.
     Console(Console),
+    /// A frame, field by field.
+    Anatomy(Box<Reading>),
 }
 
 /// What is asked before something is lost; its sentence is `ask-<id>`.
@@ -128,6 +131,7 @@ impl Overlay {
             Overlay::Forwards(_) | Overlay::Composer(_) | Overlay::SaveName { .. } => Context::Form,
             Overlay::Confirm(_) => Context::Confirm,
             Overlay::Console(_) => Context::Console,
+            Overlay::Anatomy(_) => Context::Anatomy,
         }
     }
 }

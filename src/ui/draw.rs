@@ -238,6 +238,10 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
             overlays::draw_confirm(canvas, kit, confirm);
             None
         }
+        Overlay::Anatomy(reading) => {
+            overlays::draw_anatomy(canvas, kit, reading, &model.stage);
+            None
+        }
         Overlay::Console(console) => {
             let node = model.stage.node(console.node);
             let procs = node.map_or(&[][..], |n| &n.procs);

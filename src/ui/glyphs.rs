@@ -44,8 +44,10 @@ pub struct Glyphs {
     pub more: &'static str,
     /// Between parts of a line.
     pub dot: &'static str,
-    /// The row under the cursor.
+    /// The row under the cursor; something folded.
     pub cursor: &'static str,
+    /// Something unfolded.
+    pub open: &'static str,
     /// On, right, done.
     pub yes: &'static str,
     /// Off, wrong.
@@ -93,6 +95,7 @@ impl Glyphs {
         more: "…",
         dot: "·",
         cursor: "▸",
+        open: "▾",
         yes: "●",
         no: "○",
         because: "↳",
@@ -128,6 +131,7 @@ impl Glyphs {
         more: "~",
         dot: ".",
         cursor: ">",
+        open: "v",
         yes: "+",
         no: "-",
         because: "`",
@@ -165,6 +169,7 @@ impl Glyphs {
             self.more,
             self.dot,
             self.cursor,
+            self.open,
             self.yes,
             self.no,
             self.because,

@@ -85,6 +85,18 @@ action-events-level = All events, or the telling ones
     .hint = events
 action-why = Why did this happen?
     .hint = why
+action-anatomy = Read the frame, field by field
+    .hint = fields
+action-fold = Fold or unfold
+    .hint = fold
+action-fold-all = Fold or unfold everything
+    .hint = unfold all
+action-frame-next = Next frame
+    .hint = next frame
+action-frame-prev = Previous frame
+    .hint = previous frame
+action-find = Find frames by words
+    .hint = find
 action-node-menu = What this box can do
     .hint = menu
 action-compose = Send a packet
@@ -418,3 +430,20 @@ config-types-text = In { $context } the key { $keys } types text and cannot be a
 config-starts-other = Longer keys start with { $keys } ({ $other }); take them away first with "none".
 config-continues-other = { $keys } starts with keys that already mean { $other }; take that away first with "none".
 config-twice = { $keys } is given twice; the first counts.
+
+## A frame, field by field
+
+anatomy-title = frame { $frame }
+anatomy-fields = fields
+anatomy-bytes = bytes
+anatomy-size = { BYTES($size) }
+anatomy-byte = byte { $first }
+anatomy-span = bytes { $first } to { $last }
+anatomy-bits = { $bits ->
+        [1] 1 bit
+       *[other] { $bits } bits
+    }
+anatomy-source = where it came from
+fault-truncated = it ends too early
+fault-malformed = it contradicts itself
+fault-checksum = the checksum does not fit

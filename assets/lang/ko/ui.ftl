@@ -85,6 +85,18 @@ action-events-level = 모든 사건 / 중요한 사건만
     .hint = 사건
 action-why = 왜 일어났는지 보기
     .hint = 왜
+action-anatomy = 프레임을 필드 하나하나 뜯어보기
+    .hint = 뜯어보기
+action-fold = 접기 / 펴기
+    .hint = 접기/펴기
+action-fold-all = 모두 접기 / 모두 펴기
+    .hint = 모두 펴기
+action-frame-next = 다음 프레임
+    .hint = 다음 프레임
+action-frame-prev = 이전 프레임
+    .hint = 이전 프레임
+action-find = 낱말로 프레임 찾기
+    .hint = 찾기
 action-node-menu = 이 장치로 할 수 있는 일
     .hint = 메뉴
 action-compose = 패킷 보내기
@@ -418,3 +430,17 @@ config-types-text = { $context }에서 { $keys } 키는 글자를 입력하므�
 config-starts-other = { $keys }(으)로 시작하는 더 긴 키가 있습니다({ $other }). 먼저 "none"으로 지웁니다.
 config-continues-other = { $keys }의 앞부분이 이미 { $other } 동작입니다. 먼저 "none"으로 지웁니다.
 config-twice = { $keys } 키가 두 번 나옵니다. 앞의 것이 쓰입니다.
+
+## 프레임 뜯어보기
+
+anatomy-title = 프레임 { $frame }
+anatomy-fields = 필드
+anatomy-bytes = 바이트
+anatomy-size = { $size }바이트
+anatomy-byte = 바이트 { $first }
+anatomy-span = 바이트 { $first }~{ $last }
+anatomy-bits = { $bits }비트
+anatomy-source = 어디에서 왔나
+fault-truncated = 끝까지 있지 않습니다
+fault-malformed = 앞뒤가 맞지 않습니다
+fault-checksum = 체크섬이 맞지 않습니다

@@ -9,11 +9,13 @@ mod headers;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod turning;
 
 use crate::sim::{Frame, FrameId, LinkId, NodeId, Side, SimTime};
 use crate::trace::{Fact, FactId, LinkFact, Trace, What};
 
 pub use headers::{Change, Header, changes, headers};
+pub use turning::turning_field;
 
 /// Facts one story may hold, and frames; a packet that meets more is told as far as that.
 const FACTS_MAX: usize = 600;

@@ -14,7 +14,7 @@ use crate::app::selection::Tab;
 use crate::sim::FrameId;
 use crate::trace::FactId;
 
-use super::{PAGE, composer, console, forwards, list, play, question};
+use super::{PAGE, anatomy, composer, console, forwards, list, play, question};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action.row().group {
@@ -153,6 +153,7 @@ fn look(model: &mut Model, action: Action) {
         Action::TabNext | Action::TabPrev => turn_tab(model, action == Action::TabNext),
         Action::Boxes => list::open(model, Purpose::Boxes),
         Action::Follow => follow(model),
+        Action::Anatomy => anatomy::open(model),
         Action::Unfollow => model.packet.stop(),
         Action::StoryNext | Action::StoryPrev => other_story(model, action == Action::StoryNext),
         Action::Hex => model.packet.hex = !model.packet.hex,
@@ -172,7 +173,7 @@ fn follow(model: &mut Model) {
     }
 }
 
-fn to_follow(model: &Model) -> Option<FrameId> {
+pub(super) fn to_follow(model: &Model) -> Option<FrameId> {
     let trace = model.stage.lab.trace();
     let chosen = model.selection.events.chosen;
     let chosen = chosen.and_then(|id| trace.chain(id).into_iter().find_map(|f| f.frame));
@@ -216,8 +217,6 @@ fn open(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::DemoStop => model.demo = None,
         Action::SaveJournal => question::ask_name(model, false),
         Action::Restart => return question::restart(model),
-        Action::Theme => model.settings.next_theme(),
-        Action::Ascii => model.settings.ascii = !model.settings.ascii,
         Action::Motion => model.settings.reduced_motion = !model.settings.reduced_motion,
         Action::Quit => return question::quit(model),
         _ => {}

@@ -3,6 +3,7 @@
 //! Everything that changes the lab goes through `command::give`: a console line, at the shown moment, into the
 //! journal.
 
+mod anatomy;
 mod command;
 mod composer;
 mod console;
@@ -53,7 +54,7 @@ fn paste(model: &mut Model, text: &str) {
             form.paste(text);
             question::check_name(form);
         }
-        Some(Overlay::Help { .. } | Overlay::Confirm(_)) | None => {}
+        Some(Overlay::Help { .. } | Overlay::Confirm(_) | Overlay::Anatomy(_)) | None => {}
     }
 }
 
@@ -74,6 +75,14 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.settings.next_lang();
             return Vec::new();
         }
+        Action::Theme => {
+            model.settings.next_theme();
+            return Vec::new();
+        }
+        Action::Ascii => {
+            model.settings.ascii = !model.settings.ascii;
+            return Vec::new();
+        }
         _ => {}
     }
     match model.overlays.last() {
@@ -85,6 +94,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Overlay::SaveName { .. }) => question::act_name(model, action),
         Some(Overlay::Confirm(_)) => question::act(model, action),
         Some(Overlay::Console(_)) => console::act(model, action),
+        Some(Overlay::Anatomy(_)) => anatomy::act(model, action),
     }
 }
 

@@ -33,7 +33,8 @@ const HURRY_TURNS: usize = 600;
 
 /// So much time passed for the person watching.
 pub(super) fn tick(model: &mut Model, time: Duration) {
-    if model.playback.is_moving() {
+    // A frame is read in peace.
+    if model.playback.is_moving() && !model.is_reading() {
         let watch = model.playback.watch(time);
         run(model, watch);
     }

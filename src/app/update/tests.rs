@@ -396,3 +396,47 @@ fn any_keys_at_all_do_no_harm() {
         }
     });
 }
+
+#[test]
+fn a_frame_is_read_in_peace_and_a_value_leads_to_the_event_it_came_from() {
+    let mut model = model();
+    choose(&mut model, "pc1");
+    keys(&mut model, "t Enter \"ping -c 1 pc2\" Enter Esc @3s i");
+    assert_eq!((model.context(), model.next_tick()), (Context::Anatomy, None), "time stands");
+    let shown = model.playback.shown;
+    keys(&mut model, "@5s");
+    assert_eq!(model.playback.shown, shown);
+    let reading = |m: &Model| match m.overlays.last() {
+        Some(Overlay::Anatomy(reading)) => reading.clone(),
+        other => panic!("a frame, not {other:?}"),
+    };
+    // From the innermost header out to the Ethernet destination, found through ARP.
+    keys(&mut model, "Home Right Right");
+    let dissection_of = |r: &crate::app::Reading| r.anatomy.bytes().to_vec();
+    let bytes = dissection_of(&reading(&model));
+    let dissection = crate::wire::dissect(&bytes);
+    let field = reading(&model).anatomy.chosen(&dissection).and_then(|(_, f)| f).map(|f| f.field.name);
+    assert_eq!(field, Some("eth.dst"));
+    assert!(!reading(&model).came.is_empty(), "every value came from somewhere");
+    keys(&mut model, "Tab End");
+    assert_eq!(reading(&model).anatomy.byte, bytes.len() - 1);
+    keys(&mut model, "Home Enter");
+    assert!(model.overlays.is_empty() && model.focus.pane == Pane::Events);
+    let events = &model.selection.events;
+    let trace = model.stage.lab.trace();
+    let chosen = events.chosen.and_then(|id| trace.fact(id)).expect("the event is chosen");
+    assert!(events.shows(chosen) && events.why);
+    drop(trace);
+    keys(&mut model, "i");
+    assert_eq!(model.context(), Context::Anatomy, "and from an event back to its frame");
+    keys(&mut model, "] ] ] [ Esc");
+    assert!(model.overlays.is_empty());
+}
+
+#[test]
+fn without_a_frame_there_is_nothing_to_read() {
+    let plan = crate::scenario::load(include_str!("../../../scenarios/two-pcs.ron"), "two-pcs").unwrap();
+    let mut model = Model::new(&plan, &LabOptions::default(), Settings::default(), Catalogue::default()).unwrap();
+    keys(&mut model, "i");
+    assert!(model.overlays.is_empty() && model.notice == Some(Notice::NoPacket));
+}

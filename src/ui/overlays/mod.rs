@@ -1,5 +1,6 @@
 //! What lies over the main screen: lists, forms, help, questions. Each draws a card and says where text is typed.
 
+mod anatomy;
 mod composer;
 mod confirm;
 mod console;
@@ -9,6 +10,7 @@ mod help;
 mod list;
 mod too_small;
 
+pub use anatomy::draw_anatomy;
 pub use composer::{draw_composer, draw_save};
 pub use confirm::draw_confirm;
 pub use console::{Shell, draw_console};

@@ -1,5 +1,6 @@
 //! The panes of the main screen. Each takes a part of the model and a space.
 
+pub mod anatomy;
 mod events;
 mod inspector;
 pub mod ladder;
@@ -8,6 +9,7 @@ mod status;
 pub mod tables;
 mod title;
 
+pub use anatomy::AnatomyPane;
 pub use events::{EventsPane, clock};
 pub use inspector::draw as draw_inspector;
 pub use ladder::Telling;

@@ -5,10 +5,8 @@ use ratatui_core::layout::Rect;
 use super::ladder::{Telling, ladder, proto_name};
 use crate::app::motion::Moving;
 use crate::app::packet::Packet;
-use crate::app::story::{Change, Header, Step, StepKind, Story, headers};
+use crate::app::story::{Change, Header, Step, StepKind, Story, headers, turning_field};
 use crate::i18n::{fact_remedy, fact_sentence};
-use crate::trace::facts::NatField;
-use crate::trace::{ArpFact, Drop, IpFact, NatFact, SwitchFact, What};
 use crate::ui::canvas::{Canvas, wrap};
 use crate::ui::theme::Role;
 use crate::ui::widgets::{Bytes, Wagon, draw_train};
@@ -155,30 +153,8 @@ fn draw_bytes(canvas: &mut Canvas, t: &Telling, step: &Step, area: Rect) {
     let header = step.header.as_ref().map_or(0..0, |h| h.start..h.start + h.len);
     let dissection = dissect(&frame.bytes);
     let fields = dissection.layers.iter().flat_map(|l| &l.fields);
-    let wanted = field_of(t, step);
+    let wanted = turning_field(t.trace, step);
     let found = wanted.and_then(|name| fields.into_iter().find(|v| v.field.name == name));
     let field = found.map_or(0..0, |v| v.bit / 8..(v.bit + v.bits).div_ceil(8));
-    Bytes { bytes: &frame.bytes, header, field }.draw(canvas, area, t.kit.look);
-}
-
-/// The field a step turns on, by Wireshark's name.
-fn field_of(t: &Telling, step: &Step) -> Option<&'static str> {
-    let telling = |changes: &[Change]| changes.iter().map(|c| c.field).find(|f| !f.ends_with("checksum"));
-    match &step.kind {
-        StepKind::Push(changes) | StepKind::Rewrite(changes) => telling(changes),
-        StepKind::Strip | StepKind::Read => None,
-        StepKind::Decide(id) => match &t.trace.fact(*id)?.what {
-            What::Switch(SwitchFact::Learned { .. } | SwitchFact::Moved { .. }) => Some("eth.src"),
-            What::Switch(_) | What::Drop(Drop::NotMyMac { .. }) => Some("eth.dst"),
-            What::Ip(IpFact::Forwarded { .. }) | What::Drop(Drop::TtlExpired { .. }) => Some("ip.ttl"),
-            What::Arp(ArpFact::Learned { .. } | ArpFact::Changed { .. }) => Some("arp.src.hw_mac"),
-            What::Arp(ArpFact::Answered { .. } | ArpFact::NotMine { .. }) => Some("arp.dst.proto_ipv4"),
-            What::Nat(NatFact::Rewrote { field: NatField::Source, .. }) => Some("ip.src"),
-            What::Ip(_)
-            | What::Nat(NatFact::Rewrote { .. } | NatFact::RuleMatched { .. })
-            | What::Drop(Drop::NoRoute { .. } | Drop::NotForMe { .. }) => Some("ip.dst"),
-            What::Drop(Drop::NoListener { .. } | Drop::NatNoMapping { .. }) => Some("tcp.dstport"),
-            _ => None,
-        },
-    }
+    Bytes { bytes: &frame.bytes, header, field, cursor: None }.draw(canvas, area, t.kit.look);
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use ratatui_core::layout::Rect;
-use ratatui_core::style::Style;
+use ratatui_core::style::{Modifier, Style};
 
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
@@ -18,12 +18,19 @@ pub struct Bytes<'a> {
     pub header: Range<usize>,
     /// Strongly marked: the field.
     pub field: Range<usize>,
+    /// The byte under the cursor, when bytes are walked; it is always seen.
+    pub cursor: Option<usize>,
 }
 
 /// Bytes a line shows in so many cells: 16, 8 or 4.
 fn per_line(cells: u16) -> usize {
+    [16usize, 8, 4].into_iter().find(|n| cells_needed(*n) <= cells).unwrap_or(4)
+}
+
+/// How many cells a line of so many bytes takes.
+pub const fn cells_needed(per_line: usize) -> u16 {
     // Offset 4 + 2, three cells a byte, a gap in the middle and one before the text, one cell a byte.
-    [16usize, 8, 4].into_iter().find(|n| 6 + n * 3 + 2 + n <= usize::from(cells)).unwrap_or(4)
+    (6 + per_line * 3 + 2 + per_line) as u16
 }
 
 /// How many lines `len` bytes take in `cells` cells.
@@ -32,11 +39,12 @@ pub fn rows_needed(len: usize, cells: u16) -> u16 {
 }
 
 impl Bytes<'_> {
-    /// Draws the dump so that the start of the field (else of the header) is seen.
+    /// Draws the dump so that the cursor (else the start of the field, else of the header) is seen.
     pub fn draw(&self, canvas: &mut Canvas, area: Rect, look: Look) {
         let per_line = per_line(area.width);
         let lines = usize::from(area.height);
-        let wanted = if self.field.is_empty() { self.header.start } else { self.field.start } / per_line;
+        let marked = if self.field.is_empty() { self.header.start } else { self.field.start };
+        let wanted = self.cursor.unwrap_or(marked) / per_line;
         let all = self.bytes.len().div_ceil(per_line);
         let first = wanted.saturating_sub(lines / 3).min(all.saturating_sub(lines));
         for (row, chunk) in self.bytes.chunks(per_line).enumerate().skip(first).take(lines) {
@@ -73,14 +81,14 @@ impl Bytes<'_> {
             (_, true) => Role::New,
             _ => Role::Faint,
         };
-        look.theme.style(role)
+        let style = look.theme.style(role);
+        if self.cursor == Some(at) { style.add_modifier(Modifier::UNDERLINED) } else { style }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use ratatui_core::buffer::Buffer;
-    use ratatui_core::style::Modifier;
 
     use super::*;
     use crate::ui::glyphs::Glyphs;
@@ -91,7 +99,7 @@ mod tests {
         let bytes: Vec<u8> = (0x3e..0x52).collect();
         let mut buffer = Buffer::empty(Rect::new(0, 0, 72, 2));
         let theme = Theme::default();
-        let dump = Bytes { bytes: &bytes, header: 0..8, field: 2..4 };
+        let dump = Bytes { bytes: &bytes, header: 0..8, field: 2..4, cursor: None };
         let area = buffer.area;
         dump.draw(&mut Canvas::new(&mut buffer), area, Look { glyphs: Glyphs::UNICODE, theme: &theme });
         let lit: String = buffer

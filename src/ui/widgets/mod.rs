@@ -7,7 +7,7 @@ mod lattice;
 mod table;
 mod train;
 
-pub use hex::{Bytes, rows_needed};
+pub use hex::{Bytes, cells_needed, rows_needed};
 pub use hints::{Hint, draw_hints};
 pub use ladder::{Ladder, Phase, Rung, Stop, Wire};
 pub use lattice::{Lattice, popup};

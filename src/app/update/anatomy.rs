@@ -1,0 +1,117 @@
+//! Reading a frame over the main screen: which frame, moving in it, and the jump to where a value came from.
+
+use crate::app::action::Action;
+use crate::app::anatomy::bytes_per_line;
+use crate::app::effect::Effect;
+use crate::app::events::Level;
+use crate::app::focus::Pane;
+use crate::app::model::Model;
+use crate::app::notice::Notice;
+use crate::app::overlay::Overlay;
+use crate::app::reading::Reading;
+use crate::app::story::{Step, turning_field};
+use crate::sim::FrameId;
+use crate::trace::{FactId, Origin};
+
+use super::main_screen::to_follow;
+
+/// Reads the frame under the person's eyes: that of the chosen event, else that of the ladder's step at the field the
+/// step turns on, else what a follower would choose.
+pub(super) fn open(model: &mut Model) {
+    let trace = model.stage.lab.trace();
+    let events = model.focus.pane == Pane::Events;
+    let chosen = model.selection.events.chosen.filter(|_| events);
+    let of_event = chosen.and_then(|id| trace.chain(id).into_iter().find_map(|f| f.frame));
+    let step = model.packet.step().map(|(_, step)| step).filter(|_| of_event.is_none());
+    let frame = of_event.or_else(|| step.and_then(|s| s.frame)).or_else(|| to_follow(model));
+    let Some(frame) = frame else {
+        drop(trace);
+        model.notice = Some(Notice::NoPacket);
+        return;
+    };
+    let frames = model.packet.story.as_ref().map(|story| story.frames.clone()).unwrap_or_default();
+    let mut reading = Reading::new(&trace, frame, frames);
+    if let Some((reading, step)) = reading.as_mut().zip(step.filter(|s| s.frame == Some(frame))) {
+        let field = turning_field(&trace, step);
+        point_at(reading, step, field);
+        reading.ask(&trace);
+    }
+    drop(trace);
+    match reading {
+        Some(reading) => model.overlays.push(Overlay::Anatomy(Box::new(reading))),
+        None => model.notice = Some(Notice::PacketGone),
+    }
+}
+
+fn point_at(reading: &mut Reading, step: &Step, field: Option<&str>) {
+    if let Some(header) = &step.header {
+        reading.anatomy.find(header.start, field);
+    }
+}
+
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    let columns = model.focus.size.0;
+    let trace = model.stage.lab.trace();
+    let Some(Overlay::Anatomy(reading)) = model.overlays.last_mut() else { return Vec::new() };
+    let mut jump = None;
+    match action {
+        Action::FrameNext | Action::FramePrev => reading.turn(&trace, action == Action::FrameNext),
+        Action::Activate => jump = source(reading),
+        _ => {
+            reading.anatomy.act(action, bytes_per_line(columns));
+        }
+    }
+    if let Some(Source::Frame(frame, bit, bits)) = jump {
+        reading.turn_to(&trace, frame);
+        reading.anatomy.find_bits(bit, bits);
+    }
+    reading.ask(&trace);
+    drop(trace);
+    match jump {
+        Some(Source::Fact(fact)) => show_event(model, fact),
+        _ if action == Action::Cancel => {
+            model.overlays.pop();
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// What a value can be traced to.
+enum Source {
+    Fact(FactId),
+    Frame(FrameId, usize, usize),
+}
+
+/// The nearest event of the chain; without one, the nearest frame.
+fn source(reading: &Reading) -> Option<Source> {
+    let fact = |step: &Origin| match *step {
+        Origin::Fact { fact, .. } | Origin::Typed { fact } => Some(Source::Fact(fact)),
+        _ => None,
+    };
+    let frame = |step: &Origin| match *step {
+        Origin::Frame { frame, bit, bits } | Origin::Carried { frame, bit, bits } => {
+            Some(Source::Frame(frame, bit, bits))
+        }
+        _ => None,
+    };
+    reading.came.iter().find_map(fact).or_else(|| reading.came.iter().find_map(frame))
+}
+
+/// Leaves the frame and chooses an event, with its reasons; the list shows everything if it would not show this one.
+fn show_event(model: &mut Model, id: FactId) {
+    let trace = model.stage.lab.trace();
+    let Some(fact) = trace.fact(id) else {
+        drop(trace);
+        model.notice = Some(Notice::PacketGone);
+        return;
+    };
+    let events = &mut model.selection.events;
+    if !events.shows(fact) {
+        (events.level, events.only) = (Level::All, None);
+    }
+    (events.chosen, events.why) = (Some(id), true);
+    drop(trace);
+    model.focus.pane = Pane::Events;
+    model.overlays.clear();
+}

@@ -1,0 +1,58 @@
+//! A frame of the lab, field by field, over the whole screen; and where the value under the cursor came from.
+
+use ratatui_core::layout::Rect;
+
+use crate::app::action::Action;
+use crate::app::keymap::Context;
+use crate::app::reading::Reading;
+use crate::app::stage::Stage;
+use crate::i18n::origin_sentence;
+use crate::ui::canvas::Canvas;
+use crate::ui::kit::Kit;
+use crate::ui::panes::anatomy::{self, AnatomyPane};
+use crate::ui::scene::LabNames;
+use crate::ui::theme::Role;
+use crate::ui::widgets::{Hint, draw_hints};
+
+/// Draws the frame that is read.
+pub fn draw_anatomy(canvas: &mut Canvas, kit: &Kit, reading: &Reading, stage: &Stage) {
+    let area = canvas.area();
+    canvas.clear(area);
+    let (trace, names) = (stage.lab.trace(), LabNames(&stage.view));
+    let because = kit.look.glyphs.because;
+    let came = reading.came.iter().map(|step| origin_sentence(kit.texts, &trace, step, &names));
+    let notes: Vec<(String, Role)> = came.map(|text| (format!("{because} {text}"), Role::Key)).collect();
+    let mut title = kit.format("anatomy-title", &[("frame", reading.frame.0.into())]);
+    if reading.frames.len() > 1 {
+        title = format!("{title} {} {}/{}", kit.look.glyphs.dot, reading.index() + 1, reading.frames.len());
+    }
+    let pane =
+        AnatomyPane { anatomy: &reading.anatomy, title: &title, focus: Some(reading.anatomy.half), notes: &notes };
+    anatomy::draw(canvas, kit, &pane, area);
+    let source = (!reading.came.is_empty()).then_some(Action::Activate);
+    let turns = (reading.frames.len() > 1).then_some(Action::FrameNext);
+    let always = [Action::FocusNext, Action::Fold, Action::FoldAll, Action::Cancel, Action::Help];
+    let actions = source.into_iter().chain(always).chain(turns);
+    let hints: Vec<Hint> = actions.map(|action| hint(kit, action)).collect();
+    draw_edge(canvas, kit, &hints, area);
+}
+
+fn hint(kit: &Kit, action: Action) -> Hint {
+    let label =
+        if action == Action::Activate { kit.text("anatomy-source").into_owned() } else { kit.action(action, true) };
+    let weight = match action {
+        Action::Help | Action::Cancel => 0,
+        Action::Activate => 1,
+        Action::FocusNext => 2,
+        _ => 3,
+    };
+    Hint { key: kit.keys(Context::Anatomy, action), label, weight }
+}
+
+/// Hints on the lower edge of a frame.
+pub(super) fn draw_edge(canvas: &mut Canvas, kit: &Kit, hints: &[Hint], area: Rect) {
+    let (x, y) = (area.x + 2, area.bottom().saturating_sub(1));
+    canvas.put(x, y, " ", kit.style(Role::Text));
+    let end = draw_hints(canvas, (x + 1, y), area.width.saturating_sub(6), hints, kit.look);
+    canvas.put(end, y, " ", kit.style(Role::Text));
+}
