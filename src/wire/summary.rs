@@ -7,7 +7,8 @@ use std::net::Ipv4Addr;
 
 use super::dissect::{self, FirstLine, Proto};
 use super::{
-    Arp, ArpOp, ETH_HEADER_LEN, EtherType, Flags, IpProto, Ipv4View, Mac, MessageType, Name, Rcode, be16, be32,
+    Arp, ArpOp, ETH_HEADER_LEN, EtherType, Flags, IpProto, Ipv4View, Mac, MessageType, Name, Rcode, Rip, RipCommand,
+    RipEntry, be16, be32,
 };
 
 const TAG_LEN: usize = 4;
@@ -91,6 +92,13 @@ pub enum Info {
         name: Name,
         /// How it went.
         rcode: Rcode,
+    },
+    /// Tell me your routes.
+    RipRequest,
+    /// These are mine.
+    RipResponse {
+        /// How many.
+        routes: usize,
     },
     /// A page, please.
     HttpRequest {
@@ -232,6 +240,7 @@ fn application(out: &mut Summary, proto: IpProto, ports: (u16, u16), data: &[u8]
     let info = match known {
         Proto::Data => return,
         Proto::Dhcp => dissect::message_type(data).map(Info::Dhcp),
+        Proto::Rip => Rip::parse(data).ok().and_then(rip),
         Proto::Dns => dns(if proto == IpProto::TCP { data.get(2..).unwrap_or_default() } else { data }),
         _ => dissect::first_line(data).map(http),
     };
@@ -248,6 +257,17 @@ fn dns(message: &[u8]) -> Option<Info> {
         0 => Info::DnsQuery { name },
         _ => Info::DnsAnswer { name, rcode: Rcode::from_code(flags as u8) },
     })
+}
+
+fn rip(message: Rip) -> Option<Info> {
+    match message.command {
+        RipCommand::Request => Some(Info::RipRequest),
+        RipCommand::Response => {
+            let routes = message.entries.iter().filter(|entry| matches!(entry, RipEntry::Route(_))).count();
+            Some(Info::RipResponse { routes })
+        }
+        RipCommand::Other(_) => None,
+    }
 }
 
 fn http(line: FirstLine<'_>) -> Info {

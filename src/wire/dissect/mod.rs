@@ -16,6 +16,7 @@ mod llc;
 mod mld;
 mod nd;
 mod proto;
+mod rip;
 mod transport;
 
 pub(super) use dhcp::message_type;

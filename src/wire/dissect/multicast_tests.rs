@@ -270,3 +270,55 @@ fn groups_of_ipv6_are_asked_for_and_wanted() {
     let cut = icmpv6(&format!("8f000000 00000002 01010001 {ALL_NODES} {TARGET}"));
     assert_eq!(cut[2].fault, Some(WireError::Truncated));
 }
+
+/// A message of RIP in a datagram of IPv4 without a checksum.
+fn rip(hex: &str) -> Vec<Layer<'static>> {
+    let message = bytes(hex);
+    let len = message.len() as u16;
+    let mut frame =
+        bytes("01005e000009 020000000001 0800 45000000 00000000 01110000 0a000001 e0000009 0208 0208 0000 0000");
+    frame[16..18].copy_from_slice(&(len + 28).to_be_bytes());
+    frame[38..40].copy_from_slice(&(len + 8).to_be_bytes());
+    let check = checksum::checksum(&frame[14..34]);
+    frame[24..26].copy_from_slice(&check.to_be_bytes());
+    frame.extend(message);
+    layers(frame)
+}
+
+#[test]
+fn a_router_tells_its_routes_and_who_it_is() {
+    let plain = rip("02020000 00020007 0a000100 ffffff00 0a000009 00000010");
+    assert_eq!((plain[3].proto, plain[3].fault), (Proto::Rip, None));
+    assert_eq!(
+        fields(&plain[3]),
+        [
+            "0+8 rip.command=response (2)",
+            "8+8 rip.version=2",
+            "16+16 rip.routing_domain=0",
+            "32+16 rip.family=IP (2)",
+            "48+16 rip.route_tag=7",
+            "64+32 rip.ip=10.0.1.0",
+            "96+32 rip.netmask=255.255.255.0",
+            "128+32 rip.next_hop=10.0.0.9",
+            "160+32 rip.metric=16"
+        ]
+    );
+    let old = fields(&rip("02010000 00020000 0a000000 0000000000000000 00000001")[3]);
+    assert_eq!(old[5..], ["64+32 rip.ip=10.0.0.0", "96+64 rip.zero_padding=", "160+32 rip.metric=1"]);
+    let word = fields(&rip("02020000 ffff0002 73656372657400000000000000000000")[3]);
+    assert_eq!(word[4..], ["48+16 rip.auth.type=password (2)", "64+128 rip.auth.passwd=secret"]);
+    let digest =
+        &rip("02020000 ffff0003 002c0110 00000001 0000000000000000 00020000 0a000100 ffffff00 00000000 00000001
+         ffff0001 00112233445566778899aabbccddeeff")[3];
+    assert_eq!(digest.fault, None);
+    assert_eq!(
+        fields(digest)[5..9],
+        ["64+16 rip.digest_offset=44", "80+8 rip.key_id=1", "88+8 rip.auth_data_len=16", "96+32 rip.seq_num=1"]
+    );
+    let last = fields(digest).pop();
+    assert_eq!(
+        last.as_deref(),
+        Some("384+128 rip.authentication_data=00:11:22:33:44:55:66:77:88:99:aa:bb:cc:dd:ee:ff")
+    );
+    assert_eq!(rip("02020000 00020000 0a000000 00")[3].fault, Some(WireError::Truncated));
+}

@@ -38,6 +38,8 @@ pub enum Proto {
     Dns,
     /// Pages.
     Http,
+    /// Routes of a router.
+    Rip,
     /// What no header explains.
     Data,
     /// What fills a frame up.
@@ -46,7 +48,7 @@ pub enum Proto {
 
 impl Proto {
     /// All of them.
-    pub const ALL: [Proto; 18] = [
+    pub const ALL: [Proto; 19] = [
         Proto::Ethernet,
         Proto::Vlan,
         Proto::Llc,
@@ -63,6 +65,7 @@ impl Proto {
         Proto::Dhcp,
         Proto::Dns,
         Proto::Http,
+        Proto::Rip,
         Proto::Data,
         Proto::Padding,
     ];
@@ -73,7 +76,7 @@ impl Proto {
             Proto::Ethernet | Proto::Vlan | Proto::Llc | Proto::Stp | Proto::Arp | Proto::Padding => 2,
             Proto::Ipv4 | Proto::Ipv6 | Proto::Ipv6Ext | Proto::Icmp | Proto::Icmpv6 | Proto::Igmp => 3,
             Proto::Udp | Proto::Tcp => 4,
-            Proto::Dhcp | Proto::Dns | Proto::Http | Proto::Data => 7,
+            Proto::Dhcp | Proto::Dns | Proto::Http | Proto::Rip | Proto::Data => 7,
         }
     }
 
@@ -96,6 +99,7 @@ impl Proto {
             Proto::Dhcp => "DHCP",
             Proto::Dns => "DNS",
             Proto::Http => "HTTP",
+            Proto::Rip => "RIP",
             Proto::Data => "Data",
             Proto::Padding => "Padding",
         }
@@ -120,6 +124,7 @@ impl Proto {
             Proto::Dhcp => "dhcp",
             Proto::Dns => "dns",
             Proto::Http => "http",
+            Proto::Rip => "rip",
             Proto::Data => "data",
         }
     }

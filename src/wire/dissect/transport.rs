@@ -1,9 +1,9 @@
 //! UDP and TCP, and which application a payload belongs to.
 
 use super::draft::{Draft, Span};
-use super::{Proto, dhcp, dns, http};
+use super::{Proto, dhcp, dns, http, rip};
 use crate::wire::fields::{self, data, tcp as table};
-use crate::wire::{IpProto, WireError, be16, checksum};
+use crate::wire::{IpProto, RIP_PORT, WireError, be16, checksum};
 
 const UDP_LEN: usize = 8;
 const TCP_LEN: usize = 20;
@@ -22,6 +22,8 @@ pub(in crate::wire) fn application(proto: IpProto, ports: (u16, u16), payload: &
         Proto::Dns
     } else if proto == IpProto::UDP && (one_is(67) || one_is(68)) {
         Proto::Dhcp
+    } else if proto == IpProto::UDP && one_is(RIP_PORT) {
+        Proto::Rip
     } else if proto == IpProto::TCP && ([80, 8080, 8081].into_iter().any(one_is) || http::first_line(payload).is_some())
     {
         Proto::Http
@@ -136,6 +138,7 @@ fn message(draft: &mut Draft<'_>, proto: IpProto, ports: (u16, u16), span: Span)
         Proto::Dhcp => dhcp::message(draft, span),
         Proto::Dns => dns::message(draft, proto, span),
         Proto::Http => http::message(draft, span),
+        Proto::Rip => rip::message(draft, span),
         _ if proto == IpProto::UDP => draft.data(&data::UDP, span),
         _ => draft.data(&data::TCP, span),
     }

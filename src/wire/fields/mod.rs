@@ -17,6 +17,7 @@ pub mod ipv6;
 pub mod llc;
 pub mod mld;
 pub mod nd;
+pub mod rip;
 pub mod tcp;
 pub mod udp;
 
@@ -63,6 +64,12 @@ pub const ALL: &[&[Field]] = &[
     dhcp::FIELDS,
     dns::FIELDS,
     http::FIELDS,
+    rip::FIELDS,
+    rip::ROUTE,
+    rip::AUTHENTICATION,
+    rip::PASSWORD,
+    rip::KEYED,
+    rip::TRAILER,
     data::FIELDS,
 ];
 
@@ -90,6 +97,9 @@ mod tests {
             (tcp::FIELDS, 20),
             (dhcp::FIELDS, 240),
             (dns::FIELDS, 12),
+            (rip::FIELDS, 4),
+            (rip::ROUTE, 20),
+            (rip::ROUTE_V1, 20),
         ] {
             let mut end = 0;
             for (bit, bits) in table.iter().filter_map(|field| field.place) {

@@ -77,3 +77,9 @@ proto-icmpv6 = ICMPv6: echoes, errors, and how IPv6 finds neighbours and routers
         [143] A host tells which groups, and which of their senders, it wants to hear.
        *[other] A message whose type is not known here.
     }
+proto-rip = RIP: routers tell each other which networks they reach
+    .here = { $rip-command ->
+        [1] A question: which routes do you have?
+        [2] A router tells its neighbours the routes that it has.
+       *[other] A message whose command is not known here.
+    }
