@@ -48,7 +48,8 @@ impl Connection {
         if let Some(candidate) = self.candidate(now, mss, trace) {
             return Some(self.new_data(now, &candidate, mss, trace));
         }
-        if core::mem::take(&mut self.timers.probe_due) {
+        let asks = core::mem::take(&mut self.silence.ask);
+        if core::mem::take(&mut self.timers.probe_due) || asks {
             // A number the peer has acknowledged already: it must answer, and tell its window (Linux `tcp_xmit_probe_skb`).
             return Some(Outgoing { header: self.segment(now, self.send.una - 1, Flags::ACK, trace), len: 0 });
         }

@@ -3,6 +3,7 @@
 
 mod close;
 mod hostile;
+mod keepalive;
 mod loss;
 mod open;
 mod window;
