@@ -1,6 +1,9 @@
-//! What catalogues can call: `JOSA`, `TAIL`, `HEX`, `NS`, `SPAN`, `SECONDS`, `PERCENT`, `BYTES`, `TIMES`, `MINUS`, `POWER`.
+//! What catalogues can call. To shape values: `JOSA`, `TAIL`, `HEX`, `NS`, `SPAN`, `SECONDS`, `PERCENT`, `BYTES`,
+//! `PREFIX`. To reckon: `TIMES`, `MINUS`, `POWER`. To choose a branch, with `yes` or `no`: `HAS`, `SAME`.
 //!
-//! Only shaping of values lives here; which words stand around them is the catalogue's business.
+//! Which words stand around values is the catalogue's business.
+
+use std::net::Ipv4Addr;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentResource, FluentValue};
@@ -25,6 +28,10 @@ pub(super) fn add_to(bundle: &mut FluentBundle<FluentResource>, lang: Lang) {
     add("NS", |nanos, _| format!("{:.1?}", core::time::Duration::from_nanos(number(nanos) as u64)));
     add("SECONDS", |nanos, _| crate::sim::SimTime(number(nanos) as u64).to_string());
     add("PERCENT", |ppm, _| format!("{}%", number(ppm) / 10_000.0));
+    // The length of the network part that a mask leaves, or that it is none.
+    add("PREFIX", |mask, _| prefix(&plain(mask)).map_or_else(|| "none".to_owned(), |bits| bits.to_string()));
+    add("HAS", |value, _| truth(!plain(value).is_empty()));
+    add("SAME", |a, b| truth(b.is_some_and(|b| plain(a) == plain(b) && !plain(a).is_empty())));
     add(
         "BYTES",
         match lang {
@@ -37,6 +44,15 @@ pub(super) fn add_to(bundle: &mut FluentBundle<FluentResource>, lang: Lang) {
         Lang::En => add("SPAN", |secs, _| span(number(secs) as u64, [" d", " h", " min", " s"])),
     }
     add_arithmetic(bundle);
+}
+
+fn truth(it_is: bool) -> String {
+    if it_is { "yes" } else { "no" }.to_owned()
+}
+
+fn prefix(mask: &str) -> Option<u32> {
+    let bits = mask.parse::<Ipv4Addr>().ok()?.to_bits();
+    (bits.leading_ones() == bits.count_ones()).then_some(bits.leading_ones())
 }
 
 /// Adds what reckons. What comes out can be put into a sentence, or choose one.
@@ -109,6 +125,14 @@ mod tests {
         for whole in ["", ":", "example.com", "a.b.c", "none"] {
             assert!(whole.ends_with(tail(whole)), "{whole}");
         }
+    }
+
+    #[test]
+    fn a_mask_has_a_length_if_its_ones_come_first() {
+        for (mask, bits) in [("255.255.255.0", Some(24)), ("0.0.0.0", Some(0)), ("255.255.255.255", Some(32))] {
+            assert_eq!(prefix(mask), bits);
+        }
+        assert_eq!((prefix("255.0.255.0"), prefix("255.255.255"), prefix("7")), (None, None, None));
     }
 
     #[test]

@@ -56,52 +56,5 @@ fn explained(texts: &Texts, kind: &str, key: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::i18n::Lang;
-
-    #[test]
-    fn a_field_is_explained_by_its_key() {
-        let (ko, en) = (Texts::new(Lang::Ko), Texts::new(Lang::En));
-        assert_eq!(
-            header_text(&en, "ip.ttl").as_deref(),
-            Some("TTL: every router takes one off; at 0 the packet is discarded")
-        );
-        assert_eq!(header_text(&ko, "ip.ttl").as_deref(), Some("TTL: 라우터를 지날 때마다 1씩 줄고, 0이 되면 버려짐"));
-        assert_eq!(header_text(&ko, "ip.no_such_field"), None);
-        for layer in 1..=7 {
-            assert!(layer_text(&ko, layer).is_some_and(|text| text.contains("계층")));
-            assert!(layer_text(&en, layer).is_some_and(|text| text.starts_with(&format!("L{layer}"))));
-        }
-        assert!(proto_text(&ko, "dns").is_some() && layer_text(&en, 8).is_none());
-    }
-
-    #[test]
-    fn a_value_is_explained_where_it_stands() {
-        let frame = [[0xff; 14].as_slice(), &[0x45, 0, 0, 20, 0, 0, 0, 0, 63, 6]].concat();
-        let ethernet = [&frame[..12], &[8, 0], &frame[14..]].concat();
-        let dissection = crate::wire::dissect(&ethernet);
-        let layer = &dissection.layers[1];
-        let ttl = layer.field("ip.ttl").expect("a TTL");
-        assert_eq!(
-            field_here(&Texts::new(Lang::En), layer, ttl),
-            "TTL 63: this packet may pass 62 more routers; router number 63 discards it"
-        );
-        assert_eq!(
-            field_here(&Texts::new(Lang::Ko), layer, ttl),
-            "TTL 63: 앞으로 라우터 62개를 지날 수 있고, 63번째 라우터에서 버려짐"
-        );
-    }
-
-    #[test]
-    fn every_field_and_protocol_is_explained() {
-        for texts in [Texts::new(Lang::Ko), Texts::new(Lang::En)] {
-            for field in crate::wire::fields::ALL.iter().copied().flatten() {
-                assert!(header_text(&texts, field.doc).is_some(), "{}", field.doc);
-            }
-            for proto in crate::wire::Proto::ALL {
-                assert!(proto_text(&texts, proto.key()).is_some(), "{proto:?}");
-            }
-        }
-    }
-}
+#[path = "headers_tests.rs"]
+mod tests;

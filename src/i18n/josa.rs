@@ -38,6 +38,9 @@ fn undecided(after_consonant: &str, after_vowel: &str) -> String {
 
 /// How the word ends, when it can be heard. Closing brackets, quotes and dots are silent.
 fn ending(word: &str) -> Option<Ending> {
+    if word.ends_with("::") {
+        return Some(Consonant); // 콜론
+    }
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%');
     let last = word.chars().next_back()?;
     match last {
@@ -203,7 +206,7 @@ mod tests {
     #[test]
     fn hardware_addresses_are_spelled() {
         all("은/는", &["02:00:00:00:00:fe+는", "02:00:00:00:00:01+은", "02:00:00:00:00:0a+는", "02:00:00:00:00:10+은"]);
-        all("이/가", &["ff:ff:ff:ff:ff:ff+가", "0x1a+가"]);
+        all("이/가", &["ff:ff:ff:ff:ff:ff+가", "0x1a+가", "fe80::+이", "::+이", "::1+이"]);
     }
 
     #[test]

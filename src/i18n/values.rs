@@ -137,10 +137,16 @@ fn name(texts: &Texts, value: &FieldValue<'_>) -> (String, bool) {
     }
     let mut args = FluentArgs::new();
     args.set("value", argument(&value.value));
+    args.set("key", key(&plain));
     args.set("name", plain.clone());
     let name = texts.format_args(&id, &args).unwrap_or_else(|| plain.clone());
     let known = is_named || name != plain;
     (name, known)
+}
+
+/// A name from a table as catalogues can choose by it: `ttl-exceeded-in-transit`.
+fn key(name: &str) -> String {
+    name.to_ascii_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-")
 }
 
 /// A number as hexadecimal digits fill its bits.

@@ -202,7 +202,10 @@ header-icmpv6-opt-reserved = Reserved: zeros
        *[other] { $value }: should be zeros; receivers ignore it.
     }
 header-icmpv6-opt-prefix = Prefix: a network of this link
-    .here = The network is { $value }/{ $icmpv6-opt-prefix-length }.
+    .here = { HAS($icmpv6-opt-prefix-length) ->
+        [yes] The network is { $value }/{ $icmpv6-opt-prefix-length }.
+       *[no] The network begins with { $value }.
+    }
 header-icmpv6-opt-mtu = MTU: the greatest packet of this link
     .here = Packets on this link have { BYTES($value) } at most.
 header-icmpv6-opt-rdnss-lifetime = Lifetime: for how many seconds these name servers count
@@ -220,7 +223,10 @@ header-icmpv6-opt-dnssl-lifetime = Lifetime: for how many seconds these names co
        *[other] They count for the next { SPAN($value) }.
     }
 header-icmpv6-opt-dnssl = Search name: is put behind short names
-    .here = A name such as www is also looked for as www.{ $value }.
+    .here = { HAS($text) ->
+        [yes] A name such as www is also looked for as www.{ $text }.
+       *[no] Empty: no name to put behind short ones.
+    }
 header-icmpv6-opt-src-linkaddr = Sender MAC: who asks
     .here = The answer can go to { $value } without another question.
 header-icmpv6-opt-target-linkaddr = Target MAC: what was looked for

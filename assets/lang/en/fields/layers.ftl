@@ -33,19 +33,174 @@ layer-5 = L5 session: keeps a conversation together; rarely a layer of its own
 layer-6 = L6 presentation: how data is written, for instance encrypted
 layer-7 = L7 application: what the programs say to each other
 proto-eth = Ethernet: carries frames between neighbours on a wire
+    .here = { HAS($eth-src) ->
+        [yes] { HAS($eth-type) ->
+            [yes] { $eth-dst-kind ->
+                [broadcast] Frame from { $eth-src } to everybody on the link, carries { $eth-type-name }.
+               *[other] Frame from { $eth-src } to { $eth-dst }, carries { $eth-type-name }.
+            }
+           *[no] { $eth-dst-kind ->
+                [broadcast] 802.3 frame from { $eth-src } to everybody on the link.
+               *[other] 802.3 frame from { $eth-src } to { $eth-dst }.
+            }
+        }
+       *[no] The beginning of a frame; the rest is missing.
+    }
 proto-vlan = VLAN: several networks on one wire
+    .here = { HAS($vlan-etype) ->
+        [yes] The frame belongs to VLAN { $vlan-id }, priority { $vlan-priority }; carries { $vlan-etype-name }.
+       *[no] The beginning of a VLAN tag; the rest is missing.
+    }
 proto-arp = ARP: finds the MAC that belongs to an IP address
+    .here = { HAS($arp-dst-proto-ipv4) ->
+        [yes] { $arp-opcode ->
+            [1] { SAME($arp-src-proto-ipv4, $arp-dst-proto-ipv4) ->
+                [yes] { $arp-src-proto-ipv4 } announces its MAC, { $arp-src-hw-mac }.
+               *[no] { $arp-src-proto-ipv4-kind ->
+                    [unspecified] Does anybody have { $arp-dst-proto-ipv4 } already? { $arp-src-hw-mac } would like it.
+                   *[other] Who has { $arp-dst-proto-ipv4 }? { $arp-src-proto-ipv4 } wants to know.
+                }
+            }
+            [2] { $arp-src-proto-ipv4 } is at { $arp-src-hw-mac }.
+           *[other] Neither question nor answer, between { $arp-src-proto-ipv4 } and { $arp-dst-proto-ipv4 }.
+        }
+       *[no] An ARP message that ends early.
+    }
 proto-ip = IPv4: carries packets from network to network
+    .here = { HAS($ip-dst) ->
+        [yes] { $quoted ->
+            [yes] The packet that this error is about: { $ip-src } to { $ip-dst }, { $ip-proto-name }.
+           *[no] From { $ip-src } to { $ip-dst }, carries { $ip-proto-name }, TTL { $ip-ttl }.
+        }
+       *[no] The beginning of an IPv4 header; the rest is missing.
+    }
 proto-icmp = ICMP: echoes, and reports of what went wrong
+    .here = { HAS($icmp-type) ->
+        [yes] { $icmp-type ->
+            [0] { HAS($icmp-seq) ->
+                [yes] The answer to echo request number { $icmp-seq }.
+               *[no] The answer to an echo request.
+            }
+            [8] { HAS($icmp-seq) ->
+                [yes] Echo request number { $icmp-seq }: please send this back.
+               *[no] An echo request: please send this back.
+            }
+            [3] { HAS($icmp-code) ->
+                [yes] The packet quoted below did not arrive: { $icmp-code-name }.
+               *[no] A packet did not arrive.
+            }
+            [5] There is a nearer router for the packet quoted below.
+            [11] { HAS($icmp-code) ->
+                [yes] The packet quoted below took too long: { $icmp-code-name }.
+               *[no] A packet took too long.
+            }
+           *[other] ICMP: { $icmp-type-name }.
+        }
+       *[no] An ICMP message that ends early.
+    }
 proto-udp = UDP: single messages between programs, without promise
+    .here = { HAS($udp-length) ->
+        [yes] { BYTES(MINUS($udp-length, 8)) } from port { $udp-srcport } to port { $udp-dstport }.
+       *[no] A UDP header that ends early.
+    }
 proto-tcp = TCP: a reliable stream of bytes between programs
+    .here = { HAS($tcp-window-size-value) ->
+        [yes] { $tcp-flags-reset ->
+            [1] Port { $tcp-srcport } breaks off the connection with port { $tcp-dstport }.
+           *[other] { $tcp-flags-syn ->
+                [1] { $tcp-flags-ack ->
+                    [1] Port { $tcp-srcport } agrees to the connection that port { $tcp-dstport } asked for.
+                   *[other] Port { $tcp-srcport } asks port { $tcp-dstport } for a connection.
+                }
+               *[other] { $tcp-flags-fin ->
+                    [1] Port { $tcp-srcport } tells port { $tcp-dstport } that it has sent everything.
+                   *[other] From port { $tcp-srcport } to port { $tcp-dstport }: data from { $tcp-seq } on; { $tcp-ack } is awaited.
+                }
+            }
+        }
+       *[no] The beginning of a TCP header; the rest is missing.
+    }
 proto-dhcp = DHCP: lends addresses to hosts
+    .here = { HAS($dhcp-hw-mac-addr) ->
+        [yes] { $dhcp-option-dhcp ->
+            [1] { $dhcp-hw-mac-addr } looks for somebody who lends it an address.
+            [2] { $dhcp-hw-mac-addr } is offered { $dhcp-ip-your }.
+            [3] { HAS($dhcp-option-requested-ip-address) ->
+                [yes] { $dhcp-hw-mac-addr } asks for { $dhcp-option-requested-ip-address }.
+               *[no] { $dhcp-hw-mac-addr } asks for more time with { $dhcp-ip-client }.
+            }
+            [4] { $dhcp-hw-mac-addr } does not take the address: somebody uses it.
+            [5] { $dhcp-ip-your-kind ->
+                [unspecified] { $dhcp-hw-mac-addr } is told the settings that it asked for.
+               *[other] { $dhcp-hw-mac-addr } may use { $dhcp-ip-your }.
+            }
+            [6] { $dhcp-hw-mac-addr } is refused and must begin anew.
+            [7] { $dhcp-hw-mac-addr } gives { $dhcp-ip-client } back.
+            [8] { $dhcp-hw-mac-addr } asks for settings, not for an address.
+           *[other] A message of { $dhcp-hw-mac-addr }, without a kind that is known here.
+        }
+       *[no] A DHCP message that ends early.
+    }
 proto-dns = DNS: finds the address of a name
+    .here = { HAS($dns-flags-response) ->
+        [yes] { $dns-flags-response ->
+            [1] { HAS($dns-qry-name) ->
+                [yes] Answer about "{ $dns-qry-name }": { $dns-flags-rcode-name }, { $dns-count-answers } { $dns-count-answers ->
+                    [one] record.
+                   *[other] records.
+                }
+               *[no] { HAS($dns-flags-rcode-name) ->
+                    [yes] An answer: { $dns-flags-rcode-name }.
+                   *[no] An answer.
+                }
+            }
+           *[other] { HAS($dns-qry-type) ->
+                [yes] Which { $dns-qry-type-name } records does "{ $dns-qry-name }" have?
+               *[no] A question.
+            }
+        }
+       *[no] A piece of a DNS message.
+    }
 proto-http = HTTP: asks for web pages and gets them
+    .here = { HAS($http-request-method) ->
+        [yes] The client asks: { $http-request-method } { $http-request-uri }
+       *[no] { HAS($http-response-code) ->
+            [yes] { HAS($http-response-phrase) ->
+                [yes] The server answers: { $http-response-code } { $http-response-phrase }
+               *[no] The server answers: { $http-response-code }
+            }
+           *[no] { BYTES($size) } more of a message that began in an earlier segment.
+        }
+    }
 proto-data = Data: bytes no header explains
+    .here = { $kind ->
+        [text] { BYTES($size) } that no header explains: "{ $text }"
+       *[other] { BYTES($size) } that no header explains.
+    }
 proto-llc = LLC: says what an 802.3 frame carries
+    .here = { HAS($llc-type) ->
+        [yes] An 802.3 frame that carries { $llc-type-name }.
+       *[no] { HAS($llc-dsap) ->
+            [yes] An 802.3 frame for { $llc-dsap-name }.
+           *[no] An LLC header that ends early.
+        }
+    }
 proto-stp = STP: switches agree on a tree, so that no frame runs in circles
+    .here = { HAS($stp-bridge-hw) ->
+        [yes] { SAME($stp-root-hw, $stp-bridge-hw) ->
+            [yes] { $stp-bridge-hw } says: I am the root.
+           *[no] { $stp-bridge-hw } says: { $stp-root-hw } is the root, { $stp-root-cost } away from me.
+        }
+       *[no] { $stp-type ->
+            [128] A switch tells the root that a link has come or gone.
+           *[other] A message of the spanning tree that ends early.
+        }
+    }
 proto-ipv6 = IPv6: carries packets from network to network, with longer addresses
+    .here = { HAS($ipv6-dst) ->
+        [yes] From { $ipv6-src } to { $ipv6-dst }, carries { $ipv6-nxt-name }.
+       *[no] The beginning of an IPv6 header; the rest is missing.
+    }
 proto-igmp = IGMP: tells routers which multicast groups somebody here wants to hear
     .here = { $igmp-type ->
         [17] { $igmp-maddr-kind ->
@@ -82,4 +237,21 @@ proto-rip = RIP: routers tell each other which networks they reach
         [1] A question: which routes do you have?
         [2] A router tells its neighbours the routes that it has.
        *[other] A message whose command is not known here.
+    }
+proto-padding = Padding: fills a short frame up
+    .here = { BYTES($size) } behind the content, which mean nothing.
+proto-ipv6-ext = IPv6 extension header: more about the way, between IPv6 and what it carries
+    .here = { HAS($ipv6-fraghdr-ident) ->
+        [yes] A piece of packet { HEX($ipv6-fraghdr-ident, 8) }, from byte { TIMES($ipv6-fraghdr-offset, 8) } of its content on.
+       *[no] { HAS($ipv6-routing-segleft) ->
+            [yes] { $ipv6-routing-segleft ->
+                [0] All stations of the way are passed.
+                [one] 1 station of the way is still to be passed.
+               *[other] { $ipv6-routing-segleft } stations of the way are still to be passed.
+            }
+           *[no] { HAS($ipv6-ext-nxt) ->
+                [yes] { BYTES($size) } of options; then comes { $ipv6-ext-nxt-name }.
+               *[no] An extension header that ends early.
+            }
+        }
     }

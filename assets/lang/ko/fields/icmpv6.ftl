@@ -19,6 +19,24 @@ header-icmpv6-type = 종류: 오류(128 미만)인지, 에코인지, 이웃·라
         [143] 143: 그룹마다 무엇을 들을지 알립니다(MLD 버전 2).
        *[other] { $value }: 여기서는 모르는 종류입니다.
     }
+    .name = { $key ->
+        [destination-unreachable] 도달 불가
+        [packet-too-big] 패킷이 너무 큼
+        [time-exceeded] 시간 초과
+        [parameter-problem] 헤더 오류
+        [echo-request] 에코 요청
+        [echo-reply] 에코 답
+        [multicast-listener-query] 그룹 질문
+        [multicast-listener-report] 그룹 가입
+        [multicast-listener-done] 그룹 탈퇴
+        [router-solicitation] 라우터 찾기
+        [router-advertisement] 라우터 알림
+        [neighbor-solicitation] 이웃 찾기
+        [neighbor-advertisement] 이웃 알림
+        [redirect] 길 바꾸기
+        [multicast-listener-report-v2] 그룹 보고(버전 2)
+       *[other] { $name }
+    }
 header-icmpv6-code = 코드: 종류 안에서의 정확한 까닭
     .here = { $icmpv6-type ->
         [1] { $value ->
@@ -46,6 +64,21 @@ header-icmpv6-code = 코드: 종류 안에서의 정확한 까닭
             [0] 0: 종류가 다 말해 줍니다.
            *[other] { $value }: 이 종류에서는 0이어야 합니다.
         }
+    }
+    .name = { $key ->
+        [no-route] 경로 없음
+        [administratively-prohibited] 관리자가 막음
+        [beyond-scope-of-source] 출발지 주소의 범위 밖
+        [address-unreachable] 주소에 닿을 수 없음
+        [port-unreachable] 포트에 프로그램 없음
+        [source-address-failed-policy] 출발지 주소가 막힘
+        [route-rejected] 거절하는 경로
+        [hop-limit-exceeded-in-transit] 가는 길에 홉 제한 초과
+        [reassembly-time-exceeded] 조각을 기다린 시간 초과
+        [erroneous-header-field] 잘못된 헤더 필드
+        [unrecognized-next-header] 모르는 다음 헤더
+        [unrecognized-option] 모르는 옵션
+       *[other] { $name }
     }
 header-icmpv6-checksum = 체크섬: 메시지와 그 패킷의 주소를 지킴
     .here = { $fault ->
@@ -98,6 +131,13 @@ header-icmpv6-nd-ra-flag-prf = 우선순위: 라우터가 여럿일 때 무엇�
         [1] 1, 높음: 다른 라우터보다 먼저 씁니다.
         [3] 3, 낮음: 다른 라우터가 없을 때 씁니다.
        *[2] 2, 예약: 보통으로 칩니다.
+    }
+    .name = { $key ->
+        [medium] 보통
+        [high] 높음
+        [low] 낮음
+        [reserved] 예약
+       *[other] { $name }
     }
 header-icmpv6-nd-ra-flag-p = P: 프록시가 넘겨준 메시지
     .here = { $value ->
@@ -154,7 +194,7 @@ header-icmpv6-rd-na-destination-address = 목적지: 더 나은 길이 누구를
     .here = { JOSA($value, "으로/로") } 가는 패킷에 대한 조언입니다.
 header-icmpv6-opt-type = 옵션: 이 조각이 무엇을 알리는지
     .here = { $known ->
-        [yes] { $value }: { $name }.
+        [yes] { $value }: { $name } 옵션입니다.
        *[no] { $value }: 여기서는 모르는 옵션입니다. 받는 쪽은 건너뜁니다.
     }
     .name = { $value ->
@@ -216,7 +256,10 @@ header-icmpv6-opt-reserved = 예약: 0
        *[other] { $value }: 0이어야 하지만 받는 쪽은 보지 않습니다.
     }
 header-icmpv6-opt-prefix = 프리픽스: 이 링크의 네트워크
-    .here = 네트워크는 { $value }/{ $icmpv6-opt-prefix-length }입니다.
+    .here = { HAS($icmpv6-opt-prefix-length) ->
+        [yes] 네트워크는 { $value }/{ $icmpv6-opt-prefix-length }입니다.
+       *[no] 네트워크는 { JOSA($value, "으로/로") } 시작합니다.
+    }
 header-icmpv6-opt-mtu = MTU: 이 링크의 가장 큰 패킷
     .here = 이 링크의 패킷은 { BYTES($value) }까지입니다.
 header-icmpv6-opt-rdnss-lifetime = 수명: 이 네임 서버를 쓸 수 있는 초
@@ -234,7 +277,10 @@ header-icmpv6-opt-dnssl-lifetime = 수명: 이 이름들을 쓸 수 있는 초
        *[other] 앞으로 { SPAN($value) } 동안 쓸 수 있습니다.
     }
 header-icmpv6-opt-dnssl = 검색 도메인: 짧은 이름 뒤에 붙임
-    .here = www 같은 이름은 www.{ JOSA($value, "으로/로") }도 찾습니다.
+    .here = { HAS($text) ->
+        [yes] www 같은 짧은 이름은 www.{ JOSA($text, "으로/로") }도 찾습니다.
+       *[no] 비어 있음: 짧은 이름 뒤에 붙일 것이 없습니다.
+    }
 header-icmpv6-opt-src-linkaddr = 보낸 쪽 MAC: 누가 묻는지
     .here = 다시 묻지 않고 { JOSA($value, "으로/로") } 답할 수 있습니다.
 header-icmpv6-opt-target-linkaddr = 대상 MAC: 찾던 것
@@ -288,6 +334,7 @@ header-icmpv6-mldr-mar-record-type = 레코드 종류: 적힌 송신자만인지
         [6] 6: 적힌 송신자를 더는 듣지 않으려 합니다.
        *[other] { $value }: 여섯 가지 가운데 없습니다.
     }
+    .name = { header-igmp-record-type.name }
 header-icmpv6-mldr-mar-aux-data-len = 보조 길이: 송신자 뒤의 4바이트 단어 수
     .here = { $value ->
         [0] 송신자 뒤에는 아무것도 없습니다.

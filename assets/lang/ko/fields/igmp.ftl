@@ -9,6 +9,14 @@ header-igmp-type = 종류: 라우터의 질문인지, 호스트의 가입이나 
         [34] 호스트가 그룹마다 무엇을 들을지 알립니다(버전 3).
        *[other] 종류 { JOSA($value, "은/는") } 이 가운데 없습니다.
     }
+    .name = { $key ->
+        [query] 질문
+        [report-v1] 보고(버전 1)
+        [report-v2] 보고(버전 2)
+        [leave] 탈퇴
+        [report-v3] 보고(버전 3)
+       *[other] { $name }
+    }
 header-igmp-max-resp = 최대 응답 시간: 이 안의 무작위한 때에 답함. 1/10초 단위
     .here = { $value ->
         [0] 0: 기다리는 답이 없습니다.
@@ -54,6 +62,15 @@ header-igmp-record-type = 레코드 종류: 적힌 송신자만인지, 그 밖�
         [5] 적힌 송신자도 더 들으려 합니다.
         [6] 적힌 송신자를 더는 듣지 않으려 합니다.
        *[other] 종류 { JOSA($value, "은/는") } 여섯 가지 가운데 없습니다.
+    }
+    .name = { $key ->
+        [mode-is-include] 적힌 송신자만
+        [mode-is-exclude] 적힌 송신자 말고 모두
+        [change-to-include] 적힌 송신자만으로 바꿈
+        [change-to-exclude] 적힌 송신자 말고 모두로 바꿈
+        [allow-new-sources] 송신자 더하기
+        [block-old-sources] 송신자 빼기
+       *[other] { $name }
     }
 header-igmp-aux-data-len = 보조 길이: 송신자 뒤의 4바이트 단어 수. 쓰는 곳이 없음
     .here = { $value ->
