@@ -108,7 +108,8 @@ impl Kernel {
             let header = Ipv4 { ttl: 128, tos: 0x10, ..Ipv4::new(src, dst, IpProto::UDP) };
             self.send_packet(cx, iface, Mac::BROADCAST, Packet::new(&header, &datagram), None);
         } else {
-            let options = super::path::IpOptions { ttl: 64, tos: 0, dont_fragment: true };
+            let options =
+                super::path::IpOptions { cutting: super::path::Cutting::Never, ..super::path::IpOptions::DEFAULT };
             let _ = self.ip_output(cx, src, dst, IpProto::UDP, &datagram, options); // no route: said there, timer repeats
         }
     }

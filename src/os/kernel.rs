@@ -13,7 +13,7 @@ use super::socket::Sockets;
 use super::timers::{TimerKey, Timers};
 use super::{Errno, Iface, LineWhat, Outbox, Pid, Port, Procs, Sys, Task, TaskId, Wake};
 use crate::proto::dns;
-use crate::proto::ip::{IcmpLimiter, Route, RouteOrigin, Routes};
+use crate::proto::ip::{IcmpLimiter, Reassembly, Route, RouteOrigin, Routes};
 use crate::proto::nat::Nat;
 use crate::sim::{LinkId, NodeId, PortId, Rng, Side, SimTime, stream};
 use crate::trace::facts::Stream;
@@ -108,6 +108,7 @@ pub struct Kernel {
     pub(super) timers: Timers,
     pub(super) icmp_limiter: IcmpLimiter,
     pub(super) loopback: Vec<Packet>,
+    pub(super) reassembly: Reassembly,
     pub(super) current: Option<TaskId>,
     pub(super) sleeps: BTreeMap<u32, TaskId>,
     /// Numbers of sleeps that are over: used again first, so that their timers are too.
@@ -139,6 +140,7 @@ impl Kernel {
             timers: Timers::default(),
             icmp_limiter: IcmpLimiter::default(),
             loopback: Vec::new(),
+            reassembly: Reassembly::default(),
             current: None,
             sleeps: BTreeMap::new(),
             free_sleeps: Vec::new(),
@@ -176,6 +178,7 @@ impl Kernel {
             TimerKey::DhcpClient(i) => self.dhcp_client_timer(cx, i as usize),
             TimerKey::DhcpServer(i) => self.dhcp_server_timer(cx, i as usize),
             TimerKey::Nat => self.nat_timer(cx),
+            TimerKey::Reassembly => self.reassembly_timer(cx),
             TimerKey::Tcp(slot) => self.tcp_timer(cx, slot),
             TimerKey::Sleep(n) => {
                 if let Some(task) = self.sleeps.remove(&n) {

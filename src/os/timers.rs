@@ -24,6 +24,8 @@ pub(super) enum TimerKey {
     Tcp(u32),
     /// A sleeping task, by the number of its sleep.
     Sleep(u32),
+    /// Pieces that wait for others.
+    Reassembly,
 }
 
 impl TimerKey {
@@ -36,6 +38,7 @@ impl TimerKey {
             TimerKey::Nat => (4, 0),
             TimerKey::Tcp(i) => (5, i),
             TimerKey::Sleep(i) => (6, i),
+            TimerKey::Reassembly => (7, 0),
         };
         (kind << 32) | index as u64
     }
@@ -50,6 +53,7 @@ impl TimerKey {
             4 => TimerKey::Nat,
             5 => TimerKey::Tcp(index),
             6 => TimerKey::Sleep(index),
+            7 => TimerKey::Reassembly,
             _ => return None,
         })
     }
@@ -62,6 +66,7 @@ impl TimerKey {
             TimerKey::Nat => "nat",
             TimerKey::Tcp(_) => "tcp",
             TimerKey::Sleep(_) => "sleep",
+            TimerKey::Reassembly => "reassembly",
         }
     }
 }

@@ -16,8 +16,9 @@ use crate::wire::{Arp, ArpOp, Mac, Packet};
 
 /// Rows of a table, as Linux's `gc_thresh3`.
 pub const ENTRIES_MAX: usize = 1024;
-/// Packets that wait for one address. RFC 1122 2.3.2.2 asks for at least the latest; Linux long kept three.
-pub const WAITING_MAX: usize = 3;
+/// Packets that wait for one address. RFC 1122 2.3.2.2 asks for at least the latest; as Linux's `unres_qlen`, so that
+/// all pieces of a great packet find room.
+pub const WAITING_MAX: usize = 101;
 /// Questions before an address counts as absent (Linux `mcast_solicit`).
 pub const ATTEMPTS_MAX: u8 = 3;
 /// Between two questions: RFC 1122 2.3.2.1 allows one a second.

@@ -57,6 +57,11 @@ impl Ipv4 {
         if self.options.is_empty() { HEADER_LEN } else { HEADER_LEN + Ipv4Option::emit_all(&self.options).len() }
     }
 
+    /// Whether it is a piece of a packet.
+    pub fn is_fragment(&self) -> bool {
+        self.more_fragments || self.fragment_offset != 0
+    }
+
     /// The header and its payload, cut to the total length (frames are padded). RFC 1812 5.2.2's checks.
     pub fn parse(bytes: &[u8]) -> Result<(Ipv4, &[u8]), WireError> {
         let view = Ipv4View::new(bytes).ok_or(WireError::Truncated)?;

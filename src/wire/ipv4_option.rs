@@ -88,6 +88,15 @@ impl Ipv4Option {
         Ok(options)
     }
 
+    /// Whether it stands in every fragment (RFC 791 3.1: the first bit of its type), not only in the first.
+    pub fn is_copied(&self) -> bool {
+        match self {
+            Ipv4Option::LooseRoute { .. } | Ipv4Option::StrictRoute { .. } | Ipv4Option::RouterAlert(_) => true,
+            Ipv4Option::Nop | Ipv4Option::RecordRoute { .. } | Ipv4Option::Timestamp { .. } => false,
+            Ipv4Option::Other { kind, .. } => kind & 0x80 != 0,
+        }
+    }
+
     fn read(kind: u8, data: &[u8]) -> Ipv4Option {
         let known = match kind {
             RECORD_ROUTE => route(data).map(|(pointer, route)| Ipv4Option::RecordRoute { pointer, route }),

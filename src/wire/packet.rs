@@ -39,6 +39,16 @@ impl Packet {
         Packet::around(payload.len(), |room| room.copy_from_slice(payload)).headed(header)
     }
 
+    /// A new packet with this payload, and all options of its header.
+    pub fn with_options(header: &Ipv4, payload: &[u8]) -> Packet {
+        let mut packet = Packet::zeros(header.header_len() + payload.len());
+        if let Some((head, room)) = packet.edit().split_at_mut_checked(header.header_len()) {
+            header.write(payload.len(), head);
+            room.copy_from_slice(payload);
+        }
+        packet
+    }
+
     /// The packet of `len` bytes in a frame that arrived. It takes the frame's memory over when it has the size of its
     /// own frame, as all but strangers' frames have.
     pub fn received(frame: Arc<[u8]>, len: usize) -> Packet {
@@ -86,7 +96,7 @@ impl Deref for Packet {
 mod tests {
     use std::net::Ipv4Addr;
 
-    use super::super::{EtherType, IpProto, Mac};
+    use super::super::{EtherType, IpProto, Ipv4Option, Mac};
     use super::*;
 
     const ETH: Eth = Eth { dst: Mac::BROADCAST, src: Mac([2, 0, 0, 0, 0, 1]), ethertype: EtherType::IPV4 };
@@ -100,6 +110,8 @@ mod tests {
         for payload in [&b"hello"[..], &[7; 1480]] {
             let packet = Packet::new(&header(), payload);
             assert_eq!(packet[..], header().emit(payload));
+            let loose = Ipv4 { options: vec![Ipv4Option::RouterAlert(0)], ..header() };
+            assert_eq!(Packet::with_options(&loose, payload)[..], loose.emit(payload));
             assert_eq!(packet.into_frame(&ETH)[..], ETH.emit(&header().emit(payload)));
         }
     }

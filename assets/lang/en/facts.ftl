@@ -98,9 +98,21 @@ fact-drop-nat-no-port = { $node } drops the packet: every outside { $proto } por
 fact-drop-fragmentation-needed = { $node } drops the packet: it is bigger than { $mtu_bytes } bytes and must not be cut (DF).
     .short = ✗ over MTU { $mtu_bytes }
     .fix = A packet of at most { $mtu_bytes } bytes passes; the ICMP error tells the sender so.
-fact-drop-fragment = { $node } drops a fragment: this box does not put pieces together.
-    .short = ✗ fragment
-    .fix = Send packets small enough that no router has to cut them.
+fact-drop-fragment-timeout = { $node } gives up the packet { $ident } from { $src }: { $pieces } { $pieces ->
+        [1] fragment waited
+       *[other] fragments waited
+    } 30 seconds, the one at byte { $missing_from_bytes } never came.
+    .short = ✗ fragments incomplete
+    .fix = The fragment that begins at byte { $missing_from_bytes }, within 30 seconds, would make it whole; packets of at most the path's MTU need none.
+fact-drop-fragment-overlap = { $node } drops all { $lost } fragments of packet { $ident } from { $src }: the one for byte { $offset_bytes } overlaps others, so none can be trusted.
+    .short = ✗ fragments overlap
+    .fix = Fragments that lie side by side without overlapping are put together.
+fact-drop-fragment-duplicate = { $node } drops a fragment of packet { $ident } from { $src }: the bytes from { $offset_bytes } on are here already.
+    .short = ✗ fragment twice
+    .fix = Nothing to mend: its first copy is kept.
+fact-drop-reassembly-full = { $node } drops a fragment: the fragments of { $datagrams } packets already fill the { $limit_bytes } bytes kept for them.
+    .short = ✗ fragment store full
+    .fix = When packets become whole, or their 30 seconds are over, there is room again.
 fact-drop-socket-full = { $node } drops the data for port { $port }: the program reads slower than data comes.
     .short = ✗ socket :{ $port } full
     .fix = A program that reads faster, or a slower sender.
@@ -188,6 +200,12 @@ fact-ip-route = { $node } routes { $dst } by the row { $prefix }: out of { $ifac
     }
 fact-ip-forwarded = { $node } passes the packet on and counts down its TTL: { $ttl_old } → { $ttl_new }.
     .short = forward TTL { $ttl_old }→{ $ttl_new }
+fact-ip-fragmented = { $node } cuts packet { $ident } of { $len_bytes } bytes into { $pieces } fragments: the next link carries { $mtu_bytes } bytes at most.
+    .short = cut into { $pieces } fragments
+fact-ip-fragment-held = { $node } keeps a fragment of packet { $ident } from { $src }: { $len_bytes } bytes for place { $offset_bytes }. { $have_bytes } bytes are here; the rest has 30 seconds.
+    .short = fragment @{ $offset_bytes } kept
+fact-ip-reassembled = { $node } has all { $pieces } fragments of packet { $ident } from { $src } and puts them together: { $len_bytes } bytes.
+    .short = { $pieces } fragments made whole
 fact-ip-address-added = { $node } now has the address { $addr } on { $iface }.
     .short = { $iface } +{ $addr }
 fact-ip-address-removed = { $node } no longer has the address { $addr } on { $iface }.

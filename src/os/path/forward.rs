@@ -40,13 +40,18 @@ impl Kernel {
         ipv4::decrement_ttl(packet.edit());
         cx.say(|| What::Ip(IpFact::Forwarded { ttl_old: ttl, ttl_new: ttl - 1 }));
         let mtu_bytes = self.mtu(route.iface);
-        if packet.len() > usize::from(mtu_bytes) {
+        let is_too_big = packet.len() > usize::from(mtu_bytes);
+        if is_too_big && Ipv4View::new(&packet).is_some_and(|view| view.dont_fragment()) {
             return self.too_big(cx, &packet, mtu_bytes, origin);
         }
         if !self.depart(cx, packet.edit(), arrival, route.iface) {
             return;
         }
-        self.link_output(cx, route.iface, route.gateway.unwrap_or(dst), packet, origin.frame);
+        let next_hop = route.gateway.unwrap_or(dst);
+        if is_too_big {
+            return self.send_pieces(cx, route.iface, next_hop, &packet, origin.frame);
+        }
+        self.link_output(cx, route.iface, next_hop, packet, origin.frame);
     }
 
     /// From the WAN to the LAN only what translation brought in may pass.
@@ -81,6 +86,9 @@ impl Kernel {
     /// A next hop that never answered ARP (RFC 1812 5.2.7.1): tell the sender, or the own program.
     pub(super) fn host_unreachable(&mut self, cx: &mut Cx<'_>, packet: &[u8]) {
         let Ok((header, _)) = Ipv4::parse(packet) else { return };
+        if header.fragment_offset != 0 {
+            return; // RFC 1122 3.2.2: the first piece reports for all
+        }
         let error = unreachable(UnreachableCode::Host, 0, packet);
         if self.owns(header.src) && !self.nat_made(packet) {
             // Linux reports to its own sockets as if the message had come by wire.

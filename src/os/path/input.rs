@@ -29,26 +29,41 @@ impl Kernel {
         };
         let len = Ipv4View::new(bytes).map_or(0, |packet| packet.total_len());
         let origin = Origin { iface: Some(iface), group_frame: group, frame: Some(frame.id) };
-        if header.proto == IpProto::UDP && self.dhcp_input(cx, iface, &header, payload) {
+        let is_fragment = header.is_fragment();
+        if header.proto == IpProto::UDP && !is_fragment && self.dhcp_input(cx, iface, &header, payload) {
             return;
         }
         if let Err(why) = ip::may_receive(header.src, header.dst) {
             return cx.drop(|| why);
         }
+        let packet = Packet::received(frame.bytes, len);
+        // RFC 1812 4.2.2.8: pieces for others pass as they are; RFC 4787 14: a translator must see the whole packet.
+        if is_fragment && (self.nat.is_some() || self.is_mine(iface, header.dst)) {
+            return self.fragment_input(cx, &header, packet, origin);
+        }
+        self.whole_input(cx, iface, &header, packet, origin);
+    }
+
+    /// A packet that needs nothing more to be read.
+    pub(super) fn whole_input(&mut self, cx: &mut Cx<'_>, iface: usize, header: &Ipv4, packet: Packet, origin: Origin) {
         let translates = self.nat.as_ref().is_some_and(|nat| nat.wan == iface || nat.lan == iface);
         if translates && !self.is_for_all(iface, header.dst) {
-            let packet = Packet::received(frame.bytes, len);
             return self.translated_input(cx, iface, packet, origin);
         }
-        if self.owns(header.dst) || self.is_for_all(iface, header.dst) {
+        if self.is_mine(iface, header.dst) {
             cx.say(|| What::Ip(IpFact::Mine { dst: header.dst }));
-            return self.local_input(cx, &header, payload, bytes, origin);
+            let payload = Ipv4View::new(&packet).map_or(&[][..], |view| view.payload());
+            return self.local_input(cx, header, payload, &packet, origin);
         }
-        if group || !self.forwards {
+        if origin.group_frame || !self.forwards {
             return cx.drop(|| Drop::NotForMe { dst: header.dst });
         }
-        let packet = Packet::received(frame.bytes, len);
         self.forward(cx, packet, Arrival::untouched(), origin);
+    }
+
+    /// Whether a packet that came in at `iface` ends here: for one of my addresses, or for everybody there.
+    fn is_mine(&self, iface: usize, dst: Ipv4Addr) -> bool {
+        self.owns(dst) || self.is_for_all(iface, dst)
     }
 
     /// Whether a packet that came in at `iface` is for everybody on that network.

@@ -18,9 +18,6 @@ impl Kernel {
         packet: &[u8],
         origin: Origin,
     ) {
-        if header.more_fragments || header.fragment_offset != 0 {
-            return cx.drop(|| Drop::Fragment);
-        }
         match header.proto {
             IpProto::ICMP => self.icmp_input(cx, header, payload, origin),
             IpProto::UDP => self.udp_input(cx, header, payload, packet, origin),
@@ -96,7 +93,9 @@ impl Kernel {
     pub(super) fn icmp_error_received(&mut self, cx: &mut Cx<'_>, from: Ipv4Addr, error: &Icmp) {
         let (kind, code) = error.kind_code();
         cx.say(|| What::Icmp(IcmpFact::ErrorReceived { from, kind, code }));
-        let Some(quote) = error.quote().and_then(Ipv4View::new) else { return };
+        // A later piece has no transport header: nobody can be found by it.
+        let quote = error.quote().and_then(Ipv4View::new).filter(|quote| !quote.is_later_fragment());
+        let Some(quote) = quote else { return };
         let far = quote.dst();
         let waiters = match quote.proto() {
             IpProto::ICMP => crate::wire::quoted_echo(quote.payload())

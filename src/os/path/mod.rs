@@ -12,9 +12,10 @@
 //! Which machine is asked when is decided here; what it answers is `proto`'s business.
 
 mod forward;
+mod fragments;
 mod input;
 mod link;
 mod local;
 mod output;
 
-pub(super) use output::IpOptions;
+pub(super) use output::{Cutting, IpOptions};

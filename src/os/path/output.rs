@@ -9,6 +9,17 @@ use crate::proto::ip;
 use crate::trace::{Drop, IcmpFact, What};
 use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, Packet, UnreachableCode};
 
+/// Whether a packet may be cut in pieces.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::os) enum Cutting {
+    /// Wherever a link is too narrow: DF is not set.
+    Anywhere,
+    /// Only here: routers may not (Linux `IP_PMTUDISC_WANT`).
+    AtSource,
+    /// Nowhere (Linux `IP_PMTUDISC_DO`).
+    Never,
+}
+
 /// What a sender may choose about the IP header.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::os) struct IpOptions {
@@ -16,13 +27,13 @@ pub(in crate::os) struct IpOptions {
     pub ttl: u8,
     /// Type of service.
     pub tos: u8,
-    /// Whether routers may cut it in pieces.
-    pub dont_fragment: bool,
+    /// Who may cut it in pieces.
+    pub cutting: Cutting,
 }
 
 impl IpOptions {
     /// What Linux sends for programs.
-    pub(crate) const DEFAULT: IpOptions = IpOptions { ttl: 64, tos: 0, dont_fragment: false };
+    pub(crate) const DEFAULT: IpOptions = IpOptions { ttl: 64, tos: 0, cutting: Cutting::Anywhere };
 }
 
 impl Kernel {
@@ -59,30 +70,42 @@ impl Kernel {
         packet: Packet,
         options: IpOptions,
     ) -> Result<(), Errno> {
+        let is_local = self.owns(dst);
+        let route = if is_local { None } else { self.routes.lookup(dst).copied() };
+        let mtu_bytes = route.map_or(u16::MAX, |route| self.mtu(route.iface));
+        let is_too_big = packet.len() > usize::from(mtu_bytes);
         let header = Ipv4 {
             ttl: options.ttl,
             tos: options.tos,
-            dont_fragment: options.dont_fragment,
+            dont_fragment: match options.cutting {
+                Cutting::Anywhere => false,
+                Cutting::AtSource => !is_too_big,
+                Cutting::Never => true,
+            },
             // RFC 6864: an atomic datagram's identification means nothing; Linux sends zero for some, random is safe.
             id: self.chance.id.u16(),
             ..Ipv4::new(src, dst, proto)
         };
         let packet = packet.headed(&header);
-        if self.owns(dst) {
+        if is_local {
             self.loopback.push(packet);
             return Ok(());
         }
-        let Some(route) = self.routes.lookup(dst).copied() else {
+        let Some(route) = route else {
             cx.drop(|| Drop::NoRoute { dst });
             return Err(Errno::NetUnreach);
         };
         self.say_route(cx, dst, &route);
-        let mtu_bytes = self.mtu(route.iface);
-        if packet.len() > usize::from(mtu_bytes) {
+        if is_too_big && header.dont_fragment {
             cx.drop(|| Drop::FragmentationNeeded { mtu_bytes });
             return Err(Errno::MsgSize);
         }
-        self.link_output(cx, route.iface, route.gateway.unwrap_or(dst), packet, None);
+        let next_hop = route.gateway.unwrap_or(dst);
+        if is_too_big {
+            self.send_pieces(cx, route.iface, next_hop, &packet, None);
+        } else {
+            self.link_output(cx, route.iface, next_hop, packet, None);
+        }
         Ok(())
     }
 

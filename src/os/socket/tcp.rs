@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::net::SocketAddrV4;
 
 use super::{End, SOCKETS_MAX};
-use crate::os::path::IpOptions;
+use crate::os::path::{Cutting, IpOptions};
 use crate::os::timers::TimerKey;
 use crate::os::{Cx, Errno, Kernel, Pid, TaskId, Wake};
 use crate::proto::Endpoint;
@@ -269,7 +269,7 @@ impl Kernel {
 }
 
 /// TCP segments are never cut on the way: the path's limit is found by RFC 1191.
-const WHOLE: IpOptions = IpOptions { dont_fragment: true, ..IpOptions::DEFAULT };
+const WHOLE: IpOptions = IpOptions { cutting: Cutting::Never, ..IpOptions::DEFAULT };
 
 fn endpoint((addr, port): End) -> Endpoint {
     Endpoint { addr, port }

@@ -5,7 +5,7 @@ use core::task::Poll;
 use std::net::Ipv4Addr;
 
 use super::Sys;
-use crate::os::path::IpOptions;
+use crate::os::path::{Cutting, IpOptions};
 use crate::os::{Errno, IcmpEvent, IcmpSock};
 use crate::trace::{IcmpFact, What};
 use crate::wire::{Icmp, IpProto};
@@ -45,8 +45,8 @@ impl IcmpSocket {
             let src = k.source_for(dst)?;
             cx.say(|| What::Icmp(IcmpFact::EchoRequested { dst, seq }));
             let request = Icmp::EchoRequest { id, seq, data: data.to_vec() }.emit();
-            // As iputils ping: don't fragment.
-            let options = IpOptions { ttl, tos: 0, dont_fragment: true };
+            // As iputils ping: routers must not cut it; what is too big for the own link is cut here.
+            let options = IpOptions { ttl, tos: 0, cutting: Cutting::AtSource };
             k.ip_output(cx, src, dst, IpProto::ICMP, &request, options)?;
             k.drain_loopback(cx);
             Ok(())

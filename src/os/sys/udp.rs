@@ -5,7 +5,7 @@ use core::task::Poll;
 use std::net::SocketAddrV4;
 
 use super::Sys;
-use crate::os::path::IpOptions;
+use crate::os::path::{Cutting, IpOptions};
 use crate::os::socket::{SOCKETS_MAX, any};
 use crate::os::{Errno, Kernel, UdpSock};
 use crate::trace::{SockFact, UdpFact, What};
@@ -73,7 +73,8 @@ impl UdpSocket {
             let local = SocketAddrV4::new(src, port);
             cx.say(|| What::Udp(UdpFact::Sent { local, remote, len: data.len() as u16 }));
             let datagram = Udp { src_port: port, dst_port: remote.port() }.emit(src, dst, data);
-            let options = IpOptions { dont_fragment, ..IpOptions::DEFAULT };
+            let cutting = if dont_fragment { Cutting::Never } else { Cutting::Anywhere };
+            let options = IpOptions { cutting, ..IpOptions::DEFAULT };
             k.ip_output(cx, src, dst, IpProto::UDP, &datagram, options)?;
             k.drain_loopback(cx);
             Ok(())

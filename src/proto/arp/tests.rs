@@ -133,14 +133,15 @@ fn probes_and_forgeries_teach_nothing() {
 #[test]
 fn queues_and_the_table_are_bounded() {
     let mut host = Host::new();
-    for byte in 0..10 {
+    for byte in 0..110 {
         host.send(0, byte, PEER.1);
     }
     let full = What::Drop(Drop::ArpQueueFull { next_hop: PEER.1 });
-    assert_eq!(host.trace.facts().filter(|f| f.what == full).count(), 10 - WAITING_MAX);
+    assert_eq!(host.trace.facts().filter(|f| f.what == full).count(), 110 - WAITING_MAX);
     host.hear(0, ArpOp::Reply, PEER, ME.1);
     let kept = |out: &ArpOut| if let ArpOut::Release { waiting, .. } = out { Some(waiting.packet[20]) } else { None };
-    assert_eq!(host.taken().iter().filter_map(kept).collect::<Vec<_>>(), [7, 8, 9], "the latest are kept");
+    let latest: Vec<u8> = (9..110).collect();
+    assert_eq!(host.taken().iter().filter_map(kept).collect::<Vec<_>>(), latest);
     for n in 0..3000 {
         host.hear(1 + u64::from(n), ArpOp::Request, (PEER.0, Ipv4Addr::from(0x0a00_0000 + n)), ME.1);
     }

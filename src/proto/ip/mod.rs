@@ -1,12 +1,16 @@
-//! IPv4 at a box: the routing table, what may be passed on, and when an error may be reported.
+//! IPv4 at a box: the routing table, what may be passed on, pieces, and when an error may be reported.
 //!
 //! What it is: pure questions with typed answers. What it is not: the order in which they are asked; that is
 //! `os::path`.
 
 mod forward;
+mod fragment;
 mod icmp_error;
+mod reassembly;
 mod route;
 
 pub use forward::{is_martian_source, is_private, may_forward, may_leave, may_receive};
+pub use fragment::cut;
 pub use icmp_error::{IcmpLimiter, may_send_error, quote};
+pub use reassembly::{Expired, Reassembly};
 pub use route::{ROUTES_MAX, Route, RouteOrigin, Routes};

@@ -5,7 +5,7 @@
 //! What it is: mappings that do not depend on the destination (RFC 4787 REQ-1), never shared by two inside ends
 //! (REQ-3); only the very end that was called may answer (address- and port-dependent filtering); port-forward
 //! rules; hairpin by the router's LAN address; ICMP errors turned inside out. What it is not: a firewall (what nothing
-//! maps is left as it is, and the box decides), nor a place where fragments are put together.
+//! maps is left as it is, and the box decides), nor a place where fragments are put together: the box does that first.
 
 mod flow;
 mod icmp;
@@ -89,9 +89,6 @@ impl Nat {
     ) -> Result<Arrival, Drop> {
         let left_alone = Arrival { passage: None, from_wan };
         let Some(view) = Ipv4View::new(packet) else { return Ok(left_alone) };
-        if view.is_fragment() {
-            return Err(Drop::Fragment);
-        }
         let is_error = icmp::is_error(&view);
         let flow = if is_error { icmp::quoted_flow(&view)?.map(Flow::reversed) } else { Flow::of(packet) };
         let Some(flow) = flow else { return Ok(left_alone) };

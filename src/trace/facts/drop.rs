@@ -118,8 +118,44 @@ pub enum Drop {
         /// Greatest packet there, in bytes.
         mtu_bytes: u16,
     },
-    /// A fragment; this box does not put pieces together.
-    Fragment,
+    /// The other pieces of a datagram did not come in time (RFC 1122 3.3.2).
+    FragmentTimeout {
+        /// Who sent it.
+        src: Ipv4Addr,
+        /// Its identification.
+        ident: u16,
+        /// Pieces that were here.
+        pieces: u16,
+        /// Where the first missing piece begins, in bytes.
+        missing_from_bytes: u32,
+    },
+    /// A piece that overlaps others: the whole datagram is thrown away (RFC 5722).
+    FragmentOverlap {
+        /// Who sent it.
+        src: Ipv4Addr,
+        /// Its identification.
+        ident: u16,
+        /// Where the piece belongs, in bytes.
+        offset_bytes: u32,
+        /// Pieces thrown away, this one among them.
+        lost: u16,
+    },
+    /// A piece that is here already.
+    FragmentDuplicate {
+        /// Who sent it.
+        src: Ipv4Addr,
+        /// Its identification.
+        ident: u16,
+        /// Where the piece belongs, in bytes.
+        offset_bytes: u32,
+    },
+    /// No room for more pieces.
+    ReassemblyFull {
+        /// Datagrams that wait for pieces.
+        datagrams: u32,
+        /// Bytes that may wait.
+        limit_bytes: u32,
+    },
     /// The program does not read as fast as data comes.
     SocketFull {
         /// The port.
@@ -165,7 +201,10 @@ impl Drop {
             | Drop::NotForMe { .. }
             | Drop::UnknownProtocol { .. }
             | Drop::FragmentationNeeded { .. }
-            | Drop::Fragment => 3,
+            | Drop::FragmentTimeout { .. }
+            | Drop::FragmentOverlap { .. }
+            | Drop::FragmentDuplicate { .. }
+            | Drop::ReassemblyFull { .. } => 3,
             Drop::NoListener { .. }
             | Drop::Filtered { .. }
             | Drop::NatNoMapping { .. }

@@ -35,6 +35,41 @@ pub enum IpFact {
         /// TTL now.
         ttl_new: u8,
     },
+    /// Too big for the next link: cut in pieces.
+    Fragmented {
+        /// Identification that the pieces share.
+        ident: u16,
+        /// Bytes of the packet.
+        len_bytes: u16,
+        /// Greatest packet there, in bytes.
+        mtu_bytes: u16,
+        /// How many pieces.
+        pieces: u16,
+    },
+    /// A piece waits for the others.
+    FragmentHeld {
+        /// Who sent it.
+        src: Ipv4Addr,
+        /// Identification that the pieces share.
+        ident: u16,
+        /// Where the piece belongs, in bytes.
+        offset_bytes: u32,
+        /// Bytes it brings.
+        len_bytes: u16,
+        /// Bytes that are here now.
+        have_bytes: u32,
+    },
+    /// All pieces are here: they are one packet again.
+    Reassembled {
+        /// Who sent it.
+        src: Ipv4Addr,
+        /// Identification that the pieces shared.
+        ident: u16,
+        /// How many pieces.
+        pieces: u16,
+        /// Bytes of the packet.
+        len_bytes: u16,
+    },
     /// An interface got an address.
     AddressAdded {
         /// The interface.
