@@ -82,22 +82,3 @@ fn recording_changes_nothing() {
     assert_eq!((silent.events(), silent.hops()), (told.events(), told.hops()));
     assert_eq!(silent.lines(), told.lines());
 }
-
-#[test]
-fn every_fact_has_a_cause_that_ends_at_a_root() {
-    use hoplab::trace::What;
-    for built_in in scenario::builtin() {
-        let mut lab = Lab::new(&plan(built_in.name), &LabOptions::default()).expect("home");
-        lab.run_until(SimTime::from_secs(15));
-        let trace = lab.trace();
-        for fact in trace.facts() {
-            let chain = trace.chain(fact.id);
-            let root = chain.last().expect("itself at least");
-            assert!(
-                matches!(root.what, What::Boot | What::Command { .. }) && !root.cause.is_some(),
-                "{}: {fact:?} hangs from {root:?}",
-                built_in.name
-            );
-        }
-    }
-}

@@ -91,6 +91,8 @@ pub struct Kernel {
     pub nat: Option<Box<NatBox>>,
     /// Name servers it asks.
     pub resolvers: Vec<Ipv4Addr>,
+    /// The fact that taught them; none when they are configured.
+    pub resolvers_learned: FactId,
     /// DNS cache of its forwarder.
     pub dns_cache: Option<Box<dns::Cache>>,
     /// Open sockets.
@@ -130,6 +132,7 @@ impl Kernel {
             firewall: Firewall::default(),
             nat: None,
             resolvers: Vec::new(),
+            resolvers_learned: FactId::NONE,
             dns_cache: None,
             sockets: Sockets::default(),
             procs: Procs::default(),

@@ -7,6 +7,8 @@ fact-boot = { $node } is switched on.
     .short = power on
 fact-command = { $node } is given a command: { $line }
     .short = $ { $line }
+fact-script = The scenario's script gives { $node } a line: { $line }
+    .short = script: { $line }
 fact-timer = A timer of { $node } runs out: { $purpose }.
     .short = timer { $purpose }
 
@@ -453,6 +455,15 @@ fact-tcp-rtt-sample = { $node } measures a round trip of { NS($rtt_ns) } ({ $sou
     .short = RTT { NS($rtt_ns) } RTO { NS($rto_ns) }
 fact-tcp-timeout = No ACK for byte { $una } in { NS($waited_ns) } (try { $attempt }): { $outstanding } bytes in doubt, window { $cwnd }, threshold { $ssthresh }, next wait { NS($next_ns) }.
     .short = TCP timeout #{ $attempt }
+fact-tcp-sent = { $node } sends { $kind ->
+        [SYN] a SYN: it wants to open a connection to { $remote }, counting from { $seq }.
+        [SYN-ACK] a SYN-ACK: it takes the connection from { $remote }, counting from { $seq }.
+        [ACK] an ACK: everything before { $ack } has arrived.
+        [DATA] { $len } bytes of data from { $seq } on; everything before { $ack } has arrived.
+        [FIN] a FIN: it has nothing more to say after { $seq }.
+       *[RST] an RST: the connection to { $remote } is void.
+    }
+    .short = TCP { $kind } → { TAIL($remote) }
 fact-tcp-retransmit = { $node } sends { $len } bytes from { $seq } again (time { $transmission }): { $why ->
         [timeout] the timer ran out.
         [fast_retransmit] duplicate ACKs show a hole.

@@ -5,6 +5,8 @@ fact-boot = { $node }의 전원이 켜집니다.
     .short = 전원 켜짐
 fact-command = { $node }에 명령을 내립니다: { $line }
     .short = $ { $line }
+fact-script = 시나리오의 스크립트가 { $node }에 한 줄을 내립니다: { $line }
+    .short = 스크립트: { $line }
 fact-timer = { $node }의 타이머가 끝납니다: { $purpose }.
     .short = 타이머 { $purpose }
 
@@ -431,6 +433,15 @@ fact-tcp-rtt-sample = { JOSA($node, "이/가") } 왕복 시간 { JOSA(NS($rtt_ns
     .short = RTT { NS($rtt_ns) } RTO { NS($rto_ns) }
 fact-tcp-timeout = { NS($waited_ns) } 동안 { $una }번 바이트의 ACK가 없습니다({ $attempt }번째). 미확인 { $outstanding }바이트, 윈도우 { $cwnd }, 문턱 { $ssthresh }, 다음 대기 { NS($next_ns) }.
     .short = TCP 시간 초과 #{ $attempt }
+fact-tcp-sent = { JOSA($node, "이/가") } { $kind ->
+        [SYN] SYN을 보냅니다. { $remote }에 연결을 열려고 { $seq }번부터 세기 시작합니다.
+        [SYN-ACK] SYN-ACK를 보냅니다. { $remote }의 연결을 받아들이고 { $seq }번부터 세기 시작합니다.
+        [ACK] ACK를 보냅니다. { $ack }번 앞까지 모두 받았습니다.
+        [DATA] { $seq }번부터 { $len }바이트를 보냅니다. { $ack }번 앞까지 모두 받았습니다.
+        [FIN] FIN을 보냅니다. { $seq }번 뒤로는 더 보낼 것이 없습니다.
+       *[RST] RST를 보냅니다. { JOSA($remote, "과/와") }의 연결은 무효입니다.
+    }
+    .short = TCP { $kind } → { TAIL($remote) }
 fact-tcp-retransmit = { JOSA($node, "이/가") } { $seq }번부터 { $len }바이트를 다시 보냅니다({ $transmission }번째). { $why ->
         [timeout] 타이머가 끝났습니다.
         [fast_retransmit] 중복 ACK가 빈 곳을 알렸습니다.

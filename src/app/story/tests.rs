@@ -66,8 +66,9 @@ fn through_a_router(taken: bool) -> (Trace, FrameId) {
     w.enter(0, FactId::NONE);
     w.trace.say(|| What::Command { line: "nc -u".into() });
     let (local, remote) = (SocketAddrV4::new(PC, 5000), SocketAddrV4::new(WEB, 9));
-    w.trace.say(|| What::Udp(UdpFact::Sent { local, remote, len: 5 }));
-    let route = IpFact::Route { dst: WEB, prefix: "0.0.0.0/0".parse().unwrap(), gateway: None, iface: "eth0".into() };
+    w.trace.say(|| What::Udp(UdpFact::Sent { local, remote, len: 5, bound: FactId::NONE }));
+    let (prefix, made) = ("0.0.0.0/0".parse().unwrap(), FactId::NONE);
+    let route = IpFact::Route { dst: WEB, prefix, gateway: None, iface: "eth0".into(), made };
     w.trace.say(|| What::Ip(route.clone()));
     let (first, sent) = w.send(None, &datagram(), 0);
     w.arrive(1, first, sent, 0);

@@ -30,7 +30,7 @@ impl Lab {
             removed: Vec::new(),
             spare: None,
         };
-        let boots: Vec<_> = (0..plan.nodes.len()).map(|index| lab.assemble(index)).collect();
+        let boots: Vec<_> = (0..plan.nodes.len()).map(|index| lab.assemble(index, FactId::NONE)).collect();
         for link in &plan.links {
             lab.plug(link)?;
         }
@@ -43,10 +43,10 @@ impl Lab {
         Ok(lab)
     }
 
-    /// Builds a box of the plan, still dark: its boot fact and the lines to run.
-    fn assemble(&mut self, index: usize) -> (FactId, Vec<String>) {
+    /// Builds a box of the plan, still dark: its boot fact, which follows from `cause`, and the lines to run.
+    fn assemble(&mut self, index: usize, cause: FactId) -> (FactId, Vec<String>) {
         let id = NodeId(index as u32);
-        self.enter(Some(id), FactId::NONE);
+        self.enter(Some(id), cause);
         let (blueprint, seed) = (&self.plan.nodes[index], self.seed);
         let (boot, built) = self.shared.with(|cx| {
             let boot = cx.say(|| What::Boot);
@@ -58,7 +58,9 @@ impl Lab {
 
     /// A box added to the plan of a living lab comes to life.
     pub(super) fn birth(&mut self, index: usize) -> Result<(), LabError> {
-        let (boot, lines) = self.assemble(index);
+        // The command that added it switched it on.
+        let cause = self.shared.with(|cx| cx.trace.cursor());
+        let (boot, lines) = self.assemble(index, cause);
         self.switch_on(NodeId(index as u32), boot, &lines)?;
         self.run_ready();
         Ok(())
@@ -110,6 +112,6 @@ impl Lab {
     pub(super) fn script(&mut self, index: u32) {
         let Some(line) = self.plan.script.get(index as usize).cloned() else { return };
         // The scenario's checks have refused unknown boxes and empty lines.
-        let _ = self.execute(&Command::new(&line.node, &line.line));
+        let _ = self.execute(&Command::new(&line.node, &line.line), true);
     }
 }

@@ -21,8 +21,12 @@ pub const LAB_COMMANDS: [(&str, &str); 6] = [
 ];
 
 impl Lab {
-    /// Carries a command out at the present, without writing it into the journal.
-    pub(super) fn execute(&mut self, command: &Command) -> Result<Pid, LabError> {
+    /// Carries a command out at the present, without writing it into the journal. It is typed, or a line of the script.
+    pub(super) fn execute(&mut self, command: &Command, scripted: bool) -> Result<Pid, LabError> {
+        let root = |line: &str| match scripted {
+            true => What::Script { line: line.to_owned() },
+            false => What::Command { line: line.to_owned() },
+        };
         let line = command.line.trim();
         if line.is_empty() {
             return Err(LabError::Empty);
@@ -30,13 +34,13 @@ impl Lab {
         match &command.target {
             Target::Lab => {
                 self.enter(None, FactId::NONE);
-                self.shared.with(|cx| cx.say(|| What::Command { line: line.to_owned() }));
+                self.shared.with(|cx| cx.say(|| root(line)));
                 self.lab_command(line).map(|()| 0)
             }
             Target::Node(name) => {
                 let id = self.node_or_error(name)?;
                 self.enter(Some(id), FactId::NONE);
-                self.shared.with(|cx| cx.say(|| What::Command { line: line.to_owned() }));
+                self.shared.with(|cx| cx.say(|| root(line)));
                 let pid = self.start_line(id, line)?;
                 self.run_ready();
                 Ok(pid)

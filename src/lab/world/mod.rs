@@ -195,7 +195,7 @@ impl Lab {
     /// A command, at the present; it is written into the journal. Answers the process it started (0: none).
     pub fn command(&mut self, command: &Command) -> Result<Pid, LabError> {
         let entry = JournalEntry { after_events: self.events(), at: self.now(), command: command.clone() };
-        let pid = self.execute(command)?;
+        let pid = self.execute(command, false)?;
         self.journal.entries.push(entry);
         Ok(pid)
     }

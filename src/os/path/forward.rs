@@ -123,7 +123,7 @@ impl Kernel {
     pub(super) fn say_route(&self, cx: &mut Cx<'_>, dst: Ipv4Addr, route: &ip::Route) {
         cx.say(|| {
             let iface = self.ifaces.get(route.iface).map(|i| i.name.clone()).unwrap_or_default();
-            What::Ip(IpFact::Route { dst, prefix: route.prefix, gateway: route.gateway, iface })
+            What::Ip(IpFact::Route { dst, prefix: route.prefix, gateway: route.gateway, iface, made: route.made })
         });
     }
 }

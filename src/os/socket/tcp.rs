@@ -10,8 +10,8 @@ use crate::os::timers::TimerKey;
 use crate::os::{Cx, Errno, Kernel, Pid, TaskId, Wake};
 use crate::proto::Endpoint;
 use crate::proto::tcp::{self, ConnError, Connection, Events, Heard, IcmpError, Listener, State};
-use crate::trace::{Drop, SockFact, What};
-use crate::wire::{IpProto, Ipv4, Tcp};
+use crate::trace::{Drop, FactId, SockFact, TcpEvent, TcpFact, What};
+use crate::wire::{Flags, IpProto, Ipv4, Tcp};
 
 /// A connection and who holds it.
 #[derive(Debug)]
@@ -25,6 +25,10 @@ pub struct TcpSock {
     /// Whether the handshake is done.
     pub(in crate::os) ready: bool,
     pub(in crate::os) waiters: Vec<TaskId>,
+    /// The fact that opened it: the call, or the SYN that was heard.
+    pub(in crate::os) opened: FactId,
+    /// The arrival that moved what is expected next to where it is.
+    pub(in crate::os) heard: FactId,
 }
 
 /// A listening port.
@@ -74,7 +78,11 @@ impl Kernel {
             return cx.drop(|| Drop::BacklogFull { port: seg.dst_port });
         }
         if let Some(sock) = self.tcp_slot(slot) {
+            let (arrived, before) = (cx.trace.cursor(), sock.conn.expected());
             sock.conn.on_segment(cx.now, seg, data, cx.trace);
+            if sock.conn.expected() != before {
+                sock.heard = arrived;
+            }
         }
         self.tcp_pump(cx, slot);
     }
@@ -86,10 +94,11 @@ impl Kernel {
         let Some(sock) = self.sockets.listen.get_mut(&seg.dst_port) else { return };
         let (pid, waiting) = (sock.pid, sock.ready.len());
         let (here, there) = (endpoint(local), endpoint(remote));
+        let heard = cx.trace.cursor();
         match sock.listener.on_segment(cx.now, here, there, seg, iss, &config, waiting, cx.trace) {
             Heard::New(conn) if !full => {
-                let sock =
-                    TcpSock { conn: *conn, pid, pending_at: Some(seg.dst_port), ready: false, waiters: Vec::new() };
+                let (pending_at, opened) = (Some(seg.dst_port), cx.trace.cursor());
+                let sock = TcpSock { conn: *conn, pid, pending_at, ready: false, waiters: Vec::new(), opened, heard };
                 let slot = self.tcp_add(sock);
                 self.tcp_pump(cx, slot);
             }
@@ -133,15 +142,22 @@ impl Kernel {
 
     /// Carries out what a connection wants: segments to IP, wake-ups, its timer, its end.
     pub(in crate::os) fn tcp_pump(&mut self, cx: &mut Cx<'_>, slot: u32) {
+        // Each segment follows from what made the connection speak, not from the way of the segment before it.
+        let cause = cx.trace.cursor();
+        let mut last = cause;
         while let Some(sock) = self.tcp_slot(slot) {
             let (local, remote) = (sock.conn.local(), sock.conn.remote());
+            let (opened, heard) = (sock.opened, sock.heard);
+            cx.trace.follow(cause);
             let Some((seg, data)) = sock.conn.poll_transmit(cx.now, cx.trace) else { break };
-            let packet = seg.packet(local.addr, remote.addr, data);
+            let (len, packet) = (data.len() as u32, seg.packet(local.addr, remote.addr, data));
+            last = cx.say(|| sent(&seg, len, (local, remote), opened, heard));
             let sent = self.ip_send(cx, local.addr, remote.addr, IpProto::TCP, packet, WHOLE);
             if let (Err(Errno::NetUnreach), Some(sock)) = (sent, self.tcp_slot(slot)) {
                 sock.conn.on_icmp_error(cx.now, IcmpError::NetUnreachable, cx.trace);
             }
         }
+        cx.trace.follow(cause);
         let Some(sock) = self.tcp_slot(slot) else { return };
         let events = sock.conn.events();
         let (wish, closed) = (sock.conn.deadline(), sock.conn.is_closed());
@@ -154,7 +170,10 @@ impl Kernel {
         if let Some(port) = pending_at.filter(|_| becomes_ready) {
             self.tcp_queue_accept(cx, port, slot);
         }
+        // A timer that waits for an answer was armed by what asks for it.
+        cx.trace.follow(last);
         self.arm(cx, TimerKey::Tcp(slot), wish.filter(|_| !closed));
+        cx.trace.follow(cause);
         if closed && (orphan || pending_at.is_some()) {
             self.tcp_free(slot);
         }
@@ -258,11 +277,12 @@ impl Kernel {
             return Err(Errno::TooManyFiles);
         }
         let local = SocketAddrV4::new(addr, port);
-        cx.say(|| What::Sock(SockFact::Connecting { pid, local, remote }));
+        let opened = cx.say(|| What::Sock(SockFact::Connecting { pid, local, remote }));
         let iss = self.chance.isn.u32();
         let config = self.tcp_config(far);
         let conn = Connection::connect(cx.now, endpoint((addr, port)), endpoint(far), iss, &config, cx.trace);
-        let slot = self.tcp_add(TcpSock { conn, pid, pending_at: None, ready: false, waiters: Vec::new() });
+        let (waiters, heard) = (Vec::new(), FactId::NONE);
+        let slot = self.tcp_add(TcpSock { conn, pid, pending_at: None, ready: false, waiters, opened, heard });
         self.tcp_pump(cx, slot);
         Ok(slot)
     }
@@ -270,6 +290,21 @@ impl Kernel {
 
 /// TCP segments are never cut on the way: the path's limit is found by RFC 1191.
 const WHOLE: IpOptions = IpOptions { cutting: Cutting::Never, ..IpOptions::DEFAULT };
+
+/// The fact of a segment that leaves with `len` bytes of data.
+fn sent(seg: &Tcp, len: u32, (local, remote): (Endpoint, Endpoint), opened: FactId, heard: FactId) -> What {
+    let kind = match seg.flags {
+        flags if flags.contains(Flags::RST) => "RST",
+        flags if flags.contains(Flags::SYN) && flags.contains(Flags::ACK) => "SYN-ACK",
+        flags if flags.contains(Flags::SYN) => "SYN",
+        flags if flags.contains(Flags::FIN) => "FIN",
+        _ if len > 0 => "DATA",
+        _ => "ACK",
+    };
+    let ack = seg.flags.contains(Flags::ACK).then_some(seg.ack);
+    let event = TcpEvent::Sent { kind, seq: seg.seq, len, ack, opened, heard };
+    What::tcp(TcpFact { local: local.into(), remote: remote.into(), event })
+}
 
 fn endpoint((addr, port): End) -> Endpoint {
     Endpoint { addr, port }

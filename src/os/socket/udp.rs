@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::net::SocketAddrV4;
 
 use crate::os::{Errno, Pid, TaskId};
+use crate::trace::FactId;
 
 /// Bytes that may wait to be read (Linux `rmem_default`).
 const QUEUE_BYTES_MAX: usize = 212_992;
@@ -17,6 +18,8 @@ pub struct UdpSock {
     pub pid: Pid,
     /// Whether the port was given out by itself.
     pub ephemeral: bool,
+    /// The fact that opened it.
+    pub(in crate::os) bound: FactId,
     pub(in crate::os) queue: VecDeque<(Vec<u8>, SocketAddrV4)>,
     pub(in crate::os) queued_bytes: usize,
     pub(in crate::os) waiters: Vec<TaskId>,
@@ -24,8 +27,8 @@ pub struct UdpSock {
 }
 
 impl UdpSock {
-    pub(in crate::os) fn new(pid: Pid, ephemeral: bool) -> UdpSock {
-        UdpSock { pid, ephemeral, queue: VecDeque::new(), queued_bytes: 0, waiters: Vec::new(), error: None }
+    pub(in crate::os) fn new(pid: Pid, ephemeral: bool, bound: FactId) -> UdpSock {
+        UdpSock { pid, ephemeral, bound, queue: VecDeque::new(), queued_bytes: 0, waiters: Vec::new(), error: None }
     }
 
     /// Bytes waiting to be read.

@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, SocketAddrV4};
 
 use super::Sys;
 use crate::proto::dns;
-use crate::trace::{DnsFact, What};
+use crate::trace::{DnsFact, FactId, What};
 use crate::wire::{Dns, Name, RData, Rcode, RecordType};
 
 const DNS_PORT: u16 = 53;
@@ -71,7 +71,9 @@ impl Sys {
     ) -> Result<Dns, ResolveError> {
         let socket = self.udp_bind(None).map_err(|_| ResolveError::TryAgain)?;
         let id = self.with(|k, cx| {
-            cx.say(|| What::dns(DnsFact::Asked { name: name.to_string(), kind: kind.to_string(), server }));
+            let known = k.resolvers.contains(server.ip());
+            let learned = if known { k.resolvers_learned } else { FactId::NONE };
+            cx.say(|| What::dns(DnsFact::Asked { name: name.to_string(), kind: kind.to_string(), server, learned }));
             k.chance.id.u16()
         });
         let query = dns::query(id, name.clone(), kind);

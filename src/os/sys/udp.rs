@@ -8,7 +8,7 @@ use super::Sys;
 use crate::os::path::{Cutting, IpOptions};
 use crate::os::socket::{SOCKETS_MAX, any};
 use crate::os::{Errno, Kernel, UdpSock};
-use crate::trace::{SockFact, UdpFact, What};
+use crate::trace::{FactId, SockFact, UdpFact, What};
 use crate::wire::{IpProto, Udp};
 
 /// Greatest payload of a datagram, in bytes: 65,535 less the headers.
@@ -36,9 +36,9 @@ impl Sys {
                 None => k.sockets.free_port(&mut k.chance.port, taken),
             };
             let Some(chosen) = chosen else { return Err(Kernel::fail(cx, pid, "bind", Errno::AddrInUse)) };
-            k.sockets.udp.insert(chosen, UdpSock::new(pid, port.is_none()));
             let local = any(chosen);
-            cx.say(|| What::Sock(SockFact::Listening { pid, proto: IpProto::UDP, local }));
+            let bound = cx.say(|| What::Sock(SockFact::Listening { pid, proto: IpProto::UDP, local }));
+            k.sockets.udp.insert(chosen, UdpSock::new(pid, port.is_none(), bound));
             Ok(chosen)
         })?;
         Ok(UdpSocket { sys: self.clone(), port })
@@ -71,7 +71,8 @@ impl UdpSocket {
             let dst = *remote.ip();
             let src = k.source_for(dst).map_err(|e| Kernel::fail(cx, pid, "sendto", e))?;
             let local = SocketAddrV4::new(src, port);
-            cx.say(|| What::Udp(UdpFact::Sent { local, remote, len: data.len() as u16 }));
+            let bound = k.sockets.udp.get(&port).map_or(FactId::NONE, |sock| sock.bound);
+            cx.say(|| What::Udp(UdpFact::Sent { local, remote, len: data.len() as u16, bound }));
             let datagram = Udp { src_port: port, dst_port: remote.port() }.emit(src, dst, data);
             let cutting = if dont_fragment { Cutting::Never } else { Cutting::Anywhere };
             let options = IpOptions { cutting, ..IpOptions::DEFAULT };

@@ -108,6 +108,11 @@ impl Leases {
         self.reserved.get(&mac).map(|(addr, _)| *addr)
     }
 
+    /// The fact that reserved an address for this client.
+    pub(super) fn reserved_by(&self, mac: Mac) -> FactId {
+        self.reserved.get(&mac).map_or(FactId::NONE, |(_, fact)| *fact)
+    }
+
     /// For whom the address is reserved.
     pub(super) fn reserved_for(&self, addr: Ipv4Addr) -> Option<Mac> {
         self.reserved.iter().find(|(_, (kept, _))| *kept == addr).map(|(mac, _)| *mac)

@@ -180,7 +180,8 @@ impl Server {
             trace.say(|| What::dhcp(DhcpFact::PoolExhausted { mac }));
             return;
         };
-        let fact = trace.say(|| What::dhcp(DhcpFact::Offered { mac, addr, why }));
+        let made = if why == "reserved" { self.leases.reserved_by(mac) } else { FactId::NONE };
+        let fact = trace.say(|| What::dhcp(DhcpFact::Offered { mac, addr, why, made }));
         self.leases.offer(addr, mac, now + OFFER_HOLD, why, fact);
         send(replies::offer(&self.config, discover, addr), out);
     }

@@ -107,8 +107,15 @@ impl Cache {
             return Found::Miss;
         }
         let ttl_secs = known.answers.iter().chain(&known.authorities).map(|r| r.ttl_secs).min().unwrap_or(0);
-        trace.say(|| What::dns(DnsFact::CacheHit { name: name(), ttl_secs }));
+        let learned = self.learned(question);
+        trace.say(|| What::dns(DnsFact::CacheHit { name: name(), ttl_secs, learned }));
         Found::Hit(known)
+    }
+
+    /// The fact that taught the set a question begins with.
+    fn learned(&self, question: &Question) -> FactId {
+        let keys = [Some(question.kind), None, Some(RecordType::Cname)].map(|kind| (question.name.clone(), kind));
+        keys.iter().find_map(|key| self.entries.get(key)).map_or(FactId::NONE, |entry| entry.fact)
     }
 
     /// Follows the aliases from the question to its records. Whether it got there.

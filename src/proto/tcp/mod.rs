@@ -206,6 +206,11 @@ impl Connection {
         self.state
     }
 
+    /// The byte it expects next, as the wire counts.
+    pub fn expected(&self) -> u32 {
+        self.recv.nxt.0
+    }
+
     /// The handshake is done, and the connection is not over.
     pub fn is_established(&self) -> bool {
         state::synchronized(self.state)

@@ -4,6 +4,7 @@ use std::net::Ipv4Addr;
 
 use serde::Serialize;
 
+use crate::trace::FactId;
 use crate::wire::Mac;
 
 /// What DHCP decided. Client states have the names of RFC 2131 figure 5.
@@ -78,6 +79,8 @@ pub enum DhcpFact {
         addr: Ipv4Addr,
         /// Why this one: `reserved`, `previous`, `requested`, `pool`.
         why: &'static str,
+        /// The fact that reserved it; none when the pool or the scenario did.
+        made: FactId,
     },
     /// The server granted a lease.
     Acked {

@@ -4,6 +4,8 @@ use std::net::{Ipv4Addr, SocketAddrV4};
 
 use serde::Serialize;
 
+use crate::trace::FactId;
+
 /// What was decided about a name. Names and record types are given as text.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -16,6 +18,8 @@ pub enum DnsFact {
         kind: String,
         /// Whom.
         server: SocketAddrV4,
+        /// The fact that taught this server; none when it is configured, or was typed.
+        learned: FactId,
     },
     /// An answer arrived at the program that asked.
     Answered {
@@ -52,6 +56,8 @@ pub enum DnsFact {
         name: String,
         /// Seconds it may still be used.
         ttl_secs: u32,
+        /// The fact that kept it.
+        learned: FactId,
     },
     /// The forwarder's cache does not know it (or no longer).
     CacheMiss {

@@ -6,6 +6,7 @@ use ipnet::Ipv4Net;
 use serde::Serialize;
 
 use super::Name;
+use crate::trace::FactId;
 use crate::wire::IpProto;
 
 /// What IP decided.
@@ -27,6 +28,8 @@ pub enum IpFact {
         gateway: Option<Ipv4Addr>,
         /// The interface.
         iface: Name,
+        /// The fact that made the row.
+        made: FactId,
     },
     /// Passed on: one less router to go.
     Forwarded {
@@ -159,6 +162,8 @@ pub enum UdpFact {
         remote: SocketAddrV4,
         /// Payload bytes.
         len: u16,
+        /// The fact that opened the port.
+        bound: FactId,
     },
     /// A datagram reached a socket.
     Delivered {

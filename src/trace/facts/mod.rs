@@ -37,6 +37,11 @@ pub enum What {
         /// The line, as typed.
         line: String,
     },
+    /// The scenario's script gave this box (or the lab) a line: a root.
+    Script {
+        /// The line, as written.
+        line: String,
+    },
     /// A timer fired that an earlier fact armed (the cause).
     Timer {
         /// What it was for, as a short word: `arp`, `dhcp`, `tcp`, `sleep`…
@@ -99,6 +104,7 @@ impl What {
             What::Drop(drop) => drop.layer(),
             What::Boot
             | What::Command { .. }
+            | What::Script { .. }
             | What::Timer { .. }
             | What::Dhcp(_)
             | What::Dns(_)

@@ -6,6 +6,8 @@ use std::net::SocketAddrV4;
 
 use serde::Serialize;
 
+use crate::trace::FactId;
+
 /// One decision of one TCP endpoint.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct TcpFact {
@@ -198,6 +200,21 @@ pub enum TcpEvent {
         sack: bool,
         /// Timestamps on every segment (RFC 7323 section 3).
         timestamps: bool,
+    },
+    /// A segment was handed to the IP layer.
+    Sent {
+        /// What it is: `SYN`, `SYN-ACK`, `ACK`, `DATA`, `FIN` (with or without data), `RST`.
+        kind: &'static str,
+        /// Its first sequence number.
+        seq: u32,
+        /// Data bytes in it.
+        len: u32,
+        /// What it acknowledges; none when it acknowledges nothing.
+        ack: Option<u32>,
+        /// The fact that opened the connection: the call, or the SYN that was heard.
+        opened: FactId,
+        /// The arrival that moved the acknowledgment to where it is; none before the first.
+        heard: FactId,
     },
     /// The round-trip time was measured and the timeout follows it (RFC 6298 section 2).
     RttSample {

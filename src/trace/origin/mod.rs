@@ -5,7 +5,16 @@
 //! left no finer trace, the chain begins with the fact that made the frame; where the log has let go, it ends with
 //! [`Origin::Forgotten`]. Sentences are `i18n::origin_sentence`.
 
+mod arp;
+mod dhcp;
+mod dns;
+mod http;
+mod ip;
+mod plain;
 mod scene;
+mod tell;
+mod transport;
+mod way;
 
 use super::{FactId, Trace};
 use crate::sim::FrameId;
@@ -24,7 +33,7 @@ pub enum Origin {
         /// In what role.
         role: Role,
     },
-    /// The same value stood in a frame that the box had received.
+    /// It stood in a frame that the box had received, or the number it was worked out from did.
     Frame {
         /// Which.
         frame: FrameId,
@@ -172,9 +181,9 @@ pub enum Chance {
 ///
 /// `layer` is the field's layer in the dissection of the frame's bytes.
 pub fn origin(trace: &Trace, frame: FrameId, layer: &Layer<'_>, value: &FieldValue<'_>) -> Vec<Origin> {
-    let mut steps = Vec::new();
-    scene::tell(trace, frame, layer, value, &mut steps);
-    steps.truncate(STEPS_MAX);
+    let mut way = way::Way { trace, steps: Vec::new() };
+    tell::field(&mut way, frame, layer, value);
+    let mut steps = way.steps;
     if steps.is_empty() {
         steps.push(Origin::Forgotten);
     }

@@ -1,0 +1,87 @@
+//! What a DHCP client asks, and what a server lends and tells.
+
+use super::scene::{self, Scene};
+use super::tell::KIND;
+use super::way::Way;
+use super::{Chance, Origin, Over, Role, Setting};
+use crate::trace::DhcpFact;
+use crate::wire::{FieldValue, Layer, Value};
+
+/// A message.
+pub(super) fn message(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &FieldValue<'_>) {
+    if matches!(value.field.name, "dhcp.type" | "dhcp.option.dhcp") {
+        way.step(KIND);
+        return way.fact(scene.decision(), Role::Decided);
+    }
+    let asks = layer.field("dhcp.type").is_some_and(|op| matches!(op.value, Value::Named { value: 1, .. }));
+    if asks { request(way, scene, layer, value) } else { reply(way, scene, value) }
+}
+
+fn request(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &FieldValue<'_>) {
+    match (value.field.name, &value.value) {
+        ("dhcp.id", xid) => {
+            let goes_on = layer.field("dhcp.option.dhcp_server_id").is_some() && way.heard(scene, &["dhcp.id"], xid);
+            if !goes_on {
+                way.step(Origin::Random(Chance::Transaction));
+            }
+        }
+        ("dhcp.secs", _) => way.step(Origin::Computed(Over::Clock)),
+        ("dhcp.hw.mac_addr" | "dhcp.client_id", _) => way.step(Origin::Config(Setting::Card)),
+        ("dhcp.option.hostname", _) => way.step(Origin::Config(Setting::HostName)),
+        ("dhcp.ip.client", Value::Ip(own)) => {
+            way.own_address(scene, *own);
+        }
+        ("dhcp.option.requested_ip_address", addr) => {
+            way.heard(scene, &["dhcp.ip.your"], addr);
+        }
+        ("dhcp.option.dhcp_server_id", addr) => {
+            way.heard(scene, &["dhcp.option.dhcp_server_id"], addr);
+        }
+        _ => {}
+    }
+}
+
+fn reply(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) {
+    match (value.field.name, &value.value) {
+        (name @ ("dhcp.id" | "dhcp.secs" | "dhcp.flags.bc" | "dhcp.hw.mac_addr" | "dhcp.ip.client"), same) => {
+            way.heard(scene, &[name], same);
+        }
+        (name @ "dhcp.option.hostname", same) => {
+            way.heard(scene, &[name], same);
+        }
+        ("dhcp.ip.your", addr) => lent(way, scene, addr),
+        ("dhcp.ip.server" | "dhcp.option.dhcp_server_id", Value::Ip(own)) => {
+            way.own_address(scene, *own);
+        }
+        ("dhcp.option.renewal_time_value" | "dhcp.option.rebinding_time_value", _) => {
+            way.step(Origin::Computed(Over::Share));
+            way.step(Origin::Config(Setting::Dhcp));
+        }
+        ("dhcp.option.message", _) => {}
+        _ => way.step(Origin::Config(Setting::Dhcp)),
+    }
+}
+
+/// The address that is lent: from the pool or a reservation, or the one that was asked for.
+pub(super) fn lent(way: &mut Way<'_>, scene: &Scene<'_>, addr: &Value<'_>) {
+    let decision = scene.find(|fact| match scene::dhcp(fact)? {
+        DhcpFact::Offered { made, .. } => Some((fact.id, Some(*made))),
+        DhcpFact::Acked { .. } => Some((fact.id, None)),
+        _ => None,
+    });
+    let Some((id, offered)) = decision else { return };
+    way.fact(id, Role::Decided);
+    match offered {
+        None => {
+            way.heard(scene, &["dhcp.option.requested_ip_address", "dhcp.ip.client"], addr);
+        }
+        Some(made) if made.is_some() => {
+            way.fact(made, Role::Made);
+            way.taught(scene, made, Setting::Dhcp, "");
+        }
+        Some(_) => {
+            // An address that the client had before, or wished for, is the pool's too.
+            way.step(Origin::Config(Setting::Dhcp));
+        }
+    }
+}

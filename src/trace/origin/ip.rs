@@ -1,0 +1,147 @@
+//! Packets of the box's own, and what ICMP writes into them.
+
+use std::net::Ipv4Addr;
+
+use super::scene::{self, Scene};
+use super::tell::KIND;
+use super::way::Way;
+use super::{Chance, Constant, Origin, Role, Setting};
+use crate::trace::{DhcpFact, DnsFact, Drop, FactId, IcmpFact, SockFact, TcpEvent, What};
+use crate::wire::{FieldValue, Value};
+
+/// First TTLs of systems: what is none of them, a program chose.
+const USUAL_TTLS: [u64; 3] = [64, 128, 255];
+
+/// The header of a packet that begins here.
+pub(super) fn header(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) {
+    match (value.field.name, &value.value) {
+        ("ip.ttl", Value::Uint(ttl)) if USUAL_TTLS.contains(ttl) => way.step(Origin::Fixed(Constant::Habit)),
+        ("ip.ttl", _) => {
+            way.fact(echo(scene).unwrap_or_default(), Role::Chosen);
+            way.program(scene, scene.decision());
+        }
+        ("ip.src", Value::Ip(own)) => {
+            if !way.own_address(scene, *own) {
+                way.heard(scene, &["ip.dst"], &value.value);
+            }
+        }
+        ("ip.dst", Value::Ip(Ipv4Addr::BROADCAST)) => {
+            way.step(Origin::Fixed(Constant::Everybody));
+            way.fact(scene.decision(), Role::Decided);
+        }
+        ("ip.dst", Value::Ip(to)) => destination(way, scene, *to, &value.value),
+        _ => {}
+    }
+}
+
+fn echo(scene: &Scene<'_>) -> Option<FactId> {
+    scene.find(|fact| matches!(fact.what, What::Icmp(IcmpFact::EchoRequested { .. })).then_some(fact.id))
+}
+
+fn destination(way: &mut Way<'_>, scene: &Scene<'_>, to: Ipv4Addr, value: &Value<'_>) {
+    // The nearest fact that knows why this packet goes there.
+    for fact in scene.near() {
+        if let Some(TcpEvent::Sent { opened, .. }) = scene::tcp(fact) {
+            return connection(way, scene, *opened, to, value);
+        }
+        match (scene::dhcp(fact), scene::dns(fact), &fact.what) {
+            (_, Some(DnsFact::Asked { server, learned, .. }), _) if *server.ip() == to => {
+                way.fact(fact.id, Role::Decided);
+                return name_server(way, scene, *learned, to);
+            }
+            (Some(DhcpFact::Offered { .. } | DhcpFact::Acked { .. }), ..) => {
+                return super::dhcp::lent(way, scene, value);
+            }
+            (Some(DhcpFact::ClientSent { .. }), ..) => {
+                way.fact(fact.id, Role::Decided);
+                return way.fact(lease(scene, fact.id), Role::Learned);
+            }
+            (.., What::Icmp(IcmpFact::EchoAnswered { .. } | IcmpFact::ErrorMade { .. })) => {
+                way.fact(fact.id, Role::Decided);
+                way.heard(scene, &["ip.src"], value);
+                return;
+            }
+            _ => {}
+        }
+    }
+    target(way, scene, scene.decision(), to, value);
+}
+
+/// The lease a client has, by what led to `from`.
+fn lease(scene: &Scene<'_>, from: FactId) -> FactId {
+    let bound = scene.before(from).find(|fact| matches!(scene::dhcp(fact), Some(DhcpFact::Bound { .. })));
+    bound.map_or(FactId::NONE, |fact| fact.id)
+}
+
+fn name_server(way: &mut Way<'_>, scene: &Scene<'_>, learned: FactId, to: Ipv4Addr) {
+    if learned.is_some() {
+        return way.taught(scene, learned, Setting::Servers, "dhcp.option.domain_name_server");
+    }
+    if !way.typed(scene, scene.decision(), &to.to_string()) {
+        way.step(Origin::Config(Setting::Servers));
+    }
+}
+
+/// The far end of a connection: called by the program, or heard in the SYN.
+fn connection(way: &mut Way<'_>, scene: &Scene<'_>, opened: FactId, to: Ipv4Addr, value: &Value<'_>) {
+    way.fact(opened, Role::Decided);
+    let Some(fact) = way.trace.fact(opened) else { return };
+    match (&fact.what, fact.frame) {
+        (What::Sock(SockFact::Connecting { .. }), _) => target(way, scene, opened, to, value),
+        (_, Some(syn)) => {
+            way.frame(syn, &["ip.src"], Some(value));
+        }
+        _ => {}
+    }
+}
+
+/// How a program came by an address: an answer to its question, a name of the lab, a command, or who wrote to it.
+fn target(way: &mut Way<'_>, scene: &Scene<'_>, from: FactId, to: Ipv4Addr, value: &Value<'_>) {
+    let told = scene.before(from).find(|fact| match scene::dns(fact) {
+        Some(DnsFact::Answered { addr, .. }) => *addr == Some(to),
+        Some(DnsFact::LabName { addr, .. }) => *addr == to,
+        _ => false,
+    });
+    if let Some(told) = told {
+        way.fact(told.id, Role::Learned);
+        way.heard_since(scene, told.id, &["dns.a"], Some(value));
+    } else if !way.typed(scene, from, &to.to_string()) && !way.heard_since(scene, from, &["ip.src"], Some(value)) {
+        way.program(scene, from);
+    }
+}
+
+/// A message of ICMP.
+pub(super) fn icmp(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) {
+    let asks = echo(scene);
+    match (value.field.name, asks) {
+        ("icmp.type" | "icmp.code", _) => {
+            way.step(KIND);
+            let made = scene.find(|fact| matches!(fact.what, What::Icmp(_)).then_some(fact.id));
+            way.fact(made.unwrap_or_default(), Role::Decided);
+        }
+        ("icmp.ident", Some(_)) => way.step(Origin::Random(Chance::Echo)),
+        ("icmp.seq", Some(asked)) => way.fact(asked, Role::Counted),
+        ("icmp.mtu", _) => {
+            let dropped = |fact: &crate::trace::Fact| {
+                matches!(fact.what, What::Drop(Drop::FragmentationNeeded { .. })).then_some(fact.id)
+            };
+            way.fact(scene.find(dropped).unwrap_or_default(), Role::Decided);
+            way.step(Origin::Config(Setting::Mtu));
+        }
+        (name, None) => {
+            way.heard(scene, &[name], &value.value);
+        }
+        _ => {}
+    }
+}
+
+/// A field of the packet that an ICMP error quotes.
+pub(super) fn quoted(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) {
+    let names = [value.field.name];
+    if !way.heard(scene, &names, &value.value) {
+        // Changed after it came in, before it was quoted.
+        let made = |fact: &crate::trace::Fact| matches!(fact.what, What::Icmp(_)).then_some(fact.id);
+        way.fact(scene.find(made).unwrap_or_default(), Role::Decided);
+        way.heard_since(scene, scene.decision(), &names, None);
+    }
+}

@@ -1,0 +1,93 @@
+//! Fields that leave no choice, or that are worked out, whoever sends them: told by their names alone.
+
+use super::{Chance, Constant, Origin, Over};
+use crate::wire::{Mac, Value};
+
+const FORMAT: Origin = Origin::Fixed(Constant::Format);
+const NEXT: Origin = Origin::Fixed(Constant::Next);
+const FILL: Origin = Origin::Fixed(Constant::Fill);
+const HABIT: Origin = Origin::Fixed(Constant::Habit);
+const UNUSED: Origin = Origin::Fixed(Constant::Unused);
+const LENGTH: Origin = Origin::Computed(Over::Length);
+const COUNT: Origin = Origin::Computed(Over::Count);
+const CHECKSUM: Origin = Origin::Computed(Over::Checksum);
+const PARTS: Origin = Origin::Computed(Over::Parts);
+
+/// The whole chain of a field that needs no look at the record.
+pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
+    if is_zero(value) && ZERO_IS_UNUSED.iter().any(|prefix| name.starts_with(prefix)) {
+        return Some(UNUSED);
+    }
+    Some(match name {
+        "eth.type" | "vlan.etype" | "ip.proto" | "dhcp.option.type" | "llc.type" | "llc.pid" => NEXT,
+        "eth.padding" | "eth.trailer" | "dhcp.option.padding" | "dhcp.hw.addr_padding" => FILL,
+        "tcp.options.nop" | "tcp.options.eol" => FILL,
+        "arp.hw.type" | "arp.proto.type" | "arp.hw.size" | "arp.proto.size" => FORMAT,
+        "ip.version" | "ipv6.version" | "dhcp.hw.type" | "dhcp.hw.len" | "dhcp.cookie" => FORMAT,
+        "dhcp.option.end" | "dns.qry.class" | "dns.resp.class" | "http.request.version" => FORMAT,
+        "http.response.version" => FORMAT,
+        "eth.len" | "ip.hdr_len" | "ip.len" | "tcp.hdr_len" | "udp.length" | "ipv6.plen" => LENGTH,
+        "dns.resp.len" | "dns.length" | "http.content_length_header" => LENGTH,
+        "ip.checksum" | "tcp.checksum" | "udp.checksum" | "icmp.checksum" => CHECKSUM,
+        "dns.count.queries" | "dns.count.answers" | "dns.count.auth_rr" | "dns.count.add_rr" => COUNT,
+        "ip.flags" | "ip.dsfield" | "tcp.flags" | "dns.flags" | "dhcp.flags" | "tcp.options" => PARTS,
+        "tcp.window_size_value" => Origin::Computed(Over::Room),
+        "tcp.options.timestamp.tsval" => Origin::Computed(Over::Clock),
+        "ip.id" => Origin::Random(Chance::Packet),
+        "ip.flags.df" | "ip.dsfield.dscp" | "ip.dsfield.ecn" => HABIT,
+        "tcp.options.wscale.shift" | "tcp.options.sack_perm" | "dhcp.option.request_list_item" => HABIT,
+        _ => return None,
+    })
+}
+
+/// Zero in a field of these names means: not used here.
+const ZERO_IS_UNUSED: [&str; 20] = [
+    "ip.flags.",
+    "ip.frag_offset",
+    "ip.id",
+    "tcp.flags.",
+    "tcp.urgent_pointer",
+    "tcp.ack",
+    "tcp.options.timestamp.tsecr",
+    "arp.dst.hw_mac",
+    "arp.src.proto_ipv4",
+    "icmp.unused",
+    "dhcp.hops",
+    "dhcp.flags.",
+    "dhcp.ip.",
+    "dhcp.server",
+    "dhcp.file",
+    "ip.src",
+    "dns.flags.z",
+    "dns.flags.truncated",
+    "dns.flags.authenticated",
+    "dns.flags.checkdisable",
+];
+
+fn is_zero(value: &Value<'_>) -> bool {
+    match value {
+        Value::Uint(n) | Value::Hex { value: n, .. } | Value::Named { value: n, .. } => *n == 0,
+        Value::Flag(set) => !set,
+        Value::Mac(mac) => *mac == Mac([0; 6]),
+        Value::Ip(addr) => addr.is_unspecified(),
+        Value::Ip6(addr) => addr.is_unspecified(),
+        Value::Text(text) => text.is_empty(),
+        Value::Bytes(bytes) => bytes.iter().all(|byte| *byte == 0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zero_is_unused_only_where_zero_means_nothing() {
+        assert_eq!(step("ip.frag_offset", &Value::Uint(0)), Some(UNUSED));
+        assert_eq!(step("ip.ttl", &Value::Uint(0)), None);
+        assert_eq!(step("ip.id", &Value::Hex { value: 7, digits: 4 }), Some(Origin::Random(Chance::Packet)));
+        assert_eq!(step("tcp.flags.syn", &Value::Flag(true)), None, "a set flag was decided");
+        let named = crate::wire::fields::ALL.iter().copied().flatten();
+        let known = |prefix: &&&str| !named.clone().any(|field| field.name.starts_with(**prefix));
+        assert_eq!(ZERO_IS_UNUSED.iter().filter(known).collect::<Vec<_>>(), Vec::<&&str>::new());
+    }
+}

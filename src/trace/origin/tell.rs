@@ -1,0 +1,127 @@
+//! Which question is asked of a field: is there a choice at all, was it carried over, was it changed on the way, or
+//! was it made here?
+
+use super::way::Way;
+use super::scene::Scene;
+use super::{Chance, Constant, Origin, Over, Role, Setting, arp, dhcp, dns, http, ip, plain, transport};
+use crate::sim::FrameId;
+use crate::trace::{FactId, IpFact, LinkFact, NatFact, What};
+use crate::wire::{FieldValue, Layer, Proto, Value};
+
+/// Adds the steps of a field.
+pub(super) fn field(way: &mut Way<'_>, frame: FrameId, layer: &Layer<'_>, value: &FieldValue<'_>) {
+    let Some(scene) = Scene::of(way.trace, frame) else { return way.step(Origin::Forgotten) };
+    if let Some(step) = plain::step(value.field.name, &value.value) {
+        return way.step(step);
+    }
+    let steps = way.steps.len();
+    match (layer.proto, scene.frame.parent) {
+        (Proto::Ethernet, _) => arp::ethernet(way, &scene, value),
+        (_, Some(parent)) => passed_on(way, &scene, parent, layer, value),
+        _ => made_here(way, &scene, layer, value),
+    }
+    // What no finer trace explains follows from the decision that made the frame.
+    if way.steps.len() == steps {
+        way.fact(scene.decision(), Role::Decided);
+    }
+}
+
+fn made_here(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &FieldValue<'_>) {
+    if layer.quoted {
+        return ip::quoted(way, scene, value);
+    }
+    match layer.proto {
+        Proto::Arp => arp::message(way, scene, layer, value),
+        Proto::Ipv4 => ip::header(way, scene, value),
+        Proto::Icmp => ip::icmp(way, scene, value),
+        Proto::Udp => transport::udp(way, scene, value),
+        Proto::Tcp => transport::tcp(way, scene, value),
+        Proto::Dhcp => dhcp::message(way, scene, layer, value),
+        Proto::Dns => dns::message(way, scene, layer, value),
+        Proto::Http => http::message(way, scene, layer, value),
+        Proto::Data => http::data(way, scene, value),
+        _ => {}
+    }
+}
+
+/// A router's output: as it came in, or changed.
+fn passed_on(way: &mut Way<'_>, scene: &Scene<'_>, parent: FrameId, layer: &Layer<'_>, value: &FieldValue<'_>) {
+    if way.carried(parent, (layer, value)) {
+        return;
+    }
+    let name = value.field.name;
+    if name == "ip.ttl" {
+        let forwarded = scene.find(|f| matches!(f.what, What::Ip(IpFact::Forwarded { .. })).then_some(f.id));
+        way.fact(forwarded.unwrap_or_default(), Role::Decided);
+        way.step(Origin::Computed(Over::Less));
+        way.frame(parent, &[name], None);
+    } else if !rewritten(way, scene, &value.value) {
+        // Nobody changed it on purpose: noise did, on the way here.
+        let arrived = scene.find(|f| matches!(f.what, What::Link(LinkFact::Arrived { .. })).then_some(f.cause));
+        let noise = arrived.map(|sent| FactId(sent.0 + 1)).and_then(|id| way.trace.fact(id));
+        if let Some(noise) = noise.filter(|f| matches!(f.what, What::Link(LinkFact::Corrupted { .. }))) {
+            way.fact(noise.id, Role::Rewritten);
+        }
+    }
+}
+
+/// A field that translation changed: the rewriting, the row that says so, and what made that row.
+fn rewritten(way: &mut Way<'_>, scene: &Scene<'_>, value: &Value<'_>) -> bool {
+    let rewrote = scene.find(|fact| match &fact.what {
+        What::Nat(NatFact::Rewrote { new, .. } | NatFact::RewroteQuote { new, .. }) => {
+            let is = match value {
+                Value::Ip(addr) => new.ip() == addr,
+                Value::Uint(port) => u64::from(new.port()) == *port,
+                _ => false,
+            };
+            is.then_some(fact.id)
+        }
+        _ => None,
+    });
+    let Some(rewrote) = rewrote else { return false };
+    way.fact(rewrote, Role::Rewritten);
+    let row = scene.find(|fact| match &fact.what {
+        What::Nat(NatFact::Hit { made, .. }) => Some((fact.id, *made)),
+        What::Nat(NatFact::New { .. }) => Some((FactId::NONE, fact.id)),
+        _ => None,
+    });
+    let Some((hit, made)) = row else { return true };
+    way.fact(hit, Role::Decided);
+    way.fact(made, Role::Made);
+    row_made(way, scene, made, value);
+    true
+}
+
+/// Where a row of the translation has a value from: the rule it follows, the router's own address, or the packet that
+/// opened it.
+fn row_made(way: &mut Way<'_>, scene: &Scene<'_>, made: FactId, value: &Value<'_>) {
+    let Some(row) = way.trace.fact(made) else { return };
+    let What::Nat(NatFact::New { outside, inside, remote, .. }) = &row.what else { return };
+    let rule = scene.before(made).take(8).find_map(|fact| match &fact.what {
+        What::Nat(NatFact::RuleMatched { made, .. }) => Some((fact.id, *made)),
+        _ => None,
+    });
+    if let Some((matched, rule)) = rule {
+        way.fact(matched, Role::Decided);
+        way.fact(rule, Role::Made);
+        return way.taught(scene, rule, Setting::Rule, "");
+    }
+    match value {
+        Value::Ip(addr) if addr == outside.ip() => {
+            way.own_address(scene, *addr);
+        }
+        Value::Uint(port) if *port == u64::from(outside.port()) && outside.port() != inside.port() => {
+            way.step(Origin::Random(Chance::Port));
+        }
+        Value::Ip(addr) if addr == inside.ip() || addr == remote.ip() => {
+            row.frame.map(|frame| way.frame(frame, &["ip.src", "ip.dst"], Some(value)));
+        }
+        _ => {
+            let names = ["tcp.srcport", "udp.srcport", "icmp.ident", "tcp.dstport", "udp.dstport"];
+            row.frame.map(|frame| way.frame(frame, &names, Some(value)));
+        }
+    }
+}
+
+/// The step of a value that has no other use than its kind.
+pub(super) const KIND: Origin = Origin::Fixed(Constant::Kind);

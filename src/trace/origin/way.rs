@@ -1,0 +1,151 @@
+//! The chain in the making: adds steps, and goes on in the frames and table rows they lead to.
+
+use std::net::Ipv4Addr;
+
+use super::scene::{Scene, dhcp};
+use super::{Origin, Role, STEPS_MAX, Setting, tell};
+use crate::sim::FrameId;
+use crate::trace::{DhcpFact, Fact, FactId, LinkFact, ProcFact, Trace, What};
+use crate::wire::{FieldValue, Layer, Value, dissect};
+
+/// The steps so far.
+#[derive(Debug)]
+pub(super) struct Way<'t> {
+    pub(super) trace: &'t Trace,
+    pub(super) steps: Vec<Origin>,
+}
+
+impl<'t> Way<'t> {
+    /// Whether no step fits any more.
+    pub(super) fn is_full(&self) -> bool {
+        self.steps.len() >= STEPS_MAX
+    }
+
+    /// One more step.
+    pub(super) fn step(&mut self, step: Origin) {
+        if !self.is_full() && self.steps.last() != Some(&step) {
+            self.steps.push(step);
+        }
+    }
+
+    /// A fact; nothing when there is none.
+    pub(super) fn fact(&mut self, fact: FactId, role: Role) {
+        match self.trace.fact(fact) {
+            Some(_) => self.step(Origin::Fact { fact, role }),
+            None if fact.is_some() => self.step(Origin::Forgotten),
+            None => {}
+        }
+    }
+
+    /// The field of one of these names, and of this value if one is given, in a received frame, and on from there.
+    pub(super) fn frame(&mut self, frame: FrameId, names: &[&str], value: Option<&Value<'_>>) -> bool {
+        self.go(frame, false, |layer, field| {
+            !layer.quoted && names.contains(&field.field.name) && value.is_none_or(|v| *v == field.value)
+        })
+    }
+
+    /// As `frame`, of the frame that this one was made from.
+    pub(super) fn carried(&mut self, parent: FrameId, of: (&Layer<'_>, &FieldValue<'_>)) -> bool {
+        let (mine, value) = of;
+        // Of a list (addresses of a name), the same place in it.
+        let nth = mine.fields.iter().take_while(|f| f.bit < value.bit).filter(|f| f.field.name == value.field.name);
+        let mut before = nth.count();
+        self.go(parent, true, |layer, field| {
+            let alike =
+                layer.proto == mine.proto && layer.quoted == mine.quoted && field.field.name == value.field.name;
+            let here = alike && before == 0;
+            before -= usize::from(alike && before > 0);
+            here && field.value == value.value
+        })
+    }
+
+    fn go(&mut self, id: FrameId, carried: bool, mut is: impl FnMut(&Layer<'_>, &FieldValue<'_>) -> bool) -> bool {
+        let trace = self.trace;
+        let Some(frame) = trace.frame(id) else {
+            self.step(Origin::Forgotten);
+            return true;
+        };
+        let read = dissect(&frame.bytes);
+        let mut all = read.layers.iter().flat_map(|layer| layer.fields.iter().map(move |field| (layer, field)));
+        let Some((layer, field)) = all.find(|(layer, field)| is(layer, field)) else { return false };
+        let (bit, bits) = (field.bit, field.bits);
+        self.step(if carried {
+            Origin::Carried { frame: id, bit, bits }
+        } else {
+            Origin::Frame { frame: id, bit, bits }
+        });
+        if !self.is_full() {
+            tell::field(self, id, layer, field);
+        }
+        true
+    }
+
+    /// The nearest received frame with one of these fields and this very value.
+    pub(super) fn heard(&mut self, scene: &Scene<'_>, names: &[&str], value: &Value<'_>) -> bool {
+        self.heard_since(scene, scene.decision(), names, Some(value))
+    }
+
+    /// As `heard`, among the causes of `from`.
+    pub(super) fn heard_since(
+        &mut self,
+        scene: &Scene<'_>,
+        from: FactId,
+        names: &[&str],
+        value: Option<&Value<'_>>,
+    ) -> bool {
+        scene.heard(from, names, value).is_some_and(|frame| self.frame(frame, names, value))
+    }
+
+    /// An address of the box itself: given by the scenario, by a command, or by a lease.
+    pub(super) fn own_address(&mut self, scene: &Scene<'_>, addr: Ipv4Addr) -> bool {
+        let Some(given) = scene.address(addr, scene.birth.id) else { return false };
+        self.fact(given.id, Role::Made);
+        self.taught(scene, given.id, Setting::Address, "dhcp.ip.your");
+        true
+    }
+
+    /// What made a row: a lease, whose option (or address) it was; a command; or the scenario.
+    pub(super) fn taught(&mut self, scene: &Scene<'_>, row: FactId, setting: Setting, option: &str) {
+        for fact in std::iter::successors(self.trace.fact(row), |fact| self.trace.fact(fact.cause)) {
+            if fact.node == scene.node && matches!(dhcp(fact), Some(DhcpFact::Bound { .. })) {
+                self.fact(fact.id, Role::Learned);
+                if let Some(ack) = fact.frame {
+                    self.frame(ack, &[option], None);
+                }
+                return;
+            }
+            if matches!(fact.what, What::Link(LinkFact::Arrived { .. })) || self.ends_at(fact, setting) {
+                return;
+            }
+        }
+    }
+
+    /// The end of a chain, when the fact is one.
+    fn ends_at(&mut self, fact: &Fact, setting: Setting) -> bool {
+        match &fact.what {
+            What::Boot => self.step(Origin::Config(setting)),
+            What::Command { .. } | What::Script { .. } => self.step(Origin::Typed { fact: fact.id }),
+            _ => return false,
+        }
+        true
+    }
+
+    /// The command among the causes of `from` in which these words stand.
+    pub(super) fn typed(&mut self, scene: &Scene<'_>, from: FactId, words: &str) -> bool {
+        let says = |fact: &&Fact| match &fact.what {
+            What::Command { line } | What::Script { line } => !words.is_empty() && line.contains(words),
+            _ => false,
+        };
+        let Some(command) = scene.before(from).find(says) else { return false };
+        self.step(Origin::Typed { fact: command.id });
+        true
+    }
+
+    /// The program whose doing the frame is.
+    pub(super) fn program(&mut self, scene: &Scene<'_>, from: FactId) -> bool {
+        let started = scene.before(from).find(|fact| matches!(fact.what, What::Proc(ProcFact::Started { .. })));
+        let Some(started) = started else { return false };
+        self.fact(started.id, Role::Chosen);
+        true
+    }
+}
