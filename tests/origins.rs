@@ -171,7 +171,18 @@ fn the_first_packet_of_a_page_knows_where_all_of_it_is_from() {
         &lab,
         out,
         "ip.src",
-        &["rewritten nat.rewrote", "made nat.new", "made ip.address_added", "config address"],
+        &[
+            "rewritten nat.rewrote",
+            "made nat.new",
+            "made ip.address_added",
+            "learned dhcp.bound",
+            "frame dhcp.ip.your",
+            "decided dhcp.acked",
+            "frame dhcp.option.requested_ip_address",
+            "frame dhcp.ip.your",
+            "decided dhcp.offered",
+            "config dhcp",
+        ],
     );
     assert_chain(&lab, out, "tcp.seq", &["carried tcp.seq", "chosen sock.connecting", "random isn"]);
     let answer = frame(&lab, "web", 12, |d| shows(d, Proto::Tcp, "tcp.flags.syn", "1"));

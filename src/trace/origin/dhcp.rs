@@ -34,8 +34,12 @@ fn request(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &Fiel
         ("dhcp.option.requested_ip_address", addr) => {
             way.heard(scene, &["dhcp.ip.your"], addr);
         }
-        ("dhcp.option.dhcp_server_id", addr) => {
-            way.heard(scene, &["dhcp.option.dhcp_server_id"], addr);
+        (name @ "dhcp.option.dhcp_server_id", addr) => {
+            // A release names the server of the lease, which may be long ago.
+            let lease = scene.address_held();
+            if !way.heard(scene, &[name], addr) {
+                way.fact(lease.unwrap_or_default(), Role::Learned);
+            }
         }
         _ => {}
     }

@@ -88,6 +88,13 @@ impl<'t> Scene<'t> {
         arrived.filter_map(|fact| fact.frame).take(HEARD_MAX).find(has)
     }
 
+    /// The lease that the box held last when the frame was made.
+    pub(super) fn address_held(&self) -> Option<FactId> {
+        let later = (self.trace.last_id().0 - self.birth.id.0) as usize;
+        let mut back = self.trace.facts().rev().skip(later).filter(|fact| fact.node == self.node);
+        back.find(|fact| matches!(dhcp(fact), Some(DhcpFact::Bound { .. }))).map(|fact| fact.id)
+    }
+
     /// The fact that gave the box an address, as of the fact `by`.
     pub(super) fn address(&self, addr: Ipv4Addr, by: FactId) -> Option<&'t Fact> {
         let gave = |fact: &&Fact| matches!(&fact.what, What::Ip(IpFact::AddressAdded { addr: a, .. }) if a.addr() == addr);

@@ -142,7 +142,10 @@ fn refusal(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) {
             way.heard_since(scene, scene.decision(), &["tcp.seq"], None);
             return;
         }
-        _ => return,
+        _ => {
+            let refused = scene.find(|fact| scene::tcp(fact).map(|_| fact.id));
+            return way.fact(refused.unwrap_or_default(), Role::Decided);
+        }
     };
     if !way.heard(scene, &[name], &value.value) {
         // RFC 9293 3.10.7.1: without an acknowledgment to go by, an RST begins at zero.
