@@ -138,7 +138,8 @@ fn assert_chain(lab: &Lab, frame: FrameId, name: &str, expected: &[&str]) {
 #[test]
 fn the_first_packet_of_a_page_knows_where_all_of_it_is_from() {
     let lab = lived("home");
-    let syn = |d: &Dissection<'_>| shows(d, Proto::Tcp, "tcp.flags.syn", "1") && shows(d, Proto::Tcp, "tcp.flags.ack", "0");
+    let syn =
+        |d: &Dissection<'_>| shows(d, Proto::Tcp, "tcp.flags.syn", "1") && shows(d, Proto::Tcp, "tcp.flags.ack", "0");
     let first = frame(&lab, "pc2", 12, syn);
     assert_chain(
         &lab,
@@ -165,7 +166,16 @@ fn the_first_packet_of_a_page_knows_where_all_of_it_is_from() {
         &lab,
         first,
         "ip.src",
-        &["made ip.address_added", "learned dhcp.bound", "frame dhcp.ip.your", "decided dhcp.acked", "frame dhcp.option.requested_ip_address", "frame dhcp.ip.your", "decided dhcp.offered", "config dhcp"],
+        &[
+            "made ip.address_added",
+            "learned dhcp.bound",
+            "frame dhcp.ip.your",
+            "decided dhcp.acked",
+            "frame dhcp.option.requested_ip_address",
+            "frame dhcp.ip.your",
+            "decided dhcp.offered",
+            "config dhcp",
+        ],
     );
     let out = frame(&lab, "router", 12, syn);
     assert_chain(&lab, out, "ip.ttl", &["decided ip.forwarded", "computed less", "frame ip.ttl", "fixed habit"]);
@@ -192,7 +202,14 @@ fn the_first_packet_of_a_page_knows_where_all_of_it_is_from() {
         &lab,
         answer,
         "tcp.ack",
-        &["computed received", "frame tcp.seq", "carried tcp.seq", "carried tcp.seq", "chosen sock.connecting", "random isn"],
+        &[
+            "computed received",
+            "frame tcp.seq",
+            "carried tcp.seq",
+            "carried tcp.seq",
+            "chosen sock.connecting",
+            "random isn",
+        ],
     );
 }
 
@@ -215,7 +232,8 @@ fn a_forwarded_destination_leads_to_the_rule_and_to_who_typed_it() {
 fn names_lead_to_the_zone_and_to_the_question() {
     let lab = lived("home");
     let is_answer = |d: &Dissection<'_>| shows(d, Proto::Dns, "dns.flags.response", "1");
-    let told = frame(&lab, "router", 10, |d| is_answer(d) && layer(d, Proto::Dns).is_some_and(|l| l.field("dns.a").is_some()));
+    let told =
+        frame(&lab, "router", 10, |d| is_answer(d) && layer(d, Proto::Dns).is_some_and(|l| l.field("dns.a").is_some()));
     assert_chain(
         &lab,
         told,

@@ -64,7 +64,10 @@ fn prelude<'a>(trace: &'a Trace, fact: &Fact) -> Vec<&'a Fact> {
     for fact in inside {
         facts.push(fact);
         // What a program did before it went on is another story.
-        if matches!(fact.what, What::Proc(ProcFact::Woke { .. }) | What::Command { .. } | What::Script { .. } | What::Timer { .. }) {
+        if matches!(
+            fact.what,
+            What::Proc(ProcFact::Woke { .. }) | What::Command { .. } | What::Script { .. } | What::Timer { .. }
+        ) {
             break;
         }
     }

@@ -97,7 +97,8 @@ impl<'t> Scene<'t> {
 
     /// The fact that gave the box an address, as of the fact `by`.
     pub(super) fn address(&self, addr: Ipv4Addr, by: FactId) -> Option<&'t Fact> {
-        let gave = |fact: &&Fact| matches!(&fact.what, What::Ip(IpFact::AddressAdded { addr: a, .. }) if a.addr() == addr);
+        let gave =
+            |fact: &&Fact| matches!(&fact.what, What::Ip(IpFact::AddressAdded { addr: a, .. }) if a.addr() == addr);
         // Mostly the route by which the frame left stands on it; else it is looked for in the whole record.
         let by_route = self.find(|fact| match &fact.what {
             What::Ip(IpFact::Route { made, .. }) => Some(*made),

@@ -1,8 +1,8 @@
 //! Which question is asked of a field: is there a choice at all, was it carried over, was it changed on the way, or
 //! was it made here?
 
-use super::way::Way;
 use super::scene::Scene;
+use super::way::Way;
 use super::{Chance, Constant, Origin, Over, Role, Setting, arp, dhcp, dns, http, ip, plain, transport};
 use crate::sim::FrameId;
 use crate::trace::{FactId, IpFact, LinkFact, NatFact, What};
