@@ -50,7 +50,40 @@ lint_point() { # NAME CAPTURE
   fi
 }
 
+# A comment says why, in the chosen language, at the interface where it was decided; through a pipe as from a file.
+comment() { # LANG INTERFACE FILTER WANTED
+  local found
+  found=$("$hoplab" run home --until 20s --do "10s pc1 curl http://example.com/" --do "15s visitor curl http://router.wan:9999/" \
+    --pcap - --quiet --lang "$1" 2>/dev/null |
+    tshark -n -r - -Y "frame.interface_name==\"$2\" && ($3)" -T fields -e frame.comment 2>/dev/null)
+  grep -qF -- "$4" <<<"$found" || { printf 'no comment "%s" (%s) at %s, %s:\n%s\n' "$4" "$1" "$2" "$3" "$found"; return 1; }
+}
+
+comments() {
+  local syn='tcp.flags.syn==1 && tcp.flags.ack==0' bad=0
+  comment en pc1:eth0 "$syn" 'out of eth0, by the gateway 192.168.0.1' || bad=1
+  comment ko pc1:eth0 "$syn" '게이트웨이 192.168.0.1에 맡깁니다' || bad=1
+  comment en router:wan "$syn && tcp.dstport==80" 'adds a NAT row' || bad=1
+  comment ko router:wan "$syn && tcp.dstport==80" 'NAT 테이블에 행이 생깁니다' || bad=1
+  comment en router:wan "$syn && tcp.dstport==9999" 'no port-forward rule fits TCP port 9999' || bad=1
+  comment ko router:wan "$syn && tcp.dstport==9999" '포트포워딩 규칙도 없습니다' || bad=1
+  [ $bad = 0 ] && printf '%-30s say why, in both languages\n' "packet comments"
+  return $bad
+}
+
+# One interface a file, by the name of the interface, stamps in nanoseconds.
+folder() {
+  "$hoplab" run home --until 20s --do "10s pc1 ping -c 2 pc2" --pcap-dir "$work/folder" --quiet
+  local file
+  for file in "$work"/folder/*.pcap; do
+    capinfos -t "$file" 2>/dev/null | grep -q nanosecond || { printf '%s: no nanosecond pcap\n' "$file"; return 1; }
+    lint_point "folder ${file##*/}" "$file" || return 1
+  done
+}
+
 failed=0
+comments || failed=1
+folder || failed=1
 while read -r name _; do
   args=()
   while IFS= read -r line; do args+=(--do "$line"); done < <(extra "$name")

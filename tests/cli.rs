@@ -3,6 +3,8 @@
 
 #[path = "cli/arguments.rs"]
 mod arguments;
+#[path = "cli/captures.rs"]
+mod captures;
 #[path = "cli/dissect.rs"]
 mod dissect;
 #[path = "cli/files.rs"]

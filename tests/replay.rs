@@ -71,7 +71,7 @@ fn a_journal_replays_to_the_same_digest_and_another_seed_does_not() {
 #[test]
 fn recording_changes_nothing() {
     let plan = plan("home");
-    let mut silent = Lab::new(&plan, &LabOptions { trace: false, seed: None }).expect("home");
+    let mut silent = Lab::new(&plan, &LabOptions { trace: false, ..LabOptions::default() }).expect("home");
     let mut told = Lab::new(&plan, &LabOptions::default()).expect("home");
     for lab in [&mut silent, &mut told] {
         lab.run_until(SimTime::from_secs(4));

@@ -176,7 +176,7 @@ struct Workload {
 
 impl Workload {
     fn lab(&self, trace: bool) -> Lab {
-        Lab::new(&self.plan, &LabOptions { seed: None, trace }).expect("a lab")
+        Lab::new(&self.plan, &LabOptions { trace, ..LabOptions::default() }).expect("a lab")
     }
 
     fn round(&self, lab: &mut Lab) {
@@ -249,7 +249,7 @@ fn idle(hosts: usize) {
     let plan = plan("idle", nodes, links);
     let before = status("VmRSS:").unwrap_or(0);
     let start = Start::now();
-    let mut lab = Lab::new(&plan, &LabOptions { seed: None, trace: false }).expect("a lab");
+    let mut lab = Lab::new(&plan, &LabOptions { trace: false, ..LabOptions::default() }).expect("a lab");
     lab.run_until(SimTime::from_secs(60));
     let bytes = status("VmRSS:").unwrap_or(0).saturating_sub(before) * 1024 / hosts as u64;
     report("idle", &lab, &start, Some(bytes));
@@ -259,7 +259,7 @@ fn idle(hosts: usize) {
 fn dissection(rounds: usize) {
     let text = include_str!("../../scenarios/home.ron");
     let plan = hoplab::scenario::load(text, "home").expect("a plan");
-    let mut lab = Lab::new(&plan, &LabOptions { seed: None, trace: true }).expect("a lab");
+    let mut lab = Lab::new(&plan, &LabOptions::default()).expect("a lab");
     lab.run_until(SimTime::from_secs(10));
     for line in ["ping -c 3 example.com", "curl http://example.com/", "dig naver.com"] {
         lab.command(&Command::new("pc1", line)).expect("taken");

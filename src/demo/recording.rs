@@ -146,7 +146,7 @@ impl Demo {
 
     /// Lives it on this plan, without a screen. Captions change nothing.
     pub fn replay(&self, plan: &Plan) -> Result<Lab, LabError> {
-        let mut lab = Lab::new(plan, &LabOptions { seed: Some(self.seed), trace: true })?;
+        let mut lab = Lab::new(plan, &LabOptions { seed: Some(self.seed), ..LabOptions::default() })?;
         for step in &self.steps {
             lab.run_until(step.at);
             if let Some(command) = &step.run {

@@ -12,6 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Arg, Texts};
 use crate::sim::{LinkId, NodeId, Side};
 use crate::trace::Fact;
+use crate::trace::facts::{Parts, unwrap_variant};
 use crate::wire::IpProto;
 
 /// What the event list has room for, in terminal cells.
@@ -68,8 +69,9 @@ struct Told {
 
 impl Told {
     fn new(texts: &Texts, fact: &Fact, names: &dyn Names) -> Told {
-        let (id, fields) = take_apart(serde_json::to_value(&fact.what).unwrap_or(Value::Null));
-        let mut args = arguments(&fields, names);
+        let parts = Parts::of(&fact.what);
+        let id = format!("fact-{}", parts.name()).replace(['.', '_'], "-");
+        let mut args = arguments(&parts.fields, names);
         args.set("node", fact.node.map_or_else(|| texts.text("the-lab").into_owned(), |n| names.node(n)));
         Told { id, args }
     }
@@ -82,36 +84,6 @@ impl Told {
     /// What is left when no catalogue has a sentence: the names of the fact.
     fn plain(&self) -> String {
         self.id.trim_start_matches("fact-").replace('-', " ")
-    }
-}
-
-/// The message id and the fields of a serialised fact: `{"arp":{"hit":{…}}}`, `{"switch":"to_self"}`, `"boot"`,
-/// `{"command":{…}}`, whose fields stand right under the kind, or `{"tcp":{…,"event":{"state":{…}}}}`, whose variant
-/// stands beside fields that all variants share.
-fn take_apart(what: Value) -> (String, Map<String, Value>) {
-    let (kind, inside) = unwrap_variant(what);
-    let has_variant = match &inside {
-        Value::String(_) => true,
-        Value::Object(map) => map.len() == 1 && map.values().all(Value::is_object),
-        _ => false,
-    };
-    let (mut variant, fields) = if has_variant { unwrap_variant(inside) } else { (String::new(), inside) };
-    let mut fields = if let Value::Object(map) = fields { map } else { Map::new() };
-    if let Some(event) = fields.remove("event") {
-        let (name, own) = unwrap_variant(event);
-        variant = name;
-        fields.extend(own.as_object().cloned().unwrap_or_default());
-    }
-    let id = format!("fact-{kind}-{variant}").replace('_', "-");
-    (id.trim_end_matches('-').to_owned(), fields)
-}
-
-/// The name and the content of a serialised enum.
-fn unwrap_variant(value: Value) -> (String, Value) {
-    match value {
-        Value::String(name) => (name, Value::Null),
-        Value::Object(map) => map.into_iter().next().unwrap_or_default(),
-        _ => (String::new(), Value::Null),
     }
 }
 

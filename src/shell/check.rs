@@ -17,7 +17,7 @@ pub(super) fn check(args: &CheckArgs, global: &Global) -> Exit {
     };
     let mut exit = Exit::Ok;
     for path in &args.files {
-        let Ok(text) = source::read(path) else {
+        let Ok(text) = source::read(path, &texts) else {
             exit = Exit::Usage;
             continue;
         };

@@ -106,10 +106,13 @@ pub(super) struct RunArgs {
     /// Save what was commanded
     #[arg(long, value_name = "FILE")]
     pub save_journal: Option<PathBuf>,
-    /// Write a pcapng of all link ends; - for standard output
+    /// Write a pcapng of all link ends with the boxes' reasons as comments; - for a pipe into Wireshark
     #[arg(long, value_name = "FILE")]
     pub pcap: Option<PathBuf>,
-    /// Write one aligned line a fact
+    /// Write a plain pcap for each interface into a new or empty directory
+    #[arg(long, value_name = "DIR")]
+    pub pcap_dir: Option<PathBuf>,
+    /// Write one aligned line a fact; - for standard output, as with every FILE
     #[arg(long, value_name = "FILE")]
     pub ledger: Option<PathBuf>,
     /// Write one JSON object a fact
@@ -118,6 +121,12 @@ pub(super) struct RunArgs {
     /// Write the final state of everything as JSON
     #[arg(long, value_name = "FILE")]
     pub view: Option<PathBuf>,
+    /// Facts kept in memory while it runs; files get all of them
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub log_facts: Option<u32>,
+    /// Bytes kept of a frame; captures show how long it was
+    #[arg(long, value_name = "BYTES", value_parser = clap::value_parser!(u32).range(14..))]
+    pub snaplen: Option<u32>,
     /// Print the fingerprint of all that happened
     #[arg(long)]
     pub digest: bool,

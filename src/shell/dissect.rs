@@ -7,8 +7,9 @@ use std::io::{self, Read, Write};
 use serde_json::json;
 
 use super::Exit;
-use super::cli::DissectArgs;
+use super::cli::{DissectArgs, Global};
 use super::output::is_stdout;
+use super::words;
 use crate::wire::capture::{self, Captured};
 use crate::wire::{Dissection, dissect as take_apart};
 
@@ -16,7 +17,7 @@ use crate::wire::{Dissection, dissect as take_apart};
 const CAPTURE_BYTES_MAX: u64 = 2 << 30;
 
 /// Runs the subcommand: 0 when every frame was read, 1 when the file ends in the middle, 2 when it is no capture.
-pub(super) fn dissect(args: &DissectArgs) -> Exit {
+pub(super) fn dissect(args: &DissectArgs, global: &Global) -> Exit {
     let fault = |what: &dyn core::fmt::Display| {
         eprintln!("hoplab: {}: {what}", args.capture.display());
         Exit::Usage
@@ -49,7 +50,11 @@ pub(super) fn dissect(args: &DissectArgs) -> Exit {
             Exit::Failed
         }
         None if args.frame.is_some_and(|n| n == 0 || n > frames.len()) => {
-            fault(&format!("it has {} frames", frames.len()))
+            let texts = match words::texts(global) {
+                Ok(texts) => texts,
+                Err(exit) => return exit,
+            };
+            fault(&texts.format("cli-no-such-frame", &[("frames", frames.len().into())]))
         }
         None => Exit::Ok,
     }

@@ -8,6 +8,7 @@
     reason = "the rim is the one place that reads the clock and has threads"
 )]
 
+mod captures;
 mod check;
 mod cli;
 mod dissect;
@@ -16,6 +17,7 @@ mod facts_json;
 mod list;
 mod names;
 mod output;
+mod outputs;
 mod plain;
 mod play;
 mod render;
@@ -47,7 +49,7 @@ pub fn main() -> ExitCode {
         Some(Verb::List(args)) => list::list(args, &cli.global),
         Some(Verb::Check(args)) => check::check(args, &cli.global),
         Some(Verb::Run(args)) => run::run(args, &cli.global),
-        Some(Verb::Dissect(args)) => dissect::dissect(args),
+        Some(Verb::Dissect(args)) => dissect::dissect(args, &cli.global),
         Some(Verb::Play(args)) => play::play(args, &cli.global),
         Some(Verb::Render(args)) => render::render(args, &cli.global),
         Some(Verb::Completions { shell }) => cli::completions(*shell),

@@ -22,7 +22,7 @@ const AFTER_COMMAND: core::time::Duration = core::time::Duration::from_secs(2);
 pub(super) fn run(plan: &Plan, demo: Option<&Demo>, global: &Global) -> Result<Exit, Exit> {
     let texts = words::texts(global)?;
     let seed = demo.map(|d| d.seed);
-    let lab = source::lab(plan, &LabOptions { seed, trace: true })?;
+    let lab = source::lab(plan, &LabOptions { seed, ..LabOptions::default() }, &texts)?;
     let names = LabNames::of(&lab);
     let mut teller = Teller { lab, names, texts, told: FactId::NONE, lines: 0 };
     teller.until(SimTime::from_secs(2));
@@ -60,7 +60,7 @@ impl Teller {
             if let Some(command) = &step.run {
                 say(&format!("> {command}\n"));
                 if let Err(error) = self.lab.command(command) {
-                    return source::refuse(&error);
+                    return source::refuse(&error, &self.texts);
                 }
             }
         }
@@ -84,10 +84,10 @@ impl Teller {
             Ok(command) => match self.lab.command(&command) {
                 Ok(_) => self.until(self.lab.now() + AFTER_COMMAND),
                 Err(error) => {
-                    source::refuse(&error);
+                    source::refuse(&error, &self.texts);
                 }
             },
-            Err(error) => eprintln!("hoplab: {line:?}: {error}; +5s lets time pass, q leaves"),
+            Err(_) => drop(words::complain(&self.texts, "cli-no-command", &[("line", line.into())])),
         }
         true
     }

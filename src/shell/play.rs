@@ -9,6 +9,7 @@ use super::session::{Flow, Session};
 use super::{Exit, output, source, tui, words};
 use crate::app::input::Input;
 use crate::demo::{self, Demo, Step};
+use crate::i18n::Texts;
 use crate::lab::{Journal, LabOptions};
 use crate::scenario;
 use crate::sim::SimTime;
@@ -29,31 +30,31 @@ pub(super) fn play(args: &PlayArgs, global: &Global) -> Exit {
 }
 
 fn play_inner(args: &PlayArgs, global: &Global) -> Result<Exit, Exit> {
-    let demo = find(&args.demo)?;
+    let texts = words::texts(global)?;
+    let demo = find(&args.demo, &texts)?;
     if !args.speed.is_finite() || args.speed <= 0.0 {
-        eprintln!("hoplab: --speed {}: expected a number above zero", args.speed);
-        return Err(Exit::Usage);
+        return Err(words::complain(&texts, "cli-speed", &[("speed", args.speed.to_string().into())]));
     }
     if args.headless {
-        return headless(&demo, global);
+        return headless(&demo, &texts);
     }
     match &args.cast {
-        Some(path) => cast(&demo, args.speed, path, global),
+        Some(path) => cast(&demo, args.speed, path, (global, &texts)),
         None => Ok(tui::play(&demo, args.speed, global)),
     }
 }
 
 /// A built-in demo, a demo file, or a journal.
-fn find(name: &str) -> Result<Demo, Exit> {
+fn find(name: &str, texts: &Texts) -> Result<Demo, Exit> {
     let path = Path::new(name);
     let (text, built_in) = match demo::find(name) {
         Some(text) if !path.exists() => (text.to_owned(), true),
         _ if !path.exists() => {
             let known: Vec<String> = demo::builtin_titles().into_iter().map(|(name, _)| name.to_owned()).collect();
-            eprintln!("hoplab: no file and no built-in demo called {name:?}; there are {}", known.join(", "));
-            return Err(Exit::Usage);
+            let args = [("name", name.into()), ("known", known.join(", ").into())];
+            return Err(words::complain(texts, "cli-no-demo", &args));
         }
-        _ => (source::read(path)?, false),
+        _ => (source::read(path, texts)?, false),
     };
     match Demo::read(&text) {
         Ok(demo) => Ok(demo),
@@ -77,9 +78,9 @@ fn from_journal(journal: Journal) -> Demo {
 }
 
 /// Exact replay: the lines of its programs, its captions' moments, and whether the fingerprint is the recorded one.
-fn headless(demo: &Demo, global: &Global) -> Result<Exit, Exit> {
-    let plan = source::plan(&demo.scenario, &words::texts(global)?)?;
-    let lab = demo.replay(&plan).map_err(|error| source::refuse(&error))?;
+fn headless(demo: &Demo, texts: &Texts) -> Result<Exit, Exit> {
+    let plan = source::plan(&demo.scenario, texts)?;
+    let lab = demo.replay(&plan).map_err(|error| source::refuse(&error, texts))?;
     for line in lab.lines() {
         if let Some(text) = line.text() {
             output::say(&format!("{} {} {text}\n", line.at, lab.node_name(line.node)));
@@ -88,7 +89,7 @@ fn headless(demo: &Demo, global: &Global) -> Result<Exit, Exit> {
     output::say(&format!("{:016x}\n", lab.digest()));
     match demo.fingerprint {
         Some(recorded) if recorded != lab.digest() => {
-            eprintln!("hoplab: recorded as {recorded:016x}: this is not the same run");
+            words::complain(texts, "cli-another-run", &[("recorded", format!("{recorded:016x}").into())]);
             Ok(Exit::Failed)
         }
         _ => Ok(Exit::Ok),
@@ -96,11 +97,11 @@ fn headless(demo: &Demo, global: &Global) -> Result<Exit, Exit> {
 }
 
 /// Plays it on a screen that is a file.
-fn cast(demo: &Demo, speed: f64, path: &Path, global: &Global) -> Result<Exit, Exit> {
+fn cast(demo: &Demo, speed: f64, path: &Path, (global, texts): (&Global, &Texts)) -> Result<Exit, Exit> {
     let plan = scenario::find(&demo.scenario).map(|b| scenario::load(b.text, b.name));
     let plan = match plan {
         Some(Ok(plan)) => plan,
-        _ => source::plan(&demo.scenario, &words::texts(global)?)?,
+        _ => source::plan(&demo.scenario, texts)?,
     };
     let mut session = Session::open(&plan, &LabOptions::default(), global)?;
     let (columns, rows) = CAST_SIZE;

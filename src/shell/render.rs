@@ -8,7 +8,6 @@ use super::{Exit, run, source, words};
 use crate::app::input::{Input, parse_inputs};
 use crate::demo;
 use crate::lab::LabOptions;
-use crate::sim::SimTime;
 use crate::ui::export;
 
 /// Largest screen, in columns and rows.
@@ -20,23 +19,20 @@ pub(super) fn render(args: &RenderArgs, global: &Global) -> Exit {
 }
 
 fn render_inner(args: &RenderArgs, global: &Global) -> Result<Exit, Exit> {
-    let usage = |what: &dyn core::fmt::Display| {
-        eprintln!("hoplab: {what}");
-        Exit::Usage
-    };
-    let at: SimTime = args.at.parse().map_err(|e| usage(&format!("--at {:?}: {e}", args.at)))?;
-    let (columns, rows) = size(&args.size).ok_or_else(|| {
-        usage(&format!("--size {:?}: expected columns and rows up to 500x200, as in 120x40", args.size))
+    let texts = words::texts(global)?;
+    let at = run::time(&args.at, &texts)?;
+    let (columns, rows) = size(&args.size)
+        .ok_or_else(|| words::complain(&texts, "cli-size", &[("text", args.size.as_str().into())]))?;
+    let keys = parse_inputs(&args.keys).map_err(|e| {
+        words::complain(&texts, "cli-no-key", &[("word", e.word.as_str().into()), ("column", e.column.into())])
     })?;
-    let keys = parse_inputs(&args.keys)
-        .map_err(|e| usage(&format!("--keys: {:?} at column {} is no key", e.word, e.column)))?;
-    let commands = run::timed(&args.commands)?;
-    let plan = source::plan(&args.scenario, &words::texts(global)?)?;
+    let commands = run::timed(&args.commands, &texts)?;
+    let plan = source::plan(&args.scenario, &texts)?;
     let mut session = Session::open(&plan, &LabOptions::default(), global)?;
     session.input(Input::Resize { cols: columns, rows });
     for (when, command) in commands.iter().filter(|(when, _)| *when <= at) {
         session.model.run_to(*when);
-        session.model.stage.lab.command(command).map_err(|error| source::refuse(&error))?;
+        session.model.stage.lab.command(command).map_err(|error| source::refuse(&error, &texts))?;
     }
     session.model.run_to(at);
     for key in keys {

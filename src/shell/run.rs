@@ -5,15 +5,15 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::cli::{Global, RunArgs};
-use super::names::LabNames;
 use super::output::{is_stdout, say, write_file};
-use super::{Exit, facts_json, source, words};
-use crate::i18n::{Texts, fact_sentence};
-use crate::lab::{Command, Journal, Lab, LabOptions, Line};
+use super::outputs::{self, Outputs};
+use super::{Exit, source, words};
+use crate::i18n::{Texts, expectation_sentence};
+use crate::lab::{Command, Journal, JournalEntry, Lab, LabOptions, Line};
 use crate::os::LineWhat;
 use crate::sim::SimTime;
 use crate::trace::facts::Stream;
-use crate::trace::{Capture, Fact, ledger_line};
+use crate::trace::TraceLimits;
 
 /// Runs the subcommand.
 pub(super) fn run(args: &RunArgs, global: &Global) -> Exit {
@@ -23,43 +23,84 @@ pub(super) fn run(args: &RunArgs, global: &Global) -> Exit {
 fn run_inner(args: &RunArgs, global: &Global) -> Result<Exit, Exit> {
     let texts = words::texts(global)?;
     let plan = source::plan(&args.scenario, &texts)?;
-    let until = time(&args.until)?;
-    let commands = timed(&args.commands)?;
-    // The rows of a view name the facts that taught them; without a trace they could not.
-    let files = [&args.pcap, &args.ledger, &args.facts, &args.view];
-    let traced = args.digest || files.iter().any(|path| path.is_some());
-    let options = LabOptions { seed: args.seed, trace: traced };
-    let mut printer = Printer::new(args);
-    let mut lab = match &args.journal {
-        Some(path) => {
-            let last = commands.first().map_or(until, |(at, _)| *at);
-            replay(path, &plan, &options, last)?
-        }
-        None => source::lab(&plan, &options)?,
+    let until = time(&args.until, &texts)?;
+    let commands = timed(&args.commands, &texts)?;
+    let journal = args.journal.as_deref().map(|path| journal(path, &texts)).transpose()?;
+    let outputs = Outputs::open(args, &texts)?;
+    let mut run = Run {
+        lab: source::lab(&plan, &options(args, journal.as_ref()), &texts)?,
+        outputs,
+        printer: Printer::new(args),
+        texts: &texts,
     };
-    for (at, command) in commands.iter().filter(|(at, _)| *at <= until) {
-        lab.run_until(*at);
-        printer.print(&lab);
-        lab.command(command).map_err(|error| source::refuse(&error))?;
+    let last = commands.first().map_or(until, |(at, _)| *at);
+    for entry in journal.iter().flat_map(|journal| &journal.entries) {
+        run.until(entry.at.min(last), Some(entry))?;
     }
-    lab.run_until(until);
-    printer.print(&lab);
-    write_outputs(args, &lab, &texts)?;
+    for (at, command) in commands.iter().filter(|(at, _)| *at <= until) {
+        run.until(*at, None)?;
+        run.lab.command(command).map_err(|error| source::refuse(&error, &texts))?;
+    }
+    run.until(until, None)?;
+    let Run { lab, outputs, printer, .. } = run;
+    outputs.finish(&lab)?;
+    write_ends(args, &lab)?;
     if args.digest {
         printer.write(&format!("{:016x}\n", lab.digest()));
     }
-    Ok(report(&lab))
+    Ok(report(&lab, &texts))
 }
 
-fn time(text: &str) -> Result<SimTime, Exit> {
-    text.parse().map_err(|error| {
-        eprintln!("hoplab: {text:?}: {error}");
-        Exit::Usage
-    })
+/// Nothing is recorded that nobody asked for.
+fn options(args: &RunArgs, journal: Option<&Journal>) -> LabOptions {
+    // The rows of a view name the facts that taught them; without a trace they could not.
+    let files = [&args.pcap, &args.pcap_dir, &args.ledger, &args.facts, &args.view];
+    let trace = args.digest || files.iter().any(|path| path.is_some());
+    let mut limits = TraceLimits::default();
+    limits.facts = args.log_facts.map_or(limits.facts, |most| most as usize);
+    limits.snap_bytes = args.snaplen.map_or(limits.snap_bytes, |most| most as usize);
+    LabOptions { seed: args.seed.or(journal.map(|journal| journal.seed)), trace, limits }
+}
+
+/// A lab that runs, and where what happens in it goes.
+struct Run<'a> {
+    lab: Lab,
+    outputs: Outputs<'a>,
+    printer: Printer,
+    texts: &'a Texts,
+}
+
+impl Run<'_> {
+    /// Lives up to a moment, or up to an entry of a journal and with its command; what is printed and written comes
+    /// out while it happens.
+    fn until(&mut self, at: SimTime, entry: Option<&JournalEntry>) -> Result<(), Exit> {
+        let counted = entry.map(|e| e.after_events).filter(|events| *events > 0);
+        while self.lab.next_at().is_some_and(|next| next <= at) && counted.is_none_or(|n| self.lab.events() < n) {
+            self.lab.step();
+            if self.outputs.are_due(&self.lab) {
+                self.tell()?;
+            }
+        }
+        match entry {
+            Some(entry) => drop(self.lab.relive(entry).map_err(|error| source::refuse(&error, self.texts))?),
+            None => self.lab.idle_until(at),
+        }
+        self.tell()
+    }
+
+    fn tell(&mut self) -> Result<(), Exit> {
+        self.printer.print(&self.lab);
+        self.outputs.pump(&self.lab)
+    }
+}
+
+/// Reads a time of the command line.
+pub(super) fn time(text: &str, texts: &Texts) -> Result<SimTime, Exit> {
+    text.parse().map_err(|_| words::complain(texts, "cli-no-time", &[("text", text.into())]))
 }
 
 /// Reads "T NODE COMMAND…" lines, in order of time; equals keep their order.
-pub(super) fn timed(lines: &[String]) -> Result<Vec<(SimTime, Command)>, Exit> {
+pub(super) fn timed(lines: &[String], texts: &Texts) -> Result<Vec<(SimTime, Command)>, Exit> {
     let mut out = Vec::new();
     for line in lines {
         let read = || {
@@ -67,22 +108,20 @@ pub(super) fn timed(lines: &[String]) -> Result<Vec<(SimTime, Command)>, Exit> {
             Some((at, rest.parse::<Command>().ok()?))
         };
         let Some((at, command)) = read() else {
-            eprintln!("hoplab: --do {line:?}: expected a time, a box and a command, as in \"10s pc1 ping pc2\"");
-            return Err(Exit::Usage);
+            return Err(words::complain(texts, "cli-no-timed-command", &[("line", line.as_str().into())]));
         };
-        out.push((time(at)?, command));
+        out.push((time(at, texts)?, command));
     }
     out.sort_by_key(|(at, _)| *at);
     Ok(out)
 }
 
-fn replay(path: &Path, plan: &crate::lab::Plan, options: &LabOptions, until: SimTime) -> Result<Lab, Exit> {
-    let text = source::read(path)?;
-    let journal: Journal = ron::from_str(&text).map_err(|error| {
+fn journal(path: &Path, texts: &Texts) -> Result<Journal, Exit> {
+    let text = source::read(path, texts)?;
+    ron::from_str(&text).map_err(|error| {
         eprintln!("hoplab: {}:{}: {}", path.display(), error.span.start, error.code);
         Exit::Usage
-    })?;
-    Lab::replay(plan, &journal, options, until).map_err(|error| source::refuse(&error))
+    })
 }
 
 /// Prints the lines that are new since the last call.
@@ -95,9 +134,8 @@ struct Printer {
 
 impl Printer {
     fn new(args: &RunArgs) -> Printer {
-        let files = [&args.pcap, &args.ledger, &args.facts, &args.view, &args.save_journal];
         // Standard output belongs to the file that was asked for; lines then go beside it.
-        let to_stderr = files.iter().any(|path| path.as_deref().is_some_and(is_stdout));
+        let to_stderr = outputs::paths(args).any(is_stdout);
         Printer { shown: 0, json: args.json, quiet: args.quiet, to_stderr }
     }
 
@@ -139,25 +177,8 @@ impl Printer {
     }
 }
 
-fn write_outputs(args: &RunArgs, lab: &Lab, texts: &Texts) -> Result<(), Exit> {
-    let names = LabNames::of(lab);
-    let trace = lab.trace();
-    if let Some(path) = &args.pcap {
-        let points = lab.capture_points();
-        let comment = |fact: &Fact| reasons(lab, fact, texts, &names);
-        write_file(path, |out| {
-            Capture { points: &points, comment: &comment }.write(&trace, out).map_err(io::Error::from)
-        })?;
-    }
-    if let Some(path) = &args.ledger {
-        write_file(path, |out| {
-            let node = |fact: &Fact| fact.node.map_or("lab", |id| lab.node_name(id));
-            trace.facts().try_for_each(|fact| writeln!(out, "{}", ledger_line(fact, node(fact))))
-        })?;
-    }
-    if let Some(path) = &args.facts {
-        write_file(path, |out| trace.facts().try_for_each(|fact| writeln!(out, "{}", facts_json::line(lab, fact))))?;
-    }
+/// What can only be written at the end.
+fn write_ends(args: &RunArgs, lab: &Lab) -> Result<(), Exit> {
     if let Some(path) = &args.view {
         write_file(path, |out| {
             serde_json::to_writer_pretty(&mut *out, &lab.view())?;
@@ -171,31 +192,13 @@ fn write_outputs(args: &RunArgs, lab: &Lab, texts: &Texts) -> Result<(), Exit> {
     Ok(())
 }
 
-/// Why this frame was sent: the decisions of the same box that led to it, oldest first.
-fn reasons(lab: &Lab, sent: &Fact, texts: &Texts, names: &LabNames) -> String {
-    use crate::trace::What;
-    if !matches!(sent.what, What::Link(crate::trace::LinkFact::Sent { .. } | crate::trace::LinkFact::Lost { .. })) {
-        return String::new();
-    }
-    let trace = lab.trace();
-    let chain = trace.chain(sent.id);
-    let own = chain.iter().skip(1).take_while(|f| f.node == sent.node && !matches!(f.what, What::Link(_)));
-    let mut lines: Vec<String> = own.take(REASONS_MAX).map(|f| fact_sentence(texts, f, names)).collect();
-    lines.reverse();
-    lines.join("\n")
-}
-
-/// Decisions told for one frame; a long chain's older part is in the ledger.
-const REASONS_MAX: usize = 12;
-
 /// Says which expectations do not hold.
-fn report(lab: &Lab) -> Exit {
+fn report(lab: &Lab, texts: &Texts) -> Exit {
     let mut exit = Exit::Ok;
-    for (expectation, holds) in lab.check_expectations() {
-        if !holds {
-            eprintln!("hoplab: by {} this should hold and does not: {:?}", expectation.by, expectation.what);
-            exit = Exit::Failed;
-        }
+    for (expectation, _) in lab.check_expectations().iter().filter(|(_, holds)| !holds) {
+        let what = expectation_sentence(texts, &expectation.what);
+        words::complain(texts, "cli-unmet", &[("by", expectation.by.to_string().into()), ("what", what.into())]);
+        exit = Exit::Failed;
     }
     exit
 }

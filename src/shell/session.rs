@@ -44,7 +44,7 @@ impl Session {
     pub(super) fn open(plan: &Plan, options: &LabOptions, global: &Global) -> Result<Session, Exit> {
         let lang = words::lang(global)?;
         let settings = Settings { lang: lang.code(), ascii: words::ascii(global), ..Settings::default() };
-        let mut model = Model::new(plan, options, settings, Catalogue::default()).map_err(|e| source::refuse(&e))?;
+        let mut model = Model::new(plan, options, settings, Catalogue::default()).map_err(|e| source::refuse(&e, &Texts::new(lang)))?;
         model.boot();
         Ok(Session { model, texts: Texts::new(lang), cache: UiCache::default() })
     }
@@ -104,7 +104,7 @@ impl Session {
     }
 
     fn load_scenario(&mut self, name: &str) {
-        let Some(text) = text_of(name) else {
+        let Some(text) = text_of(name, &self.texts) else {
             return self.model.tell(Notice::Failed { name: name.to_owned(), reason: "?".into() });
         };
         match scenario::load(&text, name) {
@@ -137,7 +137,7 @@ impl Session {
         let Some(plan) = plan else {
             return self.model.tell(Notice::Failed { name: demo.scenario.clone(), reason: "?".into() });
         };
-        let options = LabOptions { seed: Some(demo.seed), trace: true };
+        let options = LabOptions { seed: Some(demo.seed), ..LabOptions::default() };
         if let Err(error) = self.model.open(&plan, &options) {
             return self.model.tell(Notice::Refused(error));
         }
@@ -155,6 +155,6 @@ impl Session {
 }
 
 /// A built-in scenario's text, or a file's.
-fn text_of(name: &str) -> Option<String> {
-    scenario::find(name).map(|b| b.text.to_owned()).or_else(|| source::read(Path::new(name)).ok())
+fn text_of(name: &str, texts: &Texts) -> Option<String> {
+    scenario::find(name).map(|b| b.text.to_owned()).or_else(|| source::read(Path::new(name), texts).ok())
 }

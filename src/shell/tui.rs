@@ -33,16 +33,14 @@ pub(super) fn play(demo: &Demo, speed: f64, global: &Global) -> Exit {
 }
 
 fn run(scenario: &str, demo: Option<(&Demo, f64)>, global: &Global) -> Result<Exit, Exit> {
-    let plan = source::plan(scenario, &words::texts(global)?)?;
+    let texts = words::texts(global)?;
+    let plan = source::plan(scenario, &texts)?;
     if global.plain {
         return plain::run(&plan, demo.map(|(demo, _)| demo), global);
     }
     let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() || dumb {
-        eprintln!(
-            "hoplab: this is not a terminal that can be drawn on; `hoplab run {scenario}` runs the lab without a screen, `--plain` prints lines"
-        );
-        return Err(Exit::Usage);
+        return Err(words::complain(&texts, "cli-no-terminal", &[("scenario", scenario.into())]));
     }
     let mut session = Session::open(&plan, &LabOptions::default(), global)?;
     if let Some((demo, speed)) = demo {

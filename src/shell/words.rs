@@ -2,7 +2,7 @@
 
 use super::Exit;
 use super::cli::Global;
-use crate::i18n::{Lang, Texts};
+use crate::i18n::{Arg, Lang, Texts};
 
 /// The language of this run. An unknown `--lang` is a usage error.
 pub(super) fn lang(global: &Global) -> Result<Lang, Exit> {
@@ -10,10 +10,16 @@ pub(super) fn lang(global: &Global) -> Result<Lang, Exit> {
         None => Ok(Lang::from_env(|name| std::env::var(name).ok())),
         Some(text) => text.parse().map_err(|_| {
             let known: Vec<&str> = Lang::ALL.iter().map(|lang| lang.code()).collect();
-            eprintln!("hoplab: --lang {text}: not a language it speaks ({})", known.join(", "));
-            Exit::Usage
+            let texts = Texts::new(Lang::from_env(|name| std::env::var(name).ok()));
+            complain(&texts, "cli-unknown-lang", &[("text", text.as_str().into()), ("known", known.join(", ").into())])
         }),
     }
+}
+
+/// Says on standard error what is wrong with the command line or a file, in the language of this run.
+pub(super) fn complain(texts: &Texts, id: &str, args: &[(&str, Arg)]) -> Exit {
+    eprintln!("hoplab: {}", texts.format(id, args));
+    Exit::Usage
 }
 
 /// The words of this run.

@@ -1,8 +1,6 @@
 //! The engine: what is due next, and the links that make frames due. Not the boxes: who takes an event is the
 //! caller's matter (`lab::world`).
 
-use std::sync::Arc;
-
 use super::{Frame, Link, LinkId, NodeId, Queue, Side, SimTime, Verdict};
 
 /// Something that is due.
@@ -105,28 +103,22 @@ impl Engine {
         self.links.get_mut(link.0 as usize).map_or(Verdict::Cut, |line| line.transmit(self.now, side, len))
     }
 
-    /// Makes the frame's arrival due as the link's verdict says; `tag` comes back with it.
+    /// Makes the frame's arrival due as the link's verdict says; `tag` comes back with it. A flipped bit is the
+    /// caller's matter: a damaged frame is another frame.
     pub fn deliver(&mut self, link: LinkId, side: Side, frame: &Frame, verdict: Verdict, tag: u64) {
-        let Verdict::Flies { arrives, copy_arrives, flipped_bit, .. } = verdict else { return };
+        let Verdict::Flies { arrives, copy_arrives, .. } = verdict else { return };
         let side = side.other();
-        let frame = flipped_bit.map_or_else(|| frame.clone(), |bit| flip(frame, bit));
         if let Some(again) = copy_arrives {
             self.queue.push(again, Event::Arrive { link, side, frame: frame.clone(), tag });
         }
-        self.queue.push(arrives, Event::Arrive { link, side, frame, tag });
+        self.queue.push(arrives, Event::Arrive { link, side, frame: frame.clone(), tag });
     }
-}
-
-fn flip(frame: &Frame, bit: u32) -> Frame {
-    let mut bytes = frame.bytes.to_vec();
-    if let Some(byte) = bytes.get_mut(bit as usize / 8) {
-        *byte ^= 0x80 >> (bit % 8);
-    }
-    Frame { bytes: Arc::from(bytes), ..frame.clone() }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::super::{End, FrameId, LinkProps, PortId};
     use super::*;
 

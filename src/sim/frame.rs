@@ -18,3 +18,14 @@ pub struct Frame {
     /// The Ethernet frame from destination address to the end of the payload, without preamble and FCS.
     pub bytes: Arc<[u8]>,
 }
+
+impl Frame {
+    /// Its bytes with one bit turned over, counted from the first bit of the frame.
+    pub fn flipped(&self, bit: u32) -> Arc<[u8]> {
+        let mut bytes = self.bytes.to_vec();
+        if let Some(byte) = bytes.get_mut(bit as usize / 8) {
+            *byte ^= 0x80 >> (bit % 8);
+        }
+        bytes.into()
+    }
+}

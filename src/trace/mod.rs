@@ -8,14 +8,18 @@ mod fingerprint;
 mod ledger;
 mod log;
 pub mod origin;
+mod pcap;
 mod pcapng;
+mod sightings;
 
 pub use facts::{
     ArpFact, DhcpFact, DnsFact, Drop, IcmpFact, IpFact, LinkFact, Name, NatFact, ProcFact, SockFact, SwitchFact,
     TcpCause, TcpEvent, TcpFact, TcpQueue, TcpReject, TcpResend, TcpResetWhy, TcpRttSource, TcpState, UdpFact, What,
 };
 pub use fingerprint::Fingerprint;
-pub use ledger::ledger_line;
+pub use ledger::Ledger;
 pub use log::{Fact, FactId, Trace, TraceLimits};
 pub use origin::{Origin, origin};
-pub use pcapng::{Capture, CapturePoint, PcapError};
+pub use pcap::Pcap;
+pub use pcapng::Pcapng;
+pub use sightings::{CapturePoint, Sighting, Sightings};

@@ -1,102 +1,47 @@
-//! Writes what happened as pcapng: one section per lab, one interface per link end, nanosecond stamps taken when the
-//! frame is on the wire, and the box's decisions as the packet's comment.
+//! pcapng: one section a lab, one interface a link end, nanosecond stamps, and each packet's comment.
 //!
-//! The comment is text, and text is not this module's business: the caller passes a renderer.
+//! The comment is text, and text is not this module's business: the caller brings it. Blocks are written as they come,
+//! so a reader at the other end of a pipe sees the lab live.
 //! Format: draft-ietf-opsawg-pcapng (section header, interface description, enhanced packet blocks).
 
 use std::io::{self, Write};
 
-use super::{Fact, LinkFact, Trace, What};
-use crate::sim::{FrameId, LinkId, Side, SimTime};
+use super::{CapturePoint, Sighting};
 
-/// Why a capture could not be written.
+/// A pcapng that grows.
 #[derive(Debug)]
-pub enum PcapError {
-    /// The writer failed.
-    Io(io::Error),
+pub struct Pcapng<W> {
+    out: W,
+    /// The interfaces named so far.
+    points: Vec<CapturePoint>,
 }
 
-impl From<io::Error> for PcapError {
-    fn from(e: io::Error) -> Self {
-        PcapError::Io(e)
-    }
-}
-
-impl From<PcapError> for io::Error {
-    fn from(PcapError::Io(e): PcapError) -> io::Error {
-        e
-    }
-}
-
-impl core::fmt::Display for PcapError {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let PcapError::Io(e) = self;
-        e.fmt(f)
-    }
-}
-
-/// One link end, as an interface of the capture.
-#[derive(Clone, Debug)]
-pub struct CapturePoint {
-    /// `router:wan`.
-    pub name: String,
-    /// The link.
-    pub link: LinkId,
-    /// Its end.
-    pub side: Side,
-}
-
-/// A sighting of a frame at a link end.
-struct Sighting {
-    at: SimTime,
-    interface: u32,
-    frame: FrameId,
-    comment: String,
-}
-
-/// Writes captures of a lab's trace.
-pub struct Capture<'a> {
-    /// The interfaces, in order.
-    pub points: &'a [CapturePoint],
-    /// What a frame's sighting at a link end says: the sentences of the decisions around it, empty for none.
-    pub comment: &'a dyn Fn(&Fact) -> String,
-}
-
-impl Capture<'_> {
-    /// Writes the whole trace.
-    pub fn write(&self, trace: &Trace, out: &mut dyn Write) -> Result<(), PcapError> {
+impl<W: Write> Pcapng<W> {
+    /// Begins the file: its only section.
+    pub fn new(mut out: W) -> io::Result<Pcapng<W>> {
         out.write_all(&section_header())?;
-        for point in self.points {
-            out.write_all(&interface(&point.name))?;
+        Ok(Pcapng { out, points: Vec::new() })
+    }
+
+    /// Names the interfaces that are new; those named before must come first, as they did.
+    pub fn interfaces(&mut self, points: &[CapturePoint]) -> io::Result<()> {
+        for point in points.get(self.points.len()..).unwrap_or_default() {
+            self.out.write_all(&interface(&point.name))?;
+            self.points.push(point.clone());
         }
-        for s in self.sightings(trace) {
-            if let Some(frame) = trace.frame(s.frame) {
-                out.write_all(&packet(s.interface, s.at, &frame.bytes, &s.comment))?;
-            }
-        }
-        out.flush()?;
         Ok(())
     }
 
-    /// All sightings in order of time: a sender sees its frame when its first bit is on the wire, the far end when
-    /// its last bit has come.
-    fn sightings(&self, trace: &Trace) -> Vec<Sighting> {
-        let interface = |link, side| self.points.iter().position(|p| p.link == link && p.side == side);
-        let mut all = Vec::new();
-        for fact in trace.facts() {
-            let What::Link(what) = &fact.what else { continue };
-            let (link, side, at) = match *what {
-                LinkFact::Sent { link, side, on_wire, .. } | LinkFact::Lost { link, side, on_wire, .. } => {
-                    (link, side, on_wire)
-                }
-                LinkFact::Arrived { link, side, .. } => (link, side, fact.at),
-                _ => continue,
-            };
-            let (Some(index), Some(frame)) = (interface(link, side), fact.frame) else { continue };
-            all.push(Sighting { at, interface: index as u32, frame, comment: (self.comment)(fact) });
-        }
-        all.sort_by_key(|s| s.at); // stable: facts of one moment keep their order
-        all
+    /// Adds a frame; one of an unnamed interface is left out.
+    pub fn packet(&mut self, seen: &Sighting, comment: &str) -> io::Result<()> {
+        let here = |p: &CapturePoint| (p.link, p.side) == (seen.link, seen.side);
+        let Some(index) = self.points.iter().position(here) else { return Ok(()) };
+        self.out.write_all(&packet(index as u32, seen, comment))
+    }
+
+    /// Hands on what is buffered.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 
@@ -105,7 +50,6 @@ fn pad4(len: usize) -> usize {
 }
 
 fn option(code: u16, value: &[u8]) -> Vec<u8> {
-    let value = &value[..value.len().min(usize::from(u16::MAX))];
     let mut out = Vec::with_capacity(4 + pad4(value.len()));
     out.extend(code.to_le_bytes());
     out.extend((value.len() as u16).to_le_bytes());
@@ -147,33 +91,64 @@ fn interface(name: &str) -> Vec<u8> {
     block(1, &body)
 }
 
-fn packet(interface: u32, at: SimTime, bytes: &[u8], comment: &str) -> Vec<u8> {
-    let mut body = Vec::with_capacity(bytes.len() + comment.len() + 40);
-    body.extend(interface.to_le_bytes());
-    body.extend(((at.nanos() >> 32) as u32).to_le_bytes());
-    body.extend((at.nanos() as u32).to_le_bytes());
-    body.extend((bytes.len() as u32).to_le_bytes());
-    body.extend((bytes.len() as u32).to_le_bytes());
-    body.extend(bytes);
+/// Longest comment, in bytes: an option's length is 16 bits wide, and a reader shows no more than a screen of it.
+const COMMENT_MAX: usize = 16_384;
+
+fn packet(interface: u32, seen: &Sighting, comment: &str) -> Vec<u8> {
+    let (nanos, bytes) = (seen.at.nanos(), &seen.frame.bytes);
+    let mut body = Vec::with_capacity(bytes.len() + comment.len() + 48);
+    for word in [interface, (nanos >> 32) as u32, nanos as u32, bytes.len() as u32, seen.len] {
+        body.extend(word.to_le_bytes());
+    }
+    body.extend(bytes.iter());
     body.resize(20 + pad4(bytes.len()), 0);
     if !comment.is_empty() {
-        body.extend(option(1, comment.as_bytes())); // opt_comment
-        body.extend(option(0, &[]));
+        let end = (0..=COMMENT_MAX.min(comment.len())).rev().find(|end| comment.is_char_boundary(*end));
+        let text = comment.get(..end.unwrap_or(0)).unwrap_or_default();
+        body.extend(option(1, text.as_bytes())); // opt_comment
     }
+    body.extend(option(2, &(if seen.came_in { 1u32 } else { 2 }).to_le_bytes())); // epb_flags: inbound, outbound
+    body.extend(option(0, &[]));
     block(6, &body)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::{Frame, FrameId, LinkId, Side, SimTime};
+    use crate::trace::FactId;
+    use crate::wire::capture;
+
+    fn seen(at: u64, side: Side, bytes: &[u8]) -> Sighting {
+        let frame = Frame { id: FrameId(1), parent: None, bytes: bytes.into() };
+        let at = SimTime(at);
+        Sighting { at, link: LinkId(0), side, came_in: false, frame, len: 9000, fact: FactId::NONE }
+    }
 
     #[test]
     fn blocks_are_aligned_and_closed_by_their_length() {
-        for bytes in [section_header(), interface("router:wan"), packet(0, SimTime(1), &[1, 2, 3], "왜")] {
+        let packet = packet(0, &seen(1, Side::A, &[1, 2, 3]), "왜");
+        for bytes in [section_header(), interface("router:wan"), packet] {
             assert_eq!(bytes.len() % 4, 0);
             let total = u32::from_le_bytes(bytes[4..8].try_into().expect("four bytes")) as usize;
             assert_eq!(total, bytes.len());
             assert_eq!(bytes[bytes.len() - 4..], bytes[4..8]);
         }
+    }
+
+    #[test]
+    fn interfaces_may_come_late_and_what_is_written_is_read_again() {
+        let point = |name: &str, side| CapturePoint { name: name.into(), link: LinkId(0), side };
+        let points = [point("a:eth0", Side::A), point("b:eth0", Side::B)];
+        let mut file = Pcapng::new(Vec::new()).expect("memory");
+        file.interfaces(&points[..1]).expect("memory");
+        file.packet(&seen(5_000_000_007, Side::A, &[7; 60]), &"까닭 ".repeat(9_000)).expect("memory");
+        file.packet(&seen(5_000_000_008, Side::B, &[8; 60]), "").expect("memory");
+        file.interfaces(&points).expect("memory");
+        file.packet(&seen(5_000_000_009, Side::B, &[9; 61]), "").expect("memory");
+        let (frames, fault) = capture::read(&file.out).expect("a capture");
+        assert_eq!(fault, None);
+        let all: Vec<_> = frames.iter().map(|f| (f.at_nanos, f.bytes[0], f.bytes.len(), f.wire_len)).collect();
+        assert_eq!(all, [(5_000_000_007, 7, 60, 9000), (5_000_000_009, 9, 61, 9000)]);
     }
 }

@@ -61,6 +61,9 @@ fn the_ledger_is_one_line_a_fact() {
     let (ledger, facts) = (room.text("l.txt"), room.text("f.jsonl"));
     assert_eq!(ledger.lines().count(), facts.lines().count());
     assert!(ledger.lines().any(|line| line.contains(" pc1 ") && line.contains("arp.")), "{ledger}");
+    let column = |line: &str| [" L1 ", " L2 ", " L3 ", " L4 ", " L7 "].iter().find_map(|layer| line.find(layer));
+    let columns: std::collections::BTreeSet<_> = ledger.lines().map(column).collect();
+    assert_eq!(columns.len(), 1, "aligned, with `visitor` as with `ns`: {columns:?}");
 }
 
 #[test]
@@ -122,7 +125,9 @@ fn an_expectation_that_does_not_hold_is_exit_1() {
     room.run(&["run", "good.ron", "--until", "5s"]).ends(0);
     room.write("bad.ron", scenario(r#"Address(by: "1s", node: "a", within: "172.16.0.0/12")"#));
     let run = room.run(&["run", "bad.ron", "--until", "5s"]).ends(1);
-    assert!(run.err.contains("does not"), "{}", run.err);
+    assert!(run.err.contains("does not: a:eth0 has an address in 172.16.0.0/12"), "{}", run.err);
+    let run = room.run(&["run", "bad.ron", "--until", "5s", "--lang", "ko"]).ends(1);
+    assert!(run.err.contains("a:eth0의 주소가 172.16.0.0/12 안에 있음"), "{}", run.err);
     room.write("exits.ron", scenario(r#"Exits(by: "9s", node: "a", command: "ping", code: 0)"#));
     room.run(&["run", "exits.ron", "--until", "10s"]).ends(1);
     room.run(&["run", "exits.ron", "--until", "10s", "--do", "1s a ping -c 1 10.0.0.2"]).ends(0);
@@ -140,6 +145,10 @@ fn a_command_that_is_not_understood_is_a_usage_error_with_a_hint() {
     ] {
         let run = room.run(&["run", "home", "--until", "5s", "--do", line]).ends(2);
         assert!(run.err.contains(hint), "{line}: {}", run.err);
+    }
+    for (line, sentence) in [("1s pc3 arp", "pc3이라는 장치가 없습니다"), ("soon pc1 arp", "시간이 아닙니다")] {
+        let run = room.run(&["run", "home", "--until", "5s", "--do", line, "--lang", "ko"]).ends(2);
+        assert!(run.err.contains(sentence), "{line}: {}", run.err);
     }
     room.run(&["run", "home", "--until", "soon"]).ends(2);
     room.run(&["run", "home", "--journal", "nosuch.ron"]).ends(2);

@@ -447,3 +447,35 @@ anatomy-source = where it came from
 fault-truncated = it ends too early
 fault-malformed = it contradicts itself
 fault-checksum = the checksum does not fit
+
+## What the command line says when something is wrong (src/shell)
+
+cli-unknown-lang = --lang { $text }: not a language it speaks ({ $known })
+cli-no-scenario = no file and no built-in scenario called "{ $name }"; did you mean { $nearest }?
+cli-no-demo = no file and no built-in demo called "{ $name }"; there are { $known }
+cli-file-too-long = more bytes than a scenario may have ({ $limit })
+cli-file-not-text = not UTF-8 text (line { $line })
+cli-folder-not-empty = { $path }: not empty; --pcap-dir takes a new or an empty directory
+cli-two-on-stdout = only one file can be standard output (-)
+cli-facts-forgotten = { $count } facts were forgotten before they could be written; a greater --log-facts keeps them
+cli-frames-forgotten = { $count } frames were forgotten before they could be captured
+cli-no-time = "{ $text }": not a time: a number with ns, us, ms, s, m or h
+cli-no-timed-command = --do "{ $line }": expected a time, a box and a command, as in "10s pc1 ping pc2"
+cli-no-command = "{ $line }": expected a box and a command, as in "pc1 ping pc2"; +5s lets time pass, q leaves
+cli-speed = --speed { $speed }: expected a number above zero
+cli-size = --size "{ $text }": expected columns and rows up to 500x200, as in 120x40
+cli-no-key = --keys: "{ $word }" at column { $column } is no key
+cli-no-such-frame = it has { $frames } frames
+cli-no-terminal = this is not a terminal that can be drawn on; `hoplab run { $scenario }` runs the lab without a screen, `--plain` prints lines
+cli-another-run = recorded as { $recorded }: this is not the same run
+cli-unmet = by { $by } this should hold and does not: { $what }
+
+expected-prints = { $node } prints a line with "{ $text }"
+expected-exits = at { $node } a command that begins with "{ $command }" ends with code { $code }
+expected-address = { $node }:{ $iface } has an address in { $within }
+
+## What was forgotten (the record is bounded)
+
+events-forgotten = events up to { $id } are forgotten
+why-forgotten = What led to this is forgotten: the record begins after event { $id }.
+packet-forgotten = The bytes of this frame are forgotten: the record is full.

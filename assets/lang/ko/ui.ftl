@@ -444,3 +444,35 @@ anatomy-source = 어디에서 왔나
 fault-truncated = 끝까지 있지 않습니다
 fault-malformed = 앞뒤가 맞지 않습니다
 fault-checksum = 체크섬이 맞지 않습니다
+
+## 명령줄에 잘못이 있을 때
+
+cli-unknown-lang = --lang { $text }: 쓸 수 있는 언어가 아닙니다({ $known })
+cli-no-scenario = { JOSA($name, "이라는/라는") } 파일도 내장 시나리오도 없습니다. 혹시 { $nearest }?
+cli-no-demo = { JOSA($name, "이라는/라는") } 파일도 내장 데모도 없습니다. 있는 데모: { $known }
+cli-file-too-long = 시나리오 파일로는 너무 깁니다(최대 { $limit }바이트)
+cli-file-not-text = UTF-8 텍스트가 아닙니다({ $line }번째 줄)
+cli-folder-not-empty = { $path }: 비어 있지 않습니다. --pcap-dir에는 새 디렉터리나 빈 디렉터리를 주십시오
+cli-two-on-stdout = 표준 출력(-)으로는 파일 하나만 내보낼 수 있습니다
+cli-facts-forgotten = 기록하기 전에 잊힌 사실이 { $count }개 있습니다. --log-facts를 늘리면 남습니다
+cli-frames-forgotten = 캡처하기 전에 잊힌 프레임이 { $count }개 있습니다
+cli-no-time = "{ $text }": 시간이 아닙니다. 숫자 뒤에 ns, us, ms, s, m, h 가운데 하나를 붙입니다
+cli-no-timed-command = --do "{ $line }": "10s pc1 ping pc2"처럼 시간, 장치, 명령이 있어야 합니다
+cli-no-command = "{ $line }": "pc1 ping pc2"처럼 장치와 명령이 있어야 합니다. +5s는 시간을 보내고 q는 끝냅니다
+cli-speed = --speed { $speed }: 0보다 큰 수여야 합니다
+cli-size = --size "{ $text }": 120x40처럼 열과 행을 500x200까지 적습니다
+cli-no-key = --keys: { $column }번째 글자의 "{ $word }": 그런 키가 없습니다
+cli-no-such-frame = 프레임은 { $frames }개입니다
+cli-no-terminal = 그림을 그릴 수 있는 터미널이 아닙니다. `hoplab run { $scenario }` 명령은 화면 없이 실습실을 돌리고, `--plain`은 줄로 보여 줍니다
+cli-another-run = 기록된 지문은 { $recorded }: 같은 실행이 아닙니다
+cli-unmet = { $by }초까지 이루어져야 하지만 그렇지 않습니다: { $what }
+
+expected-prints = { $node }에서 "{ $text }" 줄 출력
+expected-exits = { $node }에서 "{ $command }"로 시작하는 명령이 코드 { $code }로 끝남
+expected-address = { $node }:{ $iface }의 주소가 { $within } 안에 있음
+
+## 잊힌 것 (기록에는 한도가 있다)
+
+events-forgotten = 사건 { $id }까지 잊었습니다
+why-forgotten = 여기까지 이어진 앞일은 잊었습니다. 기록은 사건 { $id } 다음부터 있습니다.
+packet-forgotten = 이 프레임의 바이트는 잊었습니다. 기록이 가득 찼습니다.

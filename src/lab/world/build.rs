@@ -14,7 +14,7 @@ impl Lab {
     /// Switches a plan on. Services have started, DHCP clients have asked; nothing has arrived anywhere yet.
     pub fn new(plan: &Plan, options: &LabOptions) -> Result<Lab, LabError> {
         let seed = options.seed.unwrap_or(plan.seed);
-        let trace = if options.trace { Trace::all() } else { Trace::off() };
+        let trace = if options.trace { Trace::with_limits(options.limits) } else { Trace::off() };
         let mut lab = Lab {
             plan: plan.clone(),
             seed,

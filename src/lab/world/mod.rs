@@ -18,7 +18,7 @@ use serde::Serialize;
 use super::{Command, Expectation, Expected, Journal, JournalEntry, LabView, Plan};
 use crate::os::{Executor, Kernel, LineWhat, Outbox, Pid, Shared};
 use crate::sim::{Engine, LinkId, NodeId, Side, SimTime};
-use crate::trace::{CapturePoint, FactId, Trace};
+use crate::trace::{CapturePoint, FactId, Trace, TraceLimits};
 
 /// How to bring a plan to life.
 #[derive(Clone, Debug)]
@@ -27,11 +27,13 @@ pub struct LabOptions {
     pub seed: Option<u64>,
     /// Whether facts and frames are kept.
     pub trace: bool,
+    /// How much of them.
+    pub limits: TraceLimits,
 }
 
 impl Default for LabOptions {
     fn default() -> Self {
-        LabOptions { seed: None, trace: true }
+        LabOptions { seed: None, trace: true, limits: TraceLimits::default() }
     }
 }
 
@@ -206,18 +208,23 @@ impl Lab {
         let options = LabOptions { seed: options.seed.or(Some(journal.seed)), ..*options };
         let mut lab = Lab::new(plan, &options)?;
         for entry in &journal.entries {
-            while lab.events() < entry.after_events && lab.next_at().is_some_and(|at| at <= entry.at) {
-                lab.step();
-            }
-            if entry.after_events == 0 {
-                lab.run_until(entry.at);
-            } else {
-                lab.idle_until(entry.at);
-            }
-            lab.command(&entry.command)?;
+            lab.relive(entry)?;
         }
         lab.run_until(until);
         Ok(lab)
+    }
+
+    /// Lives up to an entry of a journal and gives its command.
+    pub fn relive(&mut self, entry: &JournalEntry) -> Result<Pid, LabError> {
+        while self.events() < entry.after_events && self.next_at().is_some_and(|at| at <= entry.at) {
+            self.step();
+        }
+        if entry.after_events == 0 {
+            self.run_until(entry.at);
+        } else {
+            self.idle_until(entry.at);
+        }
+        self.command(&entry.command)
     }
 
     /// The plan's expectations, and whether each held in time so far.

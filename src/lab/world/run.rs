@@ -144,13 +144,15 @@ impl Lab {
             Verdict::QueueFull { waiting_bytes } => trace.say(|| What::Drop(Drop::QueueFull { link, waiting_bytes })),
         };
         if let Verdict::Flies { copy_arrives, flipped_bit, .. } = verdict {
-            if let Some(bit) = flipped_bit {
+            // What arrives then is another frame, made from this one.
+            let damaged = flipped_bit.map(|bit| {
                 trace.aside(|| What::Link(LinkFact::Corrupted { bit }));
-            }
+                trace.born(Some(frame.id), &frame.flipped(bit))
+            });
             if let Some(arrives) = copy_arrives {
                 trace.aside(|| What::Link(LinkFact::Duplicated { arrives }));
             }
-            self.engine.deliver(link, side, &frame, verdict, sent.0);
+            self.engine.deliver(link, side, damaged.as_ref().unwrap_or(&frame), verdict, sent.0);
         }
     }
 }

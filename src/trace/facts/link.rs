@@ -36,7 +36,7 @@ pub enum LinkFact {
         /// When it would have arrived.
         missed: SimTime,
     },
-    /// A bit of the frame just sent will flip on the way.
+    /// A bit of the frame just sent will flip on the way: what arrives is a new frame, made from it.
     Corrupted {
         /// Counted from the first bit of the frame.
         bit: u32,

@@ -9,6 +9,7 @@ mod ip;
 mod link;
 mod nat;
 mod os;
+mod parts;
 mod switch;
 mod tcp;
 
@@ -22,6 +23,7 @@ pub use ip::{IcmpFact, IpFact, UdpFact};
 pub use link::LinkFact;
 pub use nat::{NatFact, NatField};
 pub use os::{ProcFact, SockFact, Stream};
+pub use parts::{Parts, unwrap_variant};
 use serde::Serialize;
 pub use switch::SwitchFact;
 pub use tcp::{TcpCause, TcpEvent, TcpFact, TcpQueue, TcpReject, TcpResend, TcpResetWhy, TcpRttSource, TcpState};

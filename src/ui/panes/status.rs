@@ -4,8 +4,7 @@ use crate::app::action::Action;
 use crate::app::focus::{Focus, Pane};
 use crate::app::keymap::{Context, spell};
 use crate::app::notice::Notice;
-use crate::i18n::Arg;
-use crate::lab::LabError;
+use crate::i18n::{Arg, lab_error_sentence};
 use crate::ui::canvas::Canvas;
 use crate::ui::kit::{Kit, readable_keys};
 use crate::ui::theme::Role;
@@ -95,7 +94,7 @@ pub fn notice_text(kit: &Kit, notice: &Notice) -> String {
     let id = format!("notice-{}", notice.id());
     let args: Vec<(&str, Arg)> = match notice {
         Notice::Commanded { command } => vec![("command", command.clone().into())],
-        Notice::Refused(error) => vec![("reason", refusal(kit, error).into())],
+        Notice::Refused(error) => vec![("reason", lab_error_sentence(kit.texts, error).into())],
         Notice::Mode(mode) => vec![("mode", kit.format(&format!("mode-{}", mode.id()), &[]).into())],
         Notice::Speed { quarters } => vec![("speed", speed(*quarters).into())],
         Notice::Saved { name } => vec![("name", name.clone().into())],
@@ -104,26 +103,4 @@ pub fn notice_text(kit: &Kit, notice: &Notice) -> String {
         _ => vec![],
     };
     kit.format(&id, &args)
-}
-
-/// Why the lab refuses a command.
-fn refusal(kit: &Kit, error: &LabError) -> String {
-    let near = |nearest: &Option<String>| nearest.clone().unwrap_or_else(|| "none".into());
-    let (id, args): (&str, Vec<(&str, Arg)>) = match error {
-        LabError::NoSuchNode { name, nearest } => {
-            ("no-such-node", vec![("name", name.clone().into()), ("nearest", near(nearest).into())])
-        }
-        LabError::NoSuchPort { name, nearest } => {
-            ("no-such-port", vec![("name", name.clone().into()), ("nearest", near(nearest).into())])
-        }
-        LabError::Empty => ("empty", vec![]),
-        LabError::UnknownLabCommand { word, nearest } => {
-            ("unknown-lab-command", vec![("word", word.clone().into()), ("nearest", near(nearest).into())])
-        }
-        LabError::BadArgument { text, expected } => {
-            ("bad-argument", vec![("text", text.clone().into()), ("expected", (*expected).into())])
-        }
-        LabError::TooManyProcesses => ("too-many-processes", vec![]),
-    };
-    kit.format(&format!("refused-{id}"), &args)
 }

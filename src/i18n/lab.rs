@@ -1,0 +1,69 @@
+//! What a lab refuses, and what a scenario expects of it, in a sentence.
+
+use super::{Arg, Texts};
+use crate::lab::{Expected, LabError};
+
+/// Why the lab refuses a command.
+pub fn lab_error_sentence(texts: &Texts, error: &LabError) -> String {
+    let near = |nearest: &Option<String>| nearest.clone().unwrap_or_else(|| "none".into());
+    let (id, args): (&str, Vec<(&str, Arg)>) = match error {
+        LabError::NoSuchNode { name, nearest } => {
+            ("no-such-node", vec![("name", name.clone().into()), ("nearest", near(nearest).into())])
+        }
+        LabError::NoSuchPort { name, nearest } => {
+            ("no-such-port", vec![("name", name.clone().into()), ("nearest", near(nearest).into())])
+        }
+        LabError::Empty => ("empty", vec![]),
+        LabError::UnknownLabCommand { word, nearest } => {
+            ("unknown-lab-command", vec![("word", word.clone().into()), ("nearest", near(nearest).into())])
+        }
+        LabError::BadArgument { text, expected } => {
+            ("bad-argument", vec![("text", text.clone().into()), ("expected", (*expected).into())])
+        }
+        LabError::TooManyProcesses => ("too-many-processes", vec![]),
+    };
+    texts.format(&format!("refused-{id}"), &args)
+}
+
+/// What should hold.
+pub fn expectation_sentence(texts: &Texts, expected: &Expected) -> String {
+    let (id, args): (&str, Vec<(&str, Arg)>) = match expected {
+        Expected::Prints { node, text } => {
+            ("expected-prints", vec![("node", node.clone().into()), ("text", text.clone().into())])
+        }
+        Expected::Exits { node, command, code } => (
+            "expected-exits",
+            vec![("node", node.clone().into()), ("command", command.clone().into()), ("code", (*code).into())],
+        ),
+        Expected::Address { node, iface, within } => (
+            "expected-address",
+            vec![("node", node.clone().into()), ("iface", iface.clone().into()), ("within", within.to_string().into())],
+        ),
+    };
+    texts.format(id, &args)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn every_expectation_and_refusal_is_a_sentence_with_its_values() {
+        let expected = [
+            Expected::Prints { node: "pc1".into(), text: "hello".into() },
+            Expected::Exits { node: "pc1".into(), command: "ping".into(), code: 7 },
+            Expected::Address { node: "pc1".into(), iface: "eth0".into(), within: "10.0.0.0/24".parse().unwrap() },
+        ];
+        for lang in Lang::ALL {
+            let texts = Texts::new(lang);
+            let told: Vec<String> = expected.iter().map(|e| expectation_sentence(&texts, e)).collect();
+            for (sentence, value) in told.iter().zip(["hello", "7", "10.0.0.0/24"]) {
+                assert!(sentence.contains("pc1") && sentence.contains(value) && !sentence.contains('$'), "{sentence}");
+            }
+            let nearest = Some("router:wan".into());
+            let refused = lab_error_sentence(&texts, &LabError::NoSuchPort { name: "router:wam".into(), nearest });
+            assert!(refused.contains("router:wam") && refused.contains("router:wan"), "{refused}");
+        }
+    }
+}
