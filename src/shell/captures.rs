@@ -71,7 +71,8 @@ struct Folder {
 impl Folder {
     /// A new or an empty directory: nothing is overwritten, and nothing old stands among what is new.
     fn open(path: &Path, texts: &Texts) -> Result<Folder, Exit> {
-        let empty = fs::create_dir_all(path).and_then(|()| fs::read_dir(path)).map(|mut entries| entries.next().is_none());
+        let empty =
+            fs::create_dir_all(path).and_then(|()| fs::read_dir(path)).map(|mut entries| entries.next().is_none());
         let shown = path.display().to_string();
         match empty {
             Ok(true) => Ok(Folder { path: path.to_owned(), files: Vec::new(), names: BTreeSet::new() }),
@@ -128,7 +129,10 @@ fn reasons(trace: &Trace, seen: &Sighting, texts: &Texts, names: &dyn Names) -> 
     let Some(fact) = trace.fact(seen.fact) else { return String::new() };
     let tell = |f: &&Fact| fact_sentence(texts, f, names);
     let lines: Vec<String> = if seen.came_in {
-        let step = trace.since(fact.id).take(LOOK_MAX).take_while(|f| f.at == fact.at && f.node == fact.node && !is_arrival(f));
+        let step = trace
+            .since(fact.id)
+            .take(LOOK_MAX)
+            .take_while(|f| f.at == fact.at && f.node == fact.node && !is_arrival(f));
         let own = step.filter(|f| f.frame == fact.frame && !matches!(f.what, What::Link(_)));
         own.take(REASONS_MAX).map(|f| tell(&f)).collect()
     } else {
@@ -164,7 +168,15 @@ mod tests {
             .into();
         assert_eq!(
             names,
-            ["router.wan.pcap", "a.b.c.pcap", "a.b.c-2.pcap", "A.b.C-3.pcap", "_.._x.y.pcap", "공유기.lan1.pcap", "a_b_c.d_.pcap"]
+            [
+                "router.wan.pcap",
+                "a.b.c.pcap",
+                "a.b.c-2.pcap",
+                "A.b.C-3.pcap",
+                "_.._x.y.pcap",
+                "공유기.lan1.pcap",
+                "a_b_c.d_.pcap"
+            ]
         );
     }
 }

@@ -21,8 +21,8 @@ pub(super) fn render(args: &RenderArgs, global: &Global) -> Exit {
 fn render_inner(args: &RenderArgs, global: &Global) -> Result<Exit, Exit> {
     let texts = words::texts(global)?;
     let at = run::time(&args.at, &texts)?;
-    let (columns, rows) = size(&args.size)
-        .ok_or_else(|| words::complain(&texts, "cli-size", &[("text", args.size.as_str().into())]))?;
+    let (columns, rows) =
+        size(&args.size).ok_or_else(|| words::complain(&texts, "cli-size", &[("text", args.size.as_str().into())]))?;
     let keys = parse_inputs(&args.keys).map_err(|e| {
         words::complain(&texts, "cli-no-key", &[("word", e.word.as_str().into()), ("column", e.column.into())])
     })?;

@@ -12,8 +12,8 @@ use crate::i18n::{Texts, expectation_sentence};
 use crate::lab::{Command, Journal, JournalEntry, Lab, LabOptions, Line};
 use crate::os::LineWhat;
 use crate::sim::SimTime;
-use crate::trace::facts::Stream;
 use crate::trace::TraceLimits;
+use crate::trace::facts::Stream;
 
 /// Runs the subcommand.
 pub(super) fn run(args: &RunArgs, global: &Global) -> Exit {

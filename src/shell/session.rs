@@ -44,7 +44,8 @@ impl Session {
     pub(super) fn open(plan: &Plan, options: &LabOptions, global: &Global) -> Result<Session, Exit> {
         let lang = words::lang(global)?;
         let settings = Settings { lang: lang.code(), ascii: words::ascii(global), ..Settings::default() };
-        let mut model = Model::new(plan, options, settings, Catalogue::default()).map_err(|e| source::refuse(&e, &Texts::new(lang)))?;
+        let mut model = Model::new(plan, options, settings, Catalogue::default())
+            .map_err(|e| source::refuse(&e, &Texts::new(lang)))?;
         model.boot();
         Ok(Session { model, texts: Texts::new(lang), cache: UiCache::default() })
     }

@@ -146,7 +146,8 @@ fn a_command_that_is_not_understood_is_a_usage_error_with_a_hint() {
         let run = room.run(&["run", "home", "--until", "5s", "--do", line]).ends(2);
         assert!(run.err.contains(hint), "{line}: {}", run.err);
     }
-    for (line, sentence) in [("1s pc3 arp", "pc3이라는 장치가 없습니다"), ("soon pc1 arp", "시간이 아닙니다")] {
+    for (line, sentence) in [("1s pc3 arp", "pc3이라는 장치가 없습니다"), ("soon pc1 arp", "시간이 아닙니다")]
+    {
         let run = room.run(&["run", "home", "--until", "5s", "--do", line, "--lang", "ko"]).ends(2);
         assert!(run.err.contains(sentence), "{line}: {}", run.err);
     }
