@@ -20,12 +20,15 @@ import xml.etree.ElementTree as ET
 
 # Layers by our names, and what tshark calls the protocol. It has no layer for padding, extension headers or data.
 PROTOCOLS = {
-    "Ethernet": "eth", "VLAN": "vlan", "LLC": "llc", "STP": "stp", "ARP": "arp", "IPv4": "ip", "IPv6": "ipv6",
+    "Ethernet": "eth", "VLAN": "vlan", "802.1ad": "ieee8021ad", "LLC": "llc", "STP": "stp", "ARP": "arp", "IPv4": "ip", "IPv6": "ipv6",
     "ICMP": "icmp", "ICMPv6": "icmpv6", "IGMP": "igmp", "UDP": "udp", "TCP": "tcp", "DHCP": "dhcp", "DNS": "dns",
-    "HTTP": "http", "RIP": "rip", "TLS": "tls",
+    "HTTP": "http", "AH": "ah", "ESP": "esp", "RIP": "rip", "TLS": "tls",
 }
 # What tshark needs beside them to get there.
-HELPERS = ["frame", "ethertype", "pkt_comment", "data", "data-text-lines", "mac", "fake-field-wrapper", "ieee8021ad"]
+HELPERS = [
+    "frame", "ethertype", "pkt_comment", "data", "data-text-lines", "mac", "fake-field-wrapper", "ieee8021ah",
+    "ipv6.hopopts", "ipv6.dstopts", "ipv6.routing", "ipv6.fraghdr",
+]
 ALONE = [
     "ip.defragment:FALSE", "ipv6.defragment:FALSE", "tcp.desegment_tcp_streams:FALSE",
     "tcp.analyze_sequence_numbers:FALSE", "tcp.relative_sequence_numbers:FALSE", "http.desegment_headers:FALSE",

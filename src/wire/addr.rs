@@ -121,6 +121,14 @@ impl IpProto {
     pub const TCP: IpProto = IpProto(6);
     /// User Datagram Protocol.
     pub const UDP: IpProto = IpProto(17);
+    /// A packet of IPv4 within another one.
+    pub const IPV4: IpProto = IpProto(4);
+    /// A packet of IPv6 within another one.
+    pub const IPV6: IpProto = IpProto(41);
+    /// Encapsulating Security Payload: what follows is encrypted.
+    pub const ESP: IpProto = IpProto(50);
+    /// Authentication Header.
+    pub const AUTHENTICATION: IpProto = IpProto(51);
 
     /// Internet Control Message Protocol for IPv6.
     pub const ICMPV6: IpProto = IpProto(58);

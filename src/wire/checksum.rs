@@ -1,4 +1,4 @@
-//! The Internet checksum (RFC 1071) and its update in place (RFC 1624).
+//! The Internet checksum (RFC 1071), its update in place (RFC 1624), and the check sequence of Ethernet.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -52,6 +52,13 @@ pub fn update(check: u16, old: &[u8], new: &[u8]) -> u16 {
     !fold(u64::from(!check) + u64::from(removed) + sum(new))
 }
 
+/// The frame check sequence of Ethernet (IEEE 802.3 3.2.9), sent with its lowest byte first.
+pub fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +68,11 @@ mod tests {
         let bytes = [0x00, 0x01, 0xf2, 0x03, 0xf4, 0xf5, 0xf6, 0xf7];
         assert_eq!(fold(sum(&bytes)), 0xddf2);
         assert_eq!(checksum(&[0x45]), !0x4500);
+    }
+
+    #[test]
+    fn the_check_value_of_crc_32() {
+        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
     }
 
     #[test]

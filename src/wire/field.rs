@@ -112,12 +112,14 @@ impl<'a> Value<'a> {
                 Value::Text(String::from_utf8_lossy(bytes.get(..text_len)?))
             }
             FieldKind::Bytes => Value::Bytes(whole_bytes(bytes, bit, bits)?),
-            FieldKind::Enum(names) => {
-                let value = number()?;
-                let name = names.iter().find(|(known, _)| *known == value);
-                name.map_or(Value::Uint(value), |(_, name)| Value::Named { value, name })
-            }
+            FieldKind::Enum(names) => Value::named(names, number()?),
         })
+    }
+
+    /// A number, with its name if it has one.
+    pub fn named(names: Names, value: u64) -> Value<'a> {
+        let name = names.iter().find(|(known, _)| *known == value);
+        name.map_or(Value::Uint(value), |(_, name)| Value::Named { value, name })
     }
 }
 

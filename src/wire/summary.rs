@@ -7,8 +7,8 @@ use std::net::Ipv4Addr;
 
 use super::dissect::{self, FirstLine, Proto};
 use super::{
-    Arp, ArpOp, ETH_HEADER_LEN, EtherType, Flags, IpProto, Ipv4View, Mac, MessageType, Name, Rcode, Rip, RipCommand,
-    RipEntry, be16, be32,
+    Arp, ArpOp, Bpdu, BridgeId, ETH_HEADER_LEN, EtherType, Flags, IpProto, Ipv4View, Llc, Mac, MessageType, Name,
+    Rcode, Rip, RipCommand, RipEntry, be16, be32,
 };
 
 const TAG_LEN: usize = 4;
@@ -79,6 +79,26 @@ pub enum Info {
         /// Which one.
         group: Ipv4Addr,
     },
+    /// Which routers are here?
+    RouterSolicitation,
+    /// I am, with others perhaps.
+    RouterAdvertisement {
+        /// How many.
+        routers: u8,
+    },
+    /// What time is it there?
+    TimestampRequest,
+    /// This.
+    TimestampReply,
+    /// A bridge tells which one it takes for the root.
+    Bridge {
+        /// Who says it.
+        bridge: BridgeId,
+        /// The root.
+        root: BridgeId,
+    },
+    /// A bridge tells the root that a link came or went.
+    TopologyChange,
     /// An address for a host.
     Dhcp(MessageType),
     /// What is its address?
@@ -143,14 +163,20 @@ pub fn summary(frame: &[u8]) -> Summary {
     let (mut proto, mut at) = (Proto::Ethernet, ETH_HEADER_LEN);
     let ethertype = |at: usize| be16(frame, at - 2).map(EtherType);
     // Two tags at most, as in `dissect`.
-    while ethertype(at) == Some(EtherType::VLAN) && at < ETH_HEADER_LEN + 2 * TAG_LEN {
-        (proto, at) = (Proto::Vlan, at + TAG_LEN);
+    while at < ETH_HEADER_LEN + 2 * TAG_LEN {
+        proto = match ethertype(at) {
+            Some(EtherType::VLAN) => Proto::Vlan,
+            Some(EtherType::SERVICE_VLAN) => Proto::ServiceVlan,
+            _ => break,
+        };
+        at += TAG_LEN;
     }
     let payload = frame.get(at..).unwrap_or_default();
     match ethertype(at) {
         Some(EtherType::ARP) => arp(payload),
-        Some(EtherType::IPV4) => ip(payload),
-        Some(EtherType::IPV6 | EtherType(..=dissect::MAX_LENGTH)) => Summary::new(innermost(frame)),
+        Some(EtherType::IPV4) => ip(frame, payload),
+        Some(EtherType::IPV6) => Summary::new(innermost(frame)),
+        Some(EtherType(..=dissect::MAX_LENGTH)) => Summary { info: bridges(payload), ..Summary::new(innermost(frame)) },
         _ => Summary::new(proto),
     }
 }
@@ -172,7 +198,17 @@ fn arp(payload: &[u8]) -> Summary {
     Summary { src: Some(arp.sender_ip), dst: Some(arp.target_ip), info, ..Summary::new(Proto::Arp) }
 }
 
-fn ip(packet: &[u8]) -> Summary {
+/// What bridges say to each other, if it is that. Padding behind it does not matter.
+fn bridges(payload: &[u8]) -> Info {
+    let Ok((Llc::SPANNING_TREE, message)) = Llc::parse(payload) else { return Info::Other };
+    match Bpdu::parse(message) {
+        Ok(Bpdu::Configuration(body) | Bpdu::Rapid(body)) => Info::Bridge { bridge: body.bridge, root: body.root },
+        Ok(Bpdu::TopologyChange) => Info::TopologyChange,
+        Err(_) => Info::Other,
+    }
+}
+
+fn ip(frame: &[u8], packet: &[u8]) -> Summary {
     let Some(view) = Ipv4View::new(packet) else { return Summary::new(Proto::Ipv4) };
     let mut out = Summary { src: Some(view.src()), dst: Some(view.dst()), ..Summary::new(Proto::Ipv4) };
     let payload = view.payload();
@@ -184,6 +220,7 @@ fn ip(packet: &[u8]) -> Summary {
         IpProto::IGMP => (out.proto, out.info) = (Proto::Igmp, igmp(payload)),
         IpProto::UDP => udp(&mut out, payload),
         IpProto::TCP => tcp(&mut out, payload),
+        IpProto::AUTHENTICATION | IpProto::ESP | IpProto::IPV4 | IpProto::IPV6 => out.proto = innermost(frame),
         _ => {}
     }
     out
@@ -196,6 +233,10 @@ fn icmp(payload: &[u8]) -> Info {
     match kind {
         8 => Info::EchoRequest { id, seq },
         0 => Info::EchoReply { id, seq },
+        9 => Info::RouterAdvertisement { routers: (id >> 8) as u8 },
+        10 => Info::RouterSolicitation,
+        13 => Info::TimestampRequest,
+        14 => Info::TimestampReply,
         _ if dissect::is_icmp_error(kind) => Info::IcmpError { kind, code },
         _ => Info::Other,
     }

@@ -29,24 +29,6 @@ pub(super) const QUICK_ACKS: u8 = 16;
 /// The largest window shift (RFC 7323 section 2.3).
 pub(super) const MAX_WINDOW_SCALE: u8 = 14;
 
-/// Asking whether a silent peer is still there (RFC 9293 section 3.8.4).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct KeepAlive {
-    /// Silence before the first question: `tcp_keepalive_time`.
-    pub idle: Duration,
-    /// From one question to the next: `tcp_keepalive_intvl`.
-    pub interval: Duration,
-    /// Questions without an answer before the connection is given up: `tcp_keepalive_probes`.
-    pub probes: u8,
-}
-
-/// As a Linux host asks once a program wants it: after two hours, nine times.
-impl Default for KeepAlive {
-    fn default() -> Self {
-        KeepAlive { idle: Duration::from_secs(7200), interval: Duration::from_secs(75), probes: 9 }
-    }
-}
-
 /// Settings of one connection.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Config {
@@ -64,8 +46,6 @@ pub struct Config {
     pub timestamps: bool,
     /// Send small segments at once (`TCP_NODELAY`).
     pub nodelay: bool,
-    /// Ask a silent peer whether it is still there (`SO_KEEPALIVE`); `None` never asks, as is the default.
-    pub keep_alive: Option<KeepAlive>,
     /// How the congestion window moves: `tcp_congestion_control`.
     pub congestion: Algorithm,
     /// Repetitions of a SYN after the linear ones: `tcp_syn_retries`.
@@ -98,7 +78,6 @@ impl Default for Config {
             sack: true,
             timestamps: true,
             nodelay: false,
-            keep_alive: None,
             congestion: Algorithm::Cubic,
             syn_retries: 6,
             syn_linear_timeouts: 4,

@@ -16,7 +16,7 @@
 //! | `receive` | RFC 9293 section 3.10.7: what a segment means |
 //! | `ack` | what an acknowledgment means; loss recovery |
 //! | `transmit` | what leaves now, and why something waits |
-//! | `timers`, `keepalive` | what happens when nothing happens |
+//! | `timers` | what happens when nothing happens |
 //! | `send`, `inbox`, `flight`, `reassembly` | bytes and sequence numbers of either direction |
 //! | `rtt`, `congestion`, `options` | timeout, congestion window, what the SYNs agree on |
 //! | `listen`, `reset` | segments that meet a listener, or nobody |
@@ -26,7 +26,6 @@ mod config;
 mod congestion;
 mod flight;
 mod inbox;
-mod keepalive;
 mod info;
 mod listen;
 mod options;
@@ -48,14 +47,13 @@ use ack::Recovery;
 use congestion::Congestion;
 use flight::Flight;
 use inbox::{AckWish, ReceiveHalf};
-use keepalive::Silence;
 use options::Negotiated;
 use rtt::RttEstimator;
 use send::SendHalf;
 use timers::Timers;
 
 pub use super::Endpoint;
-pub use config::{Config, KeepAlive};
+pub use config::Config;
 pub use congestion::Algorithm;
 pub use info::{ConnError, Events, IcmpError, Info, RecvError, SendError};
 pub use listen::{Heard, Listener};
@@ -89,7 +87,6 @@ pub struct Connection {
     congestion: Congestion,
     rtt: RttEstimator,
     timers: Timers,
-    silence: Silence,
     events: Events,
     error: Option<ConnError>,
     soft_error: Option<ConnError>,
@@ -148,7 +145,6 @@ impl Connection {
             congestion: Congestion::new(config.congestion, options.mss.into()),
             rtt: RttEstimator::new(),
             timers: Timers::new(),
-            silence: Silence::new(now),
             events: Events::NONE,
             error: None,
             soft_error: None,

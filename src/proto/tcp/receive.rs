@@ -26,7 +26,6 @@ impl Connection {
     /// A segment of this connection arrived. Fetch the answer with `poll_transmit`, after each segment: several
     /// duplicate ACKs that are asked for at once would leave as one.
     pub fn on_segment(&mut self, now: SimTime, seg: &Tcp, payload: &[u8], trace: &mut Trace) {
-        self.silence.broken(now, self.config.keep_alive);
         match self.state {
             State::Closed | State::Listen => {}
             State::SynSent => self.on_segment_syn_sent(now, seg, payload, trace),

@@ -113,7 +113,7 @@ impl Timers {
 impl Connection {
     /// When `on_timer` wants to be called, if ever. Calling earlier does no harm.
     pub fn deadline(&self) -> Option<SimTime> {
-        let at = self.timers.earliest().min(self.silence.due);
+        let at = self.timers.earliest();
         (at != SimTime::NEVER).then_some(at)
     }
 
@@ -121,9 +121,6 @@ impl Connection {
     pub fn on_timer(&mut self, now: SimTime, trace: &mut Trace) {
         if self.timers.linger <= now {
             self.enter(State::Closed, TcpCause::WaitOver, trace);
-        }
-        if self.silence.due <= now {
-            self.on_keep_alive(now, trace);
         }
         if self.timers.delayed_ack <= now {
             // Nobody answered meanwhile: this is no talk of question and answer (Linux leaves "ping-pong").

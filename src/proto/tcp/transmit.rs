@@ -48,8 +48,7 @@ impl Connection {
         if let Some(candidate) = self.candidate(now, mss, trace) {
             return Some(self.new_data(now, &candidate, mss, trace));
         }
-        let asks = core::mem::take(&mut self.silence.ask);
-        if core::mem::take(&mut self.timers.probe_due) || asks {
+        if core::mem::take(&mut self.timers.probe_due) {
             // A number the peer has acknowledged already: it must answer, and tell its window (Linux `tcp_xmit_probe_skb`).
             return Some(Outgoing { header: self.segment(now, self.send.una - 1, Flags::ACK, trace), len: 0 });
         }

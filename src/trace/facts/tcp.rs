@@ -327,15 +327,6 @@ pub enum TcpEvent {
         /// The window as last heard.
         window: u32,
     },
-    /// The peer was silent for long and is asked for a sign of life (RFC 9293 section 3.8.4).
-    KeepAlive {
-        /// Which question in a row, from 1.
-        attempt: u32,
-        /// How long the peer has been silent.
-        silent_ns: u64,
-        /// How long until the next one.
-        next_ns: u64,
-    },
     /// A small segment waits for the acknowledgment of the small one before it (Nagle, RFC 9293 section 3.7.4).
     NagleHeld {
         /// Bytes waiting.

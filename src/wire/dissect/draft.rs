@@ -134,6 +134,13 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Puts the fields of the last layer in the order of the wire, a field of several parts before its parts.
+    pub(super) fn in_order(&mut self) {
+        if let Some(layer) = self.layers.last_mut() {
+            layer.fields.sort_by_key(|value| (value.bit, core::cmp::Reverse(value.bits)));
+        }
+    }
+
     /// A layer of bytes that no header explains, if there are any.
     pub(super) fn data(&mut self, field: &'static Field, span: Span) {
         if span.len() > 0 {

@@ -1,13 +1,15 @@
-//! IPv4 and ICMP, with the packet that an ICMP error quotes.
+//! IPv4: the header, its options, and what it carries.
 
 use super::draft::{Draft, Span};
-use super::transport::{self, is_icmp_error};
-use super::{Proto, igmp};
-use crate::wire::fields::{self, data, icmp};
+use super::{Proto, icmp, igmp, ip_options, ipsec, ipv6, transport};
+use crate::wire::fields::{self, data};
 use crate::wire::{IpProto, Ipv4View, WireError, checksum};
 
 const IP_LEN: usize = 20;
-const ICMP_LEN: usize = 8;
+/// More authentication headers than this are data: one is in use.
+const MAX_AUTHENTICATIONS: usize = 2;
+/// Behind so many layers a packet within a packet is data, so that what it carries finds room.
+const MAX_LAYERS_OUTSIDE: usize = super::MAX_LAYERS / 2;
 
 /// A packet; tells how many bytes it takes. What follows them is padding.
 pub(super) fn packet(draft: &mut Draft<'_>, span: Span) -> usize {
@@ -26,8 +28,13 @@ pub(super) fn packet(draft: &mut Draft<'_>, span: Span) -> usize {
         draft.data(&data::UNKNOWN, span.after(header.max(IP_LEN)));
         return span.len();
     }
+    let mut dst = checksum::sum(&view.dst().octets());
     if header > IP_LEN {
-        draft.bytes_field(&fields::ipv4::OPTIONS, span.start + IP_LEN, header - IP_LEN);
+        let options = Span { end: span.end.min(span.start + header), ..span }.after(IP_LEN);
+        if let Some(end) = ip_options::options(draft, options) {
+            // RFC 1122 3.2.1.8(c): the transport counts the last destination.
+            dst = checksum::sum(draft.bytes(Span { start: end, end: end + 4, ..span }));
+        }
     }
     let complete = total <= bytes.len();
     if !complete && span.whole {
@@ -37,7 +44,12 @@ pub(super) fn packet(draft: &mut Draft<'_>, span: Span) -> usize {
     }
     let end = span.start + total.min(bytes.len());
     let whole = span.whole && complete && !view.is_fragment();
-    payload(draft, &view, Span { end, whole, ..span }.after(header));
+    let payload = Span { end, whole, ..span }.after(header);
+    if view.is_later_fragment() {
+        draft.data(&data::UNKNOWN, payload);
+    } else {
+        self::payload(draft, view.proto(), checksum::sum(&view.src().octets()) + dst, payload);
+    }
     total
 }
 
@@ -48,58 +60,33 @@ pub(in crate::wire) fn is_coherent(bytes: &[u8]) -> bool {
         .is_some_and(|view| is_v4 && view.header_len() >= IP_LEN && view.total_len() >= view.header_len())
 }
 
-fn payload(draft: &mut Draft<'_>, view: &Ipv4View<'_>, span: Span) {
-    if view.is_later_fragment() || span.len() == 0 {
-        return draft.data(&data::UNKNOWN, span);
+/// What a header carries, behind authentication headers, between hosts whose addresses have this sum.
+fn payload(draft: &mut Draft<'_>, mut proto: IpProto, addresses: u64, mut span: Span) {
+    for _ in 0..MAX_AUTHENTICATIONS {
+        if proto != IpProto::AUTHENTICATION || span.len() == 0 {
+            break;
+        }
+        let Some(next) = ipsec::authentication(draft, span) else { return };
+        (proto, span) = next;
     }
-    let addresses = checksum::sum(&view.src().octets()) + checksum::sum(&view.dst().octets());
-    match view.proto() {
-        IpProto::ICMP => message(draft, span),
+    match proto {
+        _ if span.len() == 0 => {}
+        IpProto::ICMP => icmp::message(draft, span),
         IpProto::IGMP => igmp::message(draft, span),
         IpProto::UDP => transport::udp(draft, addresses, span),
         IpProto::TCP => transport::tcp(draft, addresses, span),
+        IpProto::ESP => ipsec::encrypted(draft, span),
+        IpProto::IPV4 | IpProto::IPV6 => tunnelled(draft, proto, span),
         _ => draft.data(&data::UNKNOWN, span),
     }
 }
 
-fn message(draft: &mut Draft<'_>, span: Span) {
-    let bytes = draft.bytes(span);
-    draft.layer(Proto::Icmp, span, ICMP_LEN);
-    draft.table(icmp::FIELDS, 0);
-    let kind = bytes.first().copied().unwrap_or_default();
-    second_line(draft, kind, bytes.get(1).copied().unwrap_or_default(), span.start);
-    if span.whole && bytes.len() < ICMP_LEN {
-        draft.fault(WireError::Truncated);
-    } else if span.whole && checksum::checksum(bytes) != 0 {
-        draft.fault(WireError::Checksum);
-    }
-    let rest = span.after(ICMP_LEN);
-    // RFC 1122 3.2.2: no error is sent about an error, so a quote within a quote is only data.
-    if is_icmp_error(kind) && !span.quoted && rest.len() > 0 {
-        let taken = packet(draft, Span { quoted: true, whole: false, ..rest });
-        draft.data(&data::ICMP, rest.after(taken));
-    } else {
-        draft.data(&data::ICMP, rest);
-    }
-}
-
-/// The bytes that each type of message uses in its own way (RFC 792; RFC 1191 4), and the words for its code.
-fn second_line(draft: &mut Draft<'_>, kind: u8, code: u8, start: usize) {
-    match kind {
-        3 => draft.refine("icmp.code", &icmp::UNREACHABLE_CODE),
-        11 => draft.refine("icmp.code", &icmp::EXCEEDED_CODE),
-        _ => {}
-    }
-    match (kind, code) {
-        (0 | 8, _) => {
-            draft.bytes_field(&icmp::IDENT, start + 4, 2);
-            draft.bytes_field(&icmp::SEQ, start + 6, 2);
-        }
-        (3, 4) => {
-            draft.bytes_field(&icmp::UNUSED, start + 4, 2);
-            draft.bytes_field(&icmp::MTU, start + 6, 2);
-        }
-        (5, _) => draft.bytes_field(&icmp::REDIRECT_GATEWAY, start + 4, 4),
-        _ => draft.bytes_field(&icmp::UNUSED, start + 4, 4),
-    }
+/// A packet within a packet (RFC 2003, RFC 2473, RFC 4213), unless they are too deep already.
+pub(super) fn tunnelled(draft: &mut Draft<'_>, proto: IpProto, span: Span) {
+    let taken = match proto {
+        _ if draft.layers.len() >= MAX_LAYERS_OUTSIDE => 0,
+        IpProto::IPV4 => packet(draft, span),
+        _ => ipv6::packet(draft, span),
+    };
+    draft.data(&data::UNKNOWN, span.after(taken));
 }

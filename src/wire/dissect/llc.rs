@@ -8,6 +8,8 @@ use crate::wire::{WireError, be16};
 
 const SNAP: u8 = 0xaa;
 const SPANNING_TREE: u8 = 0x42;
+/// How many fields of the table stand before the control field.
+const SAP_FIELDS: usize = 6;
 /// LLC with an unnumbered control field, and with what SNAP adds to it.
 const LLC_LEN: usize = 3;
 const SNAP_LEN: usize = 8;
@@ -28,8 +30,8 @@ pub(super) fn frame(draft: &mut Draft<'_>, span: Span) {
     let is_snap = saps == (Some(SNAP), Some(SNAP)) && control == 1;
     let len = if is_snap { SNAP_LEN } else { LLC_LEN + control - 1 };
     draft.layer(Proto::Llc, span, len);
-    draft.table(table::FIELDS.get(..2).unwrap_or_default(), 0);
-    draft.bytes_field(&table::CONTROL, span.start + 2, control);
+    draft.table(table::FIELDS.get(..SAP_FIELDS).unwrap_or_default(), 0);
+    self::control(draft, bytes, span.start + 2);
     if bytes.len() < len {
         return draft.early_end(span);
     }
@@ -43,11 +45,46 @@ pub(super) fn frame(draft: &mut Draft<'_>, span: Span) {
     }
 }
 
+/// The control field and its parts (IEEE 802.2 5.2 to 5.4). Of two bytes, people write the second one first.
+fn control(draft: &mut Draft<'_>, bytes: &[u8], at: usize) {
+    let (Some(&ssap), Some(&first)) = (bytes.get(1), bytes.get(2)) else { return };
+    let (is_response, bit) = (ssap & 1 == 1, at * 8);
+    let asks = if is_response { &table::FINAL } else { &table::POLL };
+    if first & 3 == 3 {
+        draft.value(&table::CONTROL, bit, 8, Value::Hex { value: u64::from(first), digits: 2 });
+        let what = if is_response { &table::RESPONSE } else { &table::COMMAND };
+        // Six bits, of which the third from the last says that an answer is wanted, or given.
+        draft.value(what, bit, 6, Value::named(table::UNNUMBERED, u64::from((first & 0xec) >> 2)));
+        if first & 0x10 != 0 {
+            draft.field(asks, bit + 3, 1);
+        }
+        return draft.field(&table::FRAME_TYPE, bit + 6, 2);
+    }
+    let Some(&second) = bytes.get(3) else { return };
+    let number = u64::from(u16::from_le_bytes([first, second]));
+    draft.value(&table::CONTROL, bit, 16, Value::Hex { value: number, digits: 4 });
+    if first & 1 == 0 {
+        draft.field(&table::NEXT_SENT, bit, 7);
+        draft.field(&table::FRAME_TYPE, bit + 7, 1);
+        draft.field(&table::POLL, bit + 15, 1);
+    } else {
+        draft.field(&table::SUPERVISORY_TYPE, bit + 4, 2);
+        draft.field(&table::FRAME_TYPE, bit + 6, 2);
+        draft.field(asks, bit + 15, 1);
+    }
+    draft.field(&table::NEXT_RECEIVED, bit + 8, 7);
+}
+
 /// RFC 1042: organisation zero means that an `EtherType` follows.
 fn snap(draft: &mut Draft<'_>, bytes: &[u8], rest: Span) {
     draft.bytes_field(&table::OUI, rest.start - 5, 3);
     let is_ethertype = bytes.get(3..6) == Some(&[0; 3]);
-    draft.bytes_field(if is_ethertype { &table::TYPE } else { &table::PID }, rest.start - 2, 2);
+    let number = match bytes.get(3..6) {
+        Some([0, 0, 0]) => &table::TYPE,
+        Some([0, 0, 0x0c]) => &table::CISCO_PID,
+        _ => &table::PID,
+    };
+    draft.bytes_field(number, rest.start - 2, 2);
     let taken = match be16(bytes, 6) {
         Some(number) if is_ethertype && number > link::MAX_LENGTH => link::payload(draft, number, rest),
         _ => 0,
@@ -68,6 +105,7 @@ fn bpdu(draft: &mut Draft<'_>, span: Span) {
     draft.layer(Proto::Stp, span, len);
     draft.table(table::BPDU, 0);
     if len > BPDU_LEN {
+        draft.table(if len == RAPID_LEN { table::RAPID_FLAGS } else { table::FLAGS }, 0);
         draft.table(table::CONFIGURATION, 0);
         priority(draft, &table::ROOT_PRIORITY, span, 5);
         priority(draft, &table::BRIDGE_PRIORITY, span, 17);
@@ -76,6 +114,7 @@ fn bpdu(draft: &mut Draft<'_>, span: Span) {
         seconds(draft, &table::HELLO, span, 31);
         seconds(draft, &table::FORWARD, span, 33);
         draft.bytes_field(&table::VERSION_1_LENGTH, span.start + CONFIGURATION_LEN, 1);
+        draft.in_order();
     }
     if be16(bytes, 0).is_some_and(|protocol| protocol != 0) {
         draft.fault(WireError::Malformed);

@@ -7,10 +7,14 @@ mod dhcp;
 mod dns;
 mod draft;
 mod http;
+mod icmp;
 mod icmpv6;
 mod igmp;
 mod ip;
+mod ip_options;
+mod ipsec;
 mod ipv6;
+mod ipv6_ext;
 mod link;
 mod llc;
 mod mld;
@@ -33,8 +37,8 @@ use super::field::{Field, Value};
 /// No frame gives more fields than this; beyond it layers are shown without their fields. A DNS answer with a
 /// hundred addresses stays below it.
 pub const MAX_FIELDS: usize = 1024;
-/// Nor more layers: two VLAN tags, LLC, and a quoted packet with its payload, both with all extension headers.
-pub const MAX_LAYERS: usize = 24;
+/// Nor more layers: two VLAN tags, LLC, tunnels, and a quoted packet with its payload, both with all extension headers.
+pub const MAX_LAYERS: usize = 48;
 
 /// A frame, read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -89,6 +93,8 @@ pub fn dissect(frame: &[u8]) -> Dissection<'_> {
 
 #[cfg(test)]
 mod app_tests;
+#[cfg(test)]
+mod ip_tests;
 #[cfg(test)]
 mod lan_tests;
 #[cfg(test)]

@@ -10,6 +10,8 @@ pub enum Proto {
     Ethernet,
     /// A tag of IEEE 802.1Q.
     Vlan,
+    /// The outer one of two tags, the provider's (IEEE 802.1ad).
+    ServiceVlan,
     /// Logical link control, with SNAP.
     Llc,
     /// The spanning tree.
@@ -22,6 +24,10 @@ pub enum Proto {
     Ipv6,
     /// One of its extension headers.
     Ipv6Ext,
+    /// A proof of who sent the packet.
+    Ah,
+    /// What is encrypted.
+    Esp,
     /// Echoes and errors of version 4.
     Icmp,
     /// Echoes, errors, neighbours, routers and groups of version 6.
@@ -48,15 +54,18 @@ pub enum Proto {
 
 impl Proto {
     /// All of them.
-    pub const ALL: [Proto; 19] = [
+    pub const ALL: [Proto; 22] = [
         Proto::Ethernet,
         Proto::Vlan,
+        Proto::ServiceVlan,
         Proto::Llc,
         Proto::Stp,
         Proto::Arp,
         Proto::Ipv4,
         Proto::Ipv6,
         Proto::Ipv6Ext,
+        Proto::Ah,
+        Proto::Esp,
         Proto::Icmp,
         Proto::Icmpv6,
         Proto::Igmp,
@@ -73,8 +82,21 @@ impl Proto {
     /// Its layer of the OSI model, 1 to 7.
     pub const fn layer(self) -> u8 {
         match self {
-            Proto::Ethernet | Proto::Vlan | Proto::Llc | Proto::Stp | Proto::Arp | Proto::Padding => 2,
-            Proto::Ipv4 | Proto::Ipv6 | Proto::Ipv6Ext | Proto::Icmp | Proto::Icmpv6 | Proto::Igmp => 3,
+            Proto::Ethernet
+            | Proto::Vlan
+            | Proto::ServiceVlan
+            | Proto::Llc
+            | Proto::Stp
+            | Proto::Arp
+            | Proto::Padding => 2,
+            Proto::Ipv4
+            | Proto::Ipv6
+            | Proto::Ipv6Ext
+            | Proto::Ah
+            | Proto::Esp
+            | Proto::Icmp
+            | Proto::Icmpv6
+            | Proto::Igmp => 3,
             Proto::Udp | Proto::Tcp => 4,
             Proto::Dhcp | Proto::Dns | Proto::Http | Proto::Rip | Proto::Data => 7,
         }
@@ -85,12 +107,15 @@ impl Proto {
         match self {
             Proto::Ethernet => "Ethernet",
             Proto::Vlan => "VLAN",
+            Proto::ServiceVlan => "802.1ad",
             Proto::Llc => "LLC",
             Proto::Stp => "STP",
             Proto::Arp => "ARP",
             Proto::Ipv4 => "IPv4",
             Proto::Ipv6 => "IPv6",
             Proto::Ipv6Ext => "IPv6 extension",
+            Proto::Ah => "AH",
+            Proto::Esp => "ESP",
             Proto::Icmp => "ICMP",
             Proto::Icmpv6 => "ICMPv6",
             Proto::Igmp => "IGMP",
@@ -111,11 +136,14 @@ impl Proto {
         match self {
             Proto::Ethernet | Proto::Padding => "eth",
             Proto::Vlan => "vlan",
+            Proto::ServiceVlan => "ieee8021ad",
             Proto::Llc => "llc",
             Proto::Stp => "stp",
             Proto::Arp => "arp",
             Proto::Ipv4 => "ip",
             Proto::Ipv6 | Proto::Ipv6Ext => "ipv6",
+            Proto::Ah => "ah",
+            Proto::Esp => "esp",
             Proto::Icmp => "icmp",
             Proto::Icmpv6 => "icmpv6",
             Proto::Igmp => "igmp",

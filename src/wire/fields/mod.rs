@@ -12,6 +12,7 @@ pub mod http;
 pub mod icmp;
 pub mod icmpv6;
 pub mod igmp;
+pub mod ipsec;
 pub mod ipv4;
 pub mod ipv6;
 pub mod llc;
@@ -27,18 +28,26 @@ use super::field::Field;
 pub const ALL: &[&[Field]] = &[
     eth::FIELDS,
     eth::VLAN,
+    eth::SERVICE_VLAN,
     llc::FIELDS,
+    llc::CONTROL_PARTS,
     llc::BPDU,
+    llc::FLAGS,
+    llc::RAPID_FLAGS,
     llc::CONFIGURATION,
     llc::COUNTED,
     arp::FIELDS,
     ipv4::FIELDS,
+    ipv4::OPTION,
+    ipsec::AUTHENTICATION,
+    ipsec::ENCRYPTED,
     ipv6::FIELDS,
     ipv6::HOP_BY_HOP,
     ipv6::DESTINATION,
     ipv6::ROUTING,
     ipv6::FRAGMENT,
     ipv6::OPTION,
+    ipv6::ROUTE,
     icmp::FIELDS,
     icmpv6::FIELDS,
     icmpv6::ECHO,
@@ -84,6 +93,9 @@ mod tests {
         for (table, bytes) in [
             (eth::FIELDS, 14),
             (eth::VLAN, 4),
+            (eth::SERVICE_VLAN, 4),
+            (ipsec::AUTHENTICATION, 12),
+            (ipsec::ENCRYPTED, 8),
             (llc::FIELDS, 3),
             (llc::BPDU, 4),
             (arp::FIELDS, 28),

@@ -6,7 +6,7 @@ use crate::wire::{IpProto, WireError, be16, be32};
 pub(in crate::wire) const HOP_BY_HOP: IpProto = IpProto(0);
 pub(in crate::wire) const ROUTING: IpProto = IpProto(43);
 pub(in crate::wire) const FRAGMENT: IpProto = IpProto(44);
-pub(in crate::wire) const AUTHENTICATION: IpProto = IpProto(51);
+const AUTHENTICATION: IpProto = IpProto::AUTHENTICATION;
 pub(in crate::wire) const DESTINATION: IpProto = IpProto(60);
 
 /// The longest header whose length counts eights beyond the first: 8 + 255 · 8.
@@ -64,6 +64,11 @@ pub(in crate::wire) fn len(kind: IpProto, bytes: &[u8]) -> Option<usize> {
     }
 }
 
+/// Whether a header of this kind stands in the chain, before the payload.
+pub(in crate::wire) const fn is_extension(kind: IpProto) -> bool {
+    matches!(kind, HOP_BY_HOP | ROUTING | FRAGMENT | AUTHENTICATION | DESTINATION)
+}
+
 impl Extension {
     /// The number that announces it in the header before.
     pub const fn kind(&self) -> IpProto {
@@ -78,7 +83,7 @@ impl Extension {
 
     /// The header of this kind, what comes next, and the rest; none when `kind` is no extension header.
     pub(super) fn parse(kind: IpProto, bytes: &[u8]) -> Result<Option<(Extension, IpProto, &[u8])>, WireError> {
-        if !matches!(kind, HOP_BY_HOP | ROUTING | FRAGMENT | AUTHENTICATION | DESTINATION) {
+        if !is_extension(kind) {
             return Ok(None);
         }
         let split = len(kind, bytes).and_then(|len| bytes.split_at_checked(len));

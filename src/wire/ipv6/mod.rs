@@ -9,7 +9,7 @@ mod option;
 use std::net::Ipv6Addr;
 
 pub use extension::Extension;
-use extension::HOP_BY_HOP;
+pub(super) use extension::{DESTINATION, FRAGMENT, HOP_BY_HOP, ROUTING, is_extension, len as extension_len};
 pub use option::Ipv6Option;
 
 use super::{IpProto, WireError, be16, be32};

@@ -1,6 +1,5 @@
 //! Packets with chains of extension headers: what is written is read, and what is read can be written.
 
-use super::extension::DESTINATION;
 use super::*;
 
 const A: Ipv6Addr = Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 1);

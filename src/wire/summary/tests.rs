@@ -38,7 +38,12 @@ fn icmp_says_echo_or_error() {
         (Icmp::EchoRequest { id: 5, seq: 2, data: vec![0; 56] }, Info::EchoRequest { id: 5, seq: 2 }),
         (Icmp::EchoReply { id: 5, seq: 2, data: vec![] }, Info::EchoReply { id: 5, seq: 2 }),
         (Icmp::TimeExceeded { code: 0, quote: vec![0x45; 28] }, Info::IcmpError { kind: 11, code: 0 }),
-        (Icmp::Other { kind: 13, code: 0, rest: vec![0; 16] }, Info::Other),
+        (Icmp::Other { kind: 40, code: 0, rest: vec![0; 16] }, Info::Other),
+        (Icmp::RouterSolicitation, Info::RouterSolicitation),
+        (
+            Icmp::RouterAdvertisement { code: 0, lifetime: 9, routers: vec![(A, 0)] },
+            Info::RouterAdvertisement { routers: 1 },
+        ),
     ] {
         let found = summary(&packet(IpProto::ICMP, &icmp.emit()));
         assert_eq!((found.proto, found.info), (Proto::Icmp, info));
@@ -80,5 +85,27 @@ fn scraps_are_something_else() {
     let whole = packet(IpProto::TCP, &[0; 20]);
     for end in 0..whole.len() {
         assert_eq!(summary(&whole[..end]).ports.is_some(), end >= 38, "{end} bytes");
+    }
+}
+
+#[test]
+fn bridges_say_which_one_is_the_root() {
+    let id = |n| BridgeId { priority: 0x8000, extension: 1, mac: Mac::local(n) };
+    let body = Configuration {
+        flags: BpduFlags::default(),
+        root: id(1),
+        root_cost: 4,
+        bridge: id(2),
+        port: 0x8001,
+        message_age: 256,
+        max_age: 5120,
+        hello_time: 512,
+        forward_delay: 3840,
+    };
+    for (bpdu, info) in
+        [(Bpdu::Rapid(body), Info::Bridge { bridge: id(2), root: id(1) }), (Bpdu::TopologyChange, Info::TopologyChange)]
+    {
+        let told = summary(&Llc::SPANNING_TREE.frame(BRIDGE_GROUP, Mac::local(2), &bpdu.emit()));
+        assert_eq!((told.proto, told.info), (Proto::Stp, info));
     }
 }

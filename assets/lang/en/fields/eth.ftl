@@ -79,3 +79,19 @@ header-vlan-etype = EtherType: which protocol follows the tag
        *[no] { $hex }: what follows the tag is not known here.
     }
     .name = { header-eth-type.name }
+header-eth-invalid-lentype = Neither length nor type: 1501 to 1535 mean nothing
+    .here = { $value } is too great for a length (up to 1500), too small for an EtherType (from 1536).
+header-vlan-len = Length: bytes of the payload behind the tag, where no EtherType stands
+    .here = { BYTES($value) } of payload stand behind the tag; from 1536 on this would be an EtherType.
+header-ieee8021ad-id = Service VLAN id: the outer number, by which a provider tells customers apart
+    .here = { $value ->
+        [0] 0: no VLAN; the tag carries only the priority.
+        [4095] 4095 is reserved; no frame may carry it.
+       *[other] Service VLAN { $value }: the provider's switches look at this and not at the inner tag.
+    }
+header-ieee8021ad-cvid = Customer VLAN id: the customer's own number within the outer tag
+    .here = { $value ->
+        [0] 0: no VLAN; the tag carries only the priority.
+        [4095] 4095 is reserved; no frame may carry it.
+       *[other] VLAN { $value } of the customer: nobody looks at it while the provider carries the frame.
+    }

@@ -29,6 +29,11 @@ header-icmp-code = Code: the exact reason within the type
             [1] 1: not all pieces of the packet arrived in time.
            *[other] { $value }: a time was exceeded; which one is not known.
         }
+        [9] { $value ->
+            [0] 0: a router that passes on packets of anyone.
+            [16] 16: a router that passes on packets of mobile hosts only.
+           *[other] { $value }: an advertisement that is not known here.
+        }
         [12] { $value ->
             [0] 0: the pointer tells the byte that is wrong.
             [1] 1: an option that is needed is missing.
@@ -71,4 +76,51 @@ header-icmp-data = Data: echoed as it came, or the head of the lost packet
     .here = { $kind ->
         [text] { BYTES($size) }, "{ $text }": an echo brings them back unchanged.
        *[other] { BYTES($size) }: an echo brings them back unchanged.
+    }
+header-icmp-length = Quoted length: words of 4 bytes of the quoted packet, when more follows it
+    .here = { $value } × 4 = { TIMES($value, 4) } bytes are quoted; more is told behind them (RFC 4884).
+header-icmp-pointer = Pointer: which byte of the quoted packet is wrong
+    .here = { $icmp-code ->
+        [1] { $value }: an option is missing, so there is no byte to point at.
+       *[other] { $value }: byte { $value } of the quoted packet is wrong; the first one is 0.
+    }
+header-icmp-originate-timestamp = Originate time: when the question was sent, in ms since midnight UTC
+    .here = { $value } ms after midnight UTC the question was sent.
+header-icmp-receive-timestamp = Receive time: when the question arrived, in ms since midnight UTC
+    .here = { $icmp-type ->
+        [13] { $value }: means nothing yet in a question.
+       *[other] { $value } ms after midnight UTC the question arrived.
+    }
+header-icmp-transmit-timestamp = Transmit time: when the answer was sent, in ms since midnight UTC
+    .here = { $icmp-type ->
+        [13] { $value }: means nothing yet in a question.
+       *[other] { $value } ms after midnight UTC the answer was sent.
+    }
+header-icmp-address-mask = Address mask: which part of an address is the network's
+    .here = { $icmp-type ->
+        [17] { $value }: still empty, since this is the question.
+       *[other] { $value }: the mask of this network as the answering side knows it.
+    }
+header-icmp-num-addrs = Number of addresses: how many routers are advertised
+    .here = { $value ->
+        [0] 0: nobody is advertised, so the message is wrong.
+        [1] One router is advertised.
+       *[other] { $value } routers are advertised.
+    }
+header-icmp-addr-entry-size = Entry size: words of 4 bytes of each address
+    .here = { $value ->
+        [2] 2: an address and its preference, 8 bytes each.
+       *[other] { $value } × 4 = { TIMES($value, 4) } bytes each; it should be 2.
+    }
+header-icmp-lifetime = Lifetime: for how many seconds the advertisement counts
+    .here = { $value ->
+        [0] 0: from now on do not use these routers.
+       *[other] These routers may be used for the next { SPAN($value) }.
+    }
+header-icmp-router-address = Router address: a router that is advertised
+    .here = { $value } may be used as the default router.
+header-icmp-pref-level = Preference: which router to use first
+    .here = { SAME($value, "-2147483648") ->
+        [yes] The least value: do not use this one as the default router.
+       *[no] { $value }: the router with the greatest value is used first.
     }

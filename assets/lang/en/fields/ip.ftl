@@ -169,3 +169,79 @@ header-ip-dst = Destination: where the packet shall go; routers look at this
     }
 header-ip-options = Options: rarely used extras of the header
     .here = { BYTES($size) } of options, behind the 20 fixed ones; a multiple of 4.
+header-ip-options-eol = End of list (EOL): no options follow
+    .here = The options end here; what is left fills the header up to a multiple of 4 bytes.
+header-ip-options-nop = Nothing (NOP): puts the next option in its place
+    .here = One byte that does nothing; it puts the next option in its place.
+header-ip-options-record-route = Record route: each router writes its address down
+    .here = { BYTES($size) }: each router on the way writes its address into a free place.
+header-ip-options-route = Loose source route (LSRR): the sender says which routers to pass
+    .here = { BYTES($size) }: the packet must pass these routers in turn; others may stand between.
+header-ip-options-source-route = Strict source route (SSRR): the sender says all routers to pass
+    .here = { BYTES($size) }: the packet must pass these routers in turn, and no others.
+header-ip-options-timestamp = Timestamp: each router writes the time down
+    .here = { BYTES($size) }: each router on the way writes the time into a free place.
+header-ip-options-sid = Stream: a number of satellite networks of the 1980s; not in use
+    .here = { BYTES($size) }: no router looks at it any more (RFC 6814).
+header-ip-options-routeralert = Router alert: routers shall look inside
+    .here = Routers look at the payload though it is not for them; IGMP and others use it.
+header-ip-opt-type = Option type: copy bit, class and number in one
+    .here = { $known ->
+        [yes] { $value }: { $name }.
+       *[no] { $value }: an option that is not known here; routers pass it on as it is.
+    }
+header-ip-opt-type-copy = Copy: whether every piece of a cut packet carries the option
+    .here = { $value ->
+        [1] 1: when the packet is cut, every piece carries this option.
+       *[0] 0: when the packet is cut, only the first piece carries this option.
+    }
+header-ip-opt-type-class = Class: for steering or for measuring
+    .here = { $value ->
+        [0] 0: about how the packet is handled.
+        [2] 2: for measuring and for finding faults.
+       *[other] { $value }: a reserved class.
+    }
+header-ip-opt-type-number = Number: which option of its class
+    .here = { $known ->
+        [yes] { $value }: { $name }.
+       *[no] { $value }: a number that is not known here.
+    }
+header-ip-opt-len = Option length: bytes of the option, type and length included
+    .here = This option has { BYTES($value) }, type and length included.
+header-ip-opt-ptr = Pointer: the next place to be written, or read
+    .here = { $value }: the option's byte number { $value } is next; the first one counts as 1.
+header-ip-rec-rt = Passed: a router that the packet has passed
+    .here = The packet has passed { $value }.
+header-ip-src-rt = To be passed: a router that the packet shall pass
+    .here = The packet shall pass { $value }.
+header-ip-empty-rt = Free place: nobody has written here
+    .here = { $value } for now: the place where the next router writes its address.
+header-ip-cur-rt = Next stop: what stands for the destination during source routing
+    .here = First to { $value }; the last destination stands at the end of the option.
+header-ip-opt-overflow = Overflow: how many routers found no free place
+    .here = { $value ->
+        [0] 0: every router found a free place so far.
+        [15] 15 routers or more found no free place.
+       *[other] { $value }: so many routers found no free place.
+    }
+header-ip-opt-flag = Kind: times alone, or addresses too
+    .here = { $value ->
+        [0] 0: routers write the time alone.
+        [1] 1: routers write their address and the time.
+        [3] 3: only the routers whose addresses are given write the time.
+       *[other] { $value }: a kind that is not known here.
+    }
+header-ip-opt-time-stamp-addr = Router: who wrote the time that follows, or shall write it
+    .here = The time behind this is that of { $value }.
+header-ip-opt-time-stamp = Time: milliseconds since midnight UTC
+    .here = { $value ->
+        [0] 0: nobody has written here, or it is exactly midnight UTC.
+       *[other] { $value } ms after midnight UTC.
+    }
+header-ip-opt-sid = Stream id: the number by which satellite networks bundled packets
+    .here = { $value }: no router looks at it any more.
+header-ip-opt-ra = Alert value: what routers shall look at
+    .here = { $value ->
+        [0] 0: every router shall look at what this packet carries.
+       *[other] { $value }: only routers that know this value look inside.
+    }

@@ -129,3 +129,66 @@ header-ipv6-opt-length = Option length: bytes of its value
         [0] 0: the option has no value.
        *[other] { BYTES($value) } of value follow.
     }
+header-ipv6-opt-type-action = If unknown: what those do with the packet who do not know the option
+    .here = { $value ->
+        [0] 0: who does not know this option skips it.
+        [1] 1: who does not know this option discards the packet.
+        [2] 2: who does not know this option discards the packet and reports it.
+       *[other] { $value }: who does not know it discards the packet and, if not sent to a group, reports it.
+    }
+header-ipv6-opt-type-change = Change: whether routers may change the value on the way
+    .here = { $value ->
+        [1] 1: routers may change the value on the way.
+       *[0] 0: the value stays as it is on the way.
+    }
+header-ipv6-opt-type-rest = Number: the last 5 bits of the option type
+    .here = { $hex }: together with the three bits before it makes the number of the option.
+header-ipv6-opt-padn = Padding: zeros up to a multiple of 8
+    .here = { $kind ->
+        [zeros] { BYTES($size) } of zeros fill the header up to a multiple of 8.
+       *[other] { BYTES($size) } that should be zeros; receivers do not look at them.
+    }
+header-ipv6-opt-router-alert = Router alert: why routers shall look inside
+    .here = { $value ->
+        [0] 0: an MLD message is inside; routers shall look at it.
+        [1] 1: an RSVP message is inside; routers shall look at it.
+        [2] 2: a message of active networks is inside.
+       *[other] { $value }: only routers that know this value look inside.
+    }
+header-ipv6-opt-tel = Tunnel limit: how many more tunnels the packet may enter
+    .here = { $value ->
+        [0] 0: this packet may not enter another tunnel.
+        [1] 1: this packet may enter one more tunnel.
+       *[other] { $value }: this packet may enter { $value } more tunnels.
+    }
+header-ipv6-opt-jumbo = Jumbo length: bytes of a packet that is too long for its length field
+    .here = { BYTES($value) } stand behind the fixed header.
+header-ipv6-opt-home-address = Home address: where a host that has moved belongs
+    .here = The sender is { $value } at home; now it is somewhere else.
+header-ipv6-opt-unknown = Option value: of an option that is not known here
+    .here = { BYTES($size) } whose meaning is not known here.
+header-ipv6-routing-reserved = Reserved: zeros
+    .here = { $kind ->
+        [zeros] 0, as it should be.
+       *[other] { $value }: should be zeros; receivers do not look at it.
+    }
+header-ipv6-routing-addr = Router: one of those that the packet shall pass
+    .here = { $value }: a router of the list; routers refuse such lists by now (RFC 5095).
+header-ipv6-routing-home-address = Home address: where a host that has moved belongs
+    .here = The receiver is { $value } at home; now it is somewhere else.
+header-ipv6-routing-last-entry = Last entry: the number of the last entry of the list, from 0
+    .here = { $value }: the list has the entries 0 to { $value }.
+header-ipv6-routing-flags = Flags: none is in use
+    .here = { $value ->
+        [0] 0, as it should be.
+       *[other] { $hex }: nobody has said yet what this means.
+    }
+header-ipv6-routing-tag = Tag: marks packets that belong together
+    .here = { $kind ->
+        [zeros] 0: the packet belongs to no group of packets.
+       *[other] Packets with { $value } here belong together.
+    }
+header-ipv6-routing-segment = Segment: a place to pass; the last one stands first
+    .here = { $value }: one of the places to pass; the list is backwards, the last one first.
+header-ipv6-routing-unknown-data = Data: of a routing type that is not known here
+    .here = { BYTES($size) } whose meaning is not known here.

@@ -255,3 +255,21 @@ proto-ipv6-ext = IPv6 extension header: more about the way, between IPv6 and wha
             }
         }
     }
+proto-ieee8021ad = Service VLAN: a provider's tag outside of the customer's own
+    .here = { HAS($ieee8021ad-id) ->
+        [yes] A frame of the service VLAN { $ieee8021ad-id }.
+       *[no] { HAS($ieee8021ad-cvid) ->
+            [yes] A frame of the customer's VLAN { $ieee8021ad-cvid }.
+           *[no] A tag of a service VLAN that ends early.
+        }
+    }
+proto-ah = AH: proves who sent a packet, and that nothing was changed
+    .here = { HAS($ah-spi) ->
+        [yes] A proof by the agreement { HEX($ah-spi, 8) }; the payload is not encrypted.
+       *[no] An authentication header that ends early.
+    }
+proto-esp = ESP: carries an encrypted payload
+    .here = { HAS($esp-spi) ->
+        [yes] Encrypted by the agreement { HEX($esp-spi, 8) }; without the key nobody reads on.
+       *[no] An ESP header that ends early.
+    }

@@ -27,7 +27,10 @@ header-llc-type = EtherType: which protocol the payload is
     }
     .name = { header-eth-type.name }
 header-llc-pid = Protocol: a number that the organization gave out
-    .here = { $hex }: what it means is written by the organisation in front of it.
+    .here = { $known ->
+        [yes] { $hex }: { $name }, a protocol of the organisation in front of it.
+       *[no] { $hex }: what it means is written by the organisation in front of it.
+    }
 header-stp-protocol = Protocol: 0, the spanning tree
     .here = { $value ->
         [0] 0: the spanning tree.
@@ -145,4 +148,57 @@ header-stp-version-1-length = Version 1 length: 0 (RSTP)
     .here = { $value ->
         [0] 0: nothing of version 1 follows, as it must be.
        *[other] { $value }: should be 0.
+    }
+header-llc-dsap-sap = Receiving protocol: the first 7 bits of the DSAP
+    .here = { $known ->
+        [yes] { $value }: { $name }.
+       *[no] { $value }: a protocol that is not known here.
+    }
+header-llc-dsap-ig = Group: one receiving protocol or several
+    .here = { $value ->
+        [1] 1: for all protocols that listen to this number.
+       *[0] 0: for one protocol.
+    }
+header-llc-ssap-sap = Sending protocol: the first 7 bits of the SSAP
+    .here = { header-llc-dsap-sap.here }
+header-llc-ssap-cr = Response: a command, or the answer to one
+    .here = { $value ->
+        [1] 1: the answer to a command.
+       *[0] 0: a command.
+    }
+header-llc-control-u = Command: what a frame without numbers does
+    .here = { $known ->
+        [yes] { $hex }: { $name }.
+       *[no] { $hex }: a command that is not known here.
+    }
+header-llc-control-n-r = N(R): the number of the frame that is expected next
+    .here = { $value }: all frames before this number have arrived.
+header-llc-control-n-s = N(S): the number of this frame
+    .here = { $value }: the number of this frame; 0 follows after 127.
+header-llc-control-s-ftype = Supervisory: what a frame without data says of the sequence
+    .here = { $known ->
+        [yes] { $value }: { $name }.
+       *[no] { $value }: not known here.
+    }
+    .name = { $key ->
+        [receiver-ready] ready to receive (RR)
+        [receiver-not-ready] not ready to receive (RNR)
+        [reject] send again from the missing one on (REJ)
+       *[other] { $name }
+    }
+header-llc-control-p = Poll: a command that wants an answer at once
+    .here = { $value ->
+        [1] 1: the receiver must answer at once.
+       *[0] 0: no answer is wanted at once.
+    }
+header-llc-control-f = Final: the answer to a poll
+    .here = { $value ->
+        [1] 1: the answer to a command that wanted one at once.
+       *[0] 0: not the answer to a poll.
+    }
+header-llc-control-ftype = Frame type: numbered data, supervisory, or unnumbered
+    .here = { $value ->
+        [1] 1: supervisory; it speaks of the sequence and carries no data.
+        [3] 3: unnumbered; the control field has one byte.
+       *[other] { $value }: data with a sequence number.
     }

@@ -79,3 +79,19 @@ header-vlan-etype = EtherType: 태그 뒤에 오는 프로토콜
        *[no] { $hex }: 태그 뒤에 여기서는 모르는 프로토콜이 옵니다.
     }
     .name = { header-eth-type.name }
+header-eth-invalid-lentype = 길이도 종류도 아닌 수: 1501부터 1535까지는 뜻이 없음
+    .here = { $value }: 길이(1500까지)로는 크고 EtherType(1536부터)으로는 작습니다. 더 읽지 않습니다.
+header-vlan-len = 길이: EtherType 자리에 오는, 태그 뒤 내용의 바이트 수
+    .here = 태그 뒤의 내용은 { BYTES($value) }입니다. 1536부터는 길이가 아니라 EtherType으로 읽습니다.
+header-ieee8021ad-id = 사업자 VLAN 번호: 사업자가 고객마다 붙이는 바깥쪽 번호
+    .here = { $value ->
+        [0] 0: VLAN 없음. 태그는 우선순위만 나릅니다.
+        [4095] 4095는 예약된 번호라 어떤 프레임도 쓸 수 없습니다.
+       *[other] 사업자 VLAN { $value }: 사업자의 스위치는 안쪽 태그 대신 이 번호를 봅니다.
+    }
+header-ieee8021ad-cvid = 고객 VLAN 번호: 바깥 태그 안에 든 고객의 번호
+    .here = { $value ->
+        [0] 0: VLAN 없음. 태그는 우선순위만 나릅니다.
+        [4095] 4095는 예약된 번호라 어떤 프레임도 쓸 수 없습니다.
+       *[other] 고객의 VLAN { $value }: 사업자의 네트워크를 지나는 동안에는 아무도 보지 않습니다.
+    }

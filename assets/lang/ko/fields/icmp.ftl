@@ -15,6 +15,10 @@ header-icmp-type = 종류: 8 에코 요청, 0 에코 답, 3 도달 불가, 11 TT
         [router-solicitation] 라우터 찾기
         [time-exceeded] 시간 초과
         [parameter-problem] 헤더 오류
+        [information-request] 정보 요청(지금은 안 씀)
+        [information-reply] 정보 답(지금은 안 씀)
+        [extended-echo-request] 확장 에코 요청
+        [extended-echo-reply] 확장 에코 답
         [timestamp-request] 시각 요청
         [timestamp-reply] 시각 답
         [address-mask-request] 주소 마스크 요청
@@ -45,6 +49,11 @@ header-icmp-code = 코드: 종류 안에서의 정확한 까닭
             [1] 1: 패킷의 조각이 시간 안에 다 오지 않았습니다.
            *[other] { $value }: 시간이 지났지만, 어떤 시간인지는 알 수 없습니다.
         }
+        [9] { $value ->
+            [0] 0: 누구의 패킷이든 넘겨주는 라우터입니다.
+            [16] 16: 이동 호스트의 패킷만 넘겨주는 라우터입니다.
+           *[other] { $value }: 여기서는 모르는 라우터 알림입니다.
+        }
         [12] { $value ->
             [0] 0: 몇 번째 바이트가 잘못인지 포인터가 알립니다.
             [1] 1: 꼭 있어야 할 옵션이 없습니다.
@@ -62,6 +71,25 @@ header-icmp-code = 코드: 종류 안에서의 정확한 까닭
         [protocol-unreachable] 프로토콜 없음
         [port-unreachable] 포트에 프로그램 없음
         [fragmentation-needed] 나누어야 지나감
+        [source-route-failed] 적힌 길로 갈 수 없음
+        [network-unknown] 모르는 네트워크
+        [host-unknown] 모르는 호스트
+        [source-isolated] 보낸 호스트가 고립됨
+        [network-prohibited] 네트워크 관리자가 막음
+        [host-prohibited] 호스트 관리자가 막음
+        [network-unreachable-for-this-service] 이 등급으로는 네트워크에 닿을 수 없음
+        [host-unreachable-for-this-service] 이 등급으로는 호스트에 닿을 수 없음
+        [precedence-violation] 우선순위가 허락되지 않음
+        [precedence-cutoff] 우선순위가 너무 낮음
+        [for-the-network] 네트워크 전체에 대해
+        [for-the-host] 호스트에 대해
+        [for-the-network-and-this-service] 네트워크와 이 등급에 대해
+        [for-the-host-and-this-service] 호스트와 이 등급에 대해
+        [routes-for-all] 누구의 것이든 넘겨줌
+        [routes-for-mobile-hosts-only] 이동 호스트의 것만 넘겨줌
+        [the-pointer-says-where] 포인터가 가리킴
+        [an-option-is-missing] 옵션이 없음
+        [bad-length] 길이가 잘못됨
         [administratively-prohibited] 관리자가 막음
         [ttl-exceeded-in-transit] 가는 길에 TTL 초과
         [reassembly-time-exceeded] 조각을 기다린 시간 초과
@@ -98,4 +126,50 @@ header-icmp-data = 데이터: 그대로 돌려줄 내용, 또는 버려진 패�
     .here = { $kind ->
         [text] { BYTES($size) }, "{ $text }": 에코의 답은 이것을 그대로 돌려줍니다.
        *[other] { BYTES($size) }: 에코의 답은 이것을 그대로 돌려줍니다.
+    }
+header-icmp-length = 인용 길이: 인용한 패킷의 4바이트 단어 수. 뒤에 덧붙인 것이 있을 때
+    .here = { $value } × 4 = { TIMES($value, 4) }바이트를 인용했고, 그 뒤에 더 알리는 것이 있습니다(RFC 4884).
+header-icmp-pointer = 포인터: 인용한 패킷의 몇 번째 바이트가 잘못인지
+    .here = { $icmp-code ->
+        [1] { $value }: 빠진 옵션이 있어서 가리킬 바이트는 없습니다.
+       *[other] { $value }: 인용한 패킷의 { $value }번째 바이트가 잘못입니다. 첫 바이트가 0입니다.
+    }
+header-icmp-originate-timestamp = 보낸 시각: 요청을 보낸 때, 자정(UTC)부터의 밀리초
+    .here = 자정(UTC)부터 { $value }밀리초: 묻는 쪽이 요청을 보낸 때입니다.
+header-icmp-receive-timestamp = 받은 시각: 요청이 도착한 때, 자정(UTC)부터의 밀리초
+    .here = { $icmp-type ->
+        [13] { $value }: 요청에서는 아직 뜻이 없습니다.
+       *[other] 자정(UTC)부터 { $value }밀리초: 요청이 도착한 때입니다.
+    }
+header-icmp-transmit-timestamp = 답한 시각: 답을 보낸 때, 자정(UTC)부터의 밀리초
+    .here = { $icmp-type ->
+        [13] { $value }: 요청에서는 아직 뜻이 없습니다.
+       *[other] 자정(UTC)부터 { $value }밀리초: 답을 보낸 때입니다.
+    }
+header-icmp-address-mask = 주소 마스크: 주소에서 네트워크에 해당하는 부분
+    .here = { $icmp-type ->
+        [17] { $value }: 요청이므로 아직 비어 있습니다.
+       *[other] { $value }: 답하는 쪽이 아는 이 네트워크의 마스크입니다.
+    }
+header-icmp-num-addrs = 주소 수: 알리는 라우터 주소의 수
+    .here = { $value ->
+        [0] 0: 알리는 라우터가 없어 잘못된 메시지입니다.
+       *[other] 라우터 주소 { $value }개를 알립니다.
+    }
+header-icmp-addr-entry-size = 항목 크기: 주소 하나에 드는 4바이트 단어 수
+    .here = { $value ->
+        [2] 2: 주소와 우선순위, 합쳐서 8바이트씩입니다.
+       *[other] { $value } × 4 = { TIMES($value, 4) }바이트씩입니다. 정해진 값은 2입니다.
+    }
+header-icmp-lifetime = 수명: 이 알림을 믿어도 되는 초
+    .here = { $value ->
+        [0] 0: 이제부터 이 라우터들을 쓰지 마십시오.
+       *[other] 앞으로 { SPAN($value) } 동안 이 라우터들을 쓸 수 있습니다.
+    }
+header-icmp-router-address = 라우터 주소: 알리는 라우터
+    .here = { JOSA($value, "을/를") } 기본 라우터로 쓸 수 있습니다.
+header-icmp-pref-level = 우선순위: 라우터가 여럿일 때 무엇을 먼저 쓸지
+    .here = { SAME($value, "-2147483648") ->
+        [yes] 가장 작은 값: 이 라우터를 기본 라우터로 쓰지 마십시오.
+       *[no] { $value }: 값이 큰 라우터를 먼저 씁니다.
     }

@@ -168,3 +168,107 @@ header-ip-dst = 목적지: 패킷이 갈 곳. 라우터가 보는 주소
     }
 header-ip-options = 옵션: 드물게 쓰는 헤더의 추가 항목
     .here = 옵션 { BYTES($size) }: 고정 헤더 20바이트 뒤에 오며, 4의 배수입니다.
+header-ip-options-eol = 목록 끝(EOL): 여기서 옵션이 끝남
+    .here = 옵션은 여기까지입니다. 남은 바이트는 4의 배수를 채우는 것입니다.
+header-ip-options-nop = 빈칸(NOP): 옵션의 자리를 맞춤
+    .here = 아무 일도 하지 않는 1바이트. 다음 옵션의 자리를 맞춥니다.
+header-ip-options-record-route = 경로 기록: 라우터마다 자기 주소를 적음
+    .here = { BYTES($size) }: 지나는 라우터가 빈자리에 자기 주소를 적습니다.
+header-ip-options-route = 느슨한 소스 라우팅(LSRR): 꼭 거칠 라우터를 보내는 쪽이 정함
+    .here = { BYTES($size) }: 적힌 라우터를 차례로 거치되, 그 사이에 다른 라우터가 있어도 됩니다.
+header-ip-options-source-route = 엄격한 소스 라우팅(SSRR): 거칠 라우터를 보내는 쪽이 모두 정함
+    .here = { BYTES($size) }: 적힌 라우터만 차례로 거쳐야 합니다. 다른 라우터가 끼면 버려집니다.
+header-ip-options-timestamp = 시각 기록: 라우터마다 지난 때를 적음
+    .here = { BYTES($size) }: 지나는 라우터가 빈자리에 시각을 적습니다.
+header-ip-options-sid = 스트림: 1980년대 위성 네트워크의 번호. 지금은 안 씀
+    .here = { BYTES($size) }: 지금은 어느 라우터도 보지 않습니다(RFC 6814).
+header-ip-options-routeralert = 라우터 경보: 라우터도 안을 들여다보라는 표시
+    .here = 목적지가 아닌 라우터도 내용을 들여다봅니다. IGMP 같은 메시지가 씁니다.
+header-ip-opt-type = 옵션 종류: 복사, 분류, 번호를 합친 값
+    .here = { $known ->
+        [yes] { $value }: { $name }.
+       *[no] { $value }: 여기서는 모르는 옵션. 라우터는 그대로 넘겨줍니다.
+    }
+    .name = { $key ->
+        [end-of-list] 목록 끝
+        [nothing] 빈칸
+        [record-route] 경로 기록
+        [timestamp] 시각 기록
+        [security] 보안 등급
+        [loose-source-route] 느슨한 소스 라우팅
+        [stream] 스트림
+        [strict-source-route] 엄격한 소스 라우팅
+        [router-alert] 라우터 경보
+       *[other] { $name }
+    }
+header-ip-opt-type-copy = 복사: 패킷을 나눌 때 조각마다 옮겨 적을지
+    .here = { $value ->
+        [1] 1: 패킷을 나누면 조각마다 이 옵션을 옮겨 적습니다.
+       *[0] 0: 패킷을 나누면 첫 조각에만 이 옵션이 있습니다.
+    }
+header-ip-opt-type-class = 분류: 제어인지, 측정인지
+    .here = { $value ->
+        [0] 0: 패킷을 다루는 방법에 대한 옵션입니다.
+        [2] 2: 측정하고 문제를 찾기 위한 옵션입니다.
+       *[other] { $value }: 예약된 분류입니다.
+    }
+    .name = { $key ->
+        [control] 제어
+        [debugging] 측정
+       *[other] { $name }
+    }
+header-ip-opt-type-number = 번호: 분류 안에서 어느 옵션인지
+    .here = { $known ->
+        [yes] { $value }: { $name }.
+       *[no] { $value }: 여기서는 모르는 번호입니다.
+    }
+    .name = { header-ip-opt-type.name }
+header-ip-opt-len = 옵션 길이: 종류와 이 길이까지 합친 바이트 수
+    .here = 이 옵션은 종류와 길이를 합쳐 { BYTES($value) }입니다.
+header-ip-opt-ptr = 포인터: 다음에 적을, 또는 읽을 자리
+    .here = { $value }: 옵션의 { $value }번째 바이트가 다음 차례입니다. 첫 바이트를 1로 셉니다.
+header-ip-rec-rt = 지난 주소: 이미 지난 라우터
+    .here = 패킷이 { JOSA($value, "을/를") } 이미 지났습니다.
+header-ip-src-rt = 거칠 주소: 아직 지나야 할 라우터
+    .here = 패킷은 앞으로 { JOSA($value, "을/를") } 거쳐야 합니다.
+header-ip-empty-rt = 빈자리: 아직 아무도 적지 않은 자리
+    .here = 지금은 { $value }. 다음 라우터가 자기 주소를 적을 자리입니다.
+header-ip-cur-rt = 다음 경유지: 소스 라우팅 중에 목적지 자리에 적힌 라우터
+    .here = 먼저 { JOSA($value, "으로/로") } 갑니다. 마지막 목적지는 옵션의 끝에 있습니다.
+header-ip-opt-overflow = 넘침: 자리가 없어 적지 못한 라우터 수
+    .here = { $value ->
+        [0] 0: 자리가 없어 적지 못한 라우터는 없습니다.
+        [15] 15: 자리가 없어 적지 못한 라우터가 15개이거나 그보다 많습니다.
+       *[other] { $value }: 자리가 없어 적지 못한 라우터의 수입니다.
+    }
+header-ip-opt-flag = 방식: 시각만인지, 주소도인지
+    .here = { $value ->
+        [0] 0: 라우터는 시각만 적습니다.
+        [1] 1: 라우터는 자기 주소와 시각을 적습니다.
+        [3] 3: 미리 적힌 주소의 라우터만 시각을 적습니다.
+       *[other] { $value }: 여기서는 모르는 방식입니다.
+    }
+    .name = { $key ->
+        [times-only] 시각만
+        [addresses-and-times] 주소와 시각
+        [times-of-given-addresses] 정해진 주소의 시각
+       *[other] { $name }
+    }
+header-ip-opt-time-stamp-addr = 적은 라우터: 뒤의 시각을 적은, 또는 적을 라우터
+    .here = 바로 뒤의 시각은 { $value }의 것입니다.
+header-ip-opt-time-stamp = 시각: 자정(UTC)부터의 밀리초
+    .here = { $value ->
+        [0] 0: 아직 아무도 적지 않았거나, 바로 자정(UTC)입니다.
+       *[other] 자정(UTC)부터 { $value }밀리초가 지난 때입니다.
+    }
+header-ip-opt-sid = 스트림 번호: 위성 네트워크가 패킷을 묶던 번호
+    .here = { $value }: 지금은 어느 라우터도 보지 않습니다.
+header-ip-opt-ra = 경보 값: 라우터가 무엇을 보아야 하는지
+    .here = { $value ->
+        [0] 0: 모든 라우터가 이 패킷의 내용을 보아야 합니다.
+       *[other] { $value }: 이 값을 아는 라우터만 내용을 봅니다.
+    }
+    .name = { $value ->
+        [0] 모든 라우터가 봄
+       *[other] { $name }
+    }

@@ -94,6 +94,12 @@ header-ipv6-routing-type = 라우팅 종류: 라우터 목록을 읽는 방법
         [4] 4: 세그먼트 라우팅. 보내는 쪽이 거쳐 갈 곳을 고릅니다.
        *[other] { $value }: 여기서는 모르는 종류입니다.
     }
+    .name = { $key ->
+        [source-route] 소스 라우팅
+        [mobile-home] 이동 호스트
+        [segment-routing] 세그먼트 라우팅
+       *[other] { $name }
+    }
 header-ipv6-routing-segleft = 남은 구간: 아직 지나야 할 라우터 수
     .here = { $value ->
         [0] 0: 거쳐 갈 곳을 모두 지나 마지막 주소로 갑니다.
@@ -127,6 +133,8 @@ header-ipv6-opt-type = 옵션: 어떤 것인지. 첫 비트들은 모를 때 할
     .name = { $key ->
         [pad1] Pad1, 1바이트 채움
         [padn] PadN, 여러 바이트 채움
+        [tunnel-limit] 터널 한도, 더 들어갈 수 있는 터널 수
+        [home-address] 홈 주소, 자리를 옮긴 호스트의 본래 주소
         [router-alert] 라우터 알림, 라우터마다 안을 들여다보라는 뜻
         [jumbo-payload] 점보 페이로드, 아주 큰 패킷의 길이
        *[other] { $name }
@@ -136,3 +144,76 @@ header-ipv6-opt-length = 옵션 길이: 값의 바이트 수
         [0] 0: 옵션에 값이 없습니다.
        *[other] 뒤에 값 { JOSA(BYTES($value), "이/가") } 옵니다.
     }
+header-ipv6-opt-type-action = 모를 때 할 일: 이 옵션을 모르는 쪽이 패킷을 어떻게 할지
+    .here = { $value ->
+        [0] 0: 이 옵션을 모르면 건너뜁니다.
+        [1] 1: 이 옵션을 모르면 패킷을 버립니다.
+        [2] 2: 이 옵션을 모르면 패킷을 버리고 알립니다.
+       *[other] { $value }: 이 옵션을 모르면 버리고, 그룹에 보낸 것이 아니면 알립니다.
+    }
+    .name = { $key ->
+        [skip] 건너뜀
+        [discard] 버림
+        [discard-and-report] 버리고 알림
+        [discard-and-report-unless-to-a-group] 버리고, 그룹이 아니면 알림
+       *[other] { $name }
+    }
+header-ipv6-opt-type-change = 바뀜: 가는 길에 라우터가 값을 고칠 수 있는지
+    .here = { $value ->
+        [1] 1: 가는 길에 라우터가 값을 고칠 수 있습니다.
+       *[0] 0: 가는 길에 값이 바뀌지 않습니다.
+    }
+header-ipv6-opt-type-rest = 번호: 옵션 종류의 뒤 5비트
+    .here = { $hex }: 앞의 세 비트와 합쳐야 옵션의 번호가 됩니다.
+header-ipv6-opt-padn = 채움: 8의 배수를 맞추는 0
+    .here = { $kind ->
+        [zeros] 0이 { BYTES($size) }: 헤더를 8의 배수로 채웁니다.
+       *[other] 0이어야 할 { JOSA(BYTES($size), "이/가") } 0이 아닙니다. 받는 쪽은 보지 않습니다.
+    }
+header-ipv6-opt-router-alert = 라우터 경보: 라우터가 안을 들여다볼 까닭
+    .here = { $value ->
+        [0] 0: 안에 MLD 메시지가 있습니다. 라우터도 보아야 합니다.
+        [1] 1: 안에 RSVP 메시지가 있습니다. 라우터도 보아야 합니다.
+        [2] 2: 안에 액티브 네트워크의 메시지가 있습니다.
+       *[other] { $value }: 이 값을 아는 라우터만 내용을 봅니다.
+    }
+    .name = { $key ->
+        [active-networks] 액티브 네트워크
+       *[other] { $name }
+    }
+header-ipv6-opt-tel = 터널 한도: 앞으로 더 들어갈 수 있는 터널 수
+    .here = { $value ->
+        [0] 0: 이 패킷은 더는 터널에 들어갈 수 없습니다.
+       *[other] { $value }: 이 패킷은 앞으로 터널 { $value }개에 더 들어갈 수 있습니다.
+    }
+header-ipv6-opt-jumbo = 점보 길이: 길이 필드에 들어가지 않는 큰 패킷의 바이트 수
+    .here = 고정 헤더 뒤에 { JOSA(BYTES($value), "이/가") } 옵니다.
+header-ipv6-opt-home-address = 홈 주소: 자리를 옮긴 호스트의 본래 주소
+    .here = 보낸 쪽은 본래 { $value }입니다. 지금은 다른 곳에 있습니다.
+header-ipv6-opt-unknown = 옵션 값: 여기서는 모르는 옵션의 내용
+    .here = 여기서는 뜻을 모르는 { BYTES($size) }입니다.
+header-ipv6-routing-reserved = 예약: 0
+    .here = { $kind ->
+        [zeros] 0: 정해진 대로입니다.
+       *[other] { $value }: 0이어야 하지만 받는 쪽은 보지 않습니다.
+    }
+header-ipv6-routing-addr = 거칠 주소: 목록에 적힌 라우터
+    .here = { $value }: 목록의 라우터. 이 방식은 금지되어 지금은 버려집니다(RFC 5095).
+header-ipv6-routing-home-address = 홈 주소: 자리를 옮긴 호스트의 본래 주소
+    .here = 받는 쪽은 본래 { $value }입니다. 지금은 다른 곳에 있습니다.
+header-ipv6-routing-last-entry = 마지막 번호: 목록 마지막 항목의 번호. 0부터 셈
+    .here = { $value }: 거쳐 갈 곳이 0번부터 { $value }번까지 적혀 있습니다.
+header-ipv6-routing-flags = 플래그: 아직 쓰는 것이 없음
+    .here = { $value ->
+        [0] 0: 정해진 대로입니다.
+       *[other] { $hex }: 아직 정해진 뜻이 없습니다.
+    }
+header-ipv6-routing-tag = 태그: 같은 무리의 패킷이라는 표시
+    .here = { $kind ->
+        [zeros] 0: 따로 묶지 않았습니다.
+       *[other] { $value }: 이 값이 같은 패킷은 같은 무리입니다.
+    }
+header-ipv6-routing-segment = 세그먼트: 거쳐 갈 곳. 마지막 것이 맨 앞
+    .here = { $value }: 거쳐 갈 곳의 하나. 목록은 거꾸로, 마지막 것부터 적혀 있습니다.
+header-ipv6-routing-unknown-data = 내용: 여기서는 모르는 라우팅 종류의 값
+    .here = 여기서는 뜻을 모르는 { BYTES($size) }입니다.

@@ -226,3 +226,21 @@ proto-ipv6-ext = IPv6 확장 헤더: IPv6와 내용 사이에서 가는 방법�
             }
         }
     }
+proto-ieee8021ad = 사업자 VLAN: 고객의 태그를 그대로 둔 채 바깥에 하나 더 붙인 태그
+    .here = { HAS($ieee8021ad-id) ->
+        [yes] 사업자 VLAN { $ieee8021ad-id }에 속한 프레임입니다.
+       *[no] { HAS($ieee8021ad-cvid) ->
+            [yes] 고객의 VLAN { $ieee8021ad-cvid }에 속한 프레임입니다.
+           *[no] 중간에 끝난 사업자 VLAN 태그입니다.
+        }
+    }
+proto-ah = AH: 누가 보냈는지, 바뀌지 않았는지 증명함
+    .here = { HAS($ah-spi) ->
+        [yes] 약속 { HEX($ah-spi, 8) }의 증명. 내용은 암호화하지 않았습니다.
+       *[no] 중간에 끝난 인증 헤더입니다.
+    }
+proto-esp = ESP: 내용을 암호화해 나름
+    .here = { HAS($esp-spi) ->
+        [yes] 약속 { HEX($esp-spi, 8) }의 열쇠로 암호화한 패킷입니다. 열쇠 없이는 더 읽을 수 없습니다.
+       *[no] 중간에 끝난 ESP 헤더입니다.
+    }

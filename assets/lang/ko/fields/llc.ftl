@@ -33,7 +33,10 @@ header-llc-type = EtherType: 안에 든 프로토콜
     }
     .name = { header-eth-type.name }
 header-llc-pid = 프로토콜: 그 기관이 정한 번호
-    .here = { $hex }: 무슨 뜻인지는 바로 앞에 적힌 기관이 정했습니다.
+    .here = { $known ->
+        [yes] { $hex }: 바로 앞에 적힌 기관의 프로토콜 { $name }입니다.
+       *[no] { $hex }: 무슨 뜻인지는 바로 앞에 적힌 기관이 정했습니다.
+    }
 header-stp-protocol = 프로토콜: 0은 스패닝 트리
     .here = { $value ->
         [0] 0: 스패닝 트리입니다.
@@ -164,4 +167,76 @@ header-stp-version-1-length = 버전 1 길이: 0 (RSTP)
     .here = { $value ->
         [0] 0: 정해진 대로 뒤에 버전 1의 내용이 없습니다.
        *[other] { $value }: 0이어야 합니다.
+    }
+header-llc-dsap-sap = 받는 프로토콜 번호: DSAP의 앞 7비트
+    .here = { $known ->
+        [yes] { $value }: { $name } 프로토콜입니다.
+       *[no] { $value }: 여기서는 모르는 프로토콜입니다.
+    }
+    .name = { header-llc-dsap.name }
+header-llc-dsap-ig = 그룹: 받는 프로토콜이 하나인지 여럿인지
+    .here = { $value ->
+        [1] 1: 이 번호를 듣는 모든 프로토콜에 갑니다.
+       *[0] 0: 프로토콜 하나에 갑니다.
+    }
+header-llc-ssap-sap = 보내는 프로토콜 번호: SSAP의 앞 7비트
+    .here = { header-llc-dsap-sap.here }
+    .name = { header-llc-dsap.name }
+header-llc-ssap-cr = 응답: 명령인지 그 답인지
+    .here = { $value ->
+        [1] 1: 명령에 대한 답입니다.
+       *[0] 0: 명령입니다.
+    }
+header-llc-control-u = 명령: 번호 없는 프레임이 하는 일
+    .here = { $known ->
+        [yes] { $hex }: { $name }.
+       *[no] { $hex }: 여기서는 모르는 명령입니다.
+    }
+    .name = { $value ->
+        [0] UI, 보통 데이터
+        [3] DM, 끊긴 상태
+        [16] DISC, 끊기
+        [24] UA, 확인
+        [27] SABME, 연결하기
+        [33] FRMR, 프레임 거절
+        [43] XID, 누구인지 묻고 답하기
+        [56] TEST, 메아리
+       *[other] { $name }
+    }
+header-llc-control-n-r = N(R): 다음에 받으려는 프레임의 번호
+    .here = { $value }: 이 번호 앞까지는 모두 받았습니다.
+header-llc-control-n-s = N(S): 이 프레임의 번호
+    .here = { $value }: 이 프레임의 번호. 127 다음에는 0으로 돌아갑니다.
+header-llc-control-s-ftype = 감독: 데이터 없이 순서에 대해 하는 말
+    .here = { $known ->
+        [yes] { $value }: { $name }.
+       *[no] { $value }: 여기서는 모르는 말입니다.
+    }
+    .name = { $key ->
+        [receiver-ready] 받을 수 있음(RR)
+        [receiver-not-ready] 지금은 받을 수 없음(RNR)
+        [reject] 빠진 것부터 다시 보내라는 뜻(REJ)
+       *[other] { $name }
+    }
+header-llc-control-p = 폴: 바로 답하라는 명령
+    .here = { $value ->
+        [1] 1: 받는 쪽은 바로 답해야 합니다.
+       *[0] 0: 바로 답할 필요가 없습니다.
+    }
+header-llc-control-f = 파이널: 폴에 대한 답
+    .here = { $value ->
+        [1] 1: 바로 답하라는 명령에 대한 답입니다.
+       *[0] 0: 폴에 대한 답이 아닙니다.
+    }
+header-llc-control-ftype = 프레임 종류: 번호 있는 데이터, 감독, 번호 없음
+    .here = { $value ->
+        [1] 1: 감독. 데이터 없이 순서만 다룹니다.
+        [3] 3: 번호 없는 프레임. 제어 필드가 1바이트입니다.
+       *[other] { $value }: 순서 번호가 있는 데이터입니다.
+    }
+    .name = { $key ->
+        [information] 데이터
+        [supervisory] 감독
+        [unnumbered] 번호 없음
+       *[other] { $name }
     }

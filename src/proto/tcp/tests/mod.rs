@@ -3,7 +3,6 @@
 
 mod close;
 mod hostile;
-mod keepalive;
 mod loss;
 mod open;
 mod window;
