@@ -1,5 +1,5 @@
 //! What catalogues can call. To shape values: `JOSA`, `TAIL`, `HEX`, `NS`, `SPAN`, `SECONDS`, `PERCENT`, `BYTES`,
-//! `PREFIX`. To reckon: `TIMES`, `MINUS`, `POWER`. To choose a branch, with `yes` or `no`: `HAS`, `SAME`.
+//! `PREFIX`. To reckon: `TIMES`, `MINUS`, `POWER`, `SCALED`. To choose a branch, with `yes` or `no`: `HAS`, `SAME`.
 //!
 //! Which words stand around values is the catalogue's business.
 
@@ -67,6 +67,17 @@ fn add_arithmetic(bundle: &mut FluentBundle<FluentResource>) {
     // Sizes that contradict each other leave nothing, not less.
     add("MINUS", |a, b| (a - b).max(0.0));
     add("POWER", f64::powf);
+    add("SCALED", |code, bits| scaled(code as u64, bits as u32) as f64);
+}
+
+/// The number that a code of so many bits stands for: itself below its first bit, beyond it three bits of exponent and
+/// the rest of mantissa (RFC 3376 4.1.1, RFC 3810 5.1.3).
+fn scaled(code: u64, bits: u32) -> u64 {
+    let mantissa_bits = bits.clamp(8, 16) - 4;
+    match code >> (mantissa_bits + 3) {
+        0 => code,
+        _ => (code & ((1 << mantissa_bits) - 1) | 1 << mantissa_bits) << ((code >> mantissa_bits & 7) + 3),
+    }
 }
 
 fn plain(value: &FluentValue) -> String {
@@ -133,6 +144,12 @@ mod tests {
             assert_eq!(prefix(mask), bits);
         }
         assert_eq!((prefix("255.0.255.0"), prefix("255.255.255"), prefix("7")), (None, None, None));
+    }
+
+    #[test]
+    fn codes_of_multicast_grow_past_their_bits() {
+        assert_eq!([0, 127, 128, 0x8a, 255].map(|code| scaled(code, 8)), [0, 127, 128, 208, 31_744]);
+        assert_eq!([0x7fff, 0x8000, 0xffff].map(|code| scaled(code, 16)), [32_767, 32_768, 8_387_584]);
     }
 
     #[test]

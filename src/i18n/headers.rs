@@ -22,7 +22,12 @@ pub fn field_here(texts: &Texts, layer: &Layer<'_>, value: &FieldValue<'_>) -> S
 pub fn layer_here(texts: &Texts, layer: &Layer<'_>) -> String {
     let key = layer_key(layer.proto);
     let text = texts.format_args(&format!("proto-{key}.here"), &values::of_layer(texts, layer));
-    text.or_else(|| proto_text(texts, key)).map_or_else(|| layer.proto.name().to_owned(), |t| t.trim_end().to_owned())
+    text.map_or_else(|| layer_about(texts, layer.proto), |text| text.trim_end().to_owned())
+}
+
+/// What a layer of this kind is for: `Padding: fills a short frame up`.
+pub fn layer_about(texts: &Texts, proto: Proto) -> String {
+    proto_text(texts, layer_key(proto)).unwrap_or_else(|| proto.name().to_owned())
 }
 
 /// The key of a layer's texts: that of its protocol, but parts that share a protocol have words of their own.

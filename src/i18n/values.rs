@@ -21,7 +21,10 @@ const BYTES_SHOWN: usize = 12;
 pub(super) fn of_field(texts: &Texts, layer: &Layer<'_>, value: &FieldValue<'_>) -> FluentArgs<'static> {
     let mut args = of_neighbours(texts, layer, value.bit);
     let (name, known) = name(texts, value);
-    let set: Vec<String> = flags_within(layer, value).map(|flag| title(texts, flag.field)).collect();
+    let mut set: Vec<String> = flags_within(layer, value).map(|flag| title(texts, flag.field)).collect();
+    if value.field.name == "tcp.flags" {
+        set.reverse(); // people say SYN, ACK
+    }
     args.set("value", argument(&value.value));
     args.set("name", name);
     args.set("known", if known { "yes" } else { "no" });

@@ -5,7 +5,7 @@
 use ratatui_core::layout::Rect;
 
 use crate::app::anatomy::{Anatomy, Fold, Half, Row, bytes_per_line};
-use crate::i18n::{field_about, field_here, layer_here, proto_text};
+use crate::i18n::{field_about, field_here, layer_about, layer_here};
 use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
@@ -187,7 +187,7 @@ fn draw_words(canvas: &mut Canvas, kit: &Kit, pane: &AnatomyPane, dissection: &D
         }
         None => {
             words.push((layer_here(kit.texts, layer), Role::Text));
-            words.extend(proto_text(kit.texts, layer.proto.key()).map(|text| (text, Role::Faint)));
+            words.push((layer_about(kit.texts, layer.proto), Role::Faint));
         }
     }
     words.dedup_by(|a, b| a.0 == b.0);

@@ -6,7 +6,7 @@ use super::ladder::{Telling, ladder, proto_name};
 use crate::app::motion::Moving;
 use crate::app::packet::Packet;
 use crate::app::story::{Change, Header, Step, StepKind, Story, headers, turning_field};
-use crate::i18n::{fact_remedy, fact_sentence};
+use crate::i18n::{fact_remedy, fact_sentence, field_here, layer_here};
 use crate::ui::canvas::{Canvas, wrap};
 use crate::ui::theme::Role;
 use crate::ui::widgets::{Bytes, Wagon, draw_train};
@@ -117,17 +117,17 @@ fn sentences(t: &Telling, step: &Step) -> Vec<(String, Role)> {
             std::iter::once((fact_sentence(kit.texts, fact, t.names), Role::Text)).chain(fix).collect()
         }
         StepKind::Push(changes) | StepKind::Rewrite(changes) if !changes.is_empty() => {
-            changes.iter().flat_map(|c| [(old_new(t, c), Role::New), (field_words(t, c.field), Role::Faint)]).collect()
+            changes.iter().flat_map(|c| [(old_new(t, c), Role::New), (field_words(t, step, c), Role::Faint)]).collect()
         }
         _ => {
-            let values = step.header.as_ref().and_then(|h| values(t, step, h)).map(|v| (v, Role::Faint));
-            step.header.as_ref().map(about).into_iter().chain(values).collect()
+            let told = step.header.as_ref().and_then(|h| told(t, step, h));
+            step.header.as_ref().map(about).into_iter().chain(told.into_iter().flatten()).collect()
         }
     }
 }
 
-/// What stands in a header: `src 192.168.0.100  dst 198.51.100.80  ttl 64 …`.
-fn values(t: &Telling, step: &Step, header: &Header) -> Option<String> {
+/// What a header says here, in a sentence and value by value: `src 192.168.0.100  dst 198.51.100.80  ttl 64 …`.
+fn told(t: &Telling, step: &Step, header: &Header) -> Option<[(String, Role); 2]> {
     let frame = step.frame.and_then(|id| t.trace.frame(id))?;
     let dissection = dissect(&frame.bytes);
     let layer = dissection.layers.iter().find(|l| l.start == header.start)?;
@@ -136,16 +136,21 @@ fn values(t: &Telling, step: &Step, header: &Header) -> Option<String> {
         let name = v.field.name.split_once('.').map_or(v.field.name, |(_, name)| name);
         (!long).then(|| format!("{name} {}", v.value))
     };
-    Some(layer.fields.iter().filter_map(word).collect::<Vec<_>>().join("  "))
+    let values = layer.fields.iter().filter_map(word).collect::<Vec<_>>().join("  ");
+    Some([(layer_here(t.kit.texts, layer), Role::Text), (values, Role::Faint)])
 }
 
 fn old_new(t: &Telling, change: &Change) -> String {
     format!("{} {} {} {}", change.field, change.old, t.kit.look.glyphs.arrow, change.new)
 }
 
-/// What a field means: the catalogue's sentence under Wireshark's name of it.
-fn field_words(t: &Telling, field: &str) -> String {
-    t.kit.format(&format!("header-{}", field.replace(['.', '_'], "-")), &[])
+/// What the new value of a field means in the frame that leaves.
+fn field_words(t: &Telling, step: &Step, change: &Change) -> String {
+    let dissection = step.frame.and_then(|id| t.trace.frame(id)).map(|frame| dissect(&frame.bytes));
+    let is_new = |v: &&FieldValue| v.field.name == change.field && v.value.to_string() == change.new;
+    let mut layers = dissection.iter().flat_map(|d| &d.layers);
+    let found = layers.find_map(|layer| Some((layer, layer.fields.iter().find(is_new)?)));
+    found.map(|(layer, value)| field_here(t.kit.texts, layer, value)).unwrap_or_default()
 }
 
 fn draw_bytes(canvas: &mut Canvas, t: &Telling, step: &Step, area: Rect) {

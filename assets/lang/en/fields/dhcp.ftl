@@ -92,9 +92,9 @@ header-dhcp-file = Boot file: mostly empty
        *[no] Empty: no file to start an operating system from.
     }
 header-dhcp-cookie = Magic cookie: options of DHCP follow
-    .here = { $value ->
-        [1669485411] { $hex }: the agreed number, so what follows are options.
-       *[other] { $hex }: not 0x63825363, so what follows cannot be read as options.
+    .here = { SAME($value, "99.130.83.99") ->
+        [yes] 99, 130, 83, 99: the agreed bytes (0x63825363), so options follow.
+       *[no] { $value }: not the agreed 99.130.83.99, so what follows cannot be read as options.
     }
 header-dhcp-option-dhcp = Message type: DISCOVER, OFFER, REQUEST, ACK, NAK, RELEASE …
     .here = { $value ->

@@ -240,7 +240,10 @@ header-icmpv6-opt-redirected-packet = Redirected packet: what the sender should 
 header-icmpv6-mld-maximum-response-delay = Maximum response delay: answers come at a random moment before
     .here = { $value ->
         [0] 0: no answer is waited for.
-       *[other] Hosts answer within { $value } ms.
+       *[other] { HAS($icmpv6-mld-flag-qrv) ->
+            [yes] Hosts answer within { SCALED($value, 16) } ms.
+           *[no] Hosts answer within { $value } ms.
+        }
     }
 header-icmpv6-mld-multicast-address = Group: which multicast address it is about; :: asks about all
     .here = { $kind ->
@@ -257,10 +260,7 @@ header-icmpv6-mld-flag-s = S: other routers shall leave their timers as they are
 header-icmpv6-mld-flag-qrv = Robustness: how many losses in a row the asking router is prepared for
     .here = Hosts say everything { $value } times, in case it gets lost.
 header-icmpv6-mld-qqi = Query interval: how often the router asks; seconds up to 127, a code beyond
-    .here = { $value ->
-        [0] 0: the router does not say how often it asks.
-       *[other] The next general query follows after about { $value } s.
-    }
+    .here = { header-igmp-qqic.here }
 header-icmpv6-mld-nb-sources = Number of sources: how many sender addresses follow
     .here = { $value ->
         [0] No single sender is named.

@@ -19,9 +19,12 @@ header-igmp-max-resp-exp = Exponent: how far the mantissa of a long time is shif
 header-igmp-max-resp-mant = Mantissa: the digits of a long time
     .here = With the one in front it counts as 16 + { $value }.
 header-igmp-reserved = Reserved: zeros
-    .here = Nothing reads it: { $value }.
+    .here = { $kind ->
+        [zeros] Zeros, as it must be.
+       *[other] { $value }: should be zeros; nobody reads it.
+    }
 header-igmp-checksum = Checksum: guards the whole IGMP message
-    .here = The sum of the message is right when it comes to { $value }.
+    .here = { header-icmp-checksum.here }
 header-igmp-maddr = Group: the multicast address it is about; 0.0.0.0 asks about all
     .here = { $kind ->
         [unspecified] 0.0.0.0: it is about every group.
@@ -35,7 +38,10 @@ header-igmp-s = S: other routers shall leave their timers as they are
 header-igmp-qrv = Robustness: how many losses in a row the asking router is prepared for
     .here = Hosts say everything { $value } times, in case it gets lost.
 header-igmp-qqic = Query interval: how often the router asks; seconds up to 127, a code beyond
-    .here = The next general query follows after about { $value } s.
+    .here = { $value ->
+        [0] 0: the router does not say how often it asks.
+       *[other] The next general query follows after about { SPAN(SCALED($value, 8)) }.
+    }
 header-igmp-num-src = Number of sources: how many sender addresses follow
     .here = { $value ->
         [0] No single sender is named.

@@ -37,7 +37,7 @@ header-ipv6-nxt = Next header: what follows, 6 TCP, 17 UDP, 58 ICMPv6
            *[no] { $value }: what follows is a protocol that is not known here.
         }
     }
-header-ipv6-hlim = Hop limit: how many more routers this packet may pass
+header-ipv6-hlim = Hop limit: every router takes one off; at 0 the packet is discarded
     .here = { $value ->
         [0] Hop limit 0: no router may pass this packet on; it should never be on a wire.
         [1] Hop limit 1: the next router discards this packet and reports it (ICMPv6).

@@ -23,7 +23,9 @@
 # `proto-KEY.here` has the fields of the layer in the same way, and $size, $kind, $text (of data), $fault, $quoted.
 #
 # Functions: BYTES($n) "1 byte", SPAN($secs) "1 h 30 min", HEX($n, 4), TIMES(a, b), MINUS(a, b) (not below 0),
-# POWER(2, n); those may choose a branch too. In Korean JOSA(word, "은/는"). A `.name` has only $value and $name.
+# POWER(2, n), SCALED($code, 8) what a code of IGMP stands for; those may choose a branch too. PREFIX($mask) "24" or
+# "none". To choose by, yes or no: HAS($x), it is there and not empty; SAME(a, b). In Korean JOSA(word, "은/는").
+# A `.name` has only $value, the table's $name, and that as a $key to choose by: ttl-exceeded-in-transit.
 
 layer-1 = L1 physical: bits on a cable or in the air
 layer-2 = L2 data link: frames between neighbours, by MAC address
@@ -127,7 +129,10 @@ proto-dhcp = DHCP: lends addresses to hosts
             [2] { $dhcp-hw-mac-addr } is offered { $dhcp-ip-your }.
             [3] { HAS($dhcp-option-requested-ip-address) ->
                 [yes] { $dhcp-hw-mac-addr } asks for { $dhcp-option-requested-ip-address }.
-               *[no] { $dhcp-hw-mac-addr } asks for more time with { $dhcp-ip-client }.
+               *[no] { $dhcp-ip-client-kind ->
+                    [unspecified] { $dhcp-hw-mac-addr } asks for an address.
+                   *[other] { $dhcp-hw-mac-addr } asks for more time with { $dhcp-ip-client }.
+                }
             }
             [4] { $dhcp-hw-mac-addr } does not take the address: somebody uses it.
             [5] { $dhcp-ip-your-kind ->
@@ -173,9 +178,15 @@ proto-http = HTTP: asks for web pages and gets them
         }
     }
 proto-data = Data: bytes no header explains
-    .here = { $kind ->
-        [text] { BYTES($size) } that no header explains: "{ $text }"
-       *[other] { BYTES($size) } that no header explains.
+    .here = { HAS($tcp-payload) ->
+        [yes] { header-tcp-payload.here }
+       *[no] { HAS($udp-payload) ->
+            [yes] { header-udp-payload.here }
+           *[no] { HAS($icmp-data) ->
+                [yes] { header-icmp-data.here }
+               *[no] { header-data-data.here }
+            }
+        }
     }
 proto-llc = LLC: says what an 802.3 frame carries
     .here = { HAS($llc-type) ->

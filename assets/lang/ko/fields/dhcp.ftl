@@ -27,7 +27,7 @@ header-dhcp-hops = 홉: 거쳐 온 중계기 수
        *[other] { $value }: 중계기 { $value }개를 거쳤습니다.
     }
 header-dhcp-id = 거래 번호(xid): 질문과 답을 이어 줌
-    .here = { $hex }: 클라이언트가 아무렇게나 고른 번호. 이 질문의 답에도 같은 번호가 적힙니다.
+    .here = { $hex }: 클라이언트가 무작위로 고른 번호. 이 질문의 답에도 같은 번호가 적힙니다.
 header-dhcp-secs = 초: 클라이언트가 시도한 시간
     .here = { $value ->
         [0] 0: 클라이언트가 이제 막 시작했습니다.
@@ -96,9 +96,9 @@ header-dhcp-file = 부팅 파일: 보통 비어 있음
        *[no] 비어 있음: 부팅에 쓸 파일이 없습니다.
     }
 header-dhcp-cookie = 매직 쿠키: 뒤에 DHCP 옵션이 옴
-    .here = { $value ->
-        [1669485411] { $hex }: 약속된 값. 뒤에 옵션이 옵니다.
-       *[other] { $hex }: 0x63825363이 아니므로 뒤를 옵션으로 읽을 수 없습니다.
+    .here = { SAME($value, "99.130.83.99") ->
+        [yes] 99, 130, 83, 99: 약속된 값(0x63825363). 뒤에 옵션이 옵니다.
+       *[no] { $value }: 약속된 99.130.83.99가 아니므로 뒤를 옵션으로 읽을 수 없습니다.
     }
 header-dhcp-option-dhcp = 메시지 종류: DISCOVER, OFFER, REQUEST, ACK, NAK, RELEASE …
     .here = { $value ->

@@ -3,7 +3,7 @@
 header-dns-id = 식별자: 질문과 답을 이어 줌
     .here = { $dns-flags-response ->
         [1] { $hex }: 이 답에 해당하는 질문의 번호입니다.
-       *[other] { $hex }: 아무렇게나 고른 번호. 이 번호가 적힌 답만 믿습니다.
+       *[other] { $hex }: 무작위로 고른 번호. 이 번호가 적힌 답만 믿습니다.
     }
 header-dns-length = 길이: 메시지의 바이트 수. TCP에서만 쓰임
     .here = 뒤에 메시지 { JOSA(BYTES($value), "이/가") } 옵니다. 흐름에는 따로 경계가 없습니다.

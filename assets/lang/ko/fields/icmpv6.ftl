@@ -87,7 +87,7 @@ header-icmpv6-checksum = 체크섬: 메시지와 그 패킷의 주소를 지킴
     }
 header-icmpv6-reserved = 예약: 0
     .here = { $kind ->
-        [zeros] 그래야 하듯 모두 0입니다.
+        [zeros] 모두 0: 정해진 대로입니다.
        *[other] { $value }: 0이어야 하지만 받는 쪽은 보지 않습니다.
     }
 header-icmpv6-mtu = MTU: 통과할 수 있었던 가장 큰 패킷
@@ -146,12 +146,12 @@ header-icmpv6-nd-ra-flag-p = P: 프록시가 넘겨준 메시지
     }
 header-icmpv6-nd-flag-rsv = 예약: 0
     .here = { $value ->
-        [0] 그래야 하듯 0입니다.
+        [0] 0: 정해진 대로입니다.
        *[other] { $value }: 0이어야 하지만 받는 쪽은 보지 않습니다.
     }
 header-icmpv6-nd-ra-router-lifetime = 라우터 수명: 기본 라우터로 써도 되는 초
     .here = { $value ->
-        [0] 0: 기본 라우터가 아닙니다, 또는 이제 아닙니다.
+        [0] 0: 기본 라우터가 아니거나, 이제 그만둡니다.
        *[other] 앞으로 { SPAN($value) } 동안 바깥으로 가는 것을 이 라우터에 맡길 수 있습니다.
     }
 header-icmpv6-nd-ra-reachable-time = 도달 시간: 답한 이웃을 있다고 치는 밀리초
@@ -252,7 +252,7 @@ header-icmpv6-opt-prefix-preferred-lifetime = 우선 수명: 새 대화에 쓸 �
     }
 header-icmpv6-opt-reserved = 예약: 0
     .here = { $kind ->
-        [zeros] 그래야 하듯 모두 0입니다.
+        [zeros] 모두 0: 정해진 대로입니다.
        *[other] { $value }: 0이어야 하지만 받는 쪽은 보지 않습니다.
     }
 header-icmpv6-opt-prefix = 프리픽스: 이 링크의 네트워크
@@ -294,7 +294,10 @@ header-icmpv6-opt-redirected-packet = 방향을 바꿀 패킷: 다른 길로 보
 header-icmpv6-mld-maximum-response-delay = 최대 응답 지연: 이 안의 무작위한 때에 답함
     .here = { $value ->
         [0] 0: 기다리는 답이 없습니다.
-       *[other] 호스트는 { $value }ms 안에 답합니다.
+       *[other] { HAS($icmpv6-mld-flag-qrv) ->
+            [yes] 호스트는 { SCALED($value, 16) }ms 안에 답합니다.
+           *[no] 호스트는 { $value }ms 안에 답합니다.
+        }
     }
 header-icmpv6-mld-multicast-address = 그룹: 어느 멀티캐스트 주소의 일인지. ::는 모든 그룹
     .here = { $kind ->
@@ -311,10 +314,7 @@ header-icmpv6-mld-flag-s = S: 다른 라우터는 타이머를 그대로 두라�
 header-icmpv6-mld-flag-qrv = 견고성: 질문하는 라우터가 잇단 손실을 몇 번까지 견디려는지
     .here = 잃어버릴 것에 대비해 호스트는 같은 말을 { $value }번 합니다.
 header-icmpv6-mld-qqi = 질문 간격: 라우터가 얼마나 자주 묻는지. 127까지는 초, 그 위는 부호
-    .here = { $value ->
-        [0] 0: 얼마나 자주 묻는지 말하지 않습니다.
-       *[other] 다음 전체 질문은 { $value }초쯤 뒤에 나옵니다.
-    }
+    .here = { header-igmp-qqic.here }
 header-icmpv6-mld-nb-sources = 송신자 수: 뒤따르는 송신자 주소의 수
     .here = { $value ->
         [0] 따로 적힌 송신자가 없습니다.

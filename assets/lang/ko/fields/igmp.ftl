@@ -27,9 +27,12 @@ header-igmp-max-resp-exp = 지수: 긴 시간의 가수를 얼마나 밀지
 header-igmp-max-resp-mant = 가수: 긴 시간의 숫자 부분
     .here = 앞에 1을 붙여 16 + { JOSA($value, "으로/로") } 셉니다.
 header-igmp-reserved = 예약: 0
-    .here = 아무도 읽지 않습니다: { $value }.
+    .here = { $kind ->
+        [zeros] 모두 0: 정해진 대로입니다.
+       *[other] { $value }: 0이어야 하지만 아무도 읽지 않습니다.
+    }
 header-igmp-checksum = 체크섬: IGMP 메시지 전체를 지킴
-    .here = 메시지를 더한 값이 { JOSA($value, "과/와") } 맞아야 합니다.
+    .here = { header-icmp-checksum.here }
 header-igmp-maddr = 그룹: 어느 멀티캐스트 주소의 일인지. 0.0.0.0은 모든 그룹
     .here = { $kind ->
         [unspecified] 0.0.0.0: 모든 그룹에 대한 것입니다.
@@ -43,7 +46,10 @@ header-igmp-s = S: 다른 라우터는 타이머를 그대로 두라는 뜻
 header-igmp-qrv = 견고성: 질문하는 라우터가 잇단 손실을 몇 번까지 견디려는지
     .here = 잃어버릴 것에 대비해 호스트는 같은 말을 { $value }번 합니다.
 header-igmp-qqic = 질문 간격: 라우터가 얼마나 자주 묻는지. 127까지는 초, 그 위는 부호
-    .here = 다음 전체 질문은 { $value }초쯤 뒤에 나옵니다.
+    .here = { $value ->
+        [0] 0: 라우터가 얼마나 자주 묻는지 말하지 않습니다.
+       *[other] 다음 전체 질문은 { SPAN(SCALED($value, 8)) }쯤 뒤에 나옵니다.
+    }
 header-igmp-num-src = 송신자 수: 뒤따르는 송신자 주소의 수
     .here = { $value ->
         [0] 따로 적힌 송신자가 없습니다.

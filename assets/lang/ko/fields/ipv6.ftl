@@ -45,7 +45,7 @@ header-ipv6-nxt = 다음 헤더: 뒤에 오는 것. 6은 TCP, 17은 UDP, 58은 I
         [destination-options] 목적지가 볼 옵션
        *[other] { $name }
     }
-header-ipv6-hlim = 홉 제한: 이 패킷이 앞으로 지날 수 있는 라우터 수
+header-ipv6-hlim = 홉 제한: 라우터를 지날 때마다 1씩 줄고, 0이 되면 버려짐
     .here = 홉 제한 { $value ->
         [0] 0: 어느 라우터도 넘겨주지 못합니다. 선 위에 있으면 안 되는 값입니다.
         [1] 1: 다음 라우터가 버리고, 버렸다고 알립니다(ICMPv6).

@@ -102,9 +102,12 @@ proto-dhcp = DHCP: 호스트에 주소를 빌려줌
             [2] { $dhcp-hw-mac-addr }에 { JOSA($dhcp-ip-your, "을/를") } 권합니다.
             [3] { HAS($dhcp-option-requested-ip-address) ->
                 [yes] { JOSA($dhcp-hw-mac-addr, "이/가") } { JOSA($dhcp-option-requested-ip-address, "을/를") } 달라고 합니다.
-               *[no] { JOSA($dhcp-hw-mac-addr, "이/가") } { JOSA($dhcp-ip-client, "을/를") } 더 쓰겠다고 합니다.
+               *[no] { $dhcp-ip-client-kind ->
+                    [unspecified] { JOSA($dhcp-hw-mac-addr, "이/가") } 주소를 달라고 합니다.
+                   *[other] { JOSA($dhcp-hw-mac-addr, "이/가") } { JOSA($dhcp-ip-client, "을/를") } 더 쓰겠다고 합니다.
+                }
             }
-            [4] { JOSA($dhcp-hw-mac-addr, "이/가") } 누가 쓰고 있는 주소를 받지 않습니다.
+            [4] { JOSA($dhcp-hw-mac-addr, "이/가") } 주소를 받지 않습니다. 누가 이미 쓰고 있습니다.
             [5] { $dhcp-ip-your-kind ->
                 [unspecified] { $dhcp-hw-mac-addr }에 청한 설정을 알려 줍니다.
                *[other] { JOSA($dhcp-hw-mac-addr, "은/는") } { JOSA($dhcp-ip-your, "을/를") } 써도 됩니다.
@@ -145,9 +148,15 @@ proto-http = HTTP: 웹 페이지를 청하고 받음
         }
     }
 proto-data = 데이터: 헤더가 설명하지 않는 바이트
-    .here = { $kind ->
-        [text] 어느 헤더도 설명하지 않는 { BYTES($size) }: "{ $text }"
-       *[other] 어느 헤더도 설명하지 않는 { BYTES($size) }입니다.
+    .here = { HAS($tcp-payload) ->
+        [yes] { header-tcp-payload.here }
+       *[no] { HAS($udp-payload) ->
+            [yes] { header-udp-payload.here }
+           *[no] { HAS($icmp-data) ->
+                [yes] { header-icmp-data.here }
+               *[no] { header-data-data.here }
+            }
+        }
     }
 proto-llc = LLC: 802.3 프레임 안에 무엇이 들었는지 알림
     .here = { HAS($llc-type) ->

@@ -6,6 +6,11 @@ header-rip-command = 명령: 1 경로를 물음, 2 경로를 알림
         [2] 2: 라우터가 가진 경로를 알립니다.
        *[other] { $value }: 질문(1)도 답(2)도 아닙니다. 받는 쪽은 무시합니다.
     }
+    .name = { $key ->
+        [request] 질문
+        [response] 경로 알림
+       *[other] { $name }
+    }
 header-rip-version = 버전: 2는 마스크를 알고 1은 모름
     .here = { $value ->
         [1] 버전 1: 마스크가 없어 네트워크의 크기는 클래스대로입니다.
@@ -14,7 +19,7 @@ header-rip-version = 버전: 2는 마스크를 알고 1은 모름
     }
 header-rip-routing-domain = 쓰지 않음: 0
     .here = { $value ->
-        [0] 그래야 하듯 0입니다.
+        [0] 0: 정해진 대로입니다.
        *[other] { $value }: 0이어야 합니다. 옛 네트워크는 여기에 도메인을 적었습니다.
     }
 header-rip-family = 주소 종류: 2는 IP, 0은 모두 달라는 뜻, 0xffff는 경로가 아님
@@ -23,6 +28,11 @@ header-rip-family = 주소 종류: 2는 IP, 0은 모두 달라는 뜻, 0xffff는
         [2] 2: 뒤에 IP 네트워크가 옵니다.
         [65535] 0xffff: 뒤에 오는 것은 누가 보냈는지의 증거입니다.
        *[other] { $value }: 다른 종류의 주소라 받는 쪽은 건너뜁니다.
+    }
+    .name = { $key ->
+        [everything] 모두
+        [authentication] 인증
+       *[other] { $name }
     }
 header-rip-route-tag = 경로 태그: 다른 데서 온 경로를 구별
     .here = { $value ->
@@ -46,7 +56,7 @@ header-rip-next-hop = 다음 홉: 보낼 라우터. 0.0.0.0은 보낸 라우터 
     }
 header-rip-metric = 거리: 라우터를 몇 개 지나는지. 16은 갈 수 없음
     .here = { $value ->
-        [16] 16: 갈 수 없습니다, 또는 이제 갈 수 없습니다.
+        [16] 16: 갈 수 없거나, 이제 갈 수 없게 되었습니다.
        *[other] 이것을 알리는 라우터에서 { $value }홉입니다.
     }
 header-rip-zero-padding = 0: 자리를 채움
@@ -57,6 +67,12 @@ header-rip-auth-type = 인증: 보낸 쪽이 자기를 증명하는 방법
         [2] 2: 선 위의 누구나 읽을 수 있는 암호입니다.
         [3] 3: 메시지와 비밀 키의 다이제스트. 경로들 뒤에 있습니다.
        *[other] { $value }: 여기서는 모르는 방법입니다.
+    }
+    .name = { $key ->
+        [digest] 다이제스트
+        [password] 암호
+        [keyed-digest] 키를 쓴 다이제스트
+       *[other] { $name }
     }
 header-rip-auth-passwd = 암호: 선 위의 누구나 읽을 수 있음
     .here = 바로 이 말을 아는 라우터만 경로를 믿습니다: { $text }

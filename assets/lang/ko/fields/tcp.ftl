@@ -36,13 +36,13 @@ header-tcp-srcport = 출발지 포트: 보내는 프로그램. NAT가 고쳐 쓸
     }
 header-tcp-dstport = 목적지 포트: 받아야 할 프로그램. 80은 HTTP
     .here = { $known ->
-        [yes] { $value }: { $name }에게 갑니다.
+        [yes] { $value }: { $name }에 보냅니다.
        *[no] { $value }: 이 포트를 연 프로그램에게. 없으면 RST가 돌아옵니다.
     }
     .name = { header-tcp-srcport.name }
 header-tcp-seq = 순서 번호: 첫 바이트가 흐름에서 차지하는 자리
     .here = { $tcp-flags-syn ->
-        [1] { $value }: 아무렇게나 고른 시작 번호. SYN의 번호이고, 첫 데이터는 그다음 번호입니다.
+        [1] { $value }: 무작위로 고른 시작 번호. SYN의 번호이고, 첫 데이터는 그다음 번호입니다.
        *[other] { $value }: 이 세그먼트의 데이터는 보낸 쪽 흐름의 여기서 시작합니다.
     }
 header-tcp-ack = 확인 번호: 다음에 받기를 기다리는 바이트

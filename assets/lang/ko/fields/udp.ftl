@@ -32,7 +32,7 @@ header-udp-srcport = 출발지 포트: 보내는 프로그램. 답은 여기로 
     }
 header-udp-dstport = 목적지 포트: 받아야 할 프로그램
     .here = { $known ->
-        [yes] { $value }: { $name }에게 갑니다.
+        [yes] { $value }: { $name }에 보냅니다.
        *[no] { $value }: 이 포트를 연 프로그램에게. 없으면 ICMP "포트 도달 불가"가 돌아옵니다.
     }
     .name = { header-udp-srcport.name }
