@@ -177,6 +177,19 @@ fn a_frame_is_read_field_by_field() {
 }
 
 #[test]
+fn why_a_packet_went_is_told_from_its_root() {
+    for lang in ["en", "ko"] {
+        let mut scene = Scene::new(lang, false);
+        scene.watch(20_000).keys("p Enter").watch(9_000).keys("BackTab y Up Up");
+        for (cols, rows) in [(80, 24), (120, 40)] {
+            insta::assert_snapshot!(format!("why_{lang}_{cols}x{rows}"), scene.screen(cols, rows).to_text());
+        }
+        scene.keys("Home Enter");
+        insta::assert_snapshot!(format!("why_jumped_{lang}"), scene.screen(120, 40).to_text());
+    }
+}
+
+#[test]
 fn too_small_a_window_says_how_large_it_must_be() {
     let mut scene = Scene::new("ko", false);
     let sizes = [(79, 24), (40, 6), (12, 3), (5, 1), (1, 1)];

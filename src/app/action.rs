@@ -147,8 +147,10 @@ actions! {
     Hex = "hex", Look, [Main], ["x"];
     /// All events, or those of interest.
     EventsLevel = "events-level", Look, [Main], ["a"];
-    /// Show or hide why the chosen event happened.
-    Why = "why", Look, [Main], ["y"];
+    /// Why what is looked at happened: its chain of causes.
+    Why = "why", Look, [Main Help], ["y"];
+    /// Back from a jump to a cause.
+    WhyBack = "why-back", Look, [Main], ["Y"];
     /// Read the frame field by field.
     Anatomy = "anatomy", Look, [Main], ["i"];
     /// Fold or unfold what is under the cursor.

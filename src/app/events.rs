@@ -20,8 +20,6 @@ pub struct Events {
     pub level: Level,
     /// The chosen one; the newest, as they come, when none.
     pub chosen: Option<FactId>,
-    /// Whether the chain of causes of the chosen one is shown.
-    pub why: bool,
     /// Only facts of this box.
     pub only: Option<NodeId>,
 }
@@ -74,10 +72,15 @@ impl Events {
         self.chosen = trace.facts().take(LOOK_MAX).find(|f| self.shows(f)).map(|f| f.id);
     }
 
-    /// The chain of causes of the chosen fact (else of the newest shown), itself first.
-    pub fn chain<'a>(&self, trace: &'a Trace) -> Vec<&'a Fact> {
-        let newest = || self.page(trace, trace.last_id(), 1).first().map(|f| f.id);
-        self.chosen.or_else(newest).map(|id| trace.chain(id)).unwrap_or_default()
+    /// Chooses a fact, and shows it also when it would not be shown otherwise.
+    pub(super) fn reveal(&mut self, fact: &Fact) {
+        self.chosen = Some(fact.id);
+        if self.only.is_some() && self.only != fact.node {
+            self.only = None;
+        }
+        if !self.shows(fact) {
+            self.level = Level::All;
+        }
     }
 }
 
@@ -128,6 +131,9 @@ mod tests {
         assert_eq!(events.chosen, Some(FactId(1)));
         events.only = Some(NodeId(1));
         assert_eq!(ids(events.page(&trace, FactId(5), 9)), [2, 4]);
-        assert_eq!(events.chain(&trace).len(), 1);
+        events.level = Level::Interesting;
+        let boot = trace.fact(FactId(1)).unwrap();
+        events.reveal(boot);
+        assert!(events.shows(boot), "another box, and no news, but it was asked for");
     }
 }

@@ -34,6 +34,7 @@ pub mod stage;
 pub mod story;
 pub mod text_line;
 mod update;
+pub mod why;
 
 pub use action::{ACTIONS, Action, ActionRow, Group};
 pub use anatomy::Anatomy;

@@ -22,6 +22,8 @@ pub enum Notice {
     NoDhcpClient,
     /// No packet to follow yet.
     NoPacket,
+    /// No jump to take back.
+    NoReturn,
     /// The record of this packet is gone or was never made.
     PacketGone,
     /// There is nothing further back on the record.
@@ -72,6 +74,7 @@ impl Notice {
             Notice::NoRouter => "no-router",
             Notice::NoDhcpClient => "no-dhcp-client",
             Notice::NoPacket => "no-packet",
+            Notice::NoReturn => "no-return",
             Notice::PacketGone => "packet-gone",
             Notice::NoPast => "no-past",
             Notice::Past => "past",
@@ -95,6 +98,7 @@ impl Notice {
                 | Notice::NoRouter
                 | Notice::NoDhcpClient
                 | Notice::NoPacket
+                | Notice::NoReturn
                 | Notice::PacketGone
                 | Notice::NoPast
                 | Notice::Failed { .. }

@@ -4,6 +4,7 @@ use super::console::Console;
 use super::form::{Composer, Form, Forwards};
 use super::keymap::Context;
 use super::list::List;
+use super::why::Why;
 use super::reading::Reading;
 
 /// One layer over the screen.
@@ -31,6 +32,8 @@ pub enum Overlay {
     Confirm(Confirm),
     /// A shell at a box.
     Console(Console),
+    /// Why something happened.
+    Why(Why),
     /// A frame, field by field.
     Anatomy(Box<Reading>),
 }
@@ -125,7 +128,7 @@ impl Overlay {
     /// Which keys mean something on it.
     pub fn context(&self) -> Context {
         match self {
-            Overlay::Help { .. } => Context::Help,
+            Overlay::Help { .. } | Overlay::Why(_) => Context::Help,
             Overlay::List(_) => Context::List,
             Overlay::Forwards(Forwards { editor: None, .. }) => Context::Rules,
             Overlay::Forwards(_) | Overlay::Composer(_) | Overlay::SaveName { .. } => Context::Form,

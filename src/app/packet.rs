@@ -3,7 +3,7 @@
 use crate::sim::FrameId;
 use crate::trace::{Fact, FactId, LinkFact, Trace, What};
 
-use super::story::{Step, Story};
+use super::story::{Step, StepKind, Story};
 
 /// What is followed.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -77,6 +77,19 @@ impl Packet {
     pub(super) fn start(&mut self, trace: &Trace, frame: FrameId, follow: Follow) -> bool {
         let Some(story) = Story::of(trace, frame) else { return false };
         *self = Packet { follow, story: Some(story), hex: self.hex, ..Packet::default() };
+        true
+    }
+
+    /// Shows the story of a frame at the step where `fact` fell; it is then looked at, not passed by.
+    pub(super) fn show(&mut self, trace: &Trace, frame: FrameId, fact: FactId) -> bool {
+        if !self.start(trace, frame, Follow::Pinned) {
+            return false;
+        }
+        let Some(story) = &self.story else { return false };
+        let steps = || story.steps().enumerate().map(|(index, (_, step))| (index, step));
+        let told = steps().find(|(_, step)| step.kind == StepKind::Decide(fact));
+        let moment = || steps().find(|(_, step)| step.frame == Some(frame));
+        (self.told, self.chosen) = (story.len(), told.or_else(moment).map(|(index, _)| index));
         true
     }
 

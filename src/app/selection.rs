@@ -3,6 +3,7 @@
 use crate::sim::NodeId;
 
 use super::events::Events;
+use super::why::Return;
 
 /// A table of the inspector.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
@@ -73,11 +74,13 @@ pub struct Selection {
     pub scroll: usize,
     /// The event list.
     pub events: Events,
+    /// What was looked at before each jump to a cause, the latest last.
+    pub returns: Vec<Return>,
 }
 
 impl Default for Selection {
     fn default() -> Selection {
-        Selection { node: NodeId(0), tab: Tab::Interfaces, scroll: 0, events: Events::default() }
+        Selection { node: NodeId(0), tab: Tab::Interfaces, scroll: 0, events: Events::default(), returns: Vec::new() }
     }
 }
 

@@ -55,7 +55,7 @@ pub fn draw(model: &Model, texts: &Texts, cache: &mut UiCache, buffer: &mut Buff
 fn draw_main(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache) {
     let area = canvas.area();
     let ladder = model.packet.story.is_some() || model.focus.pane == Pane::Ladder;
-    let places = places(area, ladder, model.selection.events.why);
+    let places = places(area, ladder);
     let mut lattice = Lattice::new(area);
     let panes = [
         (Pane::Map, places.map),
@@ -101,7 +101,7 @@ fn last_shown(model: &Model, trace: &Trace) -> FactId {
 }
 
 /// The map at the upper left, the packet below it, the chosen box and the events at the right.
-fn places(area: Rect, ladder: bool, why: bool) -> Places {
+fn places(area: Rect, ladder: bool) -> Places {
     let side = (area.width * 32 / 100).clamp(26, 50);
     let low = match (ladder, area.height) {
         (false, _) => 0,
@@ -111,8 +111,7 @@ fn places(area: Rect, ladder: bool, why: bool) -> Places {
     let left = area.width - side + 1;
     let map = Rect { width: left, height: area.height - low.saturating_sub(u16::from(low > 0)), ..area };
     let ladder = if low == 0 { Rect::ZERO } else { Rect::new(area.x, area.bottom() - low, left, low) };
-    let share = if why { 35 } else { 52 };
-    let upper = area.height * share / 100;
+    let upper = area.height * 52 / 100;
     let inspector = Rect::new(area.right() - side, area.y, side, upper);
     let events = Rect::new(area.right() - side, inspector.bottom() - 1, side, area.height - upper + 1);
     Places { map, inspector, events, ladder }
@@ -240,6 +239,10 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
         }
         Overlay::Anatomy(reading) => {
             overlays::draw_anatomy(canvas, kit, reading, &model.stage);
+            None
+        }
+        Overlay::Why(why) => {
+            overlays::draw_why(canvas, kit, why, &model.stage.lab.trace(), &LabNames(&model.stage.view));
             None
         }
         Overlay::Console(console) => {

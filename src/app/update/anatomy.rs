@@ -3,13 +3,13 @@
 use crate::app::action::Action;
 use crate::app::anatomy::bytes_per_line;
 use crate::app::effect::Effect;
-use crate::app::events::Level;
 use crate::app::focus::Pane;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::app::reading::Reading;
 use crate::app::story::{Step, turning_field};
+use crate::app::why;
 use crate::sim::FrameId;
 use crate::trace::{FactId, Origin};
 
@@ -68,7 +68,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     reading.ask(&trace);
     drop(trace);
     match jump {
-        Some(Source::Fact(fact)) => show_event(model, fact),
+        Some(Source::Fact(fact)) => why::jump(model, fact),
         _ if action == Action::Cancel => {
             model.overlays.pop();
         }
@@ -96,22 +96,4 @@ fn source(reading: &Reading) -> Option<Source> {
         _ => None,
     };
     reading.came.iter().find_map(fact).or_else(|| reading.came.iter().find_map(frame))
-}
-
-/// Leaves the frame and chooses an event, with its reasons; the list shows everything if it would not show this one.
-fn show_event(model: &mut Model, id: FactId) {
-    let trace = model.stage.lab.trace();
-    let Some(fact) = trace.fact(id) else {
-        drop(trace);
-        model.notice = Some(Notice::PacketGone);
-        return;
-    };
-    let events = &mut model.selection.events;
-    if !events.shows(fact) {
-        (events.level, events.only) = (Level::All, None);
-    }
-    (events.chosen, events.why) = (Some(id), true);
-    drop(trace);
-    model.focus.pane = Pane::Events;
-    model.overlays.clear();
 }

@@ -64,7 +64,7 @@ fn text(model: &mut Model, key: Key) -> Vec<Effect> {
             question::check_name(form);
         }
         Some(Overlay::Confirm(_)) => return question::key(model, key),
-        Some(Overlay::Help { .. } | Overlay::Anatomy(_)) | None => {}
+        Some(Overlay::Help { .. } | Overlay::Anatomy(_) | Overlay::Why(_)) | None => {}
     }
     Vec::new()
 }

@@ -14,7 +14,7 @@ use crate::app::selection::Tab;
 use crate::sim::FrameId;
 use crate::trace::FactId;
 
-use super::{PAGE, anatomy, composer, console, forwards, list, play, question};
+use super::{PAGE, anatomy, composer, console, forwards, list, play, question, why};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action.row().group {
@@ -148,7 +148,6 @@ fn walk_ladder(model: &mut Model, action: Action) {
 }
 
 fn look(model: &mut Model, action: Action) {
-    let events = &mut model.selection.events;
     match action {
         Action::TabNext | Action::TabPrev => turn_tab(model, action == Action::TabNext),
         Action::Boxes => list::open(model, Purpose::Boxes),
@@ -157,8 +156,10 @@ fn look(model: &mut Model, action: Action) {
         Action::Unfollow => model.packet.stop(),
         Action::StoryNext | Action::StoryPrev => other_story(model, action == Action::StoryNext),
         Action::Hex => model.packet.hex = !model.packet.hex,
-        Action::Why => events.why = !events.why,
+        Action::Why => why::open(model),
+        Action::WhyBack => why::back(model),
         Action::EventsLevel => {
+            let events = &mut model.selection.events;
             events.level = if events.level == Level::All { Level::Interesting } else { Level::All };
         }
         _ => {}

@@ -13,6 +13,7 @@ mod list;
 mod main_screen;
 mod play;
 mod question;
+mod why;
 #[cfg(test)]
 mod tests;
 
@@ -54,7 +55,7 @@ fn paste(model: &mut Model, text: &str) {
             form.paste(text);
             question::check_name(form);
         }
-        Some(Overlay::Help { .. } | Overlay::Confirm(_) | Overlay::Anatomy(_)) | None => {}
+        Some(Overlay::Help { .. } | Overlay::Confirm(_) | Overlay::Anatomy(_) | Overlay::Why(_)) | None => {}
     }
 }
 
@@ -94,6 +95,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Overlay::SaveName { .. }) => question::act_name(model, action),
         Some(Overlay::Confirm(_)) => question::act(model, action),
         Some(Overlay::Console(_)) => console::act(model, action),
+        Some(Overlay::Why(_)) => why::act(model, action),
         Some(Overlay::Anatomy(_)) => anatomy::act(model, action),
     }
 }

@@ -336,13 +336,36 @@ fn panes_tabs_and_arrows_walk() {
     keys(&mut model, "Tab Right");
     assert_eq!((model.focus.pane, model.selection.tab), (Pane::Inspector, Tab::Arp));
     keys(&mut model, "Tab Up Up y");
-    assert!(model.selection.events.chosen.is_some() && model.selection.events.why);
-    keys(&mut model, "Enter");
+    assert!(model.selection.events.chosen.is_some() && matches!(model.overlays.last(), Some(Overlay::Why(_))));
+    keys(&mut model, "Esc Enter");
     assert!(model.packet.story.is_some() || model.notice == Some(Notice::NoPacket));
     keys(&mut model, "z");
     assert_eq!(model.notice, Some(Notice::NoSuchKey { keys: "z".into() }));
     keys(&mut model, "Esc Esc Enter");
     assert!(matches!(model.overlays.last(), Some(Overlay::List(_))));
+}
+
+#[test]
+fn a_cause_is_a_jump_and_there_is_a_way_back() {
+    let mut model = model();
+    model.stage.lab.command(&Command::new("pc1", "ping -c 1 example.com")).expect("taken");
+    model.run_to(SimTime::from_secs(8));
+    keys(&mut model, "Tab Tab Up y");
+    let Some(Overlay::Why(why)) = model.overlays.last().cloned() else { panic!("no chain") };
+    assert!(why.links.len() > 20, "the chain of a packet that went far: {}", why.links.len());
+    let (event, node) = (model.selection.events.chosen, model.selection.node);
+    keys(&mut model, "Home PageDown Enter");
+    let there = model.selection.events.chosen.expect("the event of the link");
+    assert_eq!((model.overlays.len(), Some(&there)), (0, why.links.get(10)));
+    let fact = model.stage.lab.trace().fact(there).cloned().expect("kept");
+    assert_eq!(fact.node, Some(model.selection.node));
+    let shown = |m: &Model| m.packet.story.as_ref().map(|s| s.frames.clone()).unwrap_or_default();
+    assert!(fact.frame.is_none_or(|frame| shown(&model).contains(&frame)));
+    keys(&mut model, "Y");
+    assert_eq!((model.selection.events.chosen, model.selection.node), (event, node));
+    assert!(matches!(model.overlays.last(), Some(Overlay::Why(again)) if again.at == 10 && again.links == why.links));
+    keys(&mut model, "y Y");
+    assert_eq!(model.notice, Some(Notice::NoReturn), "closed, and nothing is left to take back");
 }
 
 #[test]
@@ -425,7 +448,7 @@ fn a_frame_is_read_in_peace_and_a_value_leads_to_the_event_it_came_from() {
     let events = &model.selection.events;
     let trace = model.stage.lab.trace();
     let chosen = events.chosen.and_then(|id| trace.fact(id)).expect("the event is chosen");
-    assert!(events.shows(chosen) && events.why);
+    assert!(events.shows(chosen));
     drop(trace);
     keys(&mut model, "i");
     assert_eq!(model.context(), Context::Anatomy, "and from an event back to its frame");

@@ -9,6 +9,7 @@ mod forwards;
 mod help;
 mod list;
 mod too_small;
+mod why;
 
 pub use anatomy::draw_anatomy;
 pub use composer::{draw_composer, draw_save};
@@ -19,6 +20,7 @@ pub use forwards::draw_forwards;
 pub use help::draw_help;
 pub use list::draw_list;
 pub use too_small::{MIN_COLUMNS, MIN_ROWS, draw_too_small};
+pub use why::draw_why;
 
 /// A cell, (column, row): where the terminal's own cursor stands while text is typed.
 pub type Cursor = Option<(u16, u16)>;

@@ -1,9 +1,9 @@
-//! The event list: what happened, newest at the bottom, and why the chosen one did.
+//! The event list: what happened, newest at the bottom.
 
 use ratatui_core::layout::Rect;
 
 use crate::app::events::Events;
-use crate::i18n::{Names, fact_remedy, fact_sentence, fact_short};
+use crate::i18n::{Names, fact_short};
 use crate::trace::{Fact, FactId, Trace, What};
 use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::kit::Kit;
@@ -23,17 +23,8 @@ pub struct EventsPane<'a> {
 }
 
 impl EventsPane<'_> {
-    /// Draws the list, and below it the reasons when they are asked for.
+    /// Draws the list.
     pub fn draw(&self, canvas: &mut Canvas, kit: &Kit, area: Rect) {
-        let why = if self.events.why { (area.height * 3 / 5).max(4).min(area.height) } else { 0 };
-        let list = Rect { height: area.height - why, ..area };
-        self.draw_list(canvas, kit, list);
-        if why > 0 {
-            self.draw_why(canvas, kit, Rect { y: list.bottom(), height: why, ..area });
-        }
-    }
-
-    fn draw_list(&self, canvas: &mut Canvas, kit: &Kit, area: Rect) {
         let page = self.events.page_around(self.trace, self.last, usize::from(area.height));
         if page.is_empty() {
             for (i, line) in wrap(&kit.text("events-empty"), area.width).iter().enumerate() {
@@ -67,32 +58,6 @@ impl EventsPane<'_> {
         canvas.text_in(x, r.y, r.right().saturating_sub(x), &short, more, kit.style(role));
         if self.events.chosen == Some(fact.id) {
             canvas.restyle(r, kit.style(Role::Chosen));
-        }
-    }
-
-    /// The chain of causes: each sentence under the one it explains.
-    fn draw_why(&self, canvas: &mut Canvas, kit: &Kit, area: Rect) {
-        let g = kit.look.glyphs;
-        let rule = format!("{} {} ", g.pane[10], kit.text("ladder-why"));
-        let end = canvas.text_in(area.x, area.y, area.width, &rule, "", kit.style(Role::Title));
-        canvas.fill(Rect::new(end, area.y, area.right().saturating_sub(end), 1), g.pane[10], kit.style(Role::Border));
-        let mut y = area.y + 1;
-        for (depth, fact) in self.events.chain(self.trace).iter().enumerate() {
-            let mut sentences = vec![(fact_sentence(kit.texts, fact, self.names), Role::Text)];
-            sentences.extend(fact_remedy(kit.texts, fact, self.names).map(|fix| (fix, Role::Good)));
-            for (sentence, role) in sentences {
-                let mark = if depth == 0 || role == Role::Good { " " } else { g.because };
-                for (i, line) in wrap(&sentence, area.width.saturating_sub(2)).iter().enumerate() {
-                    if y >= area.bottom() {
-                        return;
-                    }
-                    if i == 0 {
-                        canvas.put(area.x, y, mark, kit.style(Role::Faint));
-                    }
-                    canvas.text(area.x + 2, y, line, kit.style(role));
-                    y += 1;
-                }
-            }
         }
     }
 }
