@@ -4,8 +4,8 @@ use super::console::Console;
 use super::form::{Composer, Form, Forwards};
 use super::keymap::Context;
 use super::list::List;
-use super::why::Why;
 use super::reading::Reading;
+use super::why::Why;
 
 /// One layer over the screen.
 #[derive(Clone, Debug)]

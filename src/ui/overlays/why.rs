@@ -41,7 +41,8 @@ pub fn draw_why(canvas: &mut Canvas, kit: &Kit, why: &Why, trace: &Trace, names:
     let count = format!(" {}/{} ", why.at + 1, why.links.len());
     canvas.text(inner.right().saturating_sub(width(&count)), inner.bottom(), &count, kit.style(Role::Faint));
     let hints = [Action::Activate, Action::First, Action::Cancel].iter().enumerate().map(|(weight, action)| {
-        let label = if *action == Action::Activate { kit.text("why-jump").into_owned() } else { kit.action(*action, true) };
+        let label =
+            if *action == Action::Activate { kit.text("why-jump").into_owned() } else { kit.action(*action, true) };
         Hint { key: kit.keys(Context::Help, *action), label, weight: weight as u8 }
     });
     let hints: Vec<Hint> = hints.collect();
