@@ -6,6 +6,7 @@ use hoplab::app::{Input, Model, Settings, parse_inputs};
 use hoplab::demo::screen::{Colour, Look, Screen};
 use hoplab::i18n::{Lang, Texts};
 use hoplab::lab::LabOptions;
+use hoplab::trace::TraceLimits;
 use hoplab::ui::{UiCache, draw, export};
 use ratatui_core::buffer::Buffer;
 use ratatui_core::layout::Rect;
@@ -18,11 +19,14 @@ struct Scene {
 
 impl Scene {
     fn new(lang: &'static str, ascii: bool) -> Scene {
+        Scene::with(lang, ascii, &LabOptions::default())
+    }
+
+    fn with(lang: &'static str, ascii: bool, options: &LabOptions) -> Scene {
         let builtin = hoplab::scenario::find("home").expect("the home lab is built in");
         let plan = hoplab::scenario::load(builtin.text, builtin.name).expect("it has no mistakes");
         let settings = Settings { lang, ascii, ..Settings::default() };
-        let model =
-            Model::new(&plan, &LabOptions::default(), settings, Catalogue::default()).expect("it comes to life");
+        let model = Model::new(&plan, options, settings, Catalogue::default()).expect("it comes to life");
         Scene { model, cache: UiCache::default() }
     }
 
@@ -95,6 +99,30 @@ fn style(look: Look) -> String {
         }
     }
     words.join(" ")
+}
+
+#[test]
+fn what_was_forgotten_is_said() {
+    let short = |facts, frame_bytes| {
+        let limits = TraceLimits { facts, frame_bytes, ..TraceLimits::default() };
+        LabOptions { limits, ..LabOptions::default() }
+    };
+    for (lang, words) in [
+        ("en", ["are forgotten", "no longer holds the beginning", "bytes of this frame are forgotten"]),
+        ("ko", ["까지 잊었습니다", "이미 지워졌습니다", "바이트는 잊었습니다"]),
+    ] {
+        let mut scene = Scene::with(lang, false, &short(24, 1 << 20));
+        let screen = scene.watch(20_000).keys("p Enter").watch(8_000).screen(120, 40);
+        assert!(screen.to_text().contains(words[0]), "{}", screen.to_text());
+        insta::assert_snapshot!(format!("forgotten_{lang}"), snap(&screen));
+        let why = scene.keys("y").screen(120, 40).to_text();
+        assert!(why.contains(words[1]), "{why}");
+
+        let mut scene = Scene::with(lang, false, &short(100_000, 100));
+        scene.watch(20_000).keys("p Enter");
+        let found = (0..300).any(|_| scene.watch(40).screen(120, 40).to_text().contains(words[2]));
+        assert!(found, "of the packet's bytes only the newest are kept");
+    }
 }
 
 #[test]

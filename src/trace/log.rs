@@ -119,6 +119,11 @@ impl Trace {
         }
     }
 
+    /// What is kept at most.
+    pub fn limits(&self) -> TraceLimits {
+        self.limits
+    }
+
     /// Whether facts are kept.
     pub fn is_on(&self) -> bool {
         self.on

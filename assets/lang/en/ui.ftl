@@ -479,7 +479,7 @@ expected-address = { $node }:{ $iface } has an address in { $within }
 ## What was forgotten (the record is bounded)
 
 events-forgotten = events up to { $id } are forgotten
-why-forgotten = What led to this is forgotten: the record begins after event { $id }.
+step-forgotten = This decision is forgotten: the record begins after event { $id }.
 packet-forgotten = The bytes of this frame are forgotten: the record is full.
 # Why: the chain of causes
 why-title = Why did this happen?

@@ -476,7 +476,7 @@ expected-address = { $node }:{ $iface }의 주소가 { $within } 안에 있음
 ## 잊힌 것 (기록에는 한도가 있다)
 
 events-forgotten = 사건 { $id }까지 잊었습니다
-why-forgotten = 여기까지 이어진 앞일은 잊었습니다. 기록은 사건 { $id } 다음부터 있습니다.
+step-forgotten = 이 결정은 잊었습니다. 기록은 사건 { $id } 다음부터 있습니다.
 packet-forgotten = 이 프레임의 바이트는 잊었습니다. 기록이 가득 찼습니다.
 # 왜: 원인의 사슬
 why-title = 왜 일어났는가

@@ -41,7 +41,8 @@ fn carry_out(model: &mut Model, question: Question) -> Vec<Effect> {
         Question::Open { name, demo: true } => vec![Effect::LoadDemo { name }],
         Question::Restart => {
             let plan = model.stage.lab.plan().clone();
-            let options = LabOptions { seed: Some(model.stage.lab.seed()), ..LabOptions::default() };
+            let limits = model.stage.lab.trace().limits();
+            let options = LabOptions { seed: Some(model.stage.lab.seed()), limits, ..LabOptions::default() };
             match model.open(&plan, &options) {
                 Ok(()) => model.boot(),
                 Err(error) => model.notice = Some(Notice::Refused(error)),

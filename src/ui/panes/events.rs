@@ -25,6 +25,7 @@ pub struct EventsPane<'a> {
 impl EventsPane<'_> {
     /// Draws the list.
     pub fn draw(&self, canvas: &mut Canvas, kit: &Kit, area: Rect) {
+        let area = self.draw_forgotten(canvas, kit, area);
         let page = self.events.page_around(self.trace, self.last, usize::from(area.height));
         if page.is_empty() {
             for (i, line) in wrap(&kit.text("events-empty"), area.width).iter().enumerate() {
@@ -35,6 +36,17 @@ impl EventsPane<'_> {
         for (i, fact) in page.iter().enumerate() {
             self.draw_row(canvas, kit, fact, (Rect { y: area.y + i as u16, height: 1, ..area }, name));
         }
+    }
+
+    /// Above the oldest events: that there were older ones. Answers the space that is left.
+    fn draw_forgotten(&self, canvas: &mut Canvas, kit: &Kit, area: Rect) -> Rect {
+        let gone = self.trace.forgotten();
+        if !gone.is_some() || area.height == 0 {
+            return area;
+        }
+        let text = kit.format("events-forgotten", &[("id", gone.0.into())]);
+        canvas.text_in(area.x, area.y, area.width, &text, kit.look.glyphs.more, kit.style(Role::Warn));
+        Rect { y: area.y + 1, height: area.height - 1, ..area }
     }
 
     fn node(&self, kit: &Kit, fact: &Fact) -> String {

@@ -55,7 +55,13 @@ fn draw_packet(canvas: &mut Canvas, t: &Telling, (story, column, now): (&Story, 
     if area.height == 0 {
         return;
     }
-    let Some(frame) = now.frame.and_then(|id| t.trace.frame(id)) else { return };
+    let Some(frame) = now.frame.and_then(|id| t.trace.frame(id)) else {
+        if now.frame.is_some_and(|id| t.trace.forgot_frame(id)) {
+            let (kit, text) = (&t.kit, t.kit.text("packet-forgotten"));
+            canvas.text_in(area.x, area.y, area.width, &text, kit.look.glyphs.more, kit.style(Role::Warn));
+        }
+        return;
+    };
     let steps = story.columns.get(column).map_or(&[][..], |c| &c.steps);
     let at = steps.iter().position(|s| core::ptr::eq(s, now)).unwrap_or(0);
     let is_here = |header: &Header| {
@@ -112,7 +118,10 @@ fn sentences(t: &Telling, step: &Step) -> Vec<(String, Role)> {
     let about = |h: &Header| (kit.format(&format!("proto-{}", h.proto), &[]), Role::Text);
     match &step.kind {
         StepKind::Decide(id) => {
-            let Some(fact) = t.trace.fact(*id) else { return Vec::new() };
+            let Some(fact) = t.trace.fact(*id) else {
+                let gone = [("id", t.trace.forgotten().0.into())];
+                return vec![(kit.format("step-forgotten", &gone), Role::Warn)];
+            };
             let fix = fact_remedy(kit.texts, fact, t.names).map(|fix| (fix, Role::Good));
             std::iter::once((fact_sentence(kit.texts, fact, t.names), Role::Text)).chain(fix).collect()
         }
