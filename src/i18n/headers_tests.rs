@@ -246,6 +246,26 @@ fn dns(response: bool) -> Vec<u8> {
     Dns { id: 7, response, questions: vec![question], answers, ..Dns::default() }.emit()
 }
 
+/// Of ICMPv6: a question for a neighbour and its answer, a router's word, and a query, a report and a farewell about
+/// groups.
+const NEIGHBOURS: [&str; 6] = [
+    "8700 0000 00000000 fe800000000000000000000000000002 0101 020000000001",
+    "8800 0000 60000000 fe800000000000000000000000000002 0201 020000000001",
+    "8600 0000 40c0 0708 00000000 00000000 0304 40c0 00015180 00003840 00000000 20010db8000000000000000000000000
+     0501 0000 000005dc 1901",
+    "8200 0000 9710 0000 00000000000000000000000000000000 02 fd 0000",
+    "8f00 0000 0000 0001 0400 0000 ff0200000000000000000001ff000002",
+    "8400 0000 0000 0000 ff0200000000000000000001ff000002",
+];
+/// Of IGMP: queries of two versions, and reports of three.
+const GROUPS: [&str; 5] = [
+    "1164 0000 00000000 02 fd 0000",
+    "11e4 0000 e00000fb 02 7d 0001 0a000001",
+    "1600 0000 e00000fb",
+    "2200 0000 0000 0001 0400 0001 e00000fb 0a000001",
+    "1700 0000 e00000fb",
+];
+
 /// Frames of all protocols.
 fn frames() -> Vec<Vec<u8>> {
     let arp = |op, target_ip| {
@@ -275,6 +295,12 @@ fn frames() -> Vec<Vec<u8>> {
              2c00 0104 00000000  1100 0000 deadbeef  0fa0 0035 0008 0000"
         )),
     ];
+    all.extend(NEIGHBOURS.map(|message| {
+        let len = hex(message).len();
+        hex(&format!("333300000001 020000000001 86dd 60000000 {len:04x} 3a ff {ends} {message}"))
+    }));
+    all.extend(GROUPS.map(|message| framed(IpProto(2), &hex(message))));
+    all.push(over_udp((520, 520), &hex("0202 0000 0002 0000 0a000000 ff000000 00000000 00000001")));
     all.extend(
         [Flags::SYN, Flags::SYN | Flags::ACK, Flags::FIN | Flags::ACK, Flags::RST]
             .map(|flags| over_tcp(flags, (40_000, 443), b"")),
@@ -306,4 +332,25 @@ fn real_frames_are_told_whole_wherever_they_end() {
     }
     faults.none();
     assert!(told.len() > 200, "only {} fields were met", told.len());
+}
+
+#[test]
+fn damaged_frames_are_told_whole() {
+    let mut faults = Faults::default();
+    for (nth, mut frame) in frames().into_iter().enumerate() {
+        let texts = Texts::new(if nth % 2 == 0 { Lang::Ko } else { Lang::En });
+        for at in (0..frame.len().min(160)).step_by(5) {
+            for wrong in [0, 0x5a, 0xff] {
+                let right = core::mem::replace(&mut frame[at], wrong);
+                for layer in &dissect(&frame).layers {
+                    faults.check(&texts, layer.proto.name(), &layer_here(&texts, layer));
+                    for value in layer.fields.iter().take(60) {
+                        faults.check(&texts, value.field.name, &field_here(&texts, layer, value));
+                    }
+                }
+                frame[at] = right;
+            }
+        }
+    }
+    faults.none();
 }

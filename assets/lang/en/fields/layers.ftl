@@ -96,7 +96,7 @@ proto-icmp = ICMP: echoes, and reports of what went wrong
                 [yes] The packet quoted below took too long: { $icmp-code-name }.
                *[no] A packet took too long.
             }
-           *[other] ICMP: { $icmp-type-name }.
+           *[other] An ICMP message: { $icmp-type-name }.
         }
        *[no] An ICMP message that ends early.
     }
@@ -216,30 +216,57 @@ proto-igmp = IGMP: tells routers which multicast groups somebody here wants to h
     .here = { $igmp-type ->
         [17] { $igmp-maddr-kind ->
             [unspecified] A router asks which groups anybody here wants to hear.
-           *[other] A router asks who here wants to hear the group { $igmp-maddr }.
+           *[other] { HAS($igmp-maddr) ->
+                [yes] A router asks who here wants to hear the group { $igmp-maddr }.
+               *[no] A router asks about groups; the message ends early.
+            }
         }
-        [18] A host wants to hear the group { $igmp-maddr }.
-        [22] A host wants to hear the group { $igmp-maddr }.
-        [23] A host no longer wants to hear the group { $igmp-maddr }.
+        [18] { HAS($igmp-maddr) ->
+            [yes] A host wants to hear the group { $igmp-maddr }.
+           *[no] A host wants to hear a group; the message ends early.
+        }
+        [22] { HAS($igmp-maddr) ->
+            [yes] A host wants to hear the group { $igmp-maddr }.
+           *[no] A host wants to hear a group; the message ends early.
+        }
+        [23] { HAS($igmp-maddr) ->
+            [yes] A host no longer wants to hear the group { $igmp-maddr }.
+           *[no] A host leaves a group; the message ends early.
+        }
         [34] A host tells which groups, and which of their senders, it wants to hear.
        *[other] A message about multicast groups whose type is not known here.
     }
 proto-icmpv6 = ICMPv6: echoes, errors, and how IPv6 finds neighbours and routers
     .here = { $icmpv6-type ->
-        [1] A report: the packet quoted in it could not be delivered.
-        [2] A report: the packet quoted in it was too big for the next link.
-        [3] A report: the packet quoted in it lived too long.
-        [4] A report: a header of the packet quoted in it could not be read.
-        [128] An echo request: are you there?
-        [129] An echo reply: I am here.
+        [1] The packet quoted below could not be delivered.
+        [2] The packet quoted below was too big for the next link.
+        [3] The packet quoted below took too long.
+        [4] A header of the packet quoted below could not be read.
+        [128] An echo request: please send this back.
+        [129] The answer to an echo request.
+        [130] A router asks who wants to hear groups.
+        [131] { HAS($icmpv6-mld-multicast-address) ->
+            [yes] A host wants to hear the group { $icmpv6-mld-multicast-address }.
+           *[no] A host wants to hear a group; the message ends early.
+        }
+        [132] { HAS($icmpv6-mld-multicast-address) ->
+            [yes] A host no longer wants to hear the group { $icmpv6-mld-multicast-address }.
+           *[no] A host leaves a group; the message ends early.
+        }
         [133] A host asks for routers.
         [134] A router makes itself and the network known.
-        [135] Who has { $icmpv6-nd-ns-target-address }?
-        [136] { $icmpv6-nd-na-target-address } tells which MAC it has.
-        [137] A router knows a better first hop to { $icmpv6-rd-na-destination-address }.
-        [130] A router asks who wants to hear groups.
-        [131] A host wants to hear the group { $icmpv6-mld-multicast-address }.
-        [132] A host no longer wants to hear the group { $icmpv6-mld-multicast-address }.
+        [135] { HAS($icmpv6-nd-ns-target-address) ->
+            [yes] Who has { $icmpv6-nd-ns-target-address }?
+           *[no] A question for a neighbour that ends early.
+        }
+        [136] { HAS($icmpv6-nd-na-target-address) ->
+            [yes] { $icmpv6-nd-na-target-address } tells which MAC it has.
+           *[no] A neighbour tells its MAC; the message ends early.
+        }
+        [137] { HAS($icmpv6-rd-na-destination-address) ->
+            [yes] A router knows a better first hop to { $icmpv6-rd-na-destination-address }.
+           *[no] A router knows a better first hop.
+        }
         [143] A host tells which groups, and which of their senders, it wants to hear.
        *[other] A message whose type is not known here.
     }

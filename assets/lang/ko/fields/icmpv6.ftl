@@ -108,7 +108,7 @@ header-icmpv6-nd-ra-cur-hop-limit = 홉 제한: 호스트가 자기 패킷에 �
 header-icmpv6-nd-ra-flag = 플래그: 주소와 다른 설정을 어디서 얻는지
     .here = { $count ->
         [0] { $hex }: DHCPv6가 없습니다. 호스트가 스스로 주소를 만듭니다.
-       *[other] { $hex }: { $set }.
+       *[other] { $hex }: 켜진 것은 { $set }입니다.
     }
 header-icmpv6-nd-ra-flag-m = M: 주소를 DHCPv6로 얻음
     .here = { $value ->
@@ -169,7 +169,7 @@ header-icmpv6-nd-ns-target-address = 대상: 찾고 있는 주소
 header-icmpv6-nd-na-flag = 플래그: 라우터인지, 물음에 답하는지, 알던 것을 바꿀지
     .here = { $count ->
         [0] { $hex }: 켜진 플래그가 없습니다.
-       *[other] { $hex }: { $set }.
+       *[other] { $hex }: 켜진 것은 { $set }입니다.
     }
 header-icmpv6-nd-na-flag-r = R: 보낸 쪽이 라우터
     .here = { $value ->
@@ -221,7 +221,7 @@ header-icmpv6-opt-prefix-length = 프리픽스 길이: 프리픽스에서 뜻이
 header-icmpv6-opt-prefix-flag = 플래그: 프리픽스로 무엇을 해도 되는지
     .here = { $count ->
         [0] { $hex }: 이것으로 이웃을 가리거나 주소를 만들지 않습니다.
-       *[other] { $hex }: { $set }.
+       *[other] { $hex }: 켜진 것은 { $set }입니다.
     }
 header-icmpv6-opt-prefix-flag-l = L: 이 프리픽스의 주소는 이 링크에 있음
     .here = { $value ->

@@ -69,7 +69,7 @@ proto-icmp = ICMP: 메아리, 그리고 무엇이 잘못되었는지 알림
                 [yes] 아래에 인용한 패킷이 시간을 넘겼습니다: { $icmp-code-name }.
                *[no] 어떤 패킷이 시간을 넘겼습니다.
             }
-           *[other] ICMP: { $icmp-type-name }.
+           *[other] ICMP { $icmp-type-name } 메시지입니다.
         }
        *[no] 중간에 끝난 ICMP 메시지입니다.
     }
@@ -185,31 +185,58 @@ proto-ipv6 = IPv6: 더 긴 주소로 네트워크에서 네트워크로 패킷�
 proto-igmp = IGMP: 여기서 누가 어느 멀티캐스트 그룹을 들으려는지 라우터에 알림
     .here = { $igmp-type ->
         [17] { $igmp-maddr-kind ->
-            [unspecified] 여기서 누가 어느 그룹이든 들으려는지 라우터가 묻습니다.
-           *[other] 여기서 누가 그룹 { JOSA($igmp-maddr, "을/를") } 들으려는지 라우터가 묻습니다.
+            [unspecified] 여기에 어느 그룹이든 들으려는 호스트가 있는지 라우터가 묻습니다.
+           *[other] { HAS($igmp-maddr) ->
+                [yes] 여기에 그룹 { JOSA($igmp-maddr, "을/를") } 들으려는 호스트가 있는지 라우터가 묻습니다.
+               *[no] 라우터가 그룹에 대해 묻습니다. 메시지가 중간에 끝났습니다.
+            }
         }
-        [18] 호스트가 그룹 { JOSA($igmp-maddr, "을/를") } 듣겠다고 합니다.
-        [22] 호스트가 그룹 { JOSA($igmp-maddr, "을/를") } 듣겠다고 합니다.
-        [23] 호스트가 그룹 { JOSA($igmp-maddr, "을/를") } 더는 듣지 않겠다고 합니다.
+        [18] { HAS($igmp-maddr) ->
+            [yes] 호스트가 그룹 { JOSA($igmp-maddr, "을/를") } 듣겠다고 합니다.
+           *[no] 호스트가 그룹을 듣겠다고 합니다. 메시지가 중간에 끝났습니다.
+        }
+        [22] { HAS($igmp-maddr) ->
+            [yes] 호스트가 그룹 { JOSA($igmp-maddr, "을/를") } 듣겠다고 합니다.
+           *[no] 호스트가 그룹을 듣겠다고 합니다. 메시지가 중간에 끝났습니다.
+        }
+        [23] { HAS($igmp-maddr) ->
+            [yes] 호스트가 그룹 { JOSA($igmp-maddr, "을/를") } 더는 듣지 않겠다고 합니다.
+           *[no] 호스트가 그룹에서 나갑니다. 메시지가 중간에 끝났습니다.
+        }
         [34] 호스트가 어느 그룹의 어느 송신자를 들을지 알립니다.
        *[other] 멀티캐스트 그룹에 대한, 종류를 모르는 메시지입니다.
     }
 proto-icmpv6 = ICMPv6: 메아리와 오류, 그리고 IPv6가 이웃과 라우터를 찾는 방법
     .here = { $icmpv6-type ->
-        [1] 알림: 안에 인용한 패킷을 전할 수 없었습니다.
-        [2] 알림: 안에 인용한 패킷이 다음 링크에는 너무 컸습니다.
-        [3] 알림: 안에 인용한 패킷이 너무 오래 살았습니다.
-        [4] 알림: 안에 인용한 패킷의 헤더를 읽을 수 없었습니다.
-        [128] 에코 요청: 거기 있습니까?
-        [129] 에코 답: 여기 있습니다.
+        [1] 아래에 인용한 패킷을 전할 수 없었습니다.
+        [2] 아래에 인용한 패킷이 다음 링크에는 너무 컸습니다.
+        [3] 아래에 인용한 패킷이 시간을 넘겼습니다.
+        [4] 아래에 인용한 패킷의 헤더를 읽을 수 없었습니다.
+        [128] 에코 요청: 그대로 돌려보내 달라는 뜻입니다.
+        [129] 에코 요청에 대한 답입니다.
+        [130] 그룹을 들으려는 호스트가 있는지 라우터가 묻습니다.
+        [131] { HAS($icmpv6-mld-multicast-address) ->
+            [yes] 호스트가 그룹 { JOSA($icmpv6-mld-multicast-address, "을/를") } 듣겠다고 합니다.
+           *[no] 호스트가 그룹을 듣겠다고 합니다. 메시지가 중간에 끝났습니다.
+        }
+        [132] { HAS($icmpv6-mld-multicast-address) ->
+            [yes] 호스트가 그룹 { JOSA($icmpv6-mld-multicast-address, "을/를") } 더는 듣지 않겠다고 합니다.
+           *[no] 호스트가 그룹에서 나갑니다. 메시지가 중간에 끝났습니다.
+        }
         [133] 호스트가 라우터를 찾습니다.
         [134] 라우터가 자기와 네트워크를 알립니다.
-        [135] { JOSA($icmpv6-nd-ns-target-address, "은/는") } 누구인지 묻습니다.
-        [136] { JOSA($icmpv6-nd-na-target-address, "이/가") } 자기 MAC을 알립니다.
-        [137] 라우터가 { $icmpv6-rd-na-destination-address }까지 더 나은 첫 홉을 알려 줍니다.
-        [130] 그룹을 들으려는 호스트가 있는지 라우터가 묻습니다.
-        [131] 호스트가 그룹 { JOSA($icmpv6-mld-multicast-address, "을/를") } 듣겠다고 합니다.
-        [132] 호스트가 그룹 { JOSA($icmpv6-mld-multicast-address, "을/를") } 더는 듣지 않겠다고 합니다.
+        [135] { HAS($icmpv6-nd-ns-target-address) ->
+            [yes] { JOSA($icmpv6-nd-ns-target-address, "은/는") } 누구인지 묻습니다.
+           *[no] 중간에 끝난 이웃 찾기입니다.
+        }
+        [136] { HAS($icmpv6-nd-na-target-address) ->
+            [yes] { JOSA($icmpv6-nd-na-target-address, "이/가") } 자기 MAC을 알립니다.
+           *[no] 중간에 끝난 이웃 알림입니다.
+        }
+        [137] { HAS($icmpv6-rd-na-destination-address) ->
+            [yes] { JOSA($icmpv6-rd-na-destination-address, "으로/로") } 가는 더 나은 첫 홉을 라우터가 알려 줍니다.
+           *[no] 라우터가 더 나은 첫 홉을 알려 줍니다.
+        }
         [143] 호스트가 어느 그룹의 어느 송신자를 들을지 알립니다.
        *[other] 여기서는 모르는 종류의 메시지입니다.
     }
