@@ -210,10 +210,10 @@ fn a_translation_is_told_with_its_numbers() {
 #[test]
 fn a_drop_names_its_remedy_and_nothing_else_does() {
     let (en, ko) = (Texts::new(Lang::En), Texts::new(Lang::Ko));
-    let drop = fact(What::Drop(Drop::NatNoMapping { proto: IpProto::TCP, port: 8080 }));
+    let drop = fact(What::Drop(Drop::NatNoMapping { proto: IpProto::TCP, port: 8080, nearest: None, inside: None }));
     assert_eq!(
         fact_remedy(&en, &drop, &Home).as_deref(),
-        Some("A port-forward rule for TCP 8080 (forward add … 8080 HOST:PORT) would let it in.")
+        Some("A port-forward rule would let it in: forward add tcp 8080 HOST:8080.")
     );
     assert!(fact_remedy(&ko, &drop, &Home).is_some_and(|fix| fix.contains("포트포워딩")));
     assert_eq!(fact_remedy(&en, &fact(What::Boot), &Home), None);

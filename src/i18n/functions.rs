@@ -1,4 +1,4 @@
-//! What catalogues can call. To shape values: `JOSA`, `TAIL`, `HEX`, `NS`, `SPAN`, `SECONDS`, `PERCENT`, `BYTES`,
+//! What catalogues can call. To shape values: `JOSA`, `TAIL`, `LOWER`, `HEX`, `NS`, `SPAN`, `SECONDS`, `PERCENT`, `BYTES`,
 //! `PREFIX`. To reckon: `TIMES`, `MINUS`, `POWER`, `SCALED`. To choose a branch, with `yes` or `no`: `HAS`, `SAME`.
 //!
 //! Which words stand around values is the catalogue's business.
@@ -27,6 +27,7 @@ pub(super) fn add_to(bundle: &mut FluentBundle<FluentResource>, lang: Lang) {
     });
     add("NS", |nanos, _| format!("{:.1?}", core::time::Duration::from_nanos(number(nanos) as u64)));
     add("SECONDS", |nanos, _| crate::sim::SimTime(number(nanos) as u64).to_string());
+    add("LOWER", |word, _| plain(word).to_lowercase());
     add("PERCENT", |ppm, _| format!("{}%", number(ppm) / 10_000.0));
     // The length of the network part that a mask leaves, or that it is none.
     add("PREFIX", |mask, _| prefix(&plain(mask)).map_or_else(|| "none".to_owned(), |bits| bits.to_string()));

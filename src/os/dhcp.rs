@@ -41,7 +41,7 @@ impl Kernel {
             return false;
         }
         let message = Udp::parse(header.src, header.dst, payload)
-            .map_err(|error| Drop::BadBytes { header: "udp", error })
+            .map_err(|error| super::path::unreadable_segment("udp", 6, error, header, payload))
             .and_then(|(_, data)| Dhcp::parse(data).map_err(|error| Drop::BadBytes { header: "dhcp", error }));
         match message {
             Err(why) => cx.drop(|| why),

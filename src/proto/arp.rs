@@ -345,7 +345,7 @@ fn lose(lost: &Waiting, trace: &mut Trace) {
     let (cause, frame) = (trace.cursor(), trace.frame_now());
     trace.follow(lost.cause);
     trace.about(lost.parent);
-    trace.say(|| What::Drop(Drop::ArpQueueFull { next_hop: lost.next_hop }));
+    trace.say(|| What::Drop(Drop::ArpQueueFull { next_hop: lost.next_hop, limit: WAITING_MAX as u16 }));
     trace.follow(cause);
     trace.about(frame);
 }

@@ -94,9 +94,7 @@ impl Bridge {
         }
         let known = if dst.is_group() { None } else { self.fresh(now, dst, trace) };
         match known {
-            Some(station) if station.port == in_port => {
-                Decision::Drop(Drop::SamePort { port: name(in_port).to_string() })
-            }
+            Some(station) if station.port == in_port => Decision::Drop(Drop::SamePort { port: name(in_port) }),
             Some(Station { port, learned, .. }) => {
                 trace.say(|| What::Switch(SwitchFact::Forwarded { mac: dst, port: name(port), learned }));
                 Decision::Port(port)
@@ -241,7 +239,7 @@ mod tests {
         let (mut bridge, mut trace) = (Bridge::default(), Trace::off());
         frame(&mut bridge, 0, 0, A, B, &mut trace);
         assert!(
-            matches!(frame(&mut bridge, 0, 0, B, A, &mut trace), Decision::Drop(Drop::SamePort { port }) if port == "lan1")
+            matches!(frame(&mut bridge, 0, 0, B, A, &mut trace), Decision::Drop(Drop::SamePort { port }) if &*port == "lan1")
         );
         let stp = Mac([0x01, 0x80, 0xc2, 0, 0, 0]);
         assert_eq!(frame(&mut bridge, 0, 0, A, stp, &mut trace), Decision::Drop(Drop::ReservedGroup { dst: stp }));

@@ -2,7 +2,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use super::IpProto;
+use super::{IpProto, be16};
 
 /// The one's complement sum of `bytes` as 16-bit words, to be added to others and folded; an odd last byte is padded
 /// with zero.
@@ -46,6 +46,14 @@ pub fn transport_v6(src: Ipv6Addr, dst: Ipv6Addr, proto: IpProto, segment: &[u8]
     !fold(addresses + u64::from(proto.0) + segment.len() as u64 + sum(segment))
 }
 
+/// What the checksum at `at` says, and what it would have to say for these bytes. `beyond`: the sum of what else it
+/// covers, as a pseudo header.
+pub fn stated_and_computed(bytes: &[u8], at: usize, beyond: u64) -> (u16, u16) {
+    let stated = be16(bytes, at).unwrap_or_default();
+    // In one's complement, adding the inverse takes the stated one out of the sum again.
+    (stated, !fold(beyond + sum(bytes) + u64::from(!stated)))
+}
+
 /// The checksum after `old` bytes (at an even offset) became `new` ones (RFC 1624, equation 3).
 pub fn update(check: u16, old: &[u8], new: &[u8]) -> u16 {
     let removed = !fold(sum(old));
@@ -73,6 +81,15 @@ mod tests {
     #[test]
     fn the_check_value_of_crc_32() {
         assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
+    }
+
+    #[test]
+    fn a_wrong_checksum_is_told_with_the_right_one() {
+        let mut bytes = [0x45, 0, 0, 20, 0, 0, 0, 0, 64, 1, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2];
+        let right = checksum(&bytes);
+        bytes[10..12].copy_from_slice(&[0xbe, 0xef]);
+        assert_eq!(stated_and_computed(&bytes, 10, 0), (0xbeef, right));
+        assert_eq!(stated_and_computed(&bytes[..11], 10, 0).0, 0, "cut off: nothing stands there");
     }
 
     #[test]

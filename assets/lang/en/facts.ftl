@@ -35,19 +35,19 @@ fact-link-faults-set = From { $here } to { $there }: loss { PERCENT($loss_ppm) }
 
 fact-drop-unplugged = { $node } drops the frame: port { $port } has no cable.
     .short = ✗ { $port } unplugged
-    .fix = Connect a cable to { $port }.
+    .fix = A cable at { $port } would let it pass: lab connect { $node }:{ $port } BOX:PORT.
 fact-drop-link-cut = { $node } drops the frame: the link { $here } – { $there } is cut.
     .short = ✗ link cut
-    .fix = Mend the link, or give the packet another way.
-fact-drop-queue-full = { $node } drops the frame: { $waiting_bytes } bytes already wait for { $here } – { $there } and the queue is full.
+    .fix = The mended link would let it pass: lab link mend { $here }.
+fact-drop-queue-full = { $node } drops the frame: { $waiting_bytes } bytes already wait for { $here } – { $there }, the queue takes { $limit_bytes }.
     .short = ✗ queue full
-    .fix = A faster link, a longer queue, or a slower sender would let it pass.
+    .fix = With no more than { $limit_bytes } bytes waiting it would pass: a slower sender, a faster link or a longer queue.
+fact-drop-lost-on-link = The frame of { $node } is lost on the way from { $here } to { $there }: this link loses { PERCENT($loss_ppm) } of them.
+    .short = ✗ lost on the link
+    .fix = A link that loses nothing would carry it: lab link set { $here } loss=0%.
 fact-drop-not-my-mac = { $node } drops the frame: it is addressed to { $dst }, this card is { $mine }.
     .short = ✗ not my MAC
     .fix = A frame to { $mine }, or to ff:ff:ff:ff:ff:ff (everybody), would be taken in.
-fact-drop-reserved-group = { $node } drops the frame: { $dst } is for the switch next to the sender and is never passed on.
-    .short = ✗ reserved { TAIL($dst) }
-    .fix = Nothing to mend: such frames end at the first switch (IEEE 802.1D).
 fact-drop-unknown-ether-type = { $node } drops the frame: nothing here reads EtherType { $ethertype }.
     .short = ✗ EtherType { $ethertype }
     .fix = EtherType 0x0800 (IPv4) or 0x0806 (ARP) would be read.
@@ -58,48 +58,84 @@ fact-drop-bad-bytes = { $node } drops the packet: the { $header } header cannot 
     }).
     .short = ✗ bad { $header } header
     .fix = An undamaged packet passes; look whether the link corrupts bits.
-fact-drop-no-arp-answer = { $node } drops the packet: nobody answered "who has { $next_hop }?", so there is no MAC to send it to.
+fact-drop-bad-checksum = { $node } drops the packet: its { $header } checksum says { HEX($stated, 4) }, but its bytes give { HEX($computed, 4) }. They were changed on the way.
+    .short = ✗ { $header } checksum wrong
+    .fix = With the checksum { HEX($computed, 4) } it would pass; look whether a link corrupts bits (lab link set END corrupt=0%).
+fact-drop-no-arp-answer = { $node } drops the packet: { $attempts } times it asked "who has { $next_hop }?" on { $iface } and nobody answered.
     .short = ✗ no ARP from { TAIL($next_hop) }
-    .fix = { $next_hop } must be switched on and plugged into the same network.
-fact-drop-arp-queue-full = { $node } drops the packet: too many already wait to learn the MAC of { $next_hop }.
+    .fix = { $next_hop } must be switched on and plugged into the network at { $iface }.
+fact-drop-arp-queue-full = { $node } drops the packet: { $limit } already wait to learn the MAC of { $next_hop }, there is no more room.
     .short = ✗ ARP queue full
     .fix = Once { $next_hop } answers ARP, packets pass at once.
-fact-drop-no-route = { $node } drops the packet: no row of the routing table covers { $dst }.
+fact-drop-no-route = { $node } drops the packet: no row of the routing table covers { $dst }{ $nearest ->
+        [none] , the table is empty
+       *[other] ; { $nearest } comes nearest
+    }.
     .short = ✗ no route to { TAIL($dst) }
-    .fix = A default route (0.0.0.0/0) or a row covering { $dst } would let it pass.
+    .fix = A default route (0.0.0.0/0) or a row that covers { $dst } would let it pass.
 fact-drop-ttl-expired = { $node } drops the packet to { $dst }: its TTL reached 0, it has passed its last router.
     .short = ✗ TTL 0
     .fix = A greater TTL passes, unless routers send it in a circle.
-fact-drop-martian = { $node } drops the packet: { $addr } must not appear as a { $is_source ->
+fact-drop-martian = { $node } drops the packet: { $addr } cannot be its { $is_source ->
         [yes] source
        *[no] destination
-    } here.
+    } here, { $why ->
+        [loopback] 127.0.0.0/8 never leaves a box
+        [this_network] 0.0.0.0/8 is no host
+        [group] it is a group of hosts
+        [reserved] 240.0.0.0/4 belongs to nobody
+        [broadcast] it means everybody on a network
+        [own] it is this box's own address
+        [private] private addresses end at the home router
+       *[link_local] it is good on its own link only
+    }.
     .short = ✗ martian { TAIL($addr) }
-    .fix = Use an address that belongs to this network.
-fact-drop-not-for-me = { $node } drops the packet: it is for { $dst }, and a host does not pass packets on.
+    .fix = { $is_source ->
+        [yes] From an address that one host of that network has, it would pass.
+       *[no] To an address that one host has, it would pass.
+    }
+fact-drop-not-for-me = { $node } drops the packet: it is for { $dst }{ $mine ->
+        [none] , this host has no address yet
+       *[other] , this host is { $mine }
+    } and passes nothing on.
     .short = ✗ not for me
-    .fix = A packet to one of this host's own addresses is taken; passing on is a router's work.
+    .fix = { $mine ->
+        [none] With an address of its own (dhcp renew) the host would take what is sent to it.
+       *[other] A packet to { $mine } would be taken in; passing on is a router's work.
+    }
 fact-drop-no-listener = { $node } drops the packet: no program listens on { $proto } port { $port }.
     .short = ✗ { $proto } { $port } closed
-    .fix = Start a program that listens on { $proto } port { $port }, or try another port.
+    .fix = { $nearest ->
+        [none] No { $proto } port is open here: start a program that listens on { $port }.
+       *[other] { $proto } port { $nearest } is open; or start a program that listens on { $port }.
+    }
 fact-drop-unknown-protocol = { $node } drops the packet: nothing here speaks IP protocol { $proto }.
     .short = ✗ IP proto { $proto }
     .fix = ICMP (1), TCP (6) and UDP (17) are understood.
-fact-drop-filtered = { $node } drops the packet: firewall row { $rule } says no.
+fact-drop-filtered = { $node } drops the packet for { $dst } ({ $proto } port { $port }): firewall row { $rule } lets nothing in that was not called for.
     .short = ✗ firewall { $rule }
-    .fix = A rule that allows this traffic before { $rule }, or a port forward, would let it pass.
-fact-drop-nat-no-mapping = { $node } drops the packet: no NAT row and no port-forward rule fits { $proto } port { $port }.
+    .fix = A port forward would let it in: forward add { LOWER($proto) } { $port } { $dst }:{ $port }, then call the router's own address.
+fact-drop-nat-no-mapping = { $node } drops the packet: no NAT row and no port-forward rule fits { $proto } port { $port }{ $nearest ->
+        [none] {""}
+       *[other] , the nearest rule is for port { $nearest }
+    }.
     .short = ✗ no NAT row :{ $port }
-    .fix = A port-forward rule for { $proto } { $port } (forward add … { $port } HOST:PORT) would let it in.
+    .fix = { $inside ->
+        [none] A port-forward rule would let it in: forward add { LOWER($proto) } { $port } HOST:{ $port }.
+       *[other] A port-forward rule would let it in: forward add { LOWER($proto) } { $port } { $inside }:{ $port }.
+    }
+fact-drop-nat-untranslatable = { $node } drops the packet ({ $proto }): it has no port and no identifier that a NAT row could stand for, nor was it asked for.
+    .short = ✗ { $proto } not translatable
+    .fix = TCP, UDP and echo requests can be translated, and answers to what came in.
 fact-drop-nat-table-full = { $node } drops the packet: all { $rows } rows of the NAT table are in use.
     .short = ✗ NAT table full
     .fix = When idle rows expire, new conversations fit again.
 fact-drop-nat-no-port = { $node } drops the packet: every outside { $proto } port is in use, there is none to lend.
     .short = ✗ no free NAT port
     .fix = When idle NAT rows expire, ports become free again.
-fact-drop-fragmentation-needed = { $node } drops the packet: it is bigger than { $mtu_bytes } bytes and must not be cut (DF).
+fact-drop-fragmentation-needed = { $node } drops the packet: it has { $len_bytes } bytes, the next link takes { $mtu_bytes }, and it must not be cut (DF).
     .short = ✗ over MTU { $mtu_bytes }
-    .fix = A packet of at most { $mtu_bytes } bytes passes; the ICMP error tells the sender so.
+    .fix = A packet of at most { $mtu_bytes } bytes passes (the ICMP error tells the sender so), or one without DF.
 fact-drop-fragment-timeout = { $node } gives up the packet { $ident } from { $src }: { $pieces } { $pieces ->
         [1] fragment waited
        *[other] fragments waited
@@ -115,15 +151,30 @@ fact-drop-fragment-duplicate = { $node } drops a fragment of packet { $ident } f
 fact-drop-reassembly-full = { $node } drops a fragment: the fragments of { $datagrams } packets already fill the { $limit_bytes } bytes kept for them.
     .short = ✗ fragment store full
     .fix = When packets become whole, or their 30 seconds are over, there is room again.
-fact-drop-socket-full = { $node } drops the data for port { $port }: the program reads slower than data comes.
+fact-drop-echo-to-many = { $node } drops the echo request: it went to { $dst }, and if everybody answered that would be a storm.
+    .short = ✗ ping to everybody
+    .fix = An echo request to this host's own address is answered.
+fact-drop-tcp-to-many = { $node } drops the segment: it went to { $dst }, but a TCP connection has exactly one host at each end.
+    .short = ✗ TCP to everybody
+    .fix = A segment to one host's own address is taken in.
+fact-drop-icmp-unclaimed = { $node } drops the ICMP message (type { $kind }, code { $code }): no program here waits for it.
+    .short = ✗ ICMP { $kind }/{ $code } unclaimed
+    .fix = While the program that sent the packet in question still runs, the message reaches it.
+fact-drop-icmp-unknown = { $node } drops the ICMP message: nothing here answers type { $kind }, code { $code }.
+    .short = ✗ ICMP { $kind }/{ $code }
+    .fix = Echo requests (type 8) are answered, errors (3, 5, 11) are understood.
+fact-drop-socket-full = { $node } drops the data for port { $port }: { $queued_bytes } bytes already wait there, the program reads slower than data comes.
     .short = ✗ socket :{ $port } full
     .fix = A program that reads faster, or a slower sender.
-fact-drop-backlog-full = { $node } drops the connection request: too many already wait to be accepted on port { $port }.
+fact-drop-backlog-full = { $node } drops the connection request: { $waiting } of { $limit } connections already wait to be accepted on port { $port }.
     .short = ✗ backlog :{ $port } full
-    .fix = When the server accepts a waiting connection, there is room again.
-fact-drop-tcp-unacceptable = { $node } drops the segment for port { $port }: its numbers do not fit this connection.
-    .short = ✗ TCP :{ $port } out of window
-    .fix = Only segments inside the receive window are accepted.
+    .fix = When the server accepts a waiting connection, there is room again; the client repeats its request.
+fact-drop-tcp-unacceptable = { $node } drops the segment for port { $port }: the port listens, and this segment opens nothing.
+    .short = ✗ TCP :{ $port } not a SYN
+    .fix = A SYN to port { $port } would open a connection.
+fact-drop-reserved-group = { $node } drops the frame: { $dst } is for the switch next to the sender and is never passed on.
+    .short = ✗ reserved { TAIL($dst) }
+    .fix = Nothing to mend: such frames end at the first switch (IEEE 802.1D).
 fact-drop-same-port = { $node } drops the frame: it would leave by { $port }, where it came from.
     .short = ✗ back out of { $port }
     .fix = Nothing to mend: the receiver is on that side and has the frame already.

@@ -33,19 +33,19 @@ fact-link-faults-set = { $here }에서 { JOSA($there, "으로/로") }: 손실 { 
 
 fact-drop-unplugged = { JOSA($node, "이/가") } 프레임을 버립니다. 포트 { $port }에 케이블이 없습니다.
     .short = ✗ { $port } 케이블 없음
-    .fix = { $port }에 케이블을 꽂으면 됩니다.
+    .fix = { $port }에 케이블을 꽂으면 통과합니다: lab connect { $node }:{ $port } 장치:포트.
 fact-drop-link-cut = { JOSA($node, "이/가") } 프레임을 버립니다. { $here } – { $there } 링크가 끊겨 있습니다.
     .short = ✗ 링크 끊김
-    .fix = 링크를 다시 잇거나 다른 길을 마련하면 됩니다.
-fact-drop-queue-full = { JOSA($node, "이/가") } 프레임을 버립니다. { $here } – { $there } 앞에 { $waiting_bytes }바이트가 밀려 대기열이 꽉 찼습니다.
+    .fix = 링크를 다시 이으면 통과합니다: lab link mend { $here }.
+fact-drop-queue-full = { JOSA($node, "이/가") } 프레임을 버립니다. { $here } – { $there } 앞에 { $waiting_bytes }바이트가 밀려 있고 대기열은 { $limit_bytes }바이트까지입니다.
     .short = ✗ 대기열 가득 참
-    .fix = 링크가 더 빠르거나, 대기열이 더 길거나, 더 천천히 보내면 통과합니다.
+    .fix = 밀린 것이 { $limit_bytes }바이트 이하이면 통과합니다. 천천히 보내거나, 링크가 더 빠르거나, 대기열이 더 길면 됩니다.
+fact-drop-lost-on-link = { JOSA($node, "이/가") } 보낸 프레임이 { $here }에서 { JOSA($there, "으로/로") } 가다가 사라졌습니다. 이 링크는 { PERCENT($loss_ppm) }를 잃어버립니다.
+    .short = ✗ 링크에서 사라짐
+    .fix = 손실이 없는 링크이면 도착합니다: lab link set { $here } loss=0%.
 fact-drop-not-my-mac = { JOSA($node, "이/가") } 프레임을 버립니다. 받는 MAC은 { $dst }인데 이 랜카드는 { $mine }입니다.
     .short = ✗ 내 MAC 아님
     .fix = 받는 MAC이 { $mine }이거나 ff:ff:ff:ff:ff:ff(모두에게)이면 받습니다.
-fact-drop-reserved-group = { JOSA($node, "이/가") } 프레임을 버립니다. { JOSA($dst, "은/는") } 바로 옆 스위치에게만 가는 주소라 넘기지 않습니다.
-    .short = ✗ 예약된 MAC { TAIL($dst) }
-    .fix = 고칠 것이 없습니다. 이런 프레임은 첫 스위치에서 끝납니다(IEEE 802.1D).
 fact-drop-unknown-ether-type = { JOSA($node, "이/가") } 프레임을 버립니다. 여기에는 EtherType { JOSA($ethertype, "을/를") } 읽을 프로토콜이 없습니다.
     .short = ✗ EtherType { $ethertype }
     .fix = EtherType이 0x0800(IPv4)이나 0x0806(ARP)이면 읽을 수 있습니다.
@@ -56,13 +56,19 @@ fact-drop-bad-bytes = { JOSA($node, "이/가") } 패킷을 버립니다. { $head
     }).
     .short = ✗ { $header } 헤더 손상
     .fix = 손상되지 않은 패킷이면 통과합니다. 링크가 비트를 망가뜨리는지 확인합니다.
-fact-drop-no-arp-answer = { JOSA($node, "이/가") } 패킷을 버립니다. { JOSA($next_hop, "을/를") } 찾는 ARP 질문에 답이 없어 보낼 MAC을 모릅니다.
+fact-drop-bad-checksum = { JOSA($node, "이/가") } 패킷을 버립니다. { $header } 체크섬은 { HEX($stated, 4) }인데 내용으로 계산하면 { HEX($computed, 4) }입니다. 오는 길에 내용이 바뀌었습니다.
+    .short = ✗ { $header } 체크섬 틀림
+    .fix = 체크섬이 { HEX($computed, 4) }이면 통과합니다. 링크가 비트를 망가뜨리는지 확인합니다(lab link set 끝 corrupt=0%).
+fact-drop-no-arp-answer = { JOSA($node, "이/가") } 패킷을 버립니다. { $iface }에서 { JOSA($next_hop, "을/를") } { $attempts }번 찾았지만 아무도 답하지 않았습니다.
     .short = ✗ ARP 답 없음 { TAIL($next_hop) }
-    .fix = { JOSA($next_hop, "이/가") } 켜져 있고 같은 네트워크에 연결되어 있어야 합니다.
-fact-drop-arp-queue-full = { JOSA($node, "이/가") } 패킷을 버립니다. { $next_hop }의 MAC을 기다리는 패킷이 이미 너무 많습니다.
+    .fix = { JOSA($next_hop, "이/가") } 켜져 있고 { $iface } 쪽 네트워크에 연결되어 있으면 통과합니다.
+fact-drop-arp-queue-full = { JOSA($node, "이/가") } 패킷을 버립니다. { $next_hop }의 MAC을 기다리는 패킷이 이미 한도인 { $limit }개입니다.
     .short = ✗ ARP 대기열 가득 참
     .fix = { JOSA($next_hop, "이/가") } ARP에 답하면 바로 통과합니다.
-fact-drop-no-route = { JOSA($node, "이/가") } 패킷을 버립니다. 라우팅 테이블에 { JOSA($dst, "으로/로") } 가는 행이 없습니다.
+fact-drop-no-route = { JOSA($node, "이/가") } 패킷을 버립니다. 라우팅 테이블에 { JOSA($dst, "으로/로") } 가는 행이 없습니다({ $nearest ->
+        [none] 테이블이 비어 있음
+       *[other] 가장 가까운 행은 { $nearest }
+    }).
     .short = ✗ 경로 없음 { TAIL($dst) }
     .fix = 기본 경로(0.0.0.0/0)나 { JOSA($dst, "을/를") } 포함하는 행이 있으면 통과합니다.
 fact-drop-ttl-expired = { JOSA($node, "이/가") } { JOSA($dst, "으로/로") } 가던 패킷을 버립니다. TTL이 0이 되어 더 지나갈 수 없습니다.
@@ -71,33 +77,63 @@ fact-drop-ttl-expired = { JOSA($node, "이/가") } { JOSA($dst, "으로/로") } 
 fact-drop-martian = { JOSA($node, "이/가") } 패킷을 버립니다. { JOSA($addr, "은/는") } 여기에서 { $is_source ->
         [yes] 출발지
        *[no] 목적지
-    } 주소로 나올 수 없습니다.
+    } 주소로 나올 수 없습니다. { $why ->
+        [loopback] 127.0.0.0/8은 장치 밖으로 나가지 않습니다
+        [this_network] 0.0.0.0/8은 호스트가 아닙니다
+        [group] 여러 호스트의 그룹 주소입니다
+        [reserved] 240.0.0.0/4는 아무도 쓰지 않습니다
+        [broadcast] 네트워크의 모두를 뜻합니다
+        [own] 바로 이 장치의 주소입니다
+        [private] 사설 주소는 집 공유기에서 끝납니다
+       *[link_local] 자기 링크에서만 씁니다
+    }.
     .short = ✗ 엉뚱한 주소 { TAIL($addr) }
-    .fix = 이 네트워크에 속한 주소를 쓰면 통과합니다.
-fact-drop-not-for-me = { JOSA($node, "이/가") } 패킷을 버립니다. { $dst } 앞으로 온 것이고, 호스트는 남의 패킷을 전달하지 않습니다.
+    .fix = { $is_source ->
+        [yes] 그 네트워크에 있는 호스트 하나의 주소에서 보내면 통과합니다.
+       *[no] 호스트 하나의 주소로 보내면 통과합니다.
+    }
+fact-drop-not-for-me = { JOSA($node, "이/가") } 패킷을 버립니다. { $dst } 앞으로 온 것인데 { $mine ->
+        [none] 이 호스트에는 아직 주소가 없습니다
+       *[other] 이 호스트는 { $mine }이고 남의 패킷을 전달하지 않습니다
+    }.
     .short = ✗ 내 IP 아님
-    .fix = 이 호스트의 주소로 온 패킷만 받습니다. 전달은 라우터가 할 일입니다.
+    .fix = { $mine ->
+        [none] 주소를 얻으면(dhcp renew) 그 주소로 온 패킷을 받습니다.
+       *[other] { JOSA($mine, "으로/로") } 온 패킷은 받습니다. 전달은 라우터가 할 일입니다.
+    }
 fact-drop-no-listener = { JOSA($node, "이/가") } 패킷을 버립니다. { $proto } 포트 { JOSA($port, "을/를") } 듣는 프로그램이 없습니다.
     .short = ✗ { $proto } { $port } 닫힘
-    .fix = { $proto } 포트 { JOSA($port, "을/를") } 듣는 프로그램을 켜거나 다른 포트로 보내면 됩니다.
+    .fix = { $nearest ->
+        [none] 열린 { $proto } 포트가 없습니다. { JOSA($port, "을/를") } 듣는 프로그램을 켜면 됩니다.
+       *[other] { $proto } 포트 { JOSA($nearest, "은/는") } 열려 있습니다. { JOSA($port, "을/를") } 듣는 프로그램을 켜도 됩니다.
+    }
 fact-drop-unknown-protocol = { JOSA($node, "이/가") } 패킷을 버립니다. 여기에는 IP 프로토콜 { JOSA($proto, "을/를") } 다루는 것이 없습니다.
     .short = ✗ IP 프로토콜 { $proto }
     .fix = ICMP(1), TCP(6), UDP(17)이면 처리할 수 있습니다.
-fact-drop-filtered = { JOSA($node, "이/가") } 패킷을 버립니다. 방화벽 규칙 { JOSA($rule, "이/가") } 막습니다.
+fact-drop-filtered = { JOSA($node, "이/가") } { JOSA($dst, "으로/로") } 가는 패킷({ $proto } 포트 { $port })을 버립니다. 방화벽 규칙 { JOSA($rule, "은/는") } 안에서 부르지 않은 것을 막습니다.
     .short = ✗ 방화벽 { $rule }
-    .fix = { $rule } 앞에 이 통신을 허용하는 규칙을 두거나 포트포워딩을 하면 통과합니다.
-fact-drop-nat-no-mapping = { JOSA($node, "이/가") } 패킷을 버립니다. { $proto } 포트 { $port }에 맞는 NAT 행도 포트포워딩 규칙도 없습니다.
+    .fix = 포트포워딩을 하고 공유기 주소로 보내면 들어옵니다: forward add { LOWER($proto) } { $port } { $dst }:{ $port }.
+fact-drop-nat-no-mapping = { JOSA($node, "이/가") } 패킷을 버립니다. { $proto } 포트 { $port }에 맞는 NAT 행도 포트포워딩 규칙도 없습니다{ $nearest ->
+        [none] {""}
+       *[other] (가장 가까운 규칙은 포트 { $nearest })
+    }.
     .short = ✗ NAT 행 없음 :{ $port }
-    .fix = { $proto } { $port } 포트포워딩 규칙(forward add … { $port } 호스트:포트)이 있으면 들어올 수 있습니다.
+    .fix = { $inside ->
+        [none] 포트포워딩 규칙이 있으면 들어올 수 있습니다: forward add { LOWER($proto) } { $port } 호스트:{ $port }.
+       *[other] 포트포워딩 규칙이 있으면 들어올 수 있습니다: forward add { LOWER($proto) } { $port } { $inside }:{ $port }.
+    }
+fact-drop-nat-untranslatable = { JOSA($node, "이/가") } 패킷({ $proto })을 버립니다. NAT 행이 대신할 포트나 식별자가 없고, 밖에서 부른 것에 대한 답도 아닙니다.
+    .short = ✗ { $proto } 변환 불가
+    .fix = TCP, UDP, 에코 요청, 그리고 들어온 것에 대한 답은 변환할 수 있습니다.
 fact-drop-nat-table-full = { JOSA($node, "이/가") } 패킷을 버립니다. NAT 테이블의 행 { $rows }개를 모두 쓰고 있습니다.
     .short = ✗ NAT 테이블 가득 참
     .fix = 쓰지 않는 행이 만료되면 새 대화를 받을 수 있습니다.
 fact-drop-nat-no-port = { JOSA($node, "이/가") } 패킷을 버립니다. 바깥쪽 { $proto } 포트를 모두 쓰고 있어 빌려줄 것이 없습니다.
     .short = ✗ 남은 NAT 포트 없음
     .fix = 쓰지 않는 NAT 행이 만료되면 포트가 다시 생깁니다.
-fact-drop-fragmentation-needed = { JOSA($node, "이/가") } 패킷을 버립니다. { $mtu_bytes }바이트보다 큰데 나누지 말라는 표시(DF)가 있습니다.
+fact-drop-fragmentation-needed = { JOSA($node, "이/가") } 패킷을 버립니다. { $len_bytes }바이트인데 다음 링크는 { $mtu_bytes }바이트까지 나르고, 나누지 말라는 표시(DF)가 있습니다.
     .short = ✗ MTU { $mtu_bytes } 초과
-    .fix = { $mtu_bytes }바이트 이하이면 통과합니다. ICMP 오류가 보낸 쪽에 그렇게 알려 줍니다.
+    .fix = { $mtu_bytes }바이트 이하이거나 DF가 없으면 통과합니다. ICMP 오류가 보낸 쪽에 그렇게 알려 줍니다.
 fact-drop-fragment-timeout = { JOSA($node, "이/가") } { JOSA($src, "이/가") } 보낸 패킷 { JOSA($ident, "을/를") } 포기합니다. 조각 { $pieces }개가 30초를 기다렸지만 { $missing_from_bytes }바이트째부터의 조각이 오지 않았습니다.
     .short = ✗ 조각이 다 오지 않음
     .fix = { $missing_from_bytes }바이트째에서 시작하는 조각이 30초 안에 오면 합쳐집니다. 경로의 MTU보다 작은 패킷은 나뉘지 않습니다.
@@ -110,15 +146,30 @@ fact-drop-fragment-duplicate = { JOSA($node, "이/가") } { JOSA($src, "이/가"
 fact-drop-reassembly-full = { JOSA($node, "이/가") } 조각을 버립니다. 패킷 { $datagrams }개의 조각이 보관 한도 { $limit_bytes }바이트를 이미 채웠습니다.
     .short = ✗ 조각 보관소가 꽉 참
     .fix = 패킷이 완성되거나 30초가 지나면 다시 자리가 납니다.
-fact-drop-socket-full = { JOSA($node, "이/가") } 포트 { $port }의 데이터를 버립니다. 프로그램이 읽는 속도가 들어오는 속도보다 느립니다.
+fact-drop-echo-to-many = { JOSA($node, "이/가") } 에코 요청을 버립니다. { JOSA($dst, "으로/로") } 온 것이라 모두가 답하면 폭주가 됩니다.
+    .short = ✗ 모두에게 보낸 ping
+    .fix = 이 호스트의 주소로 온 에코 요청에는 답합니다.
+fact-drop-tcp-to-many = { JOSA($node, "이/가") } 세그먼트를 버립니다. { JOSA($dst, "으로/로") } 온 것인데 TCP 연결의 양 끝은 호스트 하나씩입니다.
+    .short = ✗ 모두에게 보낸 TCP
+    .fix = 호스트 하나의 주소로 온 세그먼트는 받습니다.
+fact-drop-icmp-unclaimed = { JOSA($node, "이/가") } ICMP 메시지(타입 { $kind }, 코드 { $code })를 버립니다. 이것을 기다리는 프로그램이 없습니다.
+    .short = ✗ 임자 없는 ICMP { $kind }/{ $code }
+    .fix = 원래 패킷을 보낸 프로그램이 아직 돌고 있으면 그 프로그램이 받습니다.
+fact-drop-icmp-unknown = { JOSA($node, "이/가") } ICMP 메시지를 버립니다. 여기에는 타입 { $kind }, 코드 { $code }에 답할 것이 없습니다.
+    .short = ✗ ICMP { $kind }/{ $code }
+    .fix = 에코 요청(타입 8)에는 답하고 오류(3, 5, 11)는 이해합니다.
+fact-drop-socket-full = { JOSA($node, "이/가") } 포트 { $port }의 데이터를 버립니다. 이미 { $queued_bytes }바이트가 읽히기를 기다립니다. 프로그램이 들어오는 것보다 느리게 읽습니다.
     .short = ✗ 소켓 :{ $port } 가득 참
     .fix = 프로그램이 더 빨리 읽거나 보내는 쪽이 천천히 보내면 됩니다.
-fact-drop-backlog-full = { JOSA($node, "이/가") } 연결 요청을 버립니다. 포트 { $port }에서 수락을 기다리는 연결이 이미 너무 많습니다.
+fact-drop-backlog-full = { JOSA($node, "이/가") } 연결 요청을 버립니다. 포트 { $port }에서 수락을 기다리는 연결이 이미 { $waiting }개입니다(한도 { $limit }개).
     .short = ✗ 백로그 :{ $port } 가득 참
-    .fix = 서버가 기다리는 연결을 하나 수락하면 자리가 납니다.
-fact-drop-tcp-unacceptable = { JOSA($node, "이/가") } 포트 { $port }의 세그먼트를 버립니다. 번호가 이 연결에 맞지 않습니다.
-    .short = ✗ TCP :{ $port } 윈도우 밖
-    .fix = 수신 윈도우 안의 세그먼트만 받아들입니다.
+    .fix = 서버가 기다리는 연결을 하나 수락하면 자리가 납니다. 클라이언트는 요청을 되풀이합니다.
+fact-drop-tcp-unacceptable = { JOSA($node, "이/가") } 포트 { $port }의 세그먼트를 버립니다. 연결을 기다리는 포트인데 이 세그먼트는 연결을 열지 않습니다.
+    .short = ✗ TCP :{ $port } SYN 아님
+    .fix = 포트 { $port }에 SYN이 오면 연결이 열립니다.
+fact-drop-reserved-group = { JOSA($node, "이/가") } 프레임을 버립니다. { JOSA($dst, "은/는") } 바로 옆 스위치에게만 가는 주소라 넘기지 않습니다.
+    .short = ✗ 예약된 MAC { TAIL($dst) }
+    .fix = 고칠 것이 없습니다. 이런 프레임은 첫 스위치에서 끝납니다(IEEE 802.1D).
 fact-drop-same-port = { JOSA($node, "이/가") } 프레임을 버립니다. 들어온 포트 { JOSA($port, "으로/로") } 다시 나가게 되기 때문입니다.
     .short = ✗ 들어온 포트 { $port }
     .fix = 고칠 것이 없습니다. 받을 장치가 그쪽에 있어 이미 프레임을 받았습니다.

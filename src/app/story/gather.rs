@@ -110,7 +110,9 @@ impl<'a> Visit<'a> {
     }
 
     fn dropped(&self) -> Option<&'a Fact> {
-        self.facts.iter().find(|f| matches!(f.what, What::Drop(_))).copied()
+        // What the wire lost is told of its exit.
+        let died = |what: &What| matches!(what, What::Drop(why) if !matches!(why, Drop::LostOnLink { .. }));
+        self.facts.iter().find(|f| died(&f.what)).copied()
     }
 
     /// Whether the packet was not meant for this box at all.

@@ -83,7 +83,7 @@ fn through_a_router(taken: bool) -> (Trace, FrameId) {
     if taken {
         w.trace.say(|| What::Udp(UdpFact::Delivered { remote, local, len: 5 }));
     } else {
-        w.trace.say(|| What::Drop(Drop::NoListener { proto: IpProto::UDP, port: 9 }));
+        w.trace.say(|| What::Drop(Drop::NoListener { proto: IpProto::UDP, port: 9, nearest: None }));
     }
     // The answer: another frame, caused by this one.
     w.send(None, &datagram(), 1);
@@ -205,7 +205,7 @@ fn a_box_that_floods_a_frame_and_takes_it_is_its_end() {
     w.trace.about(Some(frame));
     w.trace.say(|| What::Udp(UdpFact::ToService { port: 67 }));
     w.arrive(2, frame, on, 1);
-    w.trace.say(|| What::Drop(Drop::NoListener { proto: IpProto::UDP, port: 67 }));
+    w.trace.say(|| What::Drop(Drop::NoListener { proto: IpProto::UDP, port: 67, nearest: None }));
     let story = Story::of(&w.trace, frame).unwrap();
     let ends: Vec<_> = story.columns.iter().map(|c| (c.node.0, c.top, c.fate)).collect();
     assert_eq!(ends, [(0, 7, Fate::Passed), (1, 7, Fate::Delivered)]);

@@ -128,7 +128,7 @@ impl Lab {
         let kernel = self.nodes[node.0 as usize].borrow();
         let port = kernel.ports.get(tx.port.0 as usize);
         let Some((link, side)) = port.and_then(|p| p.link) else {
-            trace.say(|| What::Drop(Drop::Unplugged { port: port.map(|p| p.name.to_string()).unwrap_or_default() }));
+            trace.say(|| What::Drop(Drop::Unplugged { port: port.map(|p| p.name.clone()).unwrap_or_default() }));
             return;
         };
         let len = frame.bytes.len() as u32;
@@ -138,10 +138,16 @@ impl Lab {
                 trace.say(|| What::Link(LinkFact::Sent { link, side, len, on_wire, arrives }))
             }
             Verdict::Lost { on_wire, missed } => {
-                trace.say(|| What::Link(LinkFact::Lost { link, side, len, on_wire, missed }))
+                trace.say(|| What::Link(LinkFact::Lost { link, side, len, on_wire, missed }));
+                let line = self.engine.links().get(link.0 as usize);
+                let loss_ppm = line.map_or(0, |line| line.faults(side).loss_ppm);
+                trace.say(|| What::Drop(Drop::LostOnLink { link, side, loss_ppm }))
             }
-            Verdict::Cut => trace.say(|| What::Drop(Drop::LinkCut { link })),
-            Verdict::QueueFull { waiting_bytes } => trace.say(|| What::Drop(Drop::QueueFull { link, waiting_bytes })),
+            Verdict::Cut => trace.say(|| What::Drop(Drop::LinkCut { link, side })),
+            Verdict::QueueFull { waiting_bytes } => {
+                let limit_bytes = self.engine.links().get(link.0 as usize).map_or(0, |line| line.props.queue_bytes);
+                trace.say(|| What::Drop(Drop::QueueFull { link, side, waiting_bytes, limit_bytes }))
+            }
         };
         if let Verdict::Flies { copy_arrives, flipped_bit, .. } = verdict {
             // What arrives then is another frame, made from this one.

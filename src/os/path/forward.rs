@@ -19,10 +19,10 @@ impl Kernel {
             return cx.drop(|| why);
         }
         if origin.group_frame || !self.forwards {
-            return cx.drop(|| Drop::NotForMe { dst });
+            return cx.drop(|| Drop::NotForMe { dst, mine: self.addr_at(origin) });
         }
         let Some(route) = self.routes.lookup(dst).copied() else {
-            cx.drop(|| Drop::NoRoute { dst });
+            cx.drop(|| Drop::NoRoute { dst, nearest: self.routes.nearest(dst) });
             return self.icmp_error(cx, &unreachable(UnreachableCode::Net, 0, &packet), &packet, origin);
         };
         self.say_route(cx, dst, &route);
@@ -35,7 +35,8 @@ impl Kernel {
             return self.icmp_error(cx, &exceeded, &packet, origin);
         }
         if self.blocked_inward(&arrival, origin, route.iface) {
-            return cx.drop(|| Drop::Filtered { rule: "wan-in".into() });
+            let (proto, port) = (view.proto(), ipv4::ports(&packet).map_or(0, |(_, dst)| dst));
+            return cx.drop(|| Drop::Filtered { rule: "wan-in".into(), dst, proto, port });
         }
         ipv4::decrement_ttl(packet.edit());
         cx.say(|| What::Ip(IpFact::Forwarded { ttl_old: ttl, ttl_new: ttl - 1 }));
@@ -78,7 +79,7 @@ impl Kernel {
     }
 
     fn too_big(&mut self, cx: &mut Cx<'_>, packet: &[u8], mtu_bytes: u16, origin: Origin) {
-        cx.drop(|| Drop::FragmentationNeeded { mtu_bytes });
+        cx.drop(|| Drop::FragmentationNeeded { len_bytes: packet.len() as u16, mtu_bytes });
         let error = unreachable(UnreachableCode::FragNeeded, mtu_bytes, packet);
         self.icmp_error(cx, &error, packet, origin);
     }

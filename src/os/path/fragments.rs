@@ -61,7 +61,7 @@ impl Kernel {
         let mtu_bytes = self.mtu(iface);
         let pieces = ip::cut(packet, mtu_bytes);
         if pieces.is_empty() {
-            return cx.drop(|| Drop::FragmentationNeeded { mtu_bytes });
+            return cx.drop(|| Drop::FragmentationNeeded { len_bytes: packet.len() as u16, mtu_bytes });
         }
         let made = cx.say(|| {
             let ident = Ipv4View::new(packet).map_or(0, |view| view.id());

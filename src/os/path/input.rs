@@ -5,9 +5,10 @@ use std::net::Ipv4Addr;
 use crate::os::{Cx, Kernel};
 use crate::proto::ip;
 use crate::proto::nat::Arrival;
-use crate::sim::{Frame, FrameId};
+use crate::sim::{Frame, FrameId, SimTime};
+use crate::trace::facts::MartianWhy;
 use crate::trace::{Drop, IpFact, What};
-use crate::wire::{ETH_HEADER_LEN, IpProto, Ipv4, Ipv4View, Packet};
+use crate::wire::{ETH_HEADER_LEN, IpProto, Ipv4, Ipv4View, Packet, checksum};
 
 /// How a packet came in: what later stages need to know besides its bytes.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +26,10 @@ impl Kernel {
         let bytes = frame.bytes.get(ETH_HEADER_LEN..).unwrap_or_default();
         let (header, payload) = match Ipv4::parse(bytes) {
             Ok(parsed) => parsed,
-            Err(error) => return cx.drop(|| Drop::BadBytes { header: "ip", error }),
+            Err(error) => {
+                let header = Ipv4View::new(bytes).and_then(|view| bytes.get(..view.header_len())).unwrap_or(bytes);
+                return cx.drop(|| Drop::unreadable("ip", error, || checksum::stated_and_computed(header, 10, 0)));
+            }
         };
         let len = Ipv4View::new(bytes).map_or(0, |packet| packet.total_len());
         let origin = Origin { iface: Some(iface), group_frame: group, frame: Some(frame.id) };
@@ -33,7 +37,7 @@ impl Kernel {
         if header.proto == IpProto::UDP && !is_fragment && self.dhcp_input(cx, iface, &header, payload) {
             return;
         }
-        if let Err(why) = ip::may_receive(header.src, header.dst) {
+        if let Err(why) = ip::may_receive(header.src, header.dst).and_then(|()| self.knows_no_better(header.src)) {
             return cx.drop(|| why);
         }
         let packet = Packet::received(frame.bytes, len);
@@ -56,9 +60,29 @@ impl Kernel {
             return self.local_input(cx, header, payload, &packet, origin);
         }
         if origin.group_frame || !self.forwards {
-            return cx.drop(|| Drop::NotForMe { dst: header.dst });
+            return cx.drop(|| Drop::NotForMe { dst: header.dst, mine: self.addr_at(origin) });
         }
         self.forward(cx, packet, Arrival::untouched(), origin);
+    }
+
+    /// A source that this box knows to be none: its own address, or everybody on a network of its own (RFC 1812 5.3.7).
+    fn knows_no_better(&self, src: Ipv4Addr) -> Result<(), Drop> {
+        let why = self.ifaces.iter().find_map(|face| match () {
+            () if face.owns(src) => Some(MartianWhy::Own),
+            () if face.is_broadcast(src) => Some(MartianWhy::Broadcast),
+            () => None,
+        });
+        why.map_or(Ok(()), |why| Err(Drop::Martian { addr: src, is_source: true, why }))
+    }
+
+    /// The address of the interface a packet came in by.
+    pub(super) fn addr_at(&self, origin: Origin) -> Option<Ipv4Addr> {
+        origin.iface.and_then(|iface| self.ifaces.get(iface)).and_then(crate::os::Iface::addr)
+    }
+
+    /// Whether an address is a group's, or everybody's on a network of this box.
+    pub(in crate::os) fn is_to_many(&self, addr: Ipv4Addr) -> bool {
+        addr.is_multicast() || addr.is_broadcast() || self.ifaces.iter().any(|face| face.is_broadcast(addr))
     }
 
     /// Whether a packet that came in at `iface` ends here: for one of my addresses, or for everybody there.
@@ -107,10 +131,26 @@ impl Kernel {
 
     fn refuse_from_wan(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8], packet: &[u8], origin: Origin) {
         let port = crate::wire::ports(header.proto, payload).map_or(0, |(_, dst)| dst);
-        cx.drop(|| Drop::NatNoMapping { proto: header.proto, port });
+        let now = cx.now;
+        cx.drop(|| {
+            let (nearest, inside) = self.forward_hint(now, header.proto, port);
+            Drop::NatNoMapping { proto: header.proto, port, nearest, inside }
+        });
         match header.proto {
             IpProto::TCP => self.tcp_refuse(cx, header, payload),
             _ => self.port_unreachable(cx, packet, origin),
         }
+    }
+
+    /// What a person could change so that a call from outside to this port would pass: the nearest forwarded port, and
+    /// an inside host to forward to.
+    fn forward_hint(&self, now: SimTime, proto: IpProto, port: u16) -> (Option<u16>, Option<Ipv4Addr>) {
+        let Some(nat) = self.nat.as_ref() else { return (None, None) };
+        let (nearest, host) = nat.nat.nearest_forward(proto, port).unzip();
+        let neighbour = || {
+            let rows = self.ifaces.get(nat.lan)?.arp.rows(now);
+            rows.iter().find(|row| row.mac.is_some()).map(|row| row.ip)
+        };
+        (nearest, host.or_else(neighbour))
     }
 }

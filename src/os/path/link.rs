@@ -5,16 +5,21 @@ use std::sync::Arc;
 
 use crate::os::timers::TimerKey;
 use crate::os::{Cx, Kernel, Payload, Tx};
-use crate::proto::arp::{ArpOut, Waiting};
+use crate::proto::arp::{ATTEMPTS_MAX, ArpOut, Waiting};
 use crate::proto::bridge::Decision;
 use crate::sim::{Frame, FrameId, PortId};
-use crate::trace::{ArpFact, Drop, What};
+use crate::trace::{ArpFact, Drop, Name, What};
 use crate::wire::{Arp, ETH_HEADER_LEN, Eth, EtherType, Mac, Packet};
 
 impl Kernel {
     /// A frame comes in at a port.
     pub fn on_frame(&mut self, cx: &mut Cx<'_>, port: PortId, frame: Frame) {
-        let Some(iface) = self.ports.get(port.0 as usize).map(|p| p.iface) else { return };
+        let Some(hole) = self.ports.get(port.0 as usize) else { return };
+        let iface = hole.iface;
+        if hole.link.is_none() {
+            // The cable was pulled while the frame was on it.
+            return cx.drop(|| Drop::Unplugged { port: hole.name.clone() });
+        }
         let eth = match Eth::parse(&frame.bytes) {
             Ok((eth, _)) => eth,
             Err(error) => return cx.drop(|| Drop::BadBytes { header: "eth", error }),
@@ -114,8 +119,9 @@ impl Kernel {
                     cx.trace.follow(here);
                 }
                 ArpOut::Failed { next_hop, waiting } => {
+                    let name = self.ifaces[iface].name.clone();
                     for lost in waiting {
-                        self.arp_failed(cx, next_hop, &lost);
+                        self.arp_failed(cx, &name, next_hop, &lost);
                     }
                 }
             }
@@ -124,10 +130,10 @@ impl Kernel {
         self.arm(cx, TimerKey::Arp(iface as u32), wish);
     }
 
-    fn arp_failed(&mut self, cx: &mut Cx<'_>, next_hop: Ipv4Addr, lost: &Waiting) {
+    fn arp_failed(&mut self, cx: &mut Cx<'_>, iface: &Name, next_hop: Ipv4Addr, lost: &Waiting) {
         let about = cx.trace.frame_now();
         cx.trace.about(lost.parent);
-        cx.drop(|| Drop::NoArpAnswer { next_hop });
+        cx.drop(|| Drop::NoArpAnswer { next_hop, iface: iface.clone(), attempts: ATTEMPTS_MAX });
         self.host_unreachable(cx, &lost.packet);
         cx.trace.about(about);
     }
@@ -146,7 +152,7 @@ impl Kernel {
             return self.send_packet(cx, iface, Mac::BROADCAST, packet, parent);
         }
         let Some(own) = face.addr() else {
-            return cx.drop(|| Drop::NoRoute { dst: next_hop });
+            return cx.drop(|| Drop::NoRoute { dst: next_hop, nearest: None });
         };
         let waiting = Waiting { packet, parent, cause: cx.trace.cursor(), next_hop };
         let mut out = Vec::new();

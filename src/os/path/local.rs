@@ -7,7 +7,7 @@ use super::input::Origin;
 use crate::os::{Cx, Errno, IcmpEvent, Kernel};
 use crate::proto::tcp::IcmpError;
 use crate::trace::{Drop, IcmpFact, UdpFact, What};
-use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, Udp, UnreachableCode};
+use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, Udp, UnreachableCode, WireError, checksum};
 
 impl Kernel {
     pub(super) fn local_input(
@@ -21,6 +21,10 @@ impl Kernel {
         match header.proto {
             IpProto::ICMP => self.icmp_input(cx, header, payload, origin),
             IpProto::UDP => self.udp_input(cx, header, payload, packet, origin),
+            // RFC 1122 4.2.3.10: a connection has one host at each end.
+            IpProto::TCP if origin.group_frame || !self.owns(header.dst) => {
+                cx.drop(|| Drop::TcpToMany { dst: header.dst });
+            }
             IpProto::TCP => self.tcp_input(cx, header, payload),
             proto => {
                 cx.drop(|| Drop::UnknownProtocol { proto });
@@ -33,19 +37,18 @@ impl Kernel {
     fn udp_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8], packet: &[u8], origin: Origin) {
         let (udp, data) = match Udp::parse(header.src, header.dst, payload) {
             Ok(parsed) => parsed,
-            Err(error) => return cx.drop(|| Drop::BadBytes { header: "udp", error }),
+            Err(error) => return cx.drop(|| unreadable_segment("udp", 6, error, header, payload)),
         };
         let remote = SocketAddrV4::new(header.src, udp.src_port);
         let local = SocketAddrV4::new(header.dst, udp.dst_port);
         let Some(sock) = self.sockets.udp_mut(udp.dst_port) else {
-            cx.drop(|| Drop::NoListener { proto: IpProto::UDP, port: udp.dst_port });
-            if !header.dst.is_broadcast() {
-                self.port_unreachable(cx, packet, origin);
-            }
-            return;
+            let (proto, port) = (IpProto::UDP, udp.dst_port);
+            cx.drop(|| Drop::NoListener { proto, port, nearest: self.sockets.nearest_open(proto, port) });
+            return self.port_unreachable(cx, packet, origin);
         };
         if !sock.take(remote, data) {
-            return cx.drop(|| Drop::SocketFull { port: udp.dst_port });
+            let queued_bytes = sock.queued_bytes() as u32;
+            return cx.drop(|| Drop::SocketFull { port: udp.dst_port, queued_bytes });
         }
         let waiters = std::mem::take(&mut sock.waiters);
         cx.say(|| What::Udp(UdpFact::Delivered { remote, local, len: data.len() as u16 }));
@@ -55,13 +58,16 @@ impl Kernel {
     fn icmp_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8], origin: Origin) {
         let icmp = match Icmp::parse(payload) {
             Ok(icmp) => icmp,
-            Err(error) => return cx.drop(|| Drop::BadBytes { header: "icmp", error }),
+            Err(error) => {
+                return cx.drop(|| Drop::unreadable("icmp", error, || checksum::stated_and_computed(payload, 2, 0)));
+            }
         };
+        let (kind, code) = icmp.kind_code();
         match icmp {
             // RFC 1122 3.2.2.6: the reply comes from the address that was asked; broadcasts are not answered.
             Icmp::EchoRequest { id, seq, data } => {
-                if origin.group_frame {
-                    return;
+                if origin.group_frame || self.is_to_many(header.dst) {
+                    return cx.drop(|| Drop::EchoToMany { dst: header.dst });
                 }
                 cx.say(|| What::Icmp(IcmpFact::EchoAnswered { to: header.src, seq }));
                 let reply = Icmp::EchoReply { id, seq, data }.emit();
@@ -69,7 +75,9 @@ impl Kernel {
             }
             Icmp::EchoReply { id, seq, data } => {
                 let event = IcmpEvent::Reply { from: header.src, seq, ttl: header.ttl, bytes: data.len() + 8 };
-                let Some(waiters) = self.sockets.icmp_event(id, event) else { return };
+                let Some(waiters) = self.sockets.icmp_event(id, event) else {
+                    return cx.drop(|| Drop::IcmpUnclaimed { kind, code });
+                };
                 cx.say(|| What::Icmp(IcmpFact::EchoReceived { from: header.src, seq }));
                 self.wake_all(cx, waiters);
             }
@@ -85,7 +93,7 @@ impl Kernel {
             | Icmp::AddressMask { .. }
             | Icmp::RouterAdvertisement { .. }
             | Icmp::RouterSolicitation
-            | Icmp::Other { .. } => {}
+            | Icmp::Other { .. } => cx.drop(|| Drop::IcmpUnknown { kind, code }),
         }
     }
 
@@ -95,7 +103,7 @@ impl Kernel {
         cx.say(|| What::Icmp(IcmpFact::ErrorReceived { from, kind, code }));
         // A later piece has no transport header: nobody can be found by it.
         let quote = error.quote().and_then(Ipv4View::new).filter(|quote| !quote.is_later_fragment());
-        let Some(quote) = quote else { return };
+        let Some(quote) = quote else { return cx.drop(|| Drop::IcmpUnclaimed { kind, code }) };
         let far = quote.dst();
         let waiters = match quote.proto() {
             IpProto::ICMP => crate::wire::quoted_echo(quote.payload())
@@ -106,16 +114,31 @@ impl Kernel {
             IpProto::TCP => {
                 if let Some((own, port)) = crate::wire::ports(IpProto::TCP, quote.payload()) {
                     let ends = ((quote.src(), own), (far, port));
-                    self.tcp_error(cx, ends, quote.payload(), tcp_error(error));
+                    return self.tcp_error(cx, ends, quote.payload(), tcp_error(error), (kind, code));
                 }
                 None
             }
             _ => None,
         };
-        if let Some(waiters) = waiters {
-            self.wake_all(cx, waiters);
+        match waiters {
+            Some(waiters) => self.wake_all(cx, waiters),
+            None => cx.drop(|| Drop::IcmpUnclaimed { kind, code }),
         }
     }
+}
+
+/// Why a segment of UDP or TCP cannot be read; its checksum stands at `at`.
+pub(in crate::os) fn unreadable_segment(
+    name: &'static str,
+    at: usize,
+    error: WireError,
+    header: &Ipv4,
+    segment: &[u8],
+) -> Drop {
+    Drop::unreadable(name, error, || {
+        let beyond = checksum::pseudo(header.src, header.dst, header.proto, segment.len());
+        checksum::stated_and_computed(segment, at, beyond)
+    })
 }
 
 /// What a UDP program hears (Linux `icmp_err_convert`).

@@ -18,4 +18,5 @@ mod link;
 mod local;
 mod output;
 
+pub(super) use local::unreadable_segment;
 pub(super) use output::{Cutting, IpOptions};

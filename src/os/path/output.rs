@@ -92,12 +92,12 @@ impl Kernel {
             return Ok(());
         }
         let Some(route) = route else {
-            cx.drop(|| Drop::NoRoute { dst });
+            cx.drop(|| Drop::NoRoute { dst, nearest: self.routes.nearest(dst) });
             return Err(Errno::NetUnreach);
         };
         self.say_route(cx, dst, &route);
         if is_too_big && header.dont_fragment {
-            cx.drop(|| Drop::FragmentationNeeded { mtu_bytes });
+            cx.drop(|| Drop::FragmentationNeeded { len_bytes: packet.len() as u16, mtu_bytes });
             return Err(Errno::MsgSize);
         }
         let next_hop = route.gateway.unwrap_or(dst);
@@ -132,7 +132,7 @@ impl Kernel {
         let (to, error) = turned_back.unwrap_or_else(|| (view.src(), error.clone()));
         // As Linux: path MTU discovery must not stall, so its message is not rationed.
         let is_rationed = !matches!(error, Icmp::Unreachable { code: UnreachableCode::FragNeeded, .. });
-        let may_send = ip::may_send_error(packet, origin.group_frame);
+        let may_send = ip::may_send_error(packet, origin.group_frame || self.is_to_many(view.dst()));
         if !may_send || is_rationed && !self.icmp_limiter.allow(cx.now, to) {
             cx.say(|| What::Icmp(IcmpFact::ErrorWithheld));
             return;

@@ -89,6 +89,15 @@ impl Sockets {
         }
     }
 
+    /// The open port that comes nearest to a closed one: listeners of TCP, bound ports of UDP that were asked for.
+    pub(super) fn nearest_open(&self, proto: IpProto, port: u16) -> Option<u16> {
+        let distance = |open: &u16| open.abs_diff(port);
+        match proto {
+            IpProto::TCP => self.listen.keys().copied().min_by_key(distance),
+            _ => self.udp.iter().filter(|(_, sock)| !sock.ephemeral).map(|(open, _)| *open).min_by_key(distance),
+        }
+    }
+
     /// A free ephemeral port by the box's own chance: a random start, then the next free one (RFC 6056 3.3.1).
     pub(super) fn free_port(&self, rng: &mut Rng, taken: impl Fn(&Sockets, u16) -> bool) -> Option<u16> {
         let (first, last) = EPHEMERAL;

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::net::SocketAddrV4;
 
 use super::{End, SOCKETS_MAX};
-use crate::os::path::{Cutting, IpOptions};
+use crate::os::path::{Cutting, IpOptions, unreadable_segment};
 use crate::os::timers::TimerKey;
 use crate::os::{Cx, Errno, Kernel, Pid, TaskId, Wake};
 use crate::proto::Endpoint;
@@ -47,7 +47,7 @@ impl Kernel {
     pub(in crate::os) fn tcp_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8]) {
         let (seg, data) = match Tcp::parse(header.src, header.dst, payload) {
             Ok(parsed) => parsed,
-            Err(error) => return cx.drop(|| Drop::BadBytes { header: "tcp", error }),
+            Err(error) => return cx.drop(|| unreadable_segment("tcp", 16, error, header, payload)),
         };
         let local = (header.dst, seg.dst_port);
         let remote = (header.src, seg.src_port);
@@ -58,12 +58,13 @@ impl Kernel {
             if !yields {
                 return self.tcp_segment(cx, slot, &seg, data);
             }
-            self.tcp_free(slot);
+            self.tcp_yield(slot);
         }
         if self.sockets.listen.contains_key(&seg.dst_port) {
             return self.tcp_listen_input(cx, local, remote, &seg, data.len());
         }
-        cx.drop(|| Drop::NoListener { proto: IpProto::TCP, port: seg.dst_port });
+        let (proto, port) = (IpProto::TCP, seg.dst_port);
+        cx.drop(|| Drop::NoListener { proto, port, nearest: self.sockets.nearest_open(proto, port) });
         self.tcp_reset(cx, local, remote, &seg, data.len());
     }
 
@@ -71,11 +72,10 @@ impl Kernel {
         let Some(sock) = self.tcp_slot(slot) else { return };
         let half_open_at = sock.pending_at.filter(|_| sock.conn.state() == State::SynReceived);
         // Linux ignores the last ACK of a handshake while the accept queue is full: the client repeats.
-        if half_open_at
-            .and_then(|port| self.sockets.listen.get(&port))
-            .is_some_and(|l| l.listener.is_full(l.ready.len()))
-        {
-            return cx.drop(|| Drop::BacklogFull { port: seg.dst_port });
+        let listener = half_open_at.and_then(|port| self.sockets.listen.get(&port));
+        if let Some(full) = listener.filter(|l| l.listener.is_full(l.ready.len())) {
+            let (waiting, limit) = (full.ready.len() as u32, full.listener.limit());
+            return cx.drop(|| Drop::BacklogFull { port: seg.dst_port, waiting, limit });
         }
         if let Some(sock) = self.tcp_slot(slot) {
             let (arrived, before) = (cx.trace.cursor(), sock.conn.expected());
@@ -92,7 +92,7 @@ impl Kernel {
         let config = self.tcp_config(remote);
         let full = self.sockets.tcp_by_ends.len() >= SOCKETS_MAX;
         let Some(sock) = self.sockets.listen.get_mut(&seg.dst_port) else { return };
-        let (pid, waiting) = (sock.pid, sock.ready.len());
+        let (pid, waiting, limit) = (sock.pid, sock.ready.len(), sock.listener.limit());
         let (here, there) = (endpoint(local), endpoint(remote));
         let heard = cx.trace.cursor();
         match sock.listener.on_segment(cx.now, here, there, seg, iss, &config, waiting, cx.trace) {
@@ -102,7 +102,9 @@ impl Kernel {
                 let slot = self.tcp_add(sock);
                 self.tcp_pump(cx, slot);
             }
-            Heard::New(_) | Heard::Full => cx.drop(|| Drop::BacklogFull { port: seg.dst_port }),
+            Heard::New(_) | Heard::Full => {
+                cx.drop(|| Drop::BacklogFull { port: seg.dst_port, waiting: waiting as u32, limit });
+            }
             Heard::Ignore => cx.drop(|| Drop::TcpUnacceptable { port: seg.dst_port }),
             Heard::Reset => self.tcp_reset(cx, local, remote, seg, len),
         }
@@ -130,13 +132,24 @@ impl Kernel {
     }
 
     /// An ICMP error about a segment of ours; `quoted` are the first bytes of that segment.
-    pub(in crate::os) fn tcp_error(&mut self, cx: &mut Cx<'_>, ends: (End, End), quoted: &[u8], error: IcmpError) {
-        let Some(slot) = self.sockets.tcp_by_ends.get(&ends).copied() else { return };
-        let Some(sock) = self.tcp_slot(slot) else { return };
+    pub(in crate::os) fn tcp_error(
+        &mut self,
+        cx: &mut Cx<'_>,
+        ends: (End, End),
+        quoted: &[u8],
+        error: IcmpError,
+        (kind, code): (u8, u8),
+    ) {
+        let slot = self.sockets.tcp_by_ends.get(&ends).copied();
+        let Some((slot, sock)) = slot.and_then(|slot| Some((slot, self.tcp_slot(slot)?))) else {
+            return cx.drop(|| Drop::IcmpUnclaimed { kind, code });
+        };
         // RFC 5927 4: the quoted sequence number must be one that is on the way.
         if crate::wire::quoted_seq(quoted).is_some_and(|seq| sock.conn.is_outstanding(seq)) {
             sock.conn.on_icmp_error(cx.now, error, cx.trace);
             self.tcp_pump(cx, slot);
+        } else {
+            cx.drop(|| Drop::IcmpUnclaimed { kind, code });
         }
     }
 
@@ -210,10 +223,25 @@ impl Kernel {
         slot
     }
 
+    /// A connection in TIME-WAIT gives its ends to a new one. While a program still holds it, it keeps its slot.
+    fn tcp_yield(&mut self, slot: u32) {
+        let Some(sock) = self.tcp_slot(slot) else { return };
+        let (l, r, held) = (sock.conn.local(), sock.conn.remote(), sock.pid != 0);
+        if held {
+            self.sockets.tcp_by_ends.remove(&((l.addr, l.port), (r.addr, r.port)));
+        } else {
+            self.tcp_free(slot);
+        }
+    }
+
     pub(in crate::os) fn tcp_free(&mut self, slot: u32) {
         let Some(sock) = self.sockets.tcp.get_mut(slot as usize).and_then(Option::take) else { return };
         let (l, r) = (sock.conn.local(), sock.conn.remote());
-        self.sockets.tcp_by_ends.remove(&((l.addr, l.port), (r.addr, r.port)));
+        // A connection that yielded its ends has them no more.
+        let ends = ((l.addr, l.port), (r.addr, r.port));
+        if self.sockets.tcp_by_ends.get(&ends) == Some(&slot) {
+            self.sockets.tcp_by_ends.remove(&ends);
+        }
         self.sockets.tcp_free.push(slot);
         if let Some(listen) = sock.pending_at.and_then(|port| self.sockets.listen.get_mut(&port)) {
             listen.ready.retain(|s| *s != slot);
@@ -236,12 +264,17 @@ impl Kernel {
         self.tcp_pump(cx, slot);
     }
 
-    /// A listener goes: connections nobody accepted are reset.
+    /// A listener goes: connections nobody accepted are reset, those still in their handshake too.
     pub(in crate::os) fn tcp_unlisten(&mut self, cx: &mut Cx<'_>, port: u16) {
         let Some(sock) = self.sockets.listen.remove(&port) else { return };
         let local: SocketAddrV4 = super::any(port);
         cx.say(|| What::Sock(SockFact::Closed { pid: sock.pid, proto: IpProto::TCP, local }));
-        for slot in sock.ready {
+        // Half-open ones too: their handshake would end at nobody.
+        let came_by = |sock: &TcpSock| sock.pending_at == Some(port);
+        let slots = (0u32..).zip(&self.sockets.tcp);
+        let orphans: Vec<u32> =
+            slots.filter(|(_, s)| s.as_deref().is_some_and(came_by)).map(|(slot, _)| slot).collect();
+        for slot in orphans {
             if let Some(sock) = self.tcp_slot(slot) {
                 sock.pid = 0;
                 sock.pending_at = None;
@@ -263,6 +296,10 @@ impl Kernel {
         remote: SocketAddrV4,
         port: Option<u16>,
     ) -> Result<u32, Errno> {
+        // As Linux `tcp_v4_connect`: there is one host at the other end.
+        if self.is_to_many(*remote.ip()) {
+            return Err(Errno::NetUnreach);
+        }
         let addr = self.source_for(*remote.ip())?;
         let far = (*remote.ip(), remote.port());
         let taken = |sockets: &super::Sockets, port: u16| {

@@ -136,7 +136,7 @@ fn queues_and_the_table_are_bounded() {
     for byte in 0..110 {
         host.send(0, byte, PEER.1);
     }
-    let full = What::Drop(Drop::ArpQueueFull { next_hop: PEER.1 });
+    let full = What::Drop(Drop::ArpQueueFull { next_hop: PEER.1, limit: WAITING_MAX as u16 });
     assert_eq!(host.trace.facts().filter(|f| f.what == full).count(), 110 - WAITING_MAX);
     host.hear(0, ArpOp::Reply, PEER, ME.1);
     let kept = |out: &ArpOut| if let ArpOut::Release { waiting, .. } = out { Some(waiting.packet[20]) } else { None };

@@ -71,6 +71,12 @@ impl Routes {
         self.0.iter().find(|route| route.prefix.contains(&dst))
     }
 
+    /// The row whose network shares the longest beginning with a destination that no row contains.
+    pub fn nearest(&self, dst: Ipv4Addr) -> Option<Ipv4Net> {
+        let shared = |net: &Ipv4Net| (net.network().to_bits() ^ dst.to_bits()).leading_zeros();
+        self.0.iter().map(|route| route.prefix).max_by_key(shared)
+    }
+
     /// Adds a row; one of the same way is replaced. Host bits of the prefix are cleared. False when the table is full.
     pub fn add(&mut self, route: Route) -> bool {
         let route = Route { prefix: route.prefix.trunc(), ..route };
@@ -120,6 +126,7 @@ mod tests {
         let way = |dst: [u8; 4]| routes.lookup(dst.into()).map(|r| (r.prefix.to_string(), r.gateway));
         assert_eq!(way([10, 1, 2, 3]), Some(("10.1.2.0/24".into(), None)));
         assert_eq!(way([10, 1, 3, 3]), Some(("10.1.0.0/16".into(), Some([10, 0, 0, 3].into()))));
+        assert_eq!(routes.nearest([10, 1, 9, 9].into()), "10.1.0.0/16".parse().ok());
         assert_eq!(way([8, 8, 8, 8]), Some(("0.0.0.0/0".into(), Some([10, 0, 0, 2].into()))));
     }
 

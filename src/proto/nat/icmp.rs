@@ -22,11 +22,16 @@ pub(super) fn is_error(view: &Ipv4View<'_>) -> bool {
 /// The flow of the packet an error quotes. A bad checksum, of the message or of the quoted header, is a reason to drop
 /// (RFC 5508 REQ-3); a quote without a flow is none.
 pub(super) fn quoted_flow(view: &Ipv4View<'_>) -> Result<Option<Flow>, Drop> {
-    let bad = |error| Drop::BadBytes { header: "icmp", error };
     let quote = view.payload().get(HEAD_LEN..).unwrap_or_default();
-    let inner = Ipv4View::new(quote).ok_or(bad(WireError::Truncated))?;
-    if checksum::checksum(view.payload()) != 0 || !inner.checksum_ok() {
-        return Err(bad(WireError::Checksum));
+    let inner = Ipv4View::new(quote).ok_or(Drop::BadBytes { header: "icmp", error: WireError::Truncated })?;
+    let bad = |header, bytes, at| {
+        Err(Drop::unreadable(header, WireError::Checksum, || checksum::stated_and_computed(bytes, at, 0)))
+    };
+    if checksum::checksum(view.payload()) != 0 {
+        return bad("icmp", view.payload(), 2);
+    }
+    if !inner.checksum_ok() {
+        return bad("quote", quote.get(..inner.header_len()).unwrap_or(quote), 10);
     }
     Ok(Flow::of(quote))
 }

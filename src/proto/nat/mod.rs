@@ -180,6 +180,13 @@ impl Nat {
         self.rules.rows().to_vec()
     }
 
+    /// The forwarded port of this protocol nearest to `port`, and the inside host it leads to.
+    pub fn nearest_forward(&self, proto: IpProto, port: u16) -> Option<(u16, Ipv4Addr)> {
+        let ours = self.rules.rows().iter().filter(|row| row.enabled && row.spec.proto.is_none_or(|p| p == proto));
+        let nearest = ours.map(|row| (port.clamp(row.spec.first_port, row.spec.last_port), row.spec.host));
+        nearest.min_by_key(|(candidate, _)| candidate.abs_diff(port))
+    }
+
     /// Adds a rule; answers its number.
     pub fn add_rule(&mut self, spec: RuleSpec, trace: &mut Trace) -> Result<u32, RuleError> {
         self.rules.add(spec, self.lan, trace)
@@ -283,12 +290,12 @@ impl Nat {
         let proto = view.proto();
         // What cannot be translated must not leave with its private source.
         let Flow { src: client, dst: called, .. } = match Flow::of(packet) {
+            // An answer nobody asked for, or a packet without ends.
             Some(answer) if proto == IpProto::ICMP && answer.dst.port != 0 => {
-                return Err(Drop::NatNoMapping { proto, port: answer.dst.port });
+                return Err(Drop::NatUntranslatable { proto });
             }
             Some(flow) => flow,
-            None if proto == IpProto::ICMP => return Err(Drop::NatNoMapping { proto, port: 0 }),
-            None => return Err(Drop::UnknownProtocol { proto }),
+            None => return Err(Drop::NatUntranslatable { proto }),
         };
         let seen_as = self.outside_end(proto, client, called, out_addr, reserved, trace)?;
         let ends = Ends { kind: NatKind::Outbound, proto, client, called, server: called, seen_as };

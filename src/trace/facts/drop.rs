@@ -1,10 +1,13 @@
-//! Every way a frame can die: the place, the rule that decided, and what would have let it pass.
+//! Every way a frame can die: the place, the row that decided with its values, and what a sentence needs to name the
+//! nearest thing that would have let it pass. `tests/drops.rs` produces each of them.
 
 use std::net::Ipv4Addr;
 
+use ipnet::Ipv4Net;
 use serde::Serialize;
 
-use crate::sim::LinkId;
+use super::Name;
+use crate::sim::{LinkId, Side};
 use crate::wire::{EtherType, IpProto, Mac, WireError};
 
 /// Why something was thrown away.
@@ -14,19 +17,34 @@ pub enum Drop {
     /// The port has no cable.
     Unplugged {
         /// The port's name.
-        port: String,
+        port: Name,
     },
     /// The cable is cut.
     LinkCut {
         /// The link.
         link: LinkId,
+        /// The end it should have left from.
+        side: Side,
     },
     /// The queue before the wire is full.
     QueueFull {
         /// The link.
         link: LinkId,
+        /// The end it should have left from.
+        side: Side,
         /// Bytes that were waiting.
         waiting_bytes: u32,
+        /// Bytes that may wait.
+        limit_bytes: u32,
+    },
+    /// It left and vanished on the way: the link loses frames.
+    LostOnLink {
+        /// The link.
+        link: LinkId,
+        /// The end it left from.
+        side: Side,
+        /// Loss in millionths.
+        loss_ppm: u32,
     },
     /// The frame is addressed to another card.
     NotMyMac {
@@ -47,37 +65,58 @@ pub enum Drop {
         /// What is wrong.
         error: WireError,
     },
+    /// A checksum does not fit the bytes it covers: they were changed on the way.
+    BadChecksum {
+        /// The header that has it: `ip`, `icmp`, `udp`, `tcp`, or `quote` for the IP header an ICMP error quotes.
+        header: &'static str,
+        /// What it says.
+        stated: u16,
+        /// What it would have to say.
+        computed: u16,
+    },
     /// Nobody answered ARP for the next hop.
     NoArpAnswer {
         /// The address asked for.
         next_hop: Ipv4Addr,
+        /// Where it was asked.
+        iface: Name,
+        /// How often it was asked.
+        attempts: u8,
     },
     /// Too many packets wait for the same ARP answer.
     ArpQueueFull {
         /// The address asked for.
         next_hop: Ipv4Addr,
+        /// How many may wait.
+        limit: u16,
     },
     /// No row of the routing table fits.
     NoRoute {
         /// Where it wanted to go.
         dst: Ipv4Addr,
+        /// The row that comes nearest; none in an empty table.
+        nearest: Option<Ipv4Net>,
     },
     /// The packet has passed its last router.
     TtlExpired {
         /// Where it wanted to go.
         dst: Ipv4Addr,
     },
-    /// An address that must not appear here (RFC 1812 5.3.7).
+    /// An address that must not appear here (RFC 1122 3.2.1.3, RFC 1812 5.3.7).
     Martian {
         /// The address.
         addr: Ipv4Addr,
         /// Whether it is the source (else the destination).
         is_source: bool,
+        /// `loopback`, `this_network`, `group`, `reserved`, `broadcast`, `own`, `private`, `link_local`.
+        why: MartianWhy,
     },
     /// A host is not a router: the packet is for somebody else.
     NotForMe {
         /// Whom it is for.
         dst: Ipv4Addr,
+        /// Who I am; none without an address.
+        mine: Option<Ipv4Addr>,
     },
     /// Nobody listens on this port.
     NoListener {
@@ -85,6 +124,8 @@ pub enum Drop {
         proto: IpProto,
         /// The port.
         port: u16,
+        /// The open port of the same protocol that comes nearest; none when all are closed.
+        nearest: Option<u16>,
     },
     /// Nobody here speaks this transport.
     UnknownProtocol {
@@ -95,6 +136,12 @@ pub enum Drop {
     Filtered {
         /// The deciding row: `wan-in`, or a rule's number.
         rule: String,
+        /// Whom it is for.
+        dst: Ipv4Addr,
+        /// Its transport.
+        proto: IpProto,
+        /// Its destination port; 0 when it has none.
+        port: u16,
     },
     /// From outside, to a port that no rule forwards and no connection uses.
     NatNoMapping {
@@ -102,6 +149,15 @@ pub enum Drop {
         proto: IpProto,
         /// The outside port (or ICMP id).
         port: u16,
+        /// The forwarded port of the same protocol that comes nearest.
+        nearest: Option<u16>,
+        /// An inside host that a rule could name.
+        inside: Option<Ipv4Addr>,
+    },
+    /// From inside, but it has nothing that a translation could give a place to.
+    NatUntranslatable {
+        /// Its protocol.
+        proto: IpProto,
     },
     /// The translation's table has no free row.
     NatTableFull {
@@ -115,6 +171,8 @@ pub enum Drop {
     },
     /// Too big for the next link, and it must not be cut in pieces.
     FragmentationNeeded {
+        /// Its length, in bytes.
+        len_bytes: u16,
         /// Greatest packet there, in bytes.
         mtu_bytes: u16,
     },
@@ -156,17 +214,47 @@ pub enum Drop {
         /// Bytes that may wait.
         limit_bytes: u32,
     },
+    /// An echo request to many: answered, it would be a storm (RFC 1122 3.2.2.6).
+    EchoToMany {
+        /// Whom it is for.
+        dst: Ipv4Addr,
+    },
+    /// A segment to many: a connection has two ends (RFC 1122 4.2.3.10).
+    TcpToMany {
+        /// Whom it is for.
+        dst: Ipv4Addr,
+    },
+    /// An ICMP message that no program here waits for.
+    IcmpUnclaimed {
+        /// ICMP type.
+        kind: u8,
+        /// ICMP code.
+        code: u8,
+    },
+    /// An ICMP type that this box does not answer.
+    IcmpUnknown {
+        /// ICMP type.
+        kind: u8,
+        /// ICMP code.
+        code: u8,
+    },
     /// The program does not read as fast as data comes.
     SocketFull {
         /// The port.
         port: u16,
+        /// Bytes that wait to be read.
+        queued_bytes: u32,
     },
     /// Too many connections wait to be accepted.
     BacklogFull {
         /// The port.
         port: u16,
+        /// How many wait.
+        waiting: u32,
+        /// How many may wait.
+        limit: u32,
     },
-    /// A segment outside the window, or for a state that does not take it.
+    /// A segment that a listening port does not take.
     TcpUnacceptable {
         /// The port.
         port: u16,
@@ -179,15 +267,47 @@ pub enum Drop {
     /// The frame would leave by the port it came from.
     SamePort {
         /// The port's name.
-        port: String,
+        port: Name,
     },
 }
 
+/// What makes an address impossible where it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MartianWhy {
+    /// 127.0.0.0/8 never leaves a box.
+    Loopback,
+    /// 0.0.0.0/8 is no host; only who has no address yet may speak from 0.0.0.0, to everybody.
+    ThisNetwork,
+    /// 224.0.0.0/4 is a group: it sends nothing, and is not routed here.
+    Group,
+    /// 240.0.0.0/4 belongs to nobody.
+    Reserved,
+    /// Everybody on a network: no single host, and not to be reached through a router (RFC 2644).
+    Broadcast,
+    /// One of this box's own addresses comes from somebody else.
+    Own,
+    /// RFC 1918: no router of the internet knows the way.
+    Private,
+    /// RFC 3927: it stays on its link.
+    LinkLocal,
+}
+
 impl Drop {
+    /// Bytes that cannot be read. A wrong checksum is a reason of its own: `checksum` tells what stands there and what
+    /// should.
+    pub fn unreadable(header: &'static str, error: WireError, checksum: impl FnOnce() -> (u16, u16)) -> Drop {
+        if error != WireError::Checksum {
+            return Drop::BadBytes { header, error };
+        }
+        let (stated, computed) = checksum();
+        Drop::BadChecksum { header, stated, computed }
+    }
+
     /// The OSI layer that decided.
     pub const fn layer(&self) -> u8 {
         match self {
-            Drop::Unplugged { .. } | Drop::LinkCut { .. } | Drop::QueueFull { .. } => 1,
+            Drop::Unplugged { .. } | Drop::LinkCut { .. } | Drop::QueueFull { .. } | Drop::LostOnLink { .. } => 1,
             Drop::NotMyMac { .. }
             | Drop::UnknownEtherType { .. }
             | Drop::NoArpAnswer { .. }
@@ -195,6 +315,7 @@ impl Drop {
             | Drop::ReservedGroup { .. }
             | Drop::SamePort { .. } => 2,
             Drop::BadBytes { .. }
+            | Drop::BadChecksum { .. }
             | Drop::NoRoute { .. }
             | Drop::TtlExpired { .. }
             | Drop::Martian { .. }
@@ -204,12 +325,17 @@ impl Drop {
             | Drop::FragmentTimeout { .. }
             | Drop::FragmentOverlap { .. }
             | Drop::FragmentDuplicate { .. }
-            | Drop::ReassemblyFull { .. } => 3,
+            | Drop::ReassemblyFull { .. }
+            | Drop::EchoToMany { .. }
+            | Drop::IcmpUnclaimed { .. }
+            | Drop::IcmpUnknown { .. } => 3,
             Drop::NoListener { .. }
             | Drop::Filtered { .. }
             | Drop::NatNoMapping { .. }
+            | Drop::NatUntranslatable { .. }
             | Drop::NatNoPort { .. }
             | Drop::NatTableFull { .. }
+            | Drop::TcpToMany { .. }
             | Drop::SocketFull { .. }
             | Drop::BacklogFull { .. }
             | Drop::TcpUnacceptable { .. } => 4,

@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub use arp::ArpFact;
 pub use dhcp::DhcpFact;
 pub use dns::DnsFact;
-pub use drop::Drop;
+pub use drop::{Drop, MartianWhy};
 pub use ip::{IcmpFact, IpFact, UdpFact};
 pub use link::LinkFact;
 pub use nat::{NatFact, NatField};

@@ -151,11 +151,11 @@ fn a_changed_public_address_voids_its_rows() {
 fn what_cannot_be_translated_does_not_leave() {
     let mut router = Router::new();
     let piece = Ipv4 { fragment_offset: 2, ..Ipv4::new(pc(100), far(80), IpProto::UDP) }.emit(&[0; 16]);
-    assert_eq!(router.pass(&piece, false), Err(Drop::UnknownProtocol { proto: IpProto::UDP }), "no ports in it");
+    assert_eq!(router.pass(&piece, false), Err(Drop::NatUntranslatable { proto: IpProto::UDP }), "no ports in it");
     let gre = Ipv4::new(pc(100), far(80), IpProto(47)).emit(&[0; 16]);
-    assert_eq!(router.pass(&gre, false), Err(Drop::UnknownProtocol { proto: IpProto(47) }));
+    assert_eq!(router.pass(&gre, false), Err(Drop::NatUntranslatable { proto: IpProto(47) }));
     let answer = pong(pc(100), far(80), 5);
-    assert_eq!(router.pass(&answer, false), Err(Drop::NatNoMapping { proto: IpProto::ICMP, port: 5 }));
+    assert_eq!(router.pass(&answer, false), Err(Drop::NatUntranslatable { proto: IpProto::ICMP }));
 }
 
 #[test]
