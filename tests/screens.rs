@@ -1,6 +1,9 @@
 //! What people see: key screens of the home lab as text with styles, in both languages and both glyph tables, and
 //! the promise that no size and no key brings the drawing down.
 
+#[path = "screens/capture.rs"]
+mod capture;
+
 use hoplab::app::stage::Catalogue;
 use hoplab::app::{Input, Model, Settings, parse_inputs};
 use hoplab::demo::screen::{Colour, Look, Screen};

@@ -17,6 +17,7 @@ const ENTER: &str = "\r";
 const ESC: &str = "\x1b";
 const TAB: &str = "\t";
 const RIGHT: &str = "\x1b[C";
+const DOWN: &str = "\x1b[B";
 const HOME: &str = "\x1b[H";
 const END: &str = "\x1b[F";
 
@@ -145,6 +146,32 @@ fn a_frame_is_read_field_by_field() {
     tui.keys(HOME).keys("  ").keys(RIGHT).keys(RIGHT).sees("eth.dst").sees("where it came from");
     tui.keys(TAB).keys(END).keys(HOME).sees("eth.dst").keys(&RIGHT.repeat(6)).sees("eth.src");
     tui.keys(ESC).loses("eth.src").sees("packet");
+}
+
+#[test]
+fn a_capture_is_opened_searched_and_read() {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("opened.pcapng");
+    let path = file.to_str().expect("a path in UTF-8");
+    let args = ["run", "home", "--until", "5s", "--do", "3s pc1 ping -c 1 pc2", "--quiet", "--pcap", path];
+    let made = std::process::Command::new(env!("CARGO_BIN_EXE_hoplab")).args(args).status().expect("it runs");
+    assert!(made.success());
+    let mut tui = Tui::start(&["open", "opened.pcapng"], 120, 40);
+    tui.sees("opened.pcapng").sees("DISCOVER").sees("router:wan").sees("is switched on");
+    tui.keys("/").keys("icmp request").keys(ENTER).sees("echo request").loses("DISCOVER");
+    tui.keys(TAB).keys(DOWN).sees("icmp.type · byte 34").keys(TAB).keys(RIGHT).sees("icmp.code · byte 35");
+    tui.keys("]").sees("icmp.code · byte 35");
+    let before = tui.settled();
+    thread::sleep(Duration::from_secs(1));
+    assert_eq!(tui.bytes() - before, 0, "nothing moves, nothing is written");
+    tui.keys("L").sees("바이트 35").resize(80, 24).sees("바이트 35");
+    assert_eq!(tui.keys("q").ends(), 0);
+}
+
+#[test]
+fn what_is_no_capture_is_told_before_the_terminal_is_taken() {
+    let mut tui = Tui::start(&["open", "nosuch.pcapng"], 80, 24);
+    tui.sees("nosuch.pcapng");
+    assert_eq!(tui.ends(), 2);
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub use josa::josa;
 pub use lab::{expectation_sentence, lab_error_sentence};
 pub use lang::{Lang, UnknownLang};
 pub use origin::origin_sentence;
-pub use screen::field_error_sentence;
+pub use screen::{capture_fault, field_error_sentence};
 pub use texts::{Arg, Texts};
 
 #[cfg(test)]

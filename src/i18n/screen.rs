@@ -4,6 +4,7 @@
 
 use super::{Arg, Texts};
 use crate::app::form::FieldError;
+use crate::wire::capture::CaptureError;
 
 impl Texts {
     /// The text of the thing `id` of a kind: `named("action", "pause")` is the message `action-pause`.
@@ -29,6 +30,17 @@ pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
         FieldError::BadCharacter { character } => vec![("character", character.to_string().into())],
     };
     texts.format(&format!("field-error-{}", error.id()), &args)
+}
+
+/// Why no more of a capture could be read.
+pub fn capture_fault(texts: &Texts, fault: CaptureError) -> String {
+    match fault {
+        CaptureError::NotACapture => texts.text("capture-fault-none").into_owned(),
+        CaptureError::LinkType(kind) => texts.format("capture-fault-link-type", &[("kind", kind.into())]),
+        CaptureError::Truncated(at) => texts.format("capture-fault-truncated", &[("at", at.into())]),
+        CaptureError::Malformed(at) => texts.format("capture-fault-malformed", &[("at", at.into())]),
+        CaptureError::TooMany(most) => texts.format("capture-fault-too-many", &[("most", most.into())]),
+    }
 }
 
 #[cfg(test)]

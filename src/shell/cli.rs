@@ -57,6 +57,8 @@ pub(super) enum Verb {
     Run(RunArgs),
     /// Layers and fields of the frames of a capture (pcap or pcapng)
     Dissect(DissectArgs),
+    /// Show a capture on the screen: its frames, their layers, fields and bytes
+    Open(OpenArgs),
     /// Play a demo or a saved journal
     Play(PlayArgs),
     /// Draw one screen, without a terminal
@@ -148,6 +150,12 @@ pub(super) struct DissectArgs {
     /// One JSON object a frame
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct OpenArgs {
+    /// A pcap or pcapng of Ethernet frames; - for standard input
+    pub capture: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Read, Write};
+use std::path::Path;
 
 use serde_json::json;
 
@@ -10,6 +11,7 @@ use super::Exit;
 use super::cli::{DissectArgs, Global};
 use super::output::is_stdout;
 use super::words;
+use crate::i18n::capture_fault;
 use crate::wire::capture::{self, Captured};
 use crate::wire::{Dissection, dissect as take_apart};
 
@@ -18,22 +20,18 @@ const CAPTURE_BYTES_MAX: u64 = 2 << 30;
 
 /// Runs the subcommand: 0 when every frame was read, 1 when the file ends in the middle, 2 when it is no capture.
 pub(super) fn dissect(args: &DissectArgs, global: &Global) -> Exit {
-    let fault = |what: &dyn core::fmt::Display| {
-        eprintln!("hoplab: {}: {what}", args.capture.display());
-        Exit::Usage
+    let texts = match words::texts(global) {
+        Ok(texts) => texts,
+        Err(exit) => return exit,
     };
-    let mut bytes = Vec::new();
-    let read = if is_stdout(&args.capture) {
-        io::stdin().take(CAPTURE_BYTES_MAX).read_to_end(&mut bytes)
-    } else {
-        fs::File::open(&args.capture).and_then(|file| file.take(CAPTURE_BYTES_MAX).read_to_end(&mut bytes))
+    let fault = |what: &dyn core::fmt::Display| refuse(&args.capture, what);
+    let bytes = match read_capture(&args.capture) {
+        Ok(bytes) => bytes,
+        Err(exit) => return exit,
     };
-    if let Err(error) = read {
-        return fault(&error);
-    }
     let (frames, broken) = match capture::read(&bytes) {
         Ok(read) => read,
-        Err(error) => return fault(&error),
+        Err(error) => return fault(&capture_fault(&texts, error)),
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
     for (index, frame) in frames.iter().enumerate().filter(|(i, _)| args.frame.is_none_or(|n| n == i + 1)) {
@@ -46,18 +44,31 @@ pub(super) fn dissect(args: &DissectArgs, global: &Global) -> Exit {
     let _ = out.flush();
     match broken {
         Some(error) => {
-            fault(&error);
+            fault(&capture_fault(&texts, error));
             Exit::Failed
         }
         None if args.frame.is_some_and(|n| n == 0 || n > frames.len()) => {
-            let texts = match words::texts(global) {
-                Ok(texts) => texts,
-                Err(exit) => return exit,
-            };
             fault(&texts.format("cli-no-such-frame", &[("frames", frames.len().into())]))
         }
         None => Exit::Ok,
     }
+}
+
+/// Reads a capture whole, within limits; `-` is standard input.
+pub(super) fn read_capture(path: &Path) -> Result<Vec<u8>, Exit> {
+    let mut bytes = Vec::new();
+    let read = if is_stdout(path) {
+        io::stdin().take(CAPTURE_BYTES_MAX).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(CAPTURE_BYTES_MAX).read_to_end(&mut bytes))
+    };
+    read.map_err(|error| refuse(path, &error))?;
+    Ok(bytes)
+}
+
+fn refuse(path: &Path, what: &dyn core::fmt::Display) -> Exit {
+    eprintln!("hoplab: {}: {what}", path.display());
+    Exit::Usage
 }
 
 fn as_json(number: usize, whole: &Dissection<'_>) -> String {

@@ -16,6 +16,7 @@ mod exit;
 mod facts_json;
 mod list;
 mod names;
+mod open;
 mod output;
 mod outputs;
 mod plain;
@@ -50,6 +51,7 @@ pub fn main() -> ExitCode {
         Some(Verb::Check(args)) => check::check(args, &cli.global),
         Some(Verb::Run(args)) => run::run(args, &cli.global),
         Some(Verb::Dissect(args)) => dissect::dissect(args, &cli.global),
+        Some(Verb::Open(args)) => open::open(args, &cli.global),
         Some(Verb::Play(args)) => play::play(args, &cli.global),
         Some(Verb::Render(args)) => render::render(args, &cli.global),
         Some(Verb::Completions { shell }) => cli::completions(*shell),

@@ -52,7 +52,9 @@ impl Session {
 
     /// Takes an input and carries out what the model wants from outside.
     pub(super) fn input(&mut self, input: Input) -> Flow {
-        self.fill_catalogue();
+        if matches!(input, Input::Key(_)) {
+            self.fill_catalogue();
+        }
         let effects = self.model.update(input);
         let lang = self.model.settings.lang;
         if self.texts.lang().code() != lang {

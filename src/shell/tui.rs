@@ -7,6 +7,7 @@ use std::io::{self, IsTerminal, Stdout};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui_core::buffer::Buffer;
 
 use super::cli::{Global, When};
 use super::session::{Flow, Session};
@@ -21,6 +22,16 @@ use crate::ui::term::{Depth, Screen};
 const TICK_MAX: Duration = Duration::from_millis(100);
 /// Longest text taken from a paste, in bytes.
 const PASTE_MAX: usize = 64 * 1024;
+
+/// What can be shown in the terminal: the screen of a lab, or of a capture.
+pub(super) trait OnScreen {
+    /// Takes an input.
+    fn input(&mut self, input: Input) -> Flow;
+    /// When it wants its next tick; none when nothing changes by itself.
+    fn next_tick(&self) -> Option<Duration>;
+    /// Draws it at this size; where the terminal's cursor belongs.
+    fn draw(&mut self, columns: u16, rows: u16) -> (Buffer, Option<(u16, u16)>);
+}
 
 /// Opens a scenario (or `home`) on the screen.
 pub(super) fn open(scenario: Option<&str>, global: &Global) -> Exit {
@@ -38,8 +49,7 @@ fn run(scenario: &str, demo: Option<(&Demo, f64)>, global: &Global) -> Result<Ex
     if global.plain {
         return plain::run(&plan, demo.map(|(demo, _)| demo), global);
     }
-    let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() || dumb {
+    if !io::stdin().is_terminal() || !can_draw() {
         return Err(words::complain(&texts, "cli-no-terminal", &[("scenario", scenario.into())]));
     }
     let mut session = Session::open(&plan, &LabOptions::default(), global)?;
@@ -47,8 +57,19 @@ fn run(scenario: &str, demo: Option<(&Demo, f64)>, global: &Global) -> Result<Ex
         session.play(demo);
         session.model.playback.set_speed(speed);
     }
+    run_screen(&mut session, global)
+}
+
+/// Whether standard output is a terminal that knows more than lines.
+pub(super) fn can_draw() -> bool {
+    let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    io::stdout().is_terminal() && !dumb
+}
+
+/// Borrows the terminal and shows something in it until the person leaves.
+pub(super) fn run_screen(shown: &mut dyn OnScreen, global: &Global) -> Result<Exit, Exit> {
     // While the terminal is borrowed nothing may be printed; the error waits until it is given back.
-    let outcome = Terminal::borrow().and_then(|terminal| show(terminal, &mut session, depth(global)));
+    let outcome = Terminal::borrow().and_then(|terminal| show(terminal, shown, depth(global)));
     match outcome {
         Ok(()) => Ok(Exit::Ok),
         Err(error) => {
@@ -67,14 +88,15 @@ fn depth(global: &Global) -> Depth {
     }
 }
 
-fn show(mut terminal: Terminal, session: &mut Session, depth: Depth) -> io::Result<()> {
+fn show(mut terminal: Terminal, shown: &mut dyn OnScreen, depth: Depth) -> io::Result<()> {
     let mut screen: Screen<Stdout> = Screen::new(io::stdout(), depth);
     let (mut columns, mut rows) = crossterm::terminal::size()?;
+    shown.input(Input::Resize { cols: columns, rows });
     let mut last = Instant::now();
     loop {
-        let (buffer, cursor) = session.draw(columns, rows);
+        let (buffer, cursor) = shown.draw(columns, rows);
         screen.present(&buffer, cursor)?;
-        let Some(input) = next_input(session, &mut last)? else { continue };
+        let Some(input) = next_input(shown, &mut last)? else { continue };
         if let Input::Resize { cols, rows: r } = input {
             (columns, rows) = (cols, r);
             screen.invalidate();
@@ -82,11 +104,12 @@ fn show(mut terminal: Terminal, session: &mut Session, depth: Depth) -> io::Resu
         if input == suspend_key() {
             terminal = terminal.suspend()?;
             (columns, rows) = crossterm::terminal::size()?;
+            shown.input(Input::Resize { cols: columns, rows });
             screen.invalidate();
             last = Instant::now();
             continue;
         }
-        if session.input(input) == Flow::Quit {
+        if shown.input(input) == Flow::Quit {
             return Ok(());
         }
     }
@@ -98,8 +121,8 @@ fn suspend_key() -> Input {
 }
 
 /// A key, or a tick when the model wants one first; none for what means nothing here.
-fn next_input(session: &Session, last: &mut Instant) -> io::Result<Option<Input>> {
-    let ready = if let Some(tick) = session.model.next_tick() {
+fn next_input(shown: &dyn OnScreen, last: &mut Instant) -> io::Result<Option<Input>> {
+    let ready = if let Some(tick) = shown.next_tick() {
         event::poll(tick.saturating_sub(last.elapsed()))?
     } else {
         // Nothing moves: no time passes for the person watching either.
@@ -158,4 +181,18 @@ fn key_of(event: KeyEvent) -> Option<Key> {
     let has = |modifier| event.modifiers.contains(modifier);
     let shift = has(KeyModifiers::SHIFT) && !matches!(code, Code::Char(_) | Code::BackTab);
     Some(Key { code, ctrl: has(KeyModifiers::CONTROL), alt: has(KeyModifiers::ALT), shift })
+}
+
+impl OnScreen for Session {
+    fn input(&mut self, input: Input) -> Flow {
+        Session::input(self, input)
+    }
+
+    fn next_tick(&self) -> Option<Duration> {
+        self.model.next_tick()
+    }
+
+    fn draw(&mut self, columns: u16, rows: u16) -> (Buffer, Option<(u16, u16)>) {
+        Session::draw(self, columns, rows)
+    }
 }

@@ -14,6 +14,7 @@ use super::theme::Role;
 use super::topology::{self, Live, Look};
 use super::widgets::Lattice;
 use crate::app::focus::Pane;
+use crate::app::keymap::Context;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
 use crate::i18n::{Lang, Names, Texts};
@@ -217,7 +218,7 @@ fn draw_inspector(canvas: &mut Canvas, kit: &Kit, model: &Model, area: Rect) {
 fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay) -> Cursor {
     match overlay {
         Overlay::Help { scroll } => {
-            overlays::draw_help(canvas, kit, *scroll);
+            overlays::draw_help(canvas, kit, Context::Main, *scroll);
             None
         }
         Overlay::List(list) => {

@@ -3,6 +3,7 @@
 
 pub mod cache;
 pub mod canvas;
+mod capture;
 mod draw;
 pub mod export;
 pub mod glyphs;
@@ -16,4 +17,5 @@ pub mod topology;
 pub mod widgets;
 
 pub use cache::UiCache;
+pub use capture::draw_capture;
 pub use draw::draw;

@@ -1,11 +1,12 @@
 //! Reading captures: pcap and pcapng, both byte orders, as far as Ethernet frames go. Not a writer (`trace` has one
-//! that knows the lab), and no judge: a frame is whatever bytes the file holds.
+//! that knows the lab), and no judge: a frame is whatever bytes the file holds. `index` only says where frames lie, so
+//! that a capture of a million costs its own bytes and little more.
 //!
 //! Formats: draft-ietf-opsawg-pcap, draft-ietf-opsawg-pcapng.
 
 use core::fmt;
 
-/// A frame of a capture.
+/// A frame of a capture, copied out of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Captured {
     /// Nanoseconds since the epoch (or whatever the writer counted from).
@@ -14,6 +15,48 @@ pub struct Captured {
     pub bytes: Vec<u8>,
     /// How many there were on the wire.
     pub wire_len: u32,
+}
+
+/// Where a frame lies in a capture, and what is said about it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// Nanoseconds since the epoch (or whatever the writer counted from).
+    pub at_nanos: u64,
+    /// Its first byte in the file.
+    pub start: usize,
+    /// How many bytes were kept.
+    pub len: u32,
+    /// How many there were on the wire.
+    pub wire_len: u32,
+    /// Where its comment begins, from `start` on.
+    comment_at: u32,
+    comment_len: u16,
+    /// Its interface: an index into `Index::interfaces`, which may not name it.
+    pub interface: u16,
+}
+
+impl Entry {
+    /// The bytes that were kept.
+    pub fn bytes<'a>(&self, file: &'a [u8]) -> &'a [u8] {
+        file.get(self.start..self.start.saturating_add(self.len as usize)).unwrap_or_default()
+    }
+
+    /// What the writer said about the frame (`opt_comment`), empty for nothing. The text is whatever the file holds.
+    pub fn comment<'a>(&self, file: &'a [u8]) -> &'a [u8] {
+        let start = self.start.saturating_add(self.comment_at as usize);
+        file.get(start..start.saturating_add(usize::from(self.comment_len))).unwrap_or_default()
+    }
+}
+
+/// All frames of a capture by their place.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Index {
+    /// The frames, in the order of the file.
+    pub frames: Vec<Entry>,
+    /// Names of interfaces (`if_name`), empty where the file gives none.
+    pub interfaces: Vec<String>,
+    /// The fault at which reading stopped, when there was one.
+    pub fault: Option<CaptureError>,
 }
 
 /// Why a file is no capture of Ethernet frames. Frames before the fault are lost with it.
@@ -27,6 +70,8 @@ pub enum CaptureError {
     Truncated(usize),
     /// A record contradicts itself; at this byte.
     Malformed(usize),
+    /// There are more frames than were asked for; this many were read.
+    TooMany(usize),
 }
 
 impl fmt::Display for CaptureError {
@@ -36,6 +81,7 @@ impl fmt::Display for CaptureError {
             CaptureError::LinkType(kind) => write!(f, "link type {kind}, not Ethernet"),
             CaptureError::Truncated(at) => write!(f, "ends inside a record (byte {at})"),
             CaptureError::Malformed(at) => write!(f, "a record contradicts itself (byte {at})"),
+            CaptureError::TooMany(most) => write!(f, "more than {most} frames; the rest is left out"),
         }
     }
 }
@@ -44,10 +90,25 @@ const LINKTYPE_ETHERNET: u16 = 1;
 /// More than any Ethernet frame, jumbo ones included.
 const FRAME_MAX: usize = 262_144;
 
+/// Interfaces whose names are kept.
+const INTERFACES_MAX: usize = 4096;
+
 /// All frames of a capture, and the fault at which reading stopped, when there was one.
 pub fn read(bytes: &[u8]) -> Result<(Vec<Captured>, Option<CaptureError>), CaptureError> {
+    let index = index(bytes, usize::MAX)?;
+    let captured = |e: &Entry| Captured { at_nanos: e.at_nanos, bytes: e.bytes(bytes).to_vec(), wire_len: e.wire_len };
+    Ok((index.frames.iter().map(captured).collect(), index.fault))
+}
+
+/// Where the frames of a capture lie, at most so many of them.
+pub fn index(bytes: &[u8], most: usize) -> Result<Index, CaptureError> {
     match bytes.get(..4) {
-        Some([0x0a, 0x0d, 0x0d, 0x0a]) => Ok(collect(PcapNg::new(bytes))),
+        Some([0x0a, 0x0d, 0x0d, 0x0a]) => {
+            let mut records = PcapNg::new(bytes);
+            let mut index = collect(&mut records, most);
+            index.interfaces = records.names;
+            Ok(index)
+        }
         Some(magic) => {
             let (big, nanos) = match magic {
                 [0xa1, 0xb2, 0xc3, 0xd4] => (true, false),
@@ -61,21 +122,28 @@ pub fn read(bytes: &[u8]) -> Result<(Vec<Captured>, Option<CaptureError>), Captu
             if link != LINKTYPE_ETHERNET {
                 return Err(CaptureError::LinkType(link));
             }
-            Ok(collect(Pcap { reader, nanos, at: 24 }))
+            Ok(collect(&mut Pcap { reader, nanos, at: 24 }, most))
         }
         None => Err(CaptureError::NotACapture),
     }
 }
 
-fn collect(records: impl Iterator<Item = Result<Captured, CaptureError>>) -> (Vec<Captured>, Option<CaptureError>) {
-    let mut frames = Vec::new();
+fn collect(records: &mut dyn Iterator<Item = Result<Entry, CaptureError>>, most: usize) -> Index {
+    let mut index = Index::default();
     for record in records {
         match record {
-            Ok(frame) => frames.push(frame),
-            Err(fault) => return (frames, Some(fault)),
+            Ok(_) if index.frames.len() >= most => {
+                index.fault = Some(CaptureError::TooMany(most));
+                break;
+            }
+            Ok(frame) => index.frames.push(frame),
+            Err(fault) => {
+                index.fault = Some(fault);
+                break;
+            }
         }
     }
-    (frames, None)
+    index
 }
 
 #[derive(Clone, Copy)]
@@ -105,7 +173,7 @@ struct Pcap<'a> {
 }
 
 impl Iterator for Pcap<'_> {
-    type Item = Result<Captured, CaptureError>;
+    type Item = Result<Entry, CaptureError>;
     fn next(&mut self) -> Option<Self::Item> {
         let (r, at) = (self.reader, self.at);
         if at >= r.bytes.len() {
@@ -117,10 +185,21 @@ impl Iterator for Pcap<'_> {
         if len > FRAME_MAX {
             return Some(Err(CaptureError::Malformed(at)));
         }
-        let Some(bytes) = r.slice(at + 16, len) else { return Some(Err(CaptureError::Truncated(at))) };
+        if r.slice(at + 16, len).is_none() {
+            return Some(Err(CaptureError::Truncated(at)));
+        }
         self.at = at + 16 + len;
         let part = u64::from(part) * if self.nanos { 1 } else { 1000 };
-        Some(Ok(Captured { at_nanos: u64::from(secs) * 1_000_000_000 + part, bytes: bytes.to_vec(), wire_len }))
+        let at_nanos = u64::from(secs) * 1_000_000_000 + part;
+        Some(Ok(Entry {
+            at_nanos,
+            start: at + 16,
+            len: len as u32,
+            wire_len,
+            comment_at: 0,
+            comment_len: 0,
+            interface: 0,
+        }))
     }
 }
 
@@ -129,21 +208,26 @@ struct Interface {
     link: u16,
     snap_len: usize,
     ticks_per_second: u64,
+    name: String,
+    /// Its number among all interfaces of the file, as far as they are counted.
+    number: u16,
 }
 
 struct PcapNg<'a> {
     reader: Reader<'a>,
     interfaces: Vec<Interface>,
+    /// Of all sections.
+    names: Vec<String>,
     at: usize,
 }
 
 impl<'a> PcapNg<'a> {
     fn new(bytes: &'a [u8]) -> Self {
-        PcapNg { reader: Reader { bytes, big: false }, interfaces: Vec::new(), at: 0 }
+        PcapNg { reader: Reader { bytes, big: false }, interfaces: Vec::new(), names: Vec::new(), at: 0 }
     }
 
     /// One block: what it gave, if anything.
-    fn block(&mut self) -> Result<Option<Captured>, CaptureError> {
+    fn block(&mut self) -> Result<Option<Entry>, CaptureError> {
         let at = self.at;
         let truncated = CaptureError::Truncated(at);
         if self.reader.slice(at, 4).ok_or(truncated)? == [0x0a, 0x0d, 0x0d, 0x0a] {
@@ -159,7 +243,12 @@ impl<'a> PcapNg<'a> {
         self.at = at + len;
         match kind {
             1 => {
-                self.interfaces.push(interface(body).ok_or(CaptureError::Malformed(at))?);
+                let mut face = interface(body).ok_or(CaptureError::Malformed(at))?;
+                face.number = self.names.len() as u16;
+                if self.names.len() < INTERFACES_MAX {
+                    self.names.push(core::mem::take(&mut face.name));
+                }
+                self.interfaces.push(face);
                 Ok(None)
             }
             3 => self.simple(body, at).map(Some),
@@ -168,22 +257,30 @@ impl<'a> PcapNg<'a> {
         }
     }
 
-    fn simple(&self, body: Reader<'_>, at: usize) -> Result<Captured, CaptureError> {
+    fn simple(&self, body: Reader<'_>, at: usize) -> Result<Entry, CaptureError> {
         let face = self.ethernet(0, at)?;
         let wire_len = body.u32(0).ok_or(CaptureError::Malformed(at))?;
         let room = body.bytes.len().saturating_sub(4).min(face.snap_len);
-        let bytes = body.slice(4, room.min(wire_len as usize)).ok_or(CaptureError::Malformed(at))?;
-        Ok(Captured { at_nanos: 0, bytes: bytes.to_vec(), wire_len })
+        let len = room.min(wire_len as usize) as u32;
+        let (comment_at, comment_len, interface) = (0, 0, face.number);
+        Ok(Entry { at_nanos: 0, start: at + 12, len, wire_len, comment_at, comment_len, interface })
     }
 
-    fn enhanced(&self, body: Reader<'_>, at: usize) -> Result<Captured, CaptureError> {
+    fn enhanced(&self, body: Reader<'_>, at: usize) -> Result<Entry, CaptureError> {
         let malformed = CaptureError::Malformed(at);
         let field = |i: usize| body.u32(i * 4).ok_or(malformed);
         let face = self.ethernet(field(0)? as usize, at)?;
         let ticks = u128::from(field(1)?) << 32 | u128::from(field(2)?);
-        let bytes = body.slice(20, field(3)? as usize).ok_or(malformed)?;
+        let len = field(3)?;
+        body.slice(20, len as usize).ok_or(malformed)?;
         let at_nanos = (ticks * 1_000_000_000 / u128::from(face.ticks_per_second)) as u64;
-        Ok(Captured { at_nanos, bytes: bytes.to_vec(), wire_len: field(4)? })
+        let options = 20 + (len as usize).next_multiple_of(4);
+        let (comment_at, comment_len) = match options_of(body, options).find(|o| o.code == 1) {
+            Some(comment) => ((comment.at - 20) as u32, comment.len),
+            None => (0, 0),
+        };
+        let (start, wire_len, interface) = (at + 28, field(4)?, face.number);
+        Ok(Entry { at_nanos, start, len, wire_len, comment_at, comment_len, interface })
     }
 
     fn ethernet(&self, index: usize, at: usize) -> Result<&Interface, CaptureError> {
@@ -193,7 +290,7 @@ impl<'a> PcapNg<'a> {
 }
 
 impl Iterator for PcapNg<'_> {
-    type Item = Result<Captured, CaptureError>;
+    type Item = Result<Entry, CaptureError>;
     fn next(&mut self) -> Option<Self::Item> {
         while self.at < self.reader.bytes.len() {
             match self.block() {
@@ -209,23 +306,42 @@ impl Iterator for PcapNg<'_> {
     }
 }
 
-/// An interface description block; option 9 (`if_tsresol`) says what a tick is.
+/// An option of a block: where its value lies in the body.
+struct BlockOption {
+    code: u16,
+    at: usize,
+    len: u16,
+}
+
+/// The options of a block whose body has them from byte `at` on, as far as they are whole.
+fn options_of(body: Reader<'_>, mut at: usize) -> impl Iterator<Item = BlockOption> + '_ {
+    core::iter::from_fn(move || {
+        let (code, len) = (body.u16(at)?, body.u16(at + 2)?);
+        body.slice(at + 4, usize::from(len)).filter(|_| code != 0)?;
+        let option = BlockOption { code, at: at + 4, len };
+        at += 4 + usize::from(len).next_multiple_of(4);
+        Some(option)
+    })
+}
+
+/// An interface description block; option 2 (`if_name`) is its name, option 9 (`if_tsresol`) says what a tick is.
 fn interface(body: Reader<'_>) -> Option<Interface> {
     let (link, snap) = (body.u16(0)?, body.u32(4)? as usize);
     let mut ticks_per_second = 1_000_000;
-    let mut at = 8;
-    while let (Some(code), Some(len)) = (body.u16(at), body.u16(at + 2)) {
-        if code == 0 {
-            break;
-        }
-        if let (9, Some(&[resolution])) = (code, body.slice(at + 4, usize::from(len)).and_then(|v| v.get(..1))) {
+    let mut name = String::new();
+    for option in options_of(body, 8) {
+        let value = body.slice(option.at, usize::from(option.len))?;
+        if let (9, Some(&resolution)) = (option.code, value.first()) {
             let power = u32::from(resolution & 0x7f);
             let base: u64 = if resolution & 0x80 == 0 { 10 } else { 2 };
             ticks_per_second = base.checked_pow(power)?;
         }
-        at += 4 + usize::from(len).next_multiple_of(4);
+        if option.code == 2 {
+            name = String::from_utf8_lossy(value).into_owned();
+        }
     }
-    Some(Interface { link, snap_len: if snap == 0 { FRAME_MAX } else { snap }, ticks_per_second })
+    let snap_len = if snap == 0 { FRAME_MAX } else { snap };
+    Some(Interface { link, snap_len, ticks_per_second, name, number: 0 })
 }
 
 #[cfg(test)]
@@ -246,6 +362,33 @@ mod tests {
         assert_eq!(frames, [Captured { at_nanos: 5_000_007_000, bytes: vec![1, 2, 3], wire_len: 60 }]);
         assert_eq!(fault, None);
         assert_eq!(read(b"hello, this is text"), Err(CaptureError::NotACapture));
+    }
+
+    #[test]
+    fn a_pcapng_gives_names_and_comments() {
+        let block = |kind: u32, body: &[u8]| {
+            let len = (body.len() as u32 + 12).to_le_bytes();
+            [&kind.to_le_bytes()[..], &len, body, &len].concat()
+        };
+        let section = block(0x0a0d_0d0a, &[0x4d, 0x3c, 0x2b, 0x1a, 1, 0, 0, 0, 255, 255, 255, 255, 255, 255, 255, 255]);
+        let face = block(1, &[1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 3, 0, b'w', b'a', b'n', 0, 0, 0, 0, 0]);
+        let head = [[0, 0, 0, 0], [0; 4], [7, 0, 0, 0], [3, 0, 0, 0], [60, 0, 0, 0]].concat();
+        let frame = block(6, &[&head[..], &[1, 2, 3, 0], &[1, 0, 3, 0, b'w', b'h', b'y', 0], &[0; 4]].concat());
+        let file = [section, face, frame.clone(), frame].concat();
+        let found = index(&file, 9).expect("a capture");
+        assert_eq!((found.interfaces.as_slice(), found.frames.len(), found.fault), (&["wan".to_owned()][..], 2, None));
+        let first = found.frames[0];
+        assert_eq!((first.bytes(&file), first.comment(&file), first.at_nanos), (&[1, 2, 3][..], &b"why"[..], 7_000));
+        assert_eq!(index(&file, 1).map(|i| (i.frames.len(), i.fault)), Ok((1, Some(CaptureError::TooMany(1)))));
+        for at in 0..file.len() {
+            for value in [0, 1, 0x7f, 0xff] {
+                let mut wrong = file.clone();
+                wrong[at] = value;
+                for entry in index(&wrong, 9).map(|i| i.frames).unwrap_or_default() {
+                    let _ = (entry.bytes(&wrong).len(), entry.comment(&wrong).len());
+                }
+            }
+        }
     }
 
     #[test]

@@ -66,7 +66,7 @@ fn help_version_completions_and_the_manual_are_printed() {
     let room = Room::new("help");
     assert!(room.run(&["--version"]).ends(0).out().starts_with("hoplab "));
     let help = room.run(&["--help"]).ends(0);
-    for verb in ["list", "check", "run", "dissect", "play", "render", "completions", "man"] {
+    for verb in ["list", "check", "run", "dissect", "open", "play", "render", "completions", "man"] {
         assert!(help.out().contains(&format!("\n  {verb} ")), "{}", help.out());
     }
     let run = room.run(&["run", "--help"]).ends(0);

@@ -89,3 +89,18 @@ fn what_is_no_capture_is_exit_2() {
         assert!(run.err.contains(args[1]) && run.out().is_empty(), "{}", run.err);
     }
 }
+
+#[test]
+fn open_needs_a_capture_and_a_terminal() {
+    let room = captured("open");
+    room.write("garbage", b"this is not a capture");
+    for name in ["garbage", "nosuch.pcapng", "."] {
+        let run = room.run(&["open", name]).ends(2);
+        assert!(run.err.contains(name) && run.out().is_empty(), "{}", run.err);
+    }
+    let piped = room.run_with_input(&["open", "-"], b"garbage").ends(2);
+    assert!(piped.err.contains("neither pcap nor pcapng"), "{}", piped.err);
+    let run = room.run(&["open", "home.pcapng"]).ends(2);
+    assert!(run.err.contains("hoplab dissect home.pcapng") && run.out().is_empty(), "{}", run.err);
+    assert!(room.run(&["open"]).ends(2).err.contains("CAPTURE"));
+}

@@ -450,6 +450,29 @@ fault-truncated = it ends too early
 fault-malformed = it contradicts itself
 fault-checksum = the checksum does not fit
 
+## A capture
+
+column-number = #
+column-time = time
+column-source = source
+column-destination = destination
+column-info = info
+capture-frames = { $count ->
+        [1] 1 frame
+       *[other] { $count } frames
+    }
+capture-empty = This capture has no frames.
+capture-none-found = No frame holds all of these words. Esc shows all again.
+capture-looking = Looking …
+capture-find = words: protocol, address, port, info
+capture-whole = on the wire
+capture-cut = of { $wire } bytes on the wire only { $kept } were kept
+capture-fault-none = neither pcap nor pcapng
+capture-fault-link-type = link type { $kind }, not Ethernet
+capture-fault-truncated = the file ends inside the record at byte { $at }
+capture-fault-malformed = the record at byte { $at } contradicts itself
+capture-fault-too-many = only the first { $most } frames were read
+
 ## What the command line says when something is wrong (src/shell)
 
 cli-unknown-lang = --lang { $text }: not a language it speaks ({ $known })
@@ -469,6 +492,7 @@ cli-size = --size "{ $text }": expected columns and rows up to 500x200, as in 12
 cli-no-key = --keys: "{ $word }" at column { $column } is no key
 cli-no-such-frame = it has { $frames } frames
 cli-no-terminal = this is not a terminal that can be drawn on; `hoplab run { $scenario }` runs the lab without a screen, `--plain` prints lines
+cli-no-terminal-open = this is not a terminal that can be drawn on; `hoplab dissect { $capture }` prints the frames as text
 cli-another-run = recorded as { $recorded }: this is not the same run
 cli-unmet = by { $by } this should hold and does not: { $what }
 

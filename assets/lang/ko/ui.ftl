@@ -447,6 +447,26 @@ fault-truncated = 끝까지 있지 않습니다
 fault-malformed = 앞뒤가 맞지 않습니다
 fault-checksum = 체크섬이 맞지 않습니다
 
+## 캡처 열기
+
+column-number = #
+column-time = 시각
+column-source = 출발지
+column-destination = 목적지
+column-info = 내용
+capture-frames = 프레임 { $count }개
+capture-empty = 이 캡처에는 프레임이 없습니다.
+capture-none-found = 이 낱말이 모두 들어 있는 프레임이 없습니다. Esc를 누르면 모두 나옵니다.
+capture-looking = 찾는 중 …
+capture-find = 프로토콜, 주소, 포트, 내용의 낱말
+capture-whole = 선을 지남
+capture-cut = 선을 지난 { $wire }바이트 가운데 { $kept }바이트만 남아 있습니다
+capture-fault-none = pcap도 pcapng도 아닙니다
+capture-fault-link-type = 이더넷이 아닌 링크 종류 { $kind }
+capture-fault-truncated = 파일이 { $at }바이트째 기록의 중간에서 끝납니다
+capture-fault-malformed = { $at }바이트째 기록의 앞뒤가 맞지 않습니다
+capture-fault-too-many = 프레임 { $most }개까지만 읽었습니다
+
 ## 명령줄에 잘못이 있을 때
 
 cli-unknown-lang = --lang { $text }: 쓸 수 있는 언어가 아닙니다({ $known })
@@ -466,6 +486,7 @@ cli-size = --size "{ $text }": 120x40처럼 열과 행을 500x200까지 적습�
 cli-no-key = --keys: { $column }번째 글자의 "{ $word }": 그런 키가 없습니다
 cli-no-such-frame = 프레임은 { $frames }개입니다
 cli-no-terminal = 그림을 그릴 수 있는 터미널이 아닙니다. `hoplab run { $scenario }` 명령은 화면 없이 실습실을 돌리고, `--plain`은 줄로 보여 줍니다
+cli-no-terminal-open = 그림을 그릴 수 있는 터미널이 아닙니다. `hoplab dissect { $capture }` 명령은 프레임을 글로 보여 줍니다
 cli-another-run = 기록된 지문은 { $recorded }: 같은 실행이 아닙니다
 cli-unmet = { $by }초까지 이루어져야 하지만 그렇지 않습니다: { $what }
 

@@ -77,9 +77,7 @@ impl Anatomy {
         let (open, at) = (BTreeSet::new(), Place::default());
         let mut anatomy = Anatomy { bytes, open, at, byte: 0, half: Half::Fields };
         let bytes = Arc::clone(&anatomy.bytes);
-        let dissection = dissect(&bytes);
-        anatomy.go(&dissection, Place { layer: innermost(&dissection), field: None });
-        anatomy.open.extend(dissection.layers.get(anatomy.at.layer).map(|l| (l.proto, None)));
+        anatomy.go_innermost(&dissect(&bytes));
         anatomy
     }
 
@@ -96,7 +94,7 @@ impl Anatomy {
         let dissection = dissect(&bytes);
         let layer = |key: Key| dissection.layers.iter().position(|l| l.proto == key.0);
         let Some((key, layer)) = key.and_then(|key| Some((key, layer(key)?))) else {
-            return self.go(&dissection, Place { layer: innermost(&dissection), field: None });
+            return self.go_innermost(&dissection);
         };
         let fields = dissection.layers.get(layer).map_or(&[][..], |l| &l.fields);
         let field = fields.iter().position(|f| Some(f.field.name) == key.1);
@@ -175,6 +173,12 @@ impl Anatomy {
             self.byte = field.map_or(layer.start, |f| f.bit / 8);
         }
         self.reveal(dissection);
+    }
+
+    /// Puts the cursor on the innermost header and unfolds it.
+    fn go_innermost(&mut self, dissection: &Dissection<'_>) {
+        self.go(dissection, Place { layer: innermost(dissection), field: None });
+        self.open.extend(self.key(dissection));
     }
 
     fn reveal(&mut self, dissection: &Dissection<'_>) {

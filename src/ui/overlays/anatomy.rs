@@ -33,24 +33,29 @@ pub fn draw_anatomy(canvas: &mut Canvas, kit: &Kit, reading: &Reading, stage: &S
     let turns = (reading.frames.len() > 1).then_some(Action::FrameNext);
     let always = [Action::FocusNext, Action::Fold, Action::FoldAll, Action::Cancel, Action::Help];
     let actions = source.into_iter().chain(always).chain(turns);
-    let hints: Vec<Hint> = actions.map(|action| hint(kit, action)).collect();
+    let hint = |action| match action {
+        Action::Activate => {
+            Hint { label: kit.text("anatomy-source").into_owned(), ..hint_of(kit, Context::Anatomy, action) }
+        }
+        _ => hint_of(kit, Context::Anatomy, action),
+    };
+    let hints: Vec<Hint> = actions.map(hint).collect();
     draw_edge(canvas, kit, &hints, area);
 }
 
-fn hint(kit: &Kit, action: Action) -> Hint {
-    let label =
-        if action == Action::Activate { kit.text("anatomy-source").into_owned() } else { kit.action(action, true) };
+/// The key of an action where a frame is read.
+pub fn hint_of(kit: &Kit, context: Context, action: Action) -> Hint {
     let weight = match action {
         Action::Help | Action::Cancel => 0,
-        Action::Activate => 1,
-        Action::FocusNext => 2,
+        Action::Activate | Action::Find => 1,
+        Action::FocusNext | Action::Quit => 2,
         _ => 3,
     };
-    Hint { key: kit.keys(Context::Anatomy, action), label, weight }
+    Hint { key: kit.keys(context, action), label: kit.action(action, true), weight }
 }
 
 /// Hints on the lower edge of a frame.
-pub(super) fn draw_edge(canvas: &mut Canvas, kit: &Kit, hints: &[Hint], area: Rect) {
+pub fn draw_edge(canvas: &mut Canvas, kit: &Kit, hints: &[Hint], area: Rect) {
     let (x, y) = (area.x + 2, area.bottom().saturating_sub(1));
     canvas.put(x, y, " ", kit.style(Role::Text));
     let end = draw_hints(canvas, (x + 1, y), area.width.saturating_sub(6), hints, kit.look);

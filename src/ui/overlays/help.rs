@@ -16,11 +16,12 @@ enum Line {
     Blank,
 }
 
-/// Draws help from its `scroll`-th line on; returns the greatest useful scroll.
-pub fn draw_help(canvas: &mut Canvas, kit: &Kit, scroll: usize) -> usize {
+/// Draws help from its `scroll`-th line on, for the lab (`Context::Main`) or another screen; returns the greatest useful
+/// scroll.
+pub fn draw_help(canvas: &mut Canvas, kit: &Kit, screen: Context, scroll: usize) -> usize {
     let area = canvas.area();
     let columns: u16 = if area.width >= 116 { 2 } else { 1 };
-    let lines = lines(kit);
+    let lines = if screen == Context::Main { lines(kit) } else { lines_of(kit, screen) };
     let cells = (columns * 54 + 4).min(area.width.saturating_sub(2));
     let needed = lines.len().div_ceil(usize::from(columns)) as u16 + 2;
     let rows = needed.min(area.height.saturating_sub(2));
@@ -56,6 +57,24 @@ fn draw_line(canvas: &mut Canvas, kit: &Kit, line: &Line, r: Rect) {
         }
         Line::Blank => {}
     }
+}
+
+/// What means something on one screen only.
+fn lines_of(kit: &Kit, screen: Context) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for group in Group::ALL {
+        let here = |row: &&ActionRow| {
+            let same = ACTIONS.iter().filter(|other| other.action.synonym_of() == row.action);
+            row.group == group && row.action.is_listed() && same.flat_map(|r| r.contexts).any(|c| *c == screen)
+        };
+        let entries: Vec<Line> = ACTIONS.iter().filter(here).map(|row| entry(kit, row)).collect();
+        if !entries.is_empty() {
+            lines.push(Line::Head(kit.format(&format!("group-{}", group.id()), &[])));
+            lines.extend(entries);
+            lines.push(Line::Blank);
+        }
+    }
+    lines
 }
 
 fn lines(kit: &Kit) -> Vec<Line> {

@@ -11,7 +11,7 @@ mod list;
 mod too_small;
 mod why;
 
-pub use anatomy::draw_anatomy;
+pub use anatomy::{draw_anatomy, draw_edge, hint_of};
 pub use composer::{draw_composer, draw_save};
 pub use confirm::draw_confirm;
 pub use console::{Shell, draw_console};

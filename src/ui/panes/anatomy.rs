@@ -191,7 +191,7 @@ fn draw_words(canvas: &mut Canvas, kit: &Kit, pane: &AnatomyPane, dissection: &D
         }
     }
     words.dedup_by(|a, b| a.0 == b.0);
-    words.extend(layer.fault.map(|fault| (format!("{} {}", layer.proto.name(), fault_text(kit, fault)), Role::Bad)));
+    words.extend(layer.fault.map(|fault| (format!("{}: {}", layer.proto.name(), fault_text(kit, fault)), Role::Bad)));
     words.extend(pane.notes.iter().cloned());
     let mut y = area.y;
     for (text, role) in words {

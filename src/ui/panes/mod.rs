@@ -1,6 +1,8 @@
 //! The panes of the main screen. Each takes a part of the model and a space.
 
 pub mod anatomy;
+pub mod capture_ladder;
+pub mod capture_list;
 mod events;
 mod inspector;
 pub mod ladder;
