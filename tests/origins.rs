@@ -34,8 +34,12 @@ const DONE: &[(u64, &str, &str)] = &[
 ];
 
 fn lived(name: &str) -> Lab {
+    lived_within(name, TraceLimits::default())
+}
+
+fn lived_within(name: &str, limits: TraceLimits) -> Lab {
     let plan = scenario::load(scenario::find(name).expect("built in").text, name).expect("no mistakes");
-    let mut lab = Lab::new(&plan, &LabOptions::default()).expect("switched on");
+    let mut lab = Lab::new(&plan, &LabOptions { limits, ..LabOptions::default() }).expect("switched on");
     for (second, node, line) in DONE {
         lab.run_until(SimTime::from_secs(*second));
         let _ = lab.command(&Command::new(node, line)); // no such box here: nothing happens
@@ -276,17 +280,23 @@ fn arp_dhcp_echo_and_http_know_it_too() {
 
 #[test]
 fn what_the_log_let_go_of_is_said_to_be_forgotten() {
-    let lab = lived("home");
+    let limits = TraceLimits { facts: 600, ..TraceLimits::default() };
+    let lab = lived_within("home", limits);
     let trace = lab.trace();
-    let kept = trace.frame(FrameId(1)).expect("kept").bytes.clone();
-    let mut small = Trace::with_limits(TraceLimits { facts: 1, ..TraceLimits::default() });
-    let first = small.born(None, &kept).id;
-    small.about(Some(first));
-    small.say(|| hoplab::trace::What::Boot);
-    small.say(|| hoplab::trace::What::Boot);
-    let read = dissect(&kept);
-    let eth = &read.layers[0];
-    let dst = eth.field("eth.dst").expect("an address");
-    assert_eq!(origin(&small, first, eth, dst), [Origin::Forgotten]);
-    assert_eq!(origin(&small, FrameId(9), eth, dst), [Origin::Forgotten]);
+    assert!(trace.forgotten().is_some());
+    let (mut gone, mut whole) = (0, 0);
+    for frame in (1..).map_while(|n| trace.frame(FrameId(n))) {
+        let read = dissect(&frame.bytes);
+        for (layer, field) in read.layers.iter().flat_map(|l| l.fields.iter().map(move |f| (l, f))) {
+            let steps = origin(&trace, frame.id, layer, field);
+            let (last, before) = steps.split_last().expect("never empty");
+            assert!(!before.contains(&Origin::Forgotten) || *last == Origin::Forgotten, "{steps:?}");
+            if *last == Origin::Forgotten { gone += 1 } else { whole += 1 }
+        }
+    }
+    assert!(gone > 500 && whole > 500, "{gone} forgotten, {whole} not");
+    drop(trace);
+    let late = frame(&lab, "pc2", 40, |d| layer(d, Proto::Ipv4).is_some());
+    assert_eq!(chain(&lab, late, "ip.src"), ["forgotten"], "the address was given long ago");
+    assert_eq!(chain(&lab, FrameId(1), "eth.dst"), ["forgotten"]);
 }

@@ -11,7 +11,8 @@ use crate::wire::{FieldValue, Layer, Value};
 pub(super) fn message(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &FieldValue<'_>) {
     if matches!(value.field.name, "dhcp.type" | "dhcp.option.dhcp") {
         way.step(KIND);
-        return way.fact(scene.decision(), Role::Decided);
+        let decided = scene.find(|fact| scene::dhcp(fact).map(|_| fact.id));
+        return way.fact(decided.unwrap_or(scene.decision()), Role::Decided);
     }
     let asks = layer.field("dhcp.type").is_some_and(|op| matches!(op.value, Value::Named { value: 1, .. }));
     if asks { request(way, scene, layer, value) } else { reply(way, scene, value) }

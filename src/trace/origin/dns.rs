@@ -12,7 +12,8 @@ const HABIT: Origin = Origin::Fixed(Constant::Habit);
 pub(super) fn message(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &FieldValue<'_>) {
     if value.field.name == "dns.flags.response" {
         way.step(super::tell::KIND);
-        return way.fact(scene.decision(), Role::Decided);
+        let decided = scene.find(|fact| scene::dns(fact).map(|_| fact.id));
+        return way.fact(decided.unwrap_or(scene.decision()), Role::Decided);
     }
     let answers = layer.field("dns.flags.response").is_some_and(|flag| flag.value == Value::Flag(true));
     if answers { answer(way, scene, value) } else { question(way, scene, value) }
@@ -29,8 +30,8 @@ fn question(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) {
             };
             let asked = scene.find(|fact| matches!(scene::dns(fact)?, DnsFact::Asked { .. }).then_some(fact.id));
             way.fact(asked.unwrap_or_default(), Role::Decided);
-            if !way.typed(scene, from, &text) {
-                way.heard(scene, &[name], &value.value);
+            if !way.typed(scene, from, &text) && !way.heard(scene, &[name], &value.value) {
+                way.cut();
             }
         }
         _ => way.step(HABIT),

@@ -3,7 +3,7 @@
 use super::scene::{self, Scene};
 use super::way::Way;
 use super::{Constant, Origin, Over, Setting};
-use crate::trace::{FactId, TcpEvent};
+use crate::trace::{FactId, IcmpFact, TcpEvent, What};
 use crate::wire::{FieldValue, Layer, Value};
 
 const HABIT: Origin = Origin::Fixed(Constant::Habit);
@@ -32,7 +32,10 @@ pub(super) fn message(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, v
     match name {
         "http.response.line" if text(&value.value).starts_with("Date") => way.step(Origin::Computed(Over::Clock)),
         "http.response.line" | "http.content_type" if !is_request => way.step(HABIT),
-        "http.response.code" | "http.response.phrase" => page(way, scene),
+        "http.response.code" | "http.response.phrase" => {
+            let found = layer.field("http.response.code").is_some_and(|code| text(&code.value).starts_with('2'));
+            if found { page(way, scene) } else { asked_for(way, scene) }
+        }
         "http.request.uri" if text(&value.value).len() < 2 => way.step(HABIT),
         "http.request.line" => {
             let said = text(&value.value).split_once(": ").map_or("", |(_, said)| said);
@@ -52,6 +55,10 @@ pub(super) fn message(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, v
 /// What a server answers: a page, by the request that asked for it.
 fn page(way: &mut Way<'_>, scene: &Scene<'_>) {
     way.step(Origin::Config(Setting::Page));
+    asked_for(way, scene);
+}
+
+fn asked_for(way: &mut Way<'_>, scene: &Scene<'_>) {
     way.heard_since(scene, scene.decision(), &["http.request.uri"], None);
 }
 
@@ -62,7 +69,10 @@ pub(super) fn data(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>)
         Value::Bytes(bytes) => str::from_utf8(bytes).unwrap_or_default().trim(),
         other => text(other),
     };
-    if way.heard(scene, &["data.data", "http.file_data"], &value.value) || way.typed(scene, from, words) {
+    // What an echo request carries is always the same: it is not that of the echo before.
+    let asks = scene.find(|f| matches!(f.what, What::Icmp(IcmpFact::EchoRequested { .. })).then_some(())).is_some();
+    let names = ["data.data", "http.file_data"];
+    if way.typed(scene, from, words) || !asks && way.heard(scene, &names, &value.value) {
         return;
     }
     if value.field.name == "http.file_data" && scene.heard(scene.decision(), &["http.request.uri"], None).is_some() {

@@ -21,9 +21,10 @@ impl<'t> Way<'t> {
         self.steps.len() >= STEPS_MAX
     }
 
-    /// One more step.
+    /// One more step. Behind what was forgotten there is none.
     pub(super) fn step(&mut self, step: Origin) {
-        if !self.is_full() && self.steps.last() != Some(&step) {
+        let over = matches!(self.steps.last(), Some(last) if *last == step || *last == Origin::Forgotten);
+        if !self.is_full() && !over {
             self.steps.push(step);
         }
     }
@@ -98,7 +99,7 @@ impl<'t> Way<'t> {
 
     /// An address of the box itself: given by the scenario, by a command, or by a lease.
     pub(super) fn own_address(&mut self, scene: &Scene<'_>, addr: Ipv4Addr) -> bool {
-        let Some(given) = scene.address(addr, scene.birth.id) else { return false };
+        let Some(given) = scene.address(addr, scene.birth.id) else { return self.cut() };
         self.fact(given.id, Role::Made);
         self.taught(scene, given.id, Setting::Address, "dhcp.ip.your");
         true
@@ -118,6 +119,16 @@ impl<'t> Way<'t> {
                 return;
             }
         }
+        self.cut();
+    }
+
+    /// What was looked for was not found: the log may have held it. Whether that is so.
+    pub(super) fn cut(&mut self) -> bool {
+        let forgot = self.trace.forgotten().is_some();
+        if forgot {
+            self.step(Origin::Forgotten);
+        }
+        forgot
     }
 
     /// The end of a chain, when the fact is one.
@@ -144,7 +155,7 @@ impl<'t> Way<'t> {
     /// The program whose doing the frame is.
     pub(super) fn program(&mut self, scene: &Scene<'_>, from: FactId) -> bool {
         let started = scene.before(from).find(|fact| matches!(fact.what, What::Proc(ProcFact::Started { .. })));
-        let Some(started) = started else { return false };
+        let Some(started) = started else { return self.cut() };
         self.fact(started.id, Role::Chosen);
         true
     }
