@@ -23,9 +23,9 @@ pub const LAB_COMMANDS: [(&str, &str); 6] = [
 impl Lab {
     /// Carries a command out at the present, without writing it into the journal. It is typed, or a line of the script.
     pub(super) fn execute(&mut self, command: &Command, scripted: bool) -> Result<Pid, LabError> {
-        let root = |line: &str| match scripted {
-            true => What::Script { line: line.to_owned() },
-            false => What::Command { line: line.to_owned() },
+        let root = |line: &str| {
+            let line = line.to_owned();
+            if scripted { What::Script { line } } else { What::Command { line } }
         };
         let line = command.line.trim();
         if line.is_empty() {

@@ -15,11 +15,9 @@ pub(super) fn ethernet(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<
             way.step(Origin::Fixed(Constant::Everybody));
             way.fact(scene.decision(), Role::Decided);
         }
-        ("eth.dst", to) => {
-            if !by_table(way, scene, to) {
-                way.fact(scene.decision(), Role::Decided);
-                way.heard(scene, &["arp.src.hw_mac", "dhcp.hw.mac_addr"], to);
-            }
+        ("eth.dst", to) if !by_table(way, scene, to) => {
+            way.fact(scene.decision(), Role::Decided);
+            way.heard(scene, &["arp.src.hw_mac", "dhcp.hw.mac_addr"], to);
         }
         _ => {}
     }

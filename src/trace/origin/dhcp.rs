@@ -46,12 +46,13 @@ fn request(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &Fiel
     }
 }
 
+/// What a server copies from the request.
+const COPIED: [&str; 6] =
+    ["dhcp.id", "dhcp.secs", "dhcp.flags.bc", "dhcp.hw.mac_addr", "dhcp.ip.client", "dhcp.option.hostname"];
+
 fn reply(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) {
     match (value.field.name, &value.value) {
-        (name @ ("dhcp.id" | "dhcp.secs" | "dhcp.flags.bc" | "dhcp.hw.mac_addr" | "dhcp.ip.client"), same) => {
-            way.heard(scene, &[name], same);
-        }
-        (name @ "dhcp.option.hostname", same) => {
+        (name, same) if COPIED.contains(&name) => {
             way.heard(scene, &[name], same);
         }
         ("dhcp.ip.your", addr) => lent(way, scene, addr),

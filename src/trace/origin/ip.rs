@@ -20,10 +20,8 @@ pub(super) fn header(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_
             way.fact(echo(scene).unwrap_or_default(), Role::Chosen);
             way.program(scene, scene.decision());
         }
-        ("ip.src", Value::Ip(own)) => {
-            if !way.own_address(scene, *own) {
-                way.heard(scene, &["ip.dst"], &value.value);
-            }
+        ("ip.src", Value::Ip(own)) if !way.own_address(scene, *own) => {
+            way.heard(scene, &["ip.dst"], &value.value);
         }
         ("ip.dst", Value::Ip(Ipv4Addr::BROADCAST)) => {
             way.step(Origin::Fixed(Constant::Everybody));

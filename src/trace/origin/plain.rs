@@ -20,22 +20,47 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
     }
     Some(match name {
         "eth.type" | "vlan.etype" | "ip.proto" | "dhcp.option.type" | "llc.type" | "llc.pid" => NEXT,
-        "eth.padding" | "eth.trailer" | "dhcp.option.padding" | "dhcp.hw.addr_padding" => FILL,
-        "tcp.options.nop" | "tcp.options.eol" => FILL,
-        "arp.hw.type" | "arp.proto.type" | "arp.hw.size" | "arp.proto.size" => FORMAT,
-        "ip.version" | "ipv6.version" | "dhcp.hw.type" | "dhcp.hw.len" | "dhcp.cookie" => FORMAT,
-        "dhcp.option.end" | "dns.qry.class" | "dns.resp.class" | "http.request.version" => FORMAT,
-        "http.response.version" => FORMAT,
-        "eth.len" | "ip.hdr_len" | "ip.len" | "tcp.hdr_len" | "udp.length" | "ipv6.plen" => LENGTH,
-        "dns.resp.len" | "dns.length" | "http.content_length_header" => LENGTH,
+        "eth.padding"
+        | "eth.trailer"
+        | "dhcp.option.padding"
+        | "dhcp.hw.addr_padding"
+        | "tcp.options.nop"
+        | "tcp.options.eol" => FILL,
+        "arp.hw.type"
+        | "arp.proto.type"
+        | "arp.hw.size"
+        | "arp.proto.size"
+        | "ip.version"
+        | "ipv6.version"
+        | "dhcp.hw.type"
+        | "dhcp.hw.len"
+        | "dhcp.cookie"
+        | "dhcp.option.end"
+        | "dns.qry.class"
+        | "dns.resp.class"
+        | "http.request.version"
+        | "http.response.version" => FORMAT,
+        "eth.len"
+        | "ip.hdr_len"
+        | "ip.len"
+        | "tcp.hdr_len"
+        | "udp.length"
+        | "ipv6.plen"
+        | "dns.resp.len"
+        | "dns.length"
+        | "http.content_length_header" => LENGTH,
         "ip.checksum" | "tcp.checksum" | "udp.checksum" | "icmp.checksum" => CHECKSUM,
         "dns.count.queries" | "dns.count.answers" | "dns.count.auth_rr" | "dns.count.add_rr" => COUNT,
         "ip.flags" | "ip.dsfield" | "tcp.flags" | "dns.flags" | "dhcp.flags" | "tcp.options" => PARTS,
         "tcp.window_size_value" => Origin::Computed(Over::Room),
         "tcp.options.timestamp.tsval" => Origin::Computed(Over::Clock),
         "ip.id" => Origin::Random(Chance::Packet),
-        "ip.flags.df" | "ip.dsfield.dscp" | "ip.dsfield.ecn" => HABIT,
-        "tcp.options.wscale.shift" | "tcp.options.sack_perm" | "dhcp.option.request_list_item" => HABIT,
+        "ip.flags.df"
+        | "ip.dsfield.dscp"
+        | "ip.dsfield.ecn"
+        | "tcp.options.wscale.shift"
+        | "tcp.options.sack_perm"
+        | "dhcp.option.request_list_item" => HABIT,
         _ => return None,
     })
 }

@@ -15,7 +15,7 @@ pub(super) struct Way<'t> {
     pub(super) steps: Vec<Origin>,
 }
 
-impl<'t> Way<'t> {
+impl Way<'_> {
     /// Whether no step fits any more.
     pub(super) fn is_full(&self) -> bool {
         self.steps.len() >= STEPS_MAX
