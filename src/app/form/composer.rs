@@ -176,7 +176,7 @@ mod tests {
         c.form.at = 3;
         c.form.paste("99");
         c.form.at = 4;
-        c.form.paste(" it's");
+        c.form.paste("hello it's");
         c.form.fields[0].turn(true);
         c.changed();
         assert_eq!((c.command().as_str(), c.form.at), ("nc -z pc1 99", 3));
