@@ -6,3 +6,5 @@ mod dns;
 mod fields;
 #[path = "wire_oracles/frames.rs"]
 mod frames;
+#[path = "wire_oracles/values.rs"]
+mod values;

@@ -40,7 +40,7 @@ pub fn transport(src: Ipv4Addr, dst: Ipv4Addr, proto: IpProto, segment: &[u8]) -
     !fold(pseudo(src, dst, proto, segment.len()) + sum(segment))
 }
 
-/// The checksum of a TCP, UDP or ICMPv6 message over IPv6 (RFC 8200 8.1).
+/// The checksum of a TCP, UDP or `ICMPv6` message over IPv6 (RFC 8200 8.1).
 pub fn transport_v6(src: Ipv6Addr, dst: Ipv6Addr, proto: IpProto, segment: &[u8]) -> u16 {
     let addresses = sum(&src.octets()) + sum(&dst.octets());
     !fold(addresses + u64::from(proto.0) + segment.len() as u64 + sum(segment))

@@ -8,7 +8,7 @@ use hoplab::wire::{
     MessageType, Name, Question, RData, Record, RecordType, SackBlocks, Tcp, TcpOptions, Udp, UnreachableCode,
 };
 
-fn bytes(rng: &mut Rng, max: u32) -> Vec<u8> {
+pub(super) fn bytes(rng: &mut Rng, max: u32) -> Vec<u8> {
     (0..rng.below(max + 1)).map(|_| rng.u16() as u8).collect()
 }
 

@@ -10,6 +10,7 @@ const TAG_LEN: usize = 4;
 const FCS_LEN: usize = 4;
 /// More tags than this are data: two are in use (IEEE 802.1ad).
 const MAX_TAGS: usize = 2;
+const GREATER: u16 = MAX_LENGTH + 1;
 /// IEEE 802.3 3.2.6: from here on the number is a type; between the two it is neither.
 const LEAST_ETHERTYPE: u16 = 1536;
 const ARP_LEN: usize = 28;
@@ -21,9 +22,8 @@ pub(super) fn frame(draft: &mut Draft<'_>, span: Span) {
     let Some(mut number) = be16(draft.bytes(span), 12) else { return draft.early_end(span) };
     let mut rest = span.after(ETH_HEADER_LEN);
     match number {
-        0 => {}
-        ..=MAX_LENGTH => draft.refine("eth.type", &fields::eth::LEN),
-        ..LEAST_ETHERTYPE => draft.refine("eth.type", &fields::eth::INVALID),
+        1..=MAX_LENGTH => draft.refine("eth.type", &fields::eth::LEN),
+        GREATER..LEAST_ETHERTYPE => draft.refine("eth.type", &fields::eth::INVALID),
         _ => {}
     }
     let mut last_tag = None;

@@ -2,19 +2,15 @@
 
 use crate::wire::field::{Field, FieldKind};
 
-/// The fixed header, and what fills the frame up.
+/// The fixed header.
 pub const FIELDS: &[Field] = &[
     Field::new("eth.dst", "eth-dst", FieldKind::Mac).at(0, 48),
     Field::new("eth.src", "eth-src", FieldKind::Mac).at(48, 48),
     TYPE.at(96, 16),
-    LEN,
-    INVALID,
-    PADDING,
-    TRAILER,
-    VLAN_TRAILER,
-    SERVICE_TRAILER,
-    FCS,
 ];
+
+/// What stands in the place of the type instead, and behind the payload.
+pub const REST: &[Field] = &[LEN, INVALID, PADDING, TRAILER, VLAN_TRAILER, SERVICE_TRAILER, FCS];
 
 /// A tag, from the bits after its own `EtherType` on.
 pub const VLAN: &[Field] = &[

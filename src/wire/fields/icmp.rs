@@ -50,11 +50,15 @@ const ADVERTISEMENT_CODES: Names = &[(0, "routes for all"), (16, "routes for mob
 const EXCEEDED_CODES: Names = &[(0, "TTL exceeded in transit"), (1, "reassembly time exceeded")];
 const PROBLEM_CODES: Names = &[(0, "the pointer says where"), (1, "an option is missing"), (2, "bad length")];
 
-/// The header.
+/// What all messages begin with.
 pub const FIELDS: &[Field] = &[
     Field::new("icmp.type", "icmp-type", FieldKind::Enum(TYPES)).at(0, 8),
     CODE.at(8, 8),
     Field::new("icmp.checksum", "icmp-checksum", FieldKind::Hex).at(16, 16),
+];
+
+/// What follows is a matter of the type.
+pub const REST: &[Field] = &[
     IDENT,
     SEQ,
     UNUSED,

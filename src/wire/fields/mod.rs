@@ -27,6 +27,7 @@ use super::field::Field;
 /// All tables.
 pub const ALL: &[&[Field]] = &[
     eth::FIELDS,
+    eth::REST,
     eth::VLAN,
     eth::SERVICE_VLAN,
     llc::FIELDS,
@@ -49,6 +50,12 @@ pub const ALL: &[&[Field]] = &[
     ipv6::OPTION,
     ipv6::ROUTE,
     icmp::FIELDS,
+    &[icmp::UNREACHABLE_CODE],
+    &[icmp::REDIRECT_CODE],
+    &[icmp::ADVERTISEMENT_CODE],
+    &[icmp::EXCEEDED_CODE],
+    &[icmp::PROBLEM_CODE],
+    icmp::REST,
     icmpv6::FIELDS,
     icmpv6::ECHO,
     nd::ROUTER,

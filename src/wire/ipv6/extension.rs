@@ -15,6 +15,9 @@ const MAX_LEN: usize = 2048;
 const MAX_AUTHENTICATION_LEN: usize = 1024;
 const AUTHENTICATION_HEAD_LEN: usize = 12;
 
+/// A header, the kind of the next one, and the rest.
+type Parsed<'a> = (Extension, IpProto, &'a [u8]);
+
 /// A header between the fixed one and the payload. What it says of the next header is in its place in the chain.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Extension {
@@ -82,7 +85,7 @@ impl Extension {
     }
 
     /// The header of this kind, what comes next, and the rest; none when `kind` is no extension header.
-    pub(super) fn parse(kind: IpProto, bytes: &[u8]) -> Result<Option<(Extension, IpProto, &[u8])>, WireError> {
+    pub(super) fn parse(kind: IpProto, bytes: &[u8]) -> Result<Option<Parsed<'_>>, WireError> {
         if !is_extension(kind) {
             return Ok(None);
         }

@@ -61,9 +61,17 @@ impl Ipv6 {
         if version != 6 {
             return Err(WireError::Malformed);
         }
-        let len = if len == 0 { jumbo_len(header.proto, rest)?.unwrap_or(0) } else { len };
+        let jumbo = if len == 0 { jumbo_len(header.proto, rest)? } else { None };
+        let len = jumbo.unwrap_or(len);
         let mut rest = rest.get(..len).ok_or(WireError::Truncated)?;
         while let Some((extension, next, after)) = Extension::parse(header.proto, rest)? {
+            let is_first = header.extensions.is_empty();
+            if matches!(extension, Extension::HopByHop(_)) && !is_first
+                || extension.is_jumbo() != (is_first && jumbo.is_some())
+            {
+                // RFC 8200 4.1; RFC 2675 3: a jumbo payload needs a length of zero.
+                return Err(WireError::Malformed);
+            }
             let is_later_piece = matches!(extension, Extension::Fragment { offset: 1.., .. });
             header.extensions.push(extension);
             (header.proto, rest) = (next, after);
@@ -96,16 +104,17 @@ impl Ipv6 {
     }
 }
 
-/// Length zero is true, unless a jumbo payload option gives another one (RFC 2675 3).
+/// Length zero is true, unless a jumbo payload option gives another one, which must need it (RFC 2675 3).
 fn jumbo_len(next: IpProto, rest: &[u8]) -> Result<Option<usize>, WireError> {
     if next != HOP_BY_HOP {
         return Ok(None);
     }
     let Some((Extension::HopByHop(options), ..)) = Extension::parse(next, rest)? else { return Ok(None) };
-    Ok(options.iter().find_map(|option| match option {
+    let jumbo = options.iter().find_map(|option| match option {
         Ipv6Option::Jumbo(len) => usize::try_from(*len).ok(),
         _ => None,
-    }))
+    });
+    if jumbo.is_some_and(|len| len <= usize::from(u16::MAX)) { Err(WireError::Malformed) } else { Ok(jumbo) }
 }
 
 /// The address at `at`.

@@ -59,7 +59,8 @@ impl Ipv6Option {
     /// Writes it behind others.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
         match self {
-            Ipv6Option::Pad1 => out.push(PAD1),
+            // Pad1 has no length: nothing else can be written with its number.
+            Ipv6Option::Pad1 | Ipv6Option::Other { kind: PAD1, .. } => out.push(PAD1),
             Ipv6Option::PadN(len) => {
                 out.extend([PAD_N, *len]);
                 out.resize(out.len() + usize::from(*len), 0);
@@ -72,8 +73,6 @@ impl Ipv6Option {
                 out.extend([JUMBO, 4]);
                 out.extend(len.to_be_bytes());
             }
-            // Pad1 has no length: nothing else can be written with its number.
-            Ipv6Option::Other { kind: PAD1, .. } => out.push(PAD1),
             Ipv6Option::Other { kind, data } => {
                 let data = data.get(..usize::from(u8::MAX)).unwrap_or(data);
                 out.extend([*kind, data.len() as u8]);

@@ -100,3 +100,14 @@ fn what_is_no_packet_is_refused() {
     assert_eq!(Ipv6::parse(&bytes), Err(WireError::Malformed), "another version");
     assert_eq!(Ipv6::parse(&bytes[..39]), Err(WireError::Truncated));
 }
+
+#[test]
+fn hop_by_hop_options_stand_first_and_jumbo_only_where_it_is_needed() {
+    let hop_by_hop = |option| Extension::HopByHop(vec![option]);
+    let late = with(vec![Extension::Destination(vec![]), hop_by_hop(Ipv6Option::PadN(4))]);
+    assert_eq!(Ipv6::parse(&late.emit(b"x")), Err(WireError::Malformed));
+    let mut needless = with(vec![hop_by_hop(Ipv6Option::Jumbo(9))]).emit(b"x");
+    assert_eq!(Ipv6::parse(&needless), Err(WireError::Malformed), "9 fits into the length field");
+    needless[5] = 9;
+    assert_eq!(Ipv6::parse(&needless), Err(WireError::Malformed), "two lengths");
+}
