@@ -1,9 +1,22 @@
 # ICMP (RFC 792)
 
 header-icmp-type = Type: 8 asks for an echo, 0 answers, 3 unreachable, 11 TTL exceeded
-    .here = { $known ->
-        [yes] { $value }: { $name }.
-       *[no] { $value }: a type of message that is not known here.
+    .here = { $value ->
+        [0] 0: the answer to an echo request (ping).
+        [3] 3: the packet quoted below did not arrive.
+        [4] 4: please send more slowly; nobody uses this any more.
+        [5] 5: there is a nearer router for the packet quoted below.
+        [8] 8: an echo request (ping): please send this back.
+        [9] 9: a router makes itself known.
+        [10] 10: a host looks for routers.
+        [11] 11: the packet quoted below took too long.
+        [12] 12: a header of the packet quoted below is wrong.
+        [13] 13: what time is it?
+        [14] 14: tells what time it is.
+       *[other] { $known ->
+            [yes] { $value }: { $name }.
+           *[no] { $value }: a type of message that is not known here.
+        }
     }
 header-icmp-code = Code: the exact reason within the type
     .here = { $icmp-type ->
@@ -48,7 +61,7 @@ header-icmp-code = Code: the exact reason within the type
 header-icmp-checksum = Checksum: guards the whole ICMP message
     .here = { $fault ->
         [checksum] { $hex } does not fit: a bit of the message changed, so the receiver drops it.
-       *[other] { $hex }: the receiver reckons it anew over the whole message and compares.
+       *[other] { $hex }: the receiver computes it again over the whole message and compares.
     }
 header-icmp-ident = Identifier: tells several pings of one host apart; NAT may rewrite it
     .here = { $icmp-type ->

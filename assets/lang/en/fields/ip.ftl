@@ -122,7 +122,7 @@ header-ip-checksum = Header checksum: guards the header only; each router comput
     .here = { $fault ->
         [checksum] { $hex } does not fit the header: a bit of it changed, so a router drops this.
         [none] { $hex } fits the header: none of its bits changed on this link.
-       *[other] { $hex }: whoever receives the header reckons it anew and compares.
+       *[other] { $hex }: whoever receives the header computes it again and compares.
     }
 header-ip-src = Source: where the packet comes from; NAT may rewrite it
     .here = { $kind ->

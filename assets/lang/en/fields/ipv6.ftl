@@ -33,16 +33,23 @@ header-ipv6-nxt = Next header: what follows, 6 TCP, 17 UDP, 58 ICMPv6
     .here = { $value ->
         [59] 59: nothing follows this header.
        *[other] { $known ->
-            [yes] { $value }: { $name } follows this header.
+            [yes] { $value }: next comes { $name }.
            *[no] { $value }: what follows is a protocol that is not known here.
         }
+    }
+    .name = { $key ->
+        [hop-by-hop-options] a header of options for every hop
+        [routing] a routing header
+        [fragment] a fragment header
+        [destination-options] a header of options for the destination
+       *[other] { $name }
     }
 header-ipv6-hlim = Hop limit: every router takes one off; at 0 the packet is discarded
     .here = { $value ->
         [0] Hop limit 0: no router may pass this packet on; it should never be on a wire.
         [1] Hop limit 1: the next router discards this packet and reports it (ICMPv6).
         [2] Hop limit 2: this packet may pass one more router; the second one discards it.
-        [255] Hop limit 255: the greatest; a neighbour's message has it, so no router lies between.
+        [255] Hop limit 255: the greatest, so no router has passed this on; it comes from this link.
        *[other] Hop limit { $value }: may pass { MINUS($value, 1) } more routers; number { $value } would discard it.
     }
 header-ipv6-src = Source: where the packet comes from
@@ -73,6 +80,7 @@ header-ipv6-dst = Destination: where the packet shall go; routers look at this
     }
 header-ipv6-ext-nxt = Next header: what follows this extension
     .here = { header-ipv6-nxt.here }
+    .name = { header-ipv6-nxt.name }
 header-ipv6-ext-len = Length: in units of 8 bytes beyond the first 8
     .here = { $value ->
         [0] 0: this header has 8 bytes.

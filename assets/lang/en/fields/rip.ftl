@@ -47,6 +47,7 @@ header-rip-next-hop = Next hop: the router to send to; 0.0.0.0 is the sender its
 header-rip-metric = Metric: how many routers away; 16 is unreachable
     .here = { $value ->
         [16] 16: unreachable, or no longer reachable.
+        [one] The way leads over 1 hop, counted from the router that tells this.
        *[other] The way leads over { $value } hops, counted from the router that tells this.
     }
 header-rip-zero-padding = Zeros: fill the entry

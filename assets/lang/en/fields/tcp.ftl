@@ -148,7 +148,7 @@ header-tcp-window-size-value = Window: how many bytes the sender can still take 
 header-tcp-checksum = Checksum: guards addresses, ports, header and data
     .here = { $fault ->
         [checksum] { $hex } does not fit: a bit changed on the way, so the receiver drops this.
-       *[other] { $hex }: the receiver reckons it anew, addresses included, and compares.
+       *[other] { $hex }: the receiver computes it again, addresses included, and compares.
     }
 header-tcp-urgent-pointer = Urgent pointer: hardly used any more
     .here = { $tcp-flags-urg ->

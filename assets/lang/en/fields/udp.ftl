@@ -46,7 +46,7 @@ header-udp-checksum = Checksum: guards addresses, ports and data
         [0] 0: the sender made none, so nobody can tell whether the data are whole.
        *[other] { $fault ->
             [checksum] { $hex } does not fit: a bit changed on the way, so the receiver drops this.
-           *[other] { $hex }: the receiver reckons it anew, addresses included, and compares.
+           *[other] { $hex }: the receiver computes it again, addresses included, and compares.
         }
     }
 header-udp-payload = Data: what one program says to the other

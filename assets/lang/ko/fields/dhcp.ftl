@@ -60,7 +60,7 @@ header-dhcp-ip-your = yiaddr: 서버가 주는 "당신의" 주소
            *[other] 0.0.0.0: 이 답은 주소를 주지 않습니다.
         }
        *[other] { $dhcp-option-dhcp ->
-            [2] { $value }: 서버가 이 주소를 권합니다. 아직 클라이언트의 것은 아닙니다.
+            [2] { $value }: 서버가 이 주소를 제안합니다. 아직 클라이언트의 것은 아닙니다.
             [5] { $value }: 이제부터 클라이언트의 주소입니다.
            *[other] { $value }: 서버가 클라이언트에게 주려는 주소입니다.
         }
@@ -103,7 +103,7 @@ header-dhcp-cookie = 매직 쿠키: 뒤에 DHCP 옵션이 옴
 header-dhcp-option-dhcp = 메시지 종류: DISCOVER, OFFER, REQUEST, ACK, NAK, RELEASE …
     .here = { $value ->
         [1] DISCOVER: 클라이언트가 주소를 빌려줄 서버를 찾습니다.
-        [2] OFFER: 서버가 주소를 권합니다. 클라이언트는 다른 것을 골라도 됩니다.
+        [2] OFFER: 서버가 주소를 제안합니다. 클라이언트는 다른 것을 골라도 됩니다.
         [3] REQUEST: 클라이언트가 이 주소를 달라고, 또는 더 쓰겠다고 합니다.
         [4] DECLINE: 누가 이미 쓰는 주소라서 클라이언트가 받지 않습니다.
         [5] ACK: 서버가 받아들였습니다. 정한 시간 동안 주소를 빌려줍니다.
@@ -144,7 +144,7 @@ header-dhcp-option-rebinding-time-value = T2: 이 시간이 지나면 아무 서
     .here = { $value }초: 답이 없으면 { SPAN($value) } 뒤에 아무 서버에나 청합니다(T2).
 header-dhcp-option-dhcp-server-id = 서버 식별자: 해당하는 서버, 또는 고른 서버
     .here = { $dhcp-type ->
-        [1] { $value }: 클라이언트가 고른 서버. 다른 서버는 권한 것을 거둡니다.
+        [1] { $value }: 클라이언트가 고른 서버. 다른 서버는 제안을 거둡니다.
        *[other] { $value }: 말하는 서버 자신. 클라이언트는 이 값으로 고른 서버를 밝힙니다.
     }
 header-dhcp-option-request-list = 요청 목록: 클라이언트가 알고 싶은 것들

@@ -9,10 +9,10 @@ header-dns-length = 길이: 메시지의 바이트 수. TCP에서만 쓰임
     .here = 뒤에 메시지 { JOSA(BYTES($value), "이/가") } 옵니다. 흐름에는 따로 경계가 없습니다.
 header-dns-flags = 플래그: 질문인지 답인지, 결과가 어떤지
     .here = { $dns-flags-response ->
-        [1] 답, { $dns-flags-rcode-name }. 켜진 것: { $set }.
+        [1] 답, { $dns-flags-rcode-name }. 켜진 플래그: { $set }.
        *[other] { $count ->
             [0] 질문. 켜진 플래그는 없습니다.
-           *[other] 질문. 켜진 것: { $set }.
+           *[other] 질문. 켜진 플래그: { $set }.
         }
     }
 header-dns-flags-response = QR: 0은 질문, 1은 답

@@ -4,7 +4,7 @@ header-http-request-line = 요청 줄: 어떤 페이지에 무엇을 할지
 header-http-request-method = 메서드: GET은 가져오기, POST는 보내기
     .here = { $value ->
         [GET] GET: 이 페이지를 달라는 뜻. 서버에서 바뀌는 것은 없습니다.
-        [HEAD] HEAD: 내용은 빼고 페이지의 머리만 달라는 뜻입니다.
+        [HEAD] HEAD: 내용은 빼고 헤더만 달라는 뜻입니다.
         [POST] POST: 이 페이지가 처리할 데이터를 보냅니다.
         [PUT] PUT: 뒤에 오는 것을 이 경로에 저장해 달라는 뜻입니다.
         [DELETE] DELETE: 이 경로에 있는 것을 지워 달라는 뜻입니다.

@@ -83,7 +83,7 @@ header-icmpv6-code = 코드: 종류 안에서의 정확한 까닭
 header-icmpv6-checksum = 체크섬: 메시지와 그 패킷의 주소를 지킴
     .here = { $fault ->
         [checksum] { $hex }: 맞지 않습니다. 도중에 바뀐 메시지이므로 버려집니다.
-       *[other] { $hex }: 받는 쪽이 다시 계산해 견줍니다.
+       *[other] { $hex }: 받는 쪽이 다시 계산해 비교합니다.
     }
 header-icmpv6-reserved = 예약: 0
     .here = { $kind ->

@@ -24,7 +24,7 @@ header-ip-dsfield = DSCP와 ECN: 얼마나 급한지, 길이 막히는지
 header-ip-dsfield-dscp = DSCP: 이 패킷이 바라는 서비스 등급
     .here = { $known ->
         [yes] { $value }: { $name }.
-       *[no] { $value }: 네트워크 주인이 따로 정한 등급입니다.
+       *[no] { $value }: 네트워크 관리자가 따로 정한 등급입니다.
     }
     .name = { $value ->
         [0] 보통(CS0)
@@ -78,7 +78,7 @@ header-ip-id = 식별자: 한 패킷의 조각들은 이 번호가 같음
 header-ip-flags = 플래그: 나누어도 되는지, 조각이 더 있는지
     .here = { $count ->
         [0] 모두 0: 이 패킷은 나누어도 되고, 뒤에 더 오는 조각은 없습니다.
-       *[other] 켜진 것: { $set }.
+       *[other] 켜진 플래그: { $set }.
     }
 header-ip-flags-rb = 예약: 반드시 0
     .here = { $value ->
@@ -121,7 +121,7 @@ header-ip-checksum = 헤더 체크섬: 헤더만 지킴. 라우터마다 새로 
     .here = { $fault ->
         [checksum] { $hex }: 헤더와 맞지 않습니다. 바뀐 비트가 있으니 라우터가 버립니다.
         [none] { $hex }: 헤더와 맞습니다. 이 링크에서 바뀐 비트가 없습니다.
-       *[other] { $hex }: 헤더를 받는 쪽이 다시 계산해 견주어 봅니다.
+       *[other] { $hex }: 헤더를 받는 쪽이 다시 계산해 비교합니다.
     }
 header-ip-src = 출발지: 패킷이 온 곳. NAT가 고쳐 쓸 수 있음
     .here = { $kind ->

@@ -99,7 +99,7 @@ proto-dhcp = DHCP: 호스트에 주소를 빌려줌
     .here = { HAS($dhcp-hw-mac-addr) ->
         [yes] { $dhcp-option-dhcp ->
             [1] { JOSA($dhcp-hw-mac-addr, "이/가") } 주소를 빌려줄 서버를 찾습니다.
-            [2] { $dhcp-hw-mac-addr }에 { JOSA($dhcp-ip-your, "을/를") } 권합니다.
+            [2] { $dhcp-hw-mac-addr }에 { JOSA($dhcp-ip-your, "을/를") } 제안합니다.
             [3] { HAS($dhcp-option-requested-ip-address) ->
                 [yes] { JOSA($dhcp-hw-mac-addr, "이/가") } { JOSA($dhcp-option-requested-ip-address, "을/를") } 달라고 합니다.
                *[no] { $dhcp-ip-client-kind ->

@@ -46,7 +46,7 @@ header-stp-version = 버전: 0은 STP, 2는 RSTP, 3은 MSTP
     .here = { $value ->
         [0] 0: 처음의 스패닝 트리(STP). 링크가 열리는 데 30초쯤 걸립니다.
         [2] 2: 빠른 스패닝 트리(RSTP). 링크가 몇 초 안에 열립니다.
-        [3] 3: VLAN 묶음마다 나무가 따로 있습니다(MSTP).
+        [3] 3: VLAN 묶음마다 트리가 따로 있습니다(MSTP).
        *[other] { $value }: 여기서는 모르는 버전입니다.
     }
 header-stp-type = 종류: 0은 구성 알림, 0x80은 토폴로지 변경 알림
@@ -65,7 +65,7 @@ header-stp-type = 종류: 0은 구성 알림, 0x80은 토폴로지 변경 알림
 header-stp-flags = 플래그: 토폴로지 변경, RSTP에서는 포트 상태도
     .here = { $count ->
         [0] 모두 0: 바뀐 것이 없습니다.
-       *[other] 켜진 것: { $set }.
+       *[other] 켜진 플래그: { $set }.
     }
 header-stp-flags-tcack = 변경 확인: 변경 알림을 받았다는 답
     .here = { $value ->
@@ -114,8 +114,8 @@ header-stp-flags-proposal = 제안: 이 포트가 바로 전달해도 되는지 
     }
 header-stp-flags-tc = 토폴로지 변경: 배운 주소를 더 빨리 잊음
     .here = { $value ->
-        [1] 1: 나무가 바뀌었으니 배운 주소를 더 빨리 잊습니다.
-       *[0] 0: 나무가 바뀌지 않았습니다.
+        [1] 1: 트리가 바뀌었으니 배운 주소를 더 빨리 잊습니다.
+       *[0] 0: 트리가 바뀌지 않았습니다.
     }
 header-stp-root-prio = 루트 우선순위: 가장 작은 쪽이 루트가 됨
     .here = { $value ->
@@ -125,8 +125,8 @@ header-stp-root-prio = 루트 우선순위: 가장 작은 쪽이 루트가 됨
     }
 header-stp-root-ext = 루트 확장: 이 트리의 VLAN
     .here = { $value ->
-        [0] 0: 이 나무는 특정한 VLAN의 것이 아닙니다.
-       *[other] { $value }: VLAN { $value }의 나무입니다.
+        [0] 0: 이 트리는 특정한 VLAN의 것이 아닙니다.
+       *[other] { $value }: VLAN { $value }의 트리입니다.
     }
 header-stp-root-hw = 루트 MAC: 우선순위가 같으면 작은 쪽이 이김
     .here = { SAME($value, $stp-bridge-hw) ->
@@ -145,8 +145,8 @@ header-stp-bridge-prio = 브리지 우선순위: 이것을 보낸 스위치의 �
     }
 header-stp-bridge-ext = 브리지 확장: 이 트리의 VLAN
     .here = { $value ->
-        [0] 0: 이 나무는 특정한 VLAN의 것이 아닙니다.
-       *[other] { $value }: VLAN { $value }의 나무입니다.
+        [0] 0: 이 트리는 특정한 VLAN의 것이 아닙니다.
+       *[other] { $value }: VLAN { $value }의 트리입니다.
     }
 header-stp-bridge-hw = 브리지 MAC: 이것을 보낸 스위치
     .here = { $value }: 이것을 보낸 스위치입니다.

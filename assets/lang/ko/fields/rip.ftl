@@ -89,4 +89,4 @@ header-rip-auth-data-len = 다이제스트 길이: 다이제스트의 바이트 
 header-rip-seq-num = 순서 번호: 되풀이를 막으려 메시지마다 커짐
     .here = 이제부터 { $value }보다 작은 번호의 메시지는 거절됩니다.
 header-rip-authentication-data = 다이제스트: 키를 아는 쪽만 만들 수 있음
-    .here = { BYTES($size) }: 받는 쪽이 메시지와 키로 계산해 견줍니다.
+    .here = { BYTES($size) }: 받는 쪽이 메시지와 키로 계산해 비교합니다.

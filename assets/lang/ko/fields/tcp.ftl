@@ -72,7 +72,7 @@ header-tcp-flags = 플래그: 이 세그먼트가 연결에 하는 일
                     [1] { $set }: 보통 세그먼트. 확인 번호가 유효합니다.
                    *[other] { $count ->
                         [0] 모두 0: TCP는 이렇게 보내지 않습니다. 포트를 훑어보는 것일 수 있습니다.
-                       *[other] 켜진 것: { $set }.
+                       *[other] 켜진 플래그: { $set }.
                     }
                 }
             }
@@ -148,7 +148,7 @@ header-tcp-window-size-value = 윈도우: 보낸 쪽이 아직 받을 수 있는
 header-tcp-checksum = 체크섬: 주소, 포트, 헤더, 데이터를 지킴
     .here = { $fault ->
         [checksum] { $hex }: 맞지 않습니다. 바뀐 비트가 있으니 받는 쪽이 버립니다.
-       *[other] { $hex }: 받는 쪽이 주소까지 넣어 다시 계산해 견주어 봅니다.
+       *[other] { $hex }: 받는 쪽이 주소까지 넣어 다시 계산해 비교합니다.
     }
 header-tcp-urgent-pointer = 긴급 포인터: 이제 거의 쓰지 않음
     .here = { $tcp-flags-urg ->
