@@ -5,14 +5,15 @@ use std::rc::Rc;
 
 use ipnet::Ipv4Net;
 
-use super::{AddressPlan, Blueprint, DhcpPlan, Kind, ServicePlan};
-use crate::os::{Cx, Firewall, Iface, Kernel, NatBox, Port};
+use super::{AddressPlan, Blueprint, DhcpPlan, Kind, ServicePlan, VlanPlan};
+use crate::os::{Cx, Firewall, Iface, Kernel, NatBox, Port, PortSetup};
 use crate::proto::arp::ArpCache;
 use crate::proto::bridge::Bridge;
 use crate::proto::dhcp::{Client, Server, ServerConfig};
 use crate::proto::dns::Cache;
 use crate::proto::ip::RouteOrigin;
 use crate::proto::nat::{Nat, RuleSpec};
+use crate::proto::vlan::VlanPort;
 use crate::sim::{NodeId, PortId, stream};
 use crate::wire::Mac;
 
@@ -38,6 +39,7 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
     for face in &plan.ifaces {
         add_iface(&mut kernel, face, id);
     }
+    set_up_ports(&mut kernel, plan);
     for (index, face) in plan.ifaces.iter().enumerate() {
         match &face.address {
             AddressPlan::Static(addrs) => addrs.iter().for_each(|addr| kernel.add_address(cx, index, *addr)),
@@ -68,7 +70,7 @@ fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
     let index = kernel.ifaces.len();
     let first = kernel.ports.len() as u16;
     for name in &plan.ports {
-        kernel.ports.push(Port { name: name.as_str().into(), iface: index, link: None, mtu_bytes: 1500 });
+        kernel.ports.push(Port { name: name.as_str().into(), iface: index, link: None, mtu_bytes: 1500, setup: None });
     }
     let ports: Vec<PortId> = (first..kernel.ports.len() as u16).map(PortId).collect();
     // 02: locally administered; then the box and its interface, so that addresses are stable and readable.
@@ -86,6 +88,25 @@ fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
         rx_frames: 0,
         tx_frames: 0,
     });
+}
+
+/// The network ports belong to where nothing is said (IEEE 802.1Q table 9-2).
+const DEFAULT_VLAN: u16 = 1;
+
+fn set_up_ports(kernel: &mut Kernel, plan: &Blueprint) {
+    if plan.vlans.is_empty() && plan.ssid.is_none() {
+        return;
+    }
+    for port in &mut kernel.ports {
+        let said = plan.vlans.iter().find(|(name, _)| *port.name == **name).map(|(_, vlan)| vlan);
+        let vlan = (!plan.vlans.is_empty()).then(|| match said {
+            Some(VlanPlan::Access(vlan)) => VlanPort::Access(*vlan),
+            Some(VlanPlan::Trunk(list)) => VlanPort::Trunk(list.clone()),
+            None => VlanPort::Access(DEFAULT_VLAN),
+        });
+        let ssid = plan.ssid.as_deref().map(Into::into);
+        port.setup = Some(Box::new(PortSetup { vlan, ssid }));
+    }
 }
 
 fn add_dhcp_server(kernel: &mut Kernel, plan: &DhcpPlan) {

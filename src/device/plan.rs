@@ -29,6 +29,20 @@ pub struct Blueprint {
     pub nat: Option<NatPlan>,
     /// Leases it gives out, one plan an interface.
     pub dhcp: Vec<DhcpPlan>,
+    /// Virtual networks of a switch's ports, by the port's name. A switch with any is one that knows them: its other
+    /// ports are access ports of VLAN 1, as they come from the factory.
+    pub vlans: Vec<(String, VlanPlan)>,
+    /// The wireless network its radio belongs to; none meets any.
+    pub ssid: Option<String>,
+}
+
+/// The virtual networks of a port.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum VlanPlan {
+    /// For a station: all its frames belong to this one.
+    Access(u16),
+    /// To another switch: frames of these, tagged.
+    Trunk(Vec<u16>),
 }
 
 impl Blueprint {
@@ -60,6 +74,8 @@ impl Blueprint {
             services: Vec::new(),
             nat: None,
             dhcp: Vec::new(),
+            vlans: Vec::new(),
+            ssid: None,
         }
     }
 }

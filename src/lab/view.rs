@@ -118,6 +118,8 @@ pub struct IfaceView {
 pub struct MacRow {
     /// Whose.
     pub mac: Mac,
+    /// Its virtual network; 0 at a switch that knows none.
+    pub vlan: u16,
     /// Where it lives.
     pub port: String,
     /// Seconds since it was last seen.

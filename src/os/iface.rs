@@ -8,6 +8,7 @@ use ipnet::Ipv4Net;
 use crate::proto::arp::ArpCache;
 use crate::proto::bridge::Bridge;
 use crate::proto::dhcp;
+use crate::proto::vlan::VlanPort;
 use crate::sim::{LinkId, PortId, Side};
 use crate::trace::Name;
 use crate::wire::Mac;
@@ -23,6 +24,29 @@ pub struct Port {
     pub link: Option<(LinkId, Side)>,
     /// Greatest packet of the link, in bytes.
     pub mtu_bytes: u16,
+    /// What only few ports have.
+    pub setup: Option<Box<PortSetup>>,
+}
+
+/// What is set at a port of a switch, or at a radio.
+#[derive(Clone, Default, Debug)]
+pub struct PortSetup {
+    /// The virtual networks of the port, at a switch that knows them.
+    pub vlan: Option<VlanPort>,
+    /// The name of the wireless network it belongs to; none meets any.
+    pub ssid: Option<Name>,
+}
+
+impl Port {
+    /// The virtual networks of the port, at a switch that knows them.
+    pub fn vlan(&self) -> Option<&VlanPort> {
+        self.setup.as_ref()?.vlan.as_ref()
+    }
+
+    /// The name of its wireless network.
+    pub fn ssid(&self) -> Option<&Name> {
+        self.setup.as_ref()?.ssid.as_ref()
+    }
 }
 
 /// An interface.

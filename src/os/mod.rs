@@ -20,7 +20,7 @@ mod timers;
 
 pub use errno::Errno;
 pub use exec::{Executor, Task, TaskId};
-pub use iface::{Iface, Port};
+pub use iface::{Iface, Port, PortSetup};
 pub use kernel::{Cx, Firewall, Kernel, NatBox};
 pub use outbox::{LineWhat, Outbox, Payload, Spawn, Tx, Wake};
 pub use process::{Pid, Proc, Procs};

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::sim::{PortId, SimTime};
 use crate::trace::{Drop, FactId, Name, SwitchFact, Trace, What};
+use crate::proto::vlan::VlanId;
 use crate::wire::Mac;
 
 /// Stations a switch remembers; those beyond are reached by flooding.
@@ -35,6 +36,8 @@ pub enum Decision {
 pub struct BridgeRow {
     /// The station.
     pub mac: Mac,
+    /// Its virtual network; 0 at a switch that knows none.
+    pub vlan: VlanId,
     /// Where it lives.
     pub port: PortId,
     /// Seconds since it was last heard.
@@ -45,6 +48,7 @@ pub struct BridgeRow {
 
 #[derive(Clone, Copy, Debug)]
 struct Station {
+    vlan: VlanId,
     mac: Mac,
     port: PortId,
     heard: SimTime,
@@ -63,12 +67,13 @@ pub struct Bridge {
     /// Rows in no particular order; `rows` sorts them.
     stations: Vec<Station>,
     /// Where each station's row stands.
-    index: FxHashMap<Mac, u32>,
+    index: FxHashMap<(VlanId, Mac), u32>,
 }
 
 impl Bridge {
     /// Learns from a frame's source and decides by its destination. `local` is the card of the box's own side, when
-    /// it has one; `ports` how many ports are switched together; `name` what they are called.
+    /// it has one; `ports` how many ports are switched together; `name` what they are called. Each virtual network is a
+    /// switch of its own; 0 where there is none.
     #[allow(clippy::too_many_arguments, reason = "a frame is four of them; a struct would only rename them")]
     pub fn on_frame(
         &mut self,
@@ -76,6 +81,7 @@ impl Bridge {
         in_port: PortId,
         src: Mac,
         dst: Mac,
+        vlan: VlanId,
         local: Option<Mac>,
         ports: usize,
         name: &dyn Fn(PortId) -> Name,
@@ -83,7 +89,7 @@ impl Bridge {
     ) -> Decision {
         // 802.1D 7.8: no group address has a place; and nobody moves the box's own card.
         if !src.is_group() && local != Some(src) {
-            self.learn(now, in_port, src, name, trace);
+            self.learn(now, in_port, (vlan, src), name, trace);
         }
         if is_reserved(dst) {
             return Decision::Drop(Drop::ReservedGroup { dst });
@@ -92,7 +98,7 @@ impl Bridge {
             trace.say(|| What::Switch(SwitchFact::ToSelf));
             return Decision::Local;
         }
-        let known = if dst.is_group() { None } else { self.fresh(now, dst, trace) };
+        let known = if dst.is_group() { None } else { self.fresh(now, (vlan, dst), trace) };
         match known {
             Some(station) if station.port == in_port => Decision::Drop(Drop::SamePort { port: name(in_port) }),
             Some(Station { port, learned, .. }) => {
@@ -109,7 +115,7 @@ impl Bridge {
 
     /// Where a station lives, for frames of the box itself.
     pub fn lookup(&self, now: SimTime, mac: Mac) -> Option<PortId> {
-        let at = *self.index.get(&mac)?;
+        let at = *self.index.get(&(0, mac))?;
         self.stations.get(at as usize).filter(|s| !s.is_aged(now)).map(|s| s.port)
     }
 
@@ -117,17 +123,25 @@ impl Bridge {
     pub fn rows(&self, now: SimTime) -> Vec<BridgeRow> {
         let row = |s: &Station| BridgeRow {
             mac: s.mac,
+            vlan: s.vlan,
             port: s.port,
             age_secs: now.since(s.heard).as_secs(),
             learned: s.learned,
         };
         let mut rows: Vec<_> = self.stations.iter().filter(|s| !s.is_aged(now)).map(row).collect();
-        rows.sort_unstable_by_key(|row| row.mac);
+        rows.sort_unstable_by_key(|row| (row.vlan, row.mac));
         rows
     }
 
-    fn learn(&mut self, now: SimTime, port: PortId, mac: Mac, name: &dyn Fn(PortId) -> Name, trace: &mut Trace) {
-        if let Some(station) = self.index.get(&mac).and_then(|at| self.stations.get_mut(*at as usize)) {
+    fn learn(
+        &mut self,
+        now: SimTime,
+        port: PortId,
+        (vlan, mac): (VlanId, Mac),
+        name: &dyn Fn(PortId) -> Name,
+        trace: &mut Trace,
+    ) {
+        if let Some(station) = self.index.get(&(vlan, mac)).and_then(|at| self.stations.get_mut(*at as usize)) {
             station.heard = now;
             if station.port != port {
                 // A moved station is believed at once.
@@ -144,14 +158,14 @@ impl Bridge {
         }
         if self.stations.len() < STATIONS_MAX {
             let learned = trace.say(|| What::Switch(SwitchFact::Learned { mac, port: name(port) }));
-            self.index.insert(mac, self.stations.len() as u32);
-            self.stations.push(Station { mac, port, heard: now, learned });
+            self.index.insert((vlan, mac), self.stations.len() as u32);
+            self.stations.push(Station { vlan, mac, port, heard: now, learned });
         }
     }
 
     /// The row of a station; an aged one is forgotten.
-    fn fresh(&mut self, now: SimTime, mac: Mac, trace: &mut Trace) -> Option<Station> {
-        let at = *self.index.get(&mac)?;
+    fn fresh(&mut self, now: SimTime, key: (VlanId, Mac), trace: &mut Trace) -> Option<Station> {
+        let at = *self.index.get(&key)?;
         let station = *self.stations.get(at as usize)?;
         if !station.is_aged(now) {
             return Some(station);
@@ -170,10 +184,10 @@ impl Bridge {
 
     /// Takes a row out; the last row takes its place.
     fn forget(&mut self, at: usize, trace: &mut Trace) {
-        let Station { mac, .. } = self.stations.swap_remove(at);
-        self.index.remove(&mac);
+        let Station { vlan, mac, .. } = self.stations.swap_remove(at);
+        self.index.remove(&(vlan, mac));
         if let Some(moved) = self.stations.get(at) {
-            self.index.insert(moved.mac, at as u32);
+            self.index.insert((moved.vlan, moved.mac), at as u32);
         }
         trace.say(|| What::Switch(SwitchFact::Aged { mac }));
     }
@@ -194,7 +208,7 @@ mod tests {
 
     fn frame(bridge: &mut Bridge, secs: u64, port: u16, src: Mac, dst: Mac, trace: &mut Trace) -> Decision {
         let name = |id: PortId| ["lan1", "lan2", "wifi"].get(id.0 as usize).copied().unwrap_or_default().into();
-        bridge.on_frame(SimTime::from_secs(secs), PortId(port), src, dst, Some(SELF), 3, &name, trace)
+        bridge.on_frame(SimTime::from_secs(secs), PortId(port), src, dst, 0, Some(SELF), 3, &name, trace)
     }
 
     fn switch_facts(trace: &Trace) -> Vec<SwitchFact> {
@@ -246,6 +260,19 @@ mod tests {
         frame(&mut bridge, 0, 1, Mac::BROADCAST, A, &mut trace);
         frame(&mut bridge, 0, 1, SELF, A, &mut trace);
         assert_eq!(bridge.rows(SimTime::ZERO).len(), 2, "neither a group nor the own card is learned");
+    }
+
+    #[test]
+    fn a_station_of_another_network_is_not_known() {
+        let (mut bridge, mut trace) = (Bridge::default(), Trace::off());
+        let name = |_: PortId| Name::from("p");
+        let mut frame = |port, src, dst, vlan| {
+            bridge.on_frame(SimTime::ZERO, PortId(port), src, dst, vlan, None, 3, &name, &mut trace)
+        };
+        assert_eq!(frame(0, A, B, 10), Decision::Flood);
+        assert_eq!(frame(1, B, A, 20), Decision::Flood, "A lives in 10");
+        assert_eq!(frame(1, B, A, 10), Decision::Port(PortId(0)));
+        assert_eq!(bridge.rows(SimTime::ZERO).iter().map(|row| row.vlan).collect::<Vec<_>>(), [10, 10, 20]);
     }
 
     #[test]

@@ -9,5 +9,6 @@ mod endpoint;
 pub mod ip;
 pub mod nat;
 pub mod tcp;
+pub mod vlan;
 
 pub use endpoint::Endpoint;

@@ -46,6 +46,8 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
         services: node.services.iter().map(|service| service.value.clone()).collect(),
         nat: node.nat.map(|(wan, lan)| NatPlan { wan: wan.into(), lan: lan.into(), rules: rules.collect() }),
         dhcp: node.pools.iter().filter_map(|pool| dhcp_plan(pool, node, draft, checked)).collect(),
+        vlans: node.vlans.iter().map(|(port, plan)| (port.value.clone(), plan.clone())).collect(),
+        ssid: node.ssid.clone(),
     }
 }
 

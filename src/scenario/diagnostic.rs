@@ -292,6 +292,12 @@ words! {
         Route = "route",
         /// A port-forward rule.
         Rule = "rule",
+        /// The networks of a switch's port.
+        VlanPort = "vlan-port",
+        /// The number of a virtual network.
+        Vlan = "vlan",
+        /// The name of a wireless network.
+        Ssid = "ssid",
         /// A hint of a lesson.
         Hint = "hint",
         /// A position on the grid.

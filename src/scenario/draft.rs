@@ -6,7 +6,7 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 
 use super::span::{At, Spanned};
-use crate::device::{Kind, ServicePlan};
+use crate::device::{Kind, ServicePlan, VlanPlan};
 use crate::lab::{Lesson, Text};
 use crate::sim::LinkProps;
 use crate::wire::{IpProto, Mac};
@@ -40,6 +40,9 @@ pub(super) struct NodeDraft {
     pub(super) nat: Option<(&'static str, &'static str)>,
     pub(super) rules: Vec<RuleDraft>,
     pub(super) pools: Vec<PoolDraft>,
+    /// Virtual networks, by port.
+    pub(super) vlans: Vec<(Spanned<String>, VlanPlan)>,
+    pub(super) ssid: Option<String>,
 }
 
 /// A layer-3 interface.

@@ -48,6 +48,21 @@ fact-drop-lost-on-link = The frame of { $node } is lost on the way from { $here 
 fact-drop-not-my-mac = { $node } drops the frame: it is addressed to { $dst }, this card is { $mine }.
     .short = ✗ not my MAC
     .fix = A frame to { $mine }, or to ff:ff:ff:ff:ff:ff (everybody), would be taken in.
+fact-drop-wrong-vlan = { $node } drops the frame: { $vlan ->
+        [0] it wears no tag
+       *[other] it belongs to VLAN { $vlan }
+    }, and port { $port } carries only VLAN { $carries }.
+    .short = ✗ { $vlan ->
+        [0] no VLAN tag
+       *[other] VLAN { $vlan }
+    } at { $port }
+    .fix = { $vlan ->
+        [0] A tag of VLAN { $carries } would let it pass; or make { $port } an access port.
+       *[other] Port { $port } would have to carry VLAN { $vlan } too, or the sender belong to VLAN { $carries }.
+    }
+fact-drop-wrong-ssid = { $node } cannot send: { $port } is set to the network "{ $ssid }", the radio on the other side to "{ $other }".
+    .short = ✗ SSID { $ssid } ≠ { $other }
+    .fix = The same network name on both sides would connect them: "{ $other }".
 fact-drop-unknown-ether-type = { $node } drops the frame: nothing here reads EtherType { $ethertype }.
     .short = ✗ EtherType { $ethertype }
     .fix = EtherType 0x0800 (IPv4) or 0x0806 (ARP) would be read.
@@ -197,6 +212,15 @@ fact-switch-flooded = { $node } sends the frame out of { $ports } { $ports ->
        *[no] nobody told yet where { $mac } is.
     }
     .short = flood to { $ports }
+fact-switch-tagged = Out of port { $port } the frame wears the tag of VLAN { $vlan }: the switch there must know which network it belongs to.
+    .short = tag VLAN { $vlan } at { $port }
+fact-switch-untagged = { $node } takes the tag of VLAN { $vlan } off: the station behind port { $port } knows no VLANs.
+    .short = untag { $vlan } at { $port }
+fact-switch-confined = The frame stays in VLAN { $vlan }: { $left_out } { $left_out ->
+        [one] port
+       *[other] ports
+    } of other VLANs do not get it.
+    .short = stays in VLAN { $vlan }
 fact-switch-aged = { $node } forgets { $mac }: it was silent for too long.
     .short = MAC { TAIL($mac) } aged out
 

@@ -46,6 +46,21 @@ fact-drop-lost-on-link = { JOSA($node, "이/가") } 보낸 프레임이 { $here 
 fact-drop-not-my-mac = { JOSA($node, "이/가") } 프레임을 버립니다. 받는 MAC은 { $dst }인데 이 랜카드는 { $mine }입니다.
     .short = ✗ 내 MAC 아님
     .fix = 받는 MAC이 { $mine }이거나 ff:ff:ff:ff:ff:ff(모두에게)이면 받습니다.
+fact-drop-wrong-vlan = { JOSA($node, "이/가") } 프레임을 버립니다. { $vlan ->
+        [0] 태그가 없는데
+       *[other] VLAN { $vlan }의 프레임인데
+    } { $port } 포트는 VLAN { $carries }만 나릅니다.
+    .short = ✗ { $vlan ->
+        [0] 태그 없음
+       *[other] VLAN { $vlan }
+    } { $port }
+    .fix = { $vlan ->
+        [0] VLAN { $carries } 태그가 있거나 { $port } 포트가 액세스 포트라면 통과합니다.
+       *[other] { $port } 포트가 VLAN { $vlan }도 나르거나, 보낸 쪽이 VLAN { $carries }에 속하면 통과합니다.
+    }
+fact-drop-wrong-ssid = { JOSA($node, "은/는") } 보낼 수 없습니다. { $port } 쪽은 "{ $ssid }" 네트워크에, 상대 무선은 "{ $other }" 네트워크에 맞춰져 있습니다.
+    .short = ✗ SSID { $ssid } ≠ { $other }
+    .fix = 양쪽의 네트워크 이름을 "{ $other }"로 맞추면 이어집니다.
 fact-drop-unknown-ether-type = { JOSA($node, "이/가") } 프레임을 버립니다. 여기에는 EtherType { JOSA($ethertype, "을/를") } 읽을 프로토콜이 없습니다.
     .short = ✗ EtherType { $ethertype }
     .fix = EtherType이 0x0800(IPv4)이나 0x0806(ARP)이면 읽을 수 있습니다.
@@ -189,6 +204,12 @@ fact-switch-flooded = { JOSA($node, "이/가") } 프레임을 다른 포트 { $p
        *[no] { JOSA($mac, "이/가") } 어디 있는지 아직 모릅니다.
     }
     .short = 플러딩 { $ports }개 포트
+fact-switch-tagged = { $port } 포트로는 VLAN { $vlan } 태그를 달고 나갑니다. 건너편 스위치가 어느 네트워크의 프레임인지 알아야 합니다.
+    .short = 태그 VLAN { $vlan } → { $port }
+fact-switch-untagged = { JOSA($node, "이/가") } VLAN { $vlan } 태그를 뗍니다. { $port } 포트의 장비는 VLAN을 모릅니다.
+    .short = 태그 뗌 { $vlan } → { $port }
+fact-switch-confined = 프레임이 VLAN { $vlan } 안에만 머뭅니다. 다른 VLAN의 포트 { $left_out }개에는 가지 않습니다.
+    .short = VLAN { $vlan } 안에만
 fact-switch-aged = { JOSA($node, "이/가") } { JOSA($mac, "을/를") } 지웁니다. 너무 오래 조용했습니다.
     .short = MAC { TAIL($mac) } 만료
 

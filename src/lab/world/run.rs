@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{LINES_MAX, Lab, Line};
-use crate::os::{Kernel, LineWhat, Outbox, Payload, Shared, Sys, Tx};
-use crate::sim::{Event, NodeId, SimTime, Verdict};
+use crate::os::{Kernel, Port, LineWhat, Outbox, Payload, Shared, Sys, Tx};
+use crate::sim::{Event, LinkId, Medium, NodeId, Side, SimTime, Verdict};
 use crate::trace::{Drop, LinkFact, ProcFact, What};
 
 impl Lab {
@@ -131,6 +131,10 @@ impl Lab {
             trace.say(|| What::Drop(Drop::Unplugged { port: port.map(|p| p.name.clone()).unwrap_or_default() }));
             return;
         };
+        if let Some(why) = self.out_of_tune(port, (link, side)) {
+            trace.say(|| What::Drop(why));
+            return;
+        }
         let len = frame.bytes.len() as u32;
         let verdict = self.engine.transmit(link, side, frame.bytes.len());
         let sent = match verdict {
@@ -160,6 +164,23 @@ impl Lab {
             }
             self.engine.deliver(link, side, damaged.as_ref().unwrap_or(&frame), verdict, sent.0);
         }
+    }
+}
+
+impl Lab {
+    /// Why two radios do not hear each other: their networks have different names (IEEE 802.11 11.3, association).
+    fn out_of_tune(&self, port: Option<&Port>, (link, side): (LinkId, Side)) -> Option<Drop> {
+        let port = port?;
+        let ssid = port.ssid()?;
+        let line = self.engine.links().get(link.0 as usize).filter(|line| line.props.medium == Medium::Wifi)?;
+        let far = line.end(side.other());
+        let kernel = self.nodes.get(far.node.0 as usize)?.borrow();
+        let other = kernel.ports.get(far.port.0 as usize)?.ssid()?;
+        (ssid != other).then(|| Drop::WrongSsid {
+            port: port.name.to_string(),
+            ssid: ssid.to_string(),
+            other: other.to_string(),
+        })
     }
 }
 

@@ -109,7 +109,7 @@ fn mac_table(kernel: &Kernel, face: &Iface, now: SimTime) -> Vec<MacRow> {
     bridge
         .rows(now)
         .into_iter()
-        .map(|row| MacRow { mac: row.mac, port: port(row.port), age_secs: row.age_secs })
+        .map(|row| MacRow { mac: row.mac, vlan: row.vlan, port: port(row.port), age_secs: row.age_secs })
         .collect()
 }
 

@@ -8,7 +8,8 @@ use crate::os::{Cx, Kernel, Payload, Tx};
 use crate::proto::arp::{ATTEMPTS_MAX, ArpOut, Waiting};
 use crate::proto::bridge::Decision;
 use crate::sim::{Frame, FrameId, PortId};
-use crate::trace::{ArpFact, Drop, Name, What};
+use super::vlan::Tagging;
+use crate::trace::{ArpFact, Drop, Name, SwitchFact, What};
 use crate::wire::{Arp, ETH_HEADER_LEN, Eth, EtherType, Mac, Packet};
 
 impl Kernel {
@@ -34,24 +35,29 @@ impl Kernel {
 
     /// Switches a frame between the ports of an interface. True when the box itself must look at it too.
     fn switch(&mut self, cx: &mut Cx<'_>, iface: usize, port: PortId, eth: &Eth, frame: &Frame) -> bool {
+        let tagging = match self.admitted(port, eth, frame) {
+            Ok(tagging) => tagging,
+            Err(why) => {
+                cx.drop(|| why);
+                return false;
+            }
+        };
         let face = &mut self.ifaces[iface];
         let routes_too = !face.addrs.is_empty() || face.dhcp_client.is_some();
         let Some(bridge) = face.bridge.as_mut() else { return true };
         let local = routes_too.then_some(face.mac);
         let ports = &self.ports;
         let name = |id: PortId| ports.get(id.0 as usize).map(|p| p.name.clone()).unwrap_or_default();
-        match bridge.on_frame(cx.now, port, eth.src, eth.dst, local, face.ports.len(), &name, cx.trace) {
+        match bridge.on_frame(cx.now, port, eth.src, eth.dst, tagging.vlan, local, face.ports.len(), &name, cx.trace) {
             Decision::Local => true,
             Decision::Port(out) => {
-                self.send_same(cx, out, frame);
+                self.send_switched(cx, out, frame, tagging);
                 false
             }
             Decision::Flood => {
-                for out in face.ports.clone() {
-                    if out != port && self.ports.get(out.0 as usize).is_some_and(|p| p.link.is_some()) {
-                        self.send_same(cx, out, frame);
-                    }
-                }
+                let plugged = |out: &PortId| self.ports.get(out.0 as usize).is_some_and(|p| p.link.is_some());
+                let outs: Vec<PortId> = face.ports.iter().copied().filter(|out| *out != port && plugged(out)).collect();
+                self.flood(cx, outs, port, frame, tagging);
                 routes_too
             }
             Decision::Drop(why) => {
@@ -61,7 +67,26 @@ impl Kernel {
         }
     }
 
-    fn send_same(&mut self, cx: &Cx<'_>, port: PortId, frame: &Frame) {
+    /// Out of all these ports that carry the frame's network.
+    fn flood(&mut self, cx: &mut Cx<'_>, mut outs: Vec<PortId>, from: PortId, frame: &Frame, tagging: Tagging) {
+        if tagging.vlan != 0 {
+            let all = outs.len();
+            outs.retain(|out| self.carries(*out, tagging.vlan));
+            let left_out = (all - outs.len()) as u16;
+            if outs.is_empty() {
+                let (port, carries) = self.port_vlans(from);
+                return cx.drop(|| Drop::WrongVlan { port, vlan: tagging.vlan, carries });
+            }
+            if left_out > 0 {
+                cx.trace.aside(|| What::Switch(SwitchFact::Confined { vlan: tagging.vlan, left_out }));
+            }
+        }
+        for out in outs {
+            self.send_switched(cx, out, frame, tagging);
+        }
+    }
+
+    pub(super) fn send_same(&mut self, cx: &Cx<'_>, port: PortId, frame: &Frame) {
         self.out.frames.push(Tx { port, payload: Payload::Same(frame.clone()), cause: cx.trace.cursor() });
     }
 

@@ -17,6 +17,7 @@ mod input;
 mod link;
 mod local;
 mod output;
+mod vlan;
 
 pub(super) use local::unreadable_segment;
 pub(super) use output::{Cutting, IpOptions};

@@ -10,7 +10,7 @@ mod segments;
 mod wiring;
 
 use super::diagnostic::Mistake;
-use super::draft::{Draft, ScriptDraft, WhatDraft};
+use super::draft::{Draft, NodeDraft, ScriptDraft, WhatDraft};
 use super::report::Report;
 use super::syntax::shortened;
 use crate::lab::LAB_COMMANDS;
@@ -38,11 +38,23 @@ pub(super) fn check(draft: &mut Draft, report: &mut Report<'_>) -> Checked {
     let segments = segments::Segments::of(draft, &links);
     addresses::check(draft, &segments, report);
     for node in &draft.nodes {
+        check_vlans(node, report);
         pools::check(node, &names, report);
         rules::check(node, draft, &names, report);
     }
     check_story(draft, &names, report);
     Checked { links, names }
+}
+
+/// Networks are set at ports that are there: those that `ports` lists and those that links name.
+fn check_vlans(node: &NodeDraft, report: &mut Report<'_>) {
+    let known = || node.ifaces.iter().flat_map(|iface| &iface.ports).map(|port| port.value.as_str());
+    for (port, _) in &node.vlans {
+        if !known().any(|name| name == port.value) {
+            let mistake = Mistake::UnknownPort { node: node.name.value.clone(), port: port.value.clone() };
+            report.add_meant(port.at, mistake, &port.value, known());
+        }
+    }
 }
 
 /// A line begins with one of the words that its box, or the lab, understands.

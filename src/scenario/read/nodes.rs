@@ -7,8 +7,8 @@ use ipnet::Ipv4Net;
 use super::dhcp::{read_pool, read_rule};
 use super::fields::Fields;
 use super::services::read_service;
-use super::values::{address, flag, name, network, number, one_or_more, pair, parsed, wrong};
-use crate::device::{Kind, ServicePlan};
+use super::values::{address, flag, name, network, number, one_or_more, pair, parsed, text, wrong};
+use crate::device::{Kind, ServicePlan, VlanPlan};
 use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::draft::{AddressDraft, IfaceDraft, NodeDraft, PoolDraft, RouteDraft};
 use crate::scenario::report::Report;
@@ -29,13 +29,17 @@ const MAX_RULES: usize = 256;
 const MAX_SERVICES: usize = 16;
 /// Columns and rows of the grid of positions.
 const MAX_GRID: u64 = 999;
+/// The greatest number of a virtual network (IEEE 802.1Q table 9-2).
+const MAX_VLAN: u64 = 4094;
+/// The longest name of a wireless network (IEEE 802.11 9.4.2.2: 32 octets).
+const SSID_CHARS_MAX: usize = 32;
 /// LAN ports of a home router when the file is silent.
 const LAN_PORTS: u64 = 4;
 /// The LAN of a home router when the file is silent.
 const LAN: (Ipv4Addr, u8) = (Ipv4Addr::new(192, 168, 0, 1), 24);
 
 const HOST: &[&str] =
-    &["name", "at", "address", "mac", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp"];
+    &["name", "at", "address", "mac", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp", "ssid"];
 const ROUTER: &[&str] = &["name", "at", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp"];
 const HOME_ROUTER: &[&str] = &[
     "name",
@@ -51,8 +55,9 @@ const HOME_ROUTER: &[&str] = &[
     "dns_forwarder",
     "nat",
     "port_forwards",
+    "ssid",
 ];
-const SWITCH: &[&str] = &["name", "at", "ports"];
+const SWITCH: &[&str] = &["name", "at", "ports", "vlans"];
 
 fn known_fields(kind: Kind) -> &'static [&'static str] {
     match kind {
@@ -91,6 +96,8 @@ pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraf
         nat: None,
         rules: Vec::new(),
         pools: Vec::new(),
+        vlans: read_vlans(fields, report),
+        ssid: fields.get("ssid").and_then(|tree| text(tree, Form::Ssid, SSID_CHARS_MAX, report)).map(|ssid| ssid.value),
     };
     read_services(&mut node, fields, report);
     read_leases(&mut node, fields, report);
@@ -105,6 +112,38 @@ fn name_in(body: &Body) -> Option<String> {
     let Body::Fields(fields) = body else { return None };
     let field = fields.iter().find(|field| field.name.value == "name")?;
     if let Value::Text(name) = &field.value.value { Some(name.clone()) } else { None }
+}
+
+/// `vlans: [(port: "p1", access: 10), (port: "p2", trunk: [10, 20])]`
+fn read_vlans(fields: Fields<'_>, report: &mut Report<'_>) -> Vec<(Spanned<String>, VlanPlan)> {
+    let Some(tree) = fields.get("vlans") else { return Vec::new() };
+    let items = one_or_more(tree, Form::VlanPort, MAX_PORTS, report);
+    items.iter().filter_map(|tree| read_vlan(tree, report)).collect()
+}
+
+fn read_vlan(tree: &Tree, report: &mut Report<'_>) -> Option<(Spanned<String>, VlanPlan)> {
+    let fields = Fields::of(tree, Form::VlanPort, &["port", "access", "trunk"], report)?;
+    let port = fields.need("port", report).and_then(|tree| name(tree, report));
+    let plan = match (fields.get("access"), fields.get("trunk")) {
+        (Some(tree), None) => VlanPlan::Access(id_of(tree, report)?),
+        (None, Some(tree)) => {
+            let items = one_or_more(tree, Form::Vlan, MAX_PORTS, report);
+            VlanPlan::Trunk(items.iter().filter_map(|tree| id_of(tree, report)).collect())
+        }
+        (Some(_), Some(tree)) => {
+            report.add(tree.at, Mistake::DuplicateField { field: "access".into() });
+            return None;
+        }
+        (None, None) => {
+            fields.need("access", report);
+            return None;
+        }
+    };
+    Some((port?, plan))
+}
+
+fn id_of(tree: &Tree, report: &mut Report<'_>) -> Option<u16> {
+    number(tree, Form::Vlan, 1, MAX_VLAN, report).map(|id| id.value as u16)
 }
 
 /// `at: (column, row)`

@@ -264,6 +264,24 @@ pub enum Drop {
         /// Whom it is for.
         dst: Mac,
     },
+    /// The port does not carry the frame's virtual network (IEEE 802.1Q 8.6).
+    WrongVlan {
+        /// The port that decides: where it came in, or where it should go out.
+        port: String,
+        /// The network in the frame's tag; 0 when it has none.
+        vlan: u16,
+        /// The networks this port carries: `10, 20`.
+        carries: String,
+    },
+    /// The two radios speak in networks of different names: nothing passes between them.
+    WrongSsid {
+        /// The port that would send.
+        port: String,
+        /// The network it is set to.
+        ssid: String,
+        /// The network of the other side.
+        other: String,
+    },
     /// The frame would leave by the port it came from.
     SamePort {
         /// The port's name.
@@ -307,12 +325,17 @@ impl Drop {
     /// The OSI layer that decided.
     pub const fn layer(&self) -> u8 {
         match self {
-            Drop::Unplugged { .. } | Drop::LinkCut { .. } | Drop::QueueFull { .. } | Drop::LostOnLink { .. } => 1,
+            Drop::Unplugged { .. }
+            | Drop::LinkCut { .. }
+            | Drop::QueueFull { .. }
+            | Drop::LostOnLink { .. }
+            | Drop::WrongSsid { .. } => 1,
             Drop::NotMyMac { .. }
             | Drop::UnknownEtherType { .. }
             | Drop::NoArpAnswer { .. }
             | Drop::ArpQueueFull { .. }
             | Drop::ReservedGroup { .. }
+            | Drop::WrongVlan { .. }
             | Drop::SamePort { .. } => 2,
             Drop::BadBytes { .. }
             | Drop::BadChecksum { .. }

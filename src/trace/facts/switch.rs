@@ -46,6 +46,27 @@ pub enum SwitchFact {
         /// Whether it is a group address (else it is unknown).
         group: bool,
     },
+    /// The frame wears the tag of its virtual network on this port (IEEE 802.1Q).
+    Tagged {
+        /// The network.
+        vlan: u16,
+        /// The port.
+        port: Name,
+    },
+    /// The tag is taken off for a port whose station knows none.
+    Untagged {
+        /// The network.
+        vlan: u16,
+        /// The port.
+        port: Name,
+    },
+    /// A frame for all stays in its virtual network.
+    Confined {
+        /// The network.
+        vlan: u16,
+        /// Plugged ports of other networks, which do not get it.
+        left_out: u16,
+    },
     /// A row grew too old and was forgotten.
     Aged {
         /// The sender.

@@ -59,7 +59,10 @@ pub fn routes(kit: &Kit, node: &NodeView) -> Table {
 
 /// The table of the switch inside.
 pub fn macs(kit: &Kit, node: &NodeView) -> Table {
-    let row = |row: &crate::lab::MacRow| vec![text(row.mac), text(&row.port), faint(format!("{}s", row.age_secs))];
+    let row = |row: &crate::lab::MacRow| {
+        let port = if row.vlan == 0 { row.port.clone() } else { format!("{} VLAN {}", row.port, row.vlan) };
+        vec![text(row.mac), text(port), faint(format!("{}s", row.age_secs))]
+    };
     let head = heads(kit, &["column-mac", "column-port", "column-age"]);
     Table { head, rows: node.mac_table.iter().map(row).collect(), ..Table::default() }
 }
