@@ -52,7 +52,8 @@ fn tags_are_worn_on_the_trunk_only() {
     let lab = lab(text, &[]);
     assert!(lab.check_expectations().iter().all(|(_, holds)| *holds));
     let trace = lab.trace();
-    let tagged = |what: &What| matches!(what, What::Switch(SwitchFact::Tagged { vlan: 10 | 20, port }) if &**port == "up");
+    let tagged =
+        |what: &What| matches!(what, What::Switch(SwitchFact::Tagged { vlan: 10 | 20, port }) if &**port == "up");
     assert!(trace.facts().any(|fact| tagged(&fact.what)));
     for fact in trace.facts() {
         let What::Link(hoplab::trace::LinkFact::Sent { link, .. }) = fact.what else { continue };

@@ -85,6 +85,8 @@ const TABLE: &[Row] = &[
     row("tcp_unacceptable", Silence, boxes::tcp_unacceptable),
     row("reserved_group", Silence, boxes::reserved_group),
     row("same_port", Silence, boxes::same_port),
+    row("wrong_vlan", Silence, labs::wrong_vlan),
+    row("wrong_ssid", Silence, labs::wrong_ssid),
 ];
 
 /// `drop.no_route` → `no_route`, of the drops only.

@@ -8,9 +8,9 @@ use core::time::Duration;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
+use crate::proto::vlan::VlanId;
 use crate::sim::{PortId, SimTime};
 use crate::trace::{Drop, FactId, Name, SwitchFact, Trace, What};
-use crate::proto::vlan::VlanId;
 use crate::wire::Mac;
 
 /// Stations a switch remembers; those beyond are reached by flooding.

@@ -73,3 +73,25 @@ pub(crate) fn queue_full(look: Look<'_>) {
     };
     run(&plan, &[("a", "ping -c 1 10.0.0.2"), ("a", "ping -c 9 -i 0.1 -s 1000 10.0.0.2")], look);
 }
+
+fn text(text: &str, lines: &[(&str, &str)], look: Look<'_>) {
+    run(&scenario::load(text, "test").expect("no mistakes"), lines, look);
+}
+
+/// Two switches whose trunk carries different networks at its two ends.
+pub(crate) fn wrong_vlan(look: Look<'_>) {
+    let offices = r#"Scenario(format: 1, title: "t", about: "a", nodes: [
+        Switch(name: "left", ports: ["a", "up"], vlans: [(port: "a", access: 20), (port: "up", trunk: [20])]),
+        Switch(name: "right", ports: ["b", "up"], vlans: [(port: "b", access: 10), (port: "up", trunk: [10])]),
+        Pc(name: "pc1", address: "10.0.0.1/24"),
+        Pc(name: "pc2", address: "10.0.0.2/24"),
+    ], links: [Cable(ends: ("left:up", "right:up")), Cable(ends: ("pc1", "left:a")), Cable(ends: ("pc2", "right:b"))])"#;
+    text(offices, &[("pc2", "ping -c 1 10.0.0.1")], look);
+}
+
+pub(crate) fn wrong_ssid(look: Look<'_>) {
+    let flat = r#"Scenario(format: 1, title: "t", about: "a", nodes: [
+        HomeRouter(name: "router", wan: None, ssid: "home"), Phone(name: "phone", ssid: "cafe"),
+    ], links: [Wifi(ends: ("phone", "router"))])"#;
+    text(flat, &[], look);
+}

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{LINES_MAX, Lab, Line};
-use crate::os::{Kernel, Port, LineWhat, Outbox, Payload, Shared, Sys, Tx};
+use crate::os::{Kernel, LineWhat, Outbox, Payload, Port, Shared, Sys, Tx};
 use crate::sim::{Event, LinkId, Medium, NodeId, Side, SimTime, Verdict};
 use crate::trace::{Drop, LinkFact, ProcFact, What};
 

@@ -3,12 +3,12 @@
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
+use super::vlan::Tagging;
 use crate::os::timers::TimerKey;
 use crate::os::{Cx, Kernel, Payload, Tx};
 use crate::proto::arp::{ATTEMPTS_MAX, ArpOut, Waiting};
 use crate::proto::bridge::Decision;
 use crate::sim::{Frame, FrameId, PortId};
-use super::vlan::Tagging;
 use crate::trace::{ArpFact, Drop, Name, SwitchFact, What};
 use crate::wire::{Arp, ETH_HEADER_LEN, Eth, EtherType, Mac, Packet};
 
