@@ -29,6 +29,7 @@ mod scope;
 mod stp;
 mod summary;
 mod tcp;
+pub mod tls;
 mod udp;
 mod vlan;
 

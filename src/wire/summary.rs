@@ -6,6 +6,7 @@
 use std::net::Ipv4Addr;
 
 use super::dissect::{self, FirstLine, Proto};
+use super::tls::{ContentType, Handshake, TlsRecord, TlsVersion};
 use super::{
     Arp, ArpOp, Bpdu, BridgeId, ETH_HEADER_LEN, EtherType, Flags, IpProto, Ipv4View, Llc, Mac, MessageType, Name,
     Rcode, Rip, RipCommand, RipEntry, be16, be32,
@@ -131,6 +132,16 @@ pub enum Info {
     HttpResponse {
         /// Three digits.
         status: u16,
+    },
+    /// The greeting of a client that wants to talk in secret.
+    TlsClientHello {
+        /// To which of the server's names.
+        name: Option<String>,
+    },
+    /// The answer.
+    TlsServerHello {
+        /// What is spoken from now on.
+        version: TlsVersion,
     },
     /// A segment whose data, if any, no application recognised.
     Tcp {
@@ -281,6 +292,7 @@ fn application(out: &mut Summary, proto: IpProto, ports: (u16, u16), data: &[u8]
     let info = match known {
         Proto::Data => return,
         Proto::Dhcp => dissect::message_type(data).map(Info::Dhcp),
+        Proto::Tls => tls(data),
         Proto::Rip => Rip::parse(data).ok().and_then(rip),
         Proto::Dns => dns(if proto == IpProto::TCP { data.get(2..).unwrap_or_default() } else { data }),
         _ => dissect::first_line(data).map(http),
@@ -298,6 +310,16 @@ fn dns(message: &[u8]) -> Option<Info> {
         0 => Info::DnsQuery { name },
         _ => Info::DnsAnswer { name, rcode: Rcode::from_code(flags as u8) },
     })
+}
+
+/// A greeting, if it is whole.
+fn tls(data: &[u8]) -> Option<Info> {
+    let (record, _) = TlsRecord::parse(data).ok().filter(|(record, _)| record.content == ContentType::Handshake)?;
+    match Handshake::parse(&record.payload).ok()?.0 {
+        Handshake::ClientHello(hello) => Some(Info::TlsClientHello { name: hello.server_name().map(str::to_owned) }),
+        Handshake::ServerHello(hello) => Some(Info::TlsServerHello { version: hello.selected_version() }),
+        _ => None,
+    }
 }
 
 fn rip(message: Rip) -> Option<Info> {

@@ -21,6 +21,8 @@ mod mld;
 mod nd;
 mod proto;
 mod rip;
+mod tls;
+mod tls_hello;
 mod transport;
 
 pub(super) use dhcp::message_type;
@@ -101,3 +103,5 @@ mod lan_tests;
 mod multicast_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tls_tests;

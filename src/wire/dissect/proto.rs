@@ -44,6 +44,8 @@ pub enum Proto {
     Dns,
     /// Pages.
     Http,
+    /// What is said in secret.
+    Tls,
     /// Routes of a router.
     Rip,
     /// What no header explains.
@@ -54,7 +56,7 @@ pub enum Proto {
 
 impl Proto {
     /// All of them.
-    pub const ALL: [Proto; 22] = [
+    pub const ALL: [Proto; 23] = [
         Proto::Ethernet,
         Proto::Vlan,
         Proto::ServiceVlan,
@@ -74,6 +76,7 @@ impl Proto {
         Proto::Dhcp,
         Proto::Dns,
         Proto::Http,
+        Proto::Tls,
         Proto::Rip,
         Proto::Data,
         Proto::Padding,
@@ -98,6 +101,7 @@ impl Proto {
             | Proto::Icmpv6
             | Proto::Igmp => 3,
             Proto::Udp | Proto::Tcp => 4,
+            Proto::Tls => 6,
             Proto::Dhcp | Proto::Dns | Proto::Http | Proto::Rip | Proto::Data => 7,
         }
     }
@@ -124,6 +128,7 @@ impl Proto {
             Proto::Dhcp => "DHCP",
             Proto::Dns => "DNS",
             Proto::Http => "HTTP",
+            Proto::Tls => "TLS",
             Proto::Rip => "RIP",
             Proto::Data => "Data",
             Proto::Padding => "Padding",
@@ -152,6 +157,7 @@ impl Proto {
             Proto::Dhcp => "dhcp",
             Proto::Dns => "dns",
             Proto::Http => "http",
+            Proto::Tls => "tls",
             Proto::Rip => "rip",
             Proto::Data => "data",
         }

@@ -1,7 +1,7 @@
 //! UDP and TCP, and which application a payload belongs to.
 
 use super::draft::{Draft, Span};
-use super::{Proto, dhcp, dns, http, rip};
+use super::{Proto, dhcp, dns, http, rip, tls};
 use crate::wire::fields::{self, data, tcp as table};
 use crate::wire::{IpProto, RIP_PORT, WireError, be16, checksum};
 
@@ -13,7 +13,7 @@ pub(in crate::wire) const fn is_icmp_error(kind: u8) -> bool {
     matches!(kind, 3 | 4 | 5 | 11 | 12)
 }
 
-/// Whose payload it is: by the port, and HTTP also by its beginning. `Data` if nobody knows.
+/// Whose payload it is: by the port, and HTTP and TLS also by their beginnings. `Data` if nobody knows.
 pub(in crate::wire) fn application(proto: IpProto, ports: (u16, u16), payload: &[u8]) -> Proto {
     let one_is = |port: u16| ports.0 == port || ports.1 == port;
     if payload.is_empty() {
@@ -24,8 +24,20 @@ pub(in crate::wire) fn application(proto: IpProto, ports: (u16, u16), payload: &
         Proto::Dhcp
     } else if proto == IpProto::UDP && one_is(RIP_PORT) {
         Proto::Rip
-    } else if proto == IpProto::TCP && ([80, 8080, 8081].into_iter().any(one_is) || http::first_line(payload).is_some())
-    {
+    } else if proto == IpProto::TCP {
+        over_tcp(one_is, payload)
+    } else {
+        Proto::Data
+    }
+}
+
+/// What beginnings say counts more than ports: both HTTP and TLS are spoken on ports of the other.
+fn over_tcp(one_is: impl Fn(u16) -> bool, payload: &[u8]) -> Proto {
+    if http::first_line(payload).is_some() {
+        Proto::Http
+    } else if tls::begins(payload) || one_is(443) {
+        Proto::Tls
+    } else if [80, 8080, 8081].into_iter().any(one_is) {
         Proto::Http
     } else {
         Proto::Data
@@ -139,6 +151,7 @@ fn message(draft: &mut Draft<'_>, proto: IpProto, ports: (u16, u16), span: Span)
         Proto::Dns => dns::message(draft, proto, span),
         Proto::Http => http::message(draft, span),
         Proto::Rip => rip::message(draft, span),
+        Proto::Tls => tls::message(draft, span),
         _ if proto == IpProto::UDP => draft.data(&data::UDP, span),
         _ => draft.data(&data::TCP, span),
     }

@@ -20,6 +20,8 @@ pub mod mld;
 pub mod nd;
 pub mod rip;
 pub mod tcp;
+pub mod tls;
+mod tls_names;
 pub mod udp;
 
 use super::field::Field;
@@ -80,6 +82,9 @@ pub const ALL: &[&[Field]] = &[
     dhcp::FIELDS,
     dns::FIELDS,
     http::FIELDS,
+    tls::FIELDS,
+    tls::HANDSHAKE_FIELDS,
+    tls::EXTENSION_FIELDS,
     rip::FIELDS,
     rip::ROUTE,
     rip::AUTHENTICATION,
@@ -116,6 +121,7 @@ mod tests {
             (tcp::FIELDS, 20),
             (dhcp::FIELDS, 240),
             (dns::FIELDS, 12),
+            (tls::FIELDS, 5),
             (rip::FIELDS, 4),
             (rip::ROUTE, 20),
             (rip::ROUTE_V1, 20),

@@ -81,6 +81,36 @@ fn segments_say_which_page() {
 }
 
 #[test]
+fn groups_routes_and_greetings_are_told() {
+    let group = Ipv4Addr::new(224, 0, 1, 5);
+    let record = GroupRecord { kind: RecordKind::ToExclude, group, sources: vec![], auxiliary: vec![] };
+    for (igmp, info) in [
+        (Igmp::Query { max_response_tenths: 100, group: Ipv4Addr::UNSPECIFIED }, Info::GroupQuery { group: None }),
+        (Igmp::ReportV2 { group }, Info::GroupReport { group: Some(group) }),
+        (Igmp::Leave { group }, Info::GroupLeave { group }),
+        (Igmp::ReportV3(vec![record]), Info::GroupReport { group: Some(group) }),
+    ] {
+        let found = summary(&packet(IpProto::IGMP, &igmp.emit()));
+        assert_eq!((found.proto, found.info), (Proto::Igmp, info));
+    }
+    let rip = Rip::new(RipCommand::Request, vec![RipEntry::Everything]);
+    assert_eq!((udp(520, &rip.emit()).proto, udp(520, &rip.emit()).info), (Proto::Rip, Info::RipRequest));
+    let rip = Rip { command: RipCommand::Response, ..rip };
+    assert_eq!(udp(520, &rip.emit()).info, Info::RipResponse { routes: 0 });
+    let hello = tls::Handshake::ServerHello(tls::ServerHello {
+        version: TlsVersion::V1_2,
+        random: [1; 32],
+        session_id: vec![],
+        cipher_suite: 1,
+        compression: 0,
+        extensions: vec![tls::TlsExtension::SelectedVersion(TlsVersion::V1_3)],
+    });
+    let record = TlsRecord { content: ContentType::Handshake, version: TlsVersion::V1_2, payload: hello.emit() }.emit();
+    let found = tcp(443, &record);
+    assert_eq!((found.proto, found.info), (Proto::Tls, Info::TlsServerHello { version: TlsVersion::V1_3 }));
+}
+
+#[test]
 fn scraps_are_something_else() {
     let whole = packet(IpProto::TCP, &[0; 20]);
     for end in 0..whole.len() {

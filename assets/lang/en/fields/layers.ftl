@@ -311,3 +311,19 @@ proto-esp = ESP: carries an encrypted payload
         [yes] Encrypted by the agreement { HEX($esp-spi, 8) }; without the key nobody reads on.
        *[no] An ESP header that ends early.
     }
+proto-tls = TLS: what programs say to each other in secret
+    .here = { $tls-record-content-type ->
+        [22] { $tls-handshake-type ->
+            [1] { HAS($tls-server-name) ->
+                [yes] A client greets the site { $tls-server-name } and tells what it can do.
+               *[no] A client greets a server and tells what it can do.
+            }
+            [2] A server answers the greeting and tells what it chose.
+            [11] A server shows its certificate.
+           *[other] The two sides agree on keys.
+        }
+        [20] From here on the sender encrypts.
+        [21] An alert: something ends or went wrong.
+        [23] Encrypted data, for the two sides alone.
+       *[other] The middle of a record that began in an earlier segment.
+    }

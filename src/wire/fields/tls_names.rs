@@ -1,0 +1,158 @@
+//! Numbers of TLS that have names, as IANA lists them: those that are met today.
+
+use crate::wire::field::Names;
+
+/// RFC 8446 5.1, RFC 6520 7.
+pub const CONTENTS: Names =
+    &[(20, "change cipher spec"), (21, "alert"), (22, "handshake"), (23, "application data"), (24, "heartbeat")];
+/// All that there ever were.
+pub const VERSIONS: Names =
+    &[(0x0300, "SSLv3"), (0x0301, "TLSv1.0"), (0x0302, "TLSv1.1"), (0x0303, "TLSv1.2"), (0x0304, "TLSv1.3")];
+/// RFC 8446 6.
+pub const LEVELS: Names = &[(1, "warning"), (2, "fatal")];
+/// RFC 8446 6.2, RFC 5246 7.2.2.
+pub const ALERTS: Names = &[
+    (0, "close notify"),
+    (10, "unexpected message"),
+    (20, "bad record MAC"),
+    (22, "record overflow"),
+    (40, "handshake failure"),
+    (42, "bad certificate"),
+    (43, "unsupported certificate"),
+    (44, "certificate revoked"),
+    (45, "certificate expired"),
+    (46, "certificate unknown"),
+    (47, "illegal parameter"),
+    (48, "unknown CA"),
+    (49, "access denied"),
+    (50, "decode error"),
+    (51, "decrypt error"),
+    (70, "protocol version"),
+    (71, "insufficient security"),
+    (80, "internal error"),
+    (86, "inappropriate fallback"),
+    (90, "user canceled"),
+    (100, "no renegotiation"),
+    (109, "missing extension"),
+    (110, "unsupported extension"),
+    (112, "unrecognized name"),
+    (116, "certificate required"),
+    (120, "no application protocol"),
+];
+/// RFC 8446 4, RFC 5246 7.4.
+pub const HANDSHAKES: Names = &[
+    (0, "hello request"),
+    (1, "client hello"),
+    (2, "server hello"),
+    (4, "new session ticket"),
+    (5, "end of early data"),
+    (8, "encrypted extensions"),
+    (11, "certificate"),
+    (12, "server key exchange"),
+    (13, "certificate request"),
+    (14, "server hello done"),
+    (15, "certificate verify"),
+    (16, "client key exchange"),
+    (20, "finished"),
+    (21, "certificate URL"),
+    (22, "certificate status"),
+    (24, "key update"),
+];
+/// Of TLS 1.3 (RFC 8446 B.4), and the usual ones of 1.2.
+pub const SUITES: Names = &[
+    (0x002f, "RSA_WITH_AES_128_CBC_SHA"),
+    (0x0035, "RSA_WITH_AES_256_CBC_SHA"),
+    (0x003c, "RSA_WITH_AES_128_CBC_SHA256"),
+    (0x003d, "RSA_WITH_AES_256_CBC_SHA256"),
+    (0x0067, "DHE_RSA_WITH_AES_128_CBC_SHA256"),
+    (0x006b, "DHE_RSA_WITH_AES_256_CBC_SHA256"),
+    (0x009c, "RSA_WITH_AES_128_GCM_SHA256"),
+    (0x009d, "RSA_WITH_AES_256_GCM_SHA384"),
+    (0x009e, "DHE_RSA_WITH_AES_128_GCM_SHA256"),
+    (0x009f, "DHE_RSA_WITH_AES_256_GCM_SHA384"),
+    (0x00ff, "EMPTY_RENEGOTIATION_INFO_SCSV"),
+    (0x1301, "AES_128_GCM_SHA256"),
+    (0x1302, "AES_256_GCM_SHA384"),
+    (0x1303, "CHACHA20_POLY1305_SHA256"),
+    (0x1304, "AES_128_CCM_SHA256"),
+    (0x5600, "FALLBACK_SCSV"),
+    (0xc009, "ECDHE_ECDSA_WITH_AES_128_CBC_SHA"),
+    (0xc00a, "ECDHE_ECDSA_WITH_AES_256_CBC_SHA"),
+    (0xc013, "ECDHE_RSA_WITH_AES_128_CBC_SHA"),
+    (0xc014, "ECDHE_RSA_WITH_AES_256_CBC_SHA"),
+    (0xc023, "ECDHE_ECDSA_WITH_AES_128_CBC_SHA256"),
+    (0xc024, "ECDHE_ECDSA_WITH_AES_256_CBC_SHA384"),
+    (0xc027, "ECDHE_RSA_WITH_AES_128_CBC_SHA256"),
+    (0xc028, "ECDHE_RSA_WITH_AES_256_CBC_SHA384"),
+    (0xc02b, "ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"),
+    (0xc02c, "ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"),
+    (0xc02f, "ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
+    (0xc030, "ECDHE_RSA_WITH_AES_256_GCM_SHA384"),
+    (0xcca8, "ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"),
+    (0xcca9, "ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256"),
+    (0xccaa, "DHE_RSA_WITH_CHACHA20_POLY1305_SHA256"),
+];
+/// RFC 8446 4.2 and the usual others.
+pub const EXTENSIONS: Names = &[
+    (0, "server name"),
+    (1, "maximum fragment length"),
+    (5, "status request"),
+    (10, "supported groups"),
+    (11, "EC point formats"),
+    (13, "signature algorithms"),
+    (14, "SRTP"),
+    (15, "heartbeat"),
+    (16, "application protocols"),
+    (18, "signed certificate timestamps"),
+    (21, "padding"),
+    (22, "encrypt then MAC"),
+    (23, "extended master secret"),
+    (27, "compressed certificates"),
+    (28, "record size limit"),
+    (35, "session ticket"),
+    (41, "pre-shared key"),
+    (42, "early data"),
+    (43, "supported versions"),
+    (44, "cookie"),
+    (45, "pre-shared key modes"),
+    (47, "certificate authorities"),
+    (49, "post-handshake authentication"),
+    (50, "certificate signature algorithms"),
+    (51, "key share"),
+    (57, "QUIC transport parameters"),
+    (0xfe0d, "encrypted client hello"),
+    (0xff01, "renegotiation"),
+];
+/// RFC 8446 4.2.7.
+pub const GROUPS: Names = &[
+    (0x0017, "secp256r1"),
+    (0x0018, "secp384r1"),
+    (0x0019, "secp521r1"),
+    (0x001d, "x25519"),
+    (0x001e, "x448"),
+    (0x0100, "ffdhe2048"),
+    (0x0101, "ffdhe3072"),
+    (0x0102, "ffdhe4096"),
+    (0x0103, "ffdhe6144"),
+    (0x0104, "ffdhe8192"),
+    (0x11ec, "X25519MLKEM768"),
+];
+/// RFC 8446 4.2.3.
+pub const SIGNATURES: Names = &[
+    (0x0201, "rsa_pkcs1_sha1"),
+    (0x0203, "ecdsa_sha1"),
+    (0x0401, "rsa_pkcs1_sha256"),
+    (0x0403, "ecdsa_secp256r1_sha256"),
+    (0x0501, "rsa_pkcs1_sha384"),
+    (0x0503, "ecdsa_secp384r1_sha384"),
+    (0x0601, "rsa_pkcs1_sha512"),
+    (0x0603, "ecdsa_secp521r1_sha512"),
+    (0x0804, "rsa_pss_rsae_sha256"),
+    (0x0805, "rsa_pss_rsae_sha384"),
+    (0x0806, "rsa_pss_rsae_sha512"),
+    (0x0807, "ed25519"),
+    (0x0808, "ed448"),
+    (0x0809, "rsa_pss_pss_sha256"),
+    (0x080a, "rsa_pss_pss_sha384"),
+    (0x080b, "rsa_pss_pss_sha512"),
+];
