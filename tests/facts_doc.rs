@@ -1,102 +1,41 @@
-//! `docs/facts.md` is the schema of `run --facts`: it names every fact with its fields, and nothing that is no fact.
+//! `docs/facts.md` is the schema of `run --facts`: it names every fact with its fields and their types, and nothing
+//! that is no fact. `docs/facts.schema.json` is the same page for machines.
 //!
-//! Goal: who reads facts with a script can trust the page. Method: both are read as text. rustfmt gives the enums of
-//! `src/trace/facts` one shape (a variant at four spaces, its fields at eight), and the page one row a variant.
+//! Goal: who reads facts with a script can trust the page. Method: source and page are both read as text and compared,
+//! and every line of a run of every scenario is held against the schema.
+
+#[path = "facts_doc/page.rs"]
+mod page;
+#[path = "facts_doc/schema.rs"]
+mod schema;
+#[path = "facts_doc/source.rs"]
+mod source;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::process::Command;
+
+use page::Page;
+use serde_json::{Value, json};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// `FaultsSet` → `faults_set`, joined by `by`.
-fn words(camel: &str, by: char) -> String {
-    let mut out = String::new();
-    for c in camel.chars() {
-        if c.is_ascii_uppercase() && !out.is_empty() {
-            out.push(by);
-        }
-        out.push(c.to_ascii_lowercase());
-    }
-    out
-}
-
-/// What stands before the dot: the kind of a fact, or the name of a list of words.
-fn heading(name: &str) -> String {
-    match name {
-        "What" => String::new(),
-        "Drop" => "drop.".into(),
-        "TcpEvent" => "tcp.".into(),
-        "Stream" => "stream.".into(),
-        _ => match name.strip_suffix("Fact") {
-            Some(kind) => format!("{}.", words(kind, '_')),
-            None => format!("{}.", words(name, ' ')),
-        },
-    }
-}
-
-/// `arp.hit ip mac learned`, for each variant of each enum; those of `What` that only wrap another enum are left out.
-fn facts_of(source: &str) -> Vec<String> {
-    let (mut found, mut prefix, mut renamed, mut screaming) = (Vec::<String>::new(), None, None, false);
-    for line in source.lines() {
-        let code = line.trim_start();
-        if code.starts_with("#[") {
-            screaming |= code.contains("SCREAMING-KEBAB-CASE");
-            renamed = code.strip_prefix("#[serde(rename = \"").and_then(|rest| rest.split('"').next());
-        } else if let Some(name) = line.strip_prefix("pub enum ") {
-            prefix = Some((heading(name.trim_end_matches([' ', '{'])), std::mem::take(&mut screaming)));
-        } else if line == "}" {
-            prefix = None;
-        } else if let Some((prefix, screaming)) = &prefix {
-            match line.len() - code.len() {
-                4 if code.starts_with(|c: char| c.is_ascii_uppercase()) && !code.contains('(') => {
-                    let name = code.trim_end_matches([' ', '{', ',']);
-                    let plain = if *screaming { words(name, '-').to_uppercase() } else { words(name, '_') };
-                    found.push(format!("{prefix}{}", renamed.take().unwrap_or(&plain)));
-                }
-                8 if code.starts_with(|c: char| c.is_ascii_lowercase()) => {
-                    let field = code.split(':').next().unwrap_or_default();
-                    let last = found.last_mut().expect("a field stands in a variant");
-                    *last = format!("{last} {field}");
-                }
-                _ => {}
-            }
-        }
-    }
-    found
+fn page() -> Page {
+    Page::read(&fs::read_to_string(root().join("docs/facts.md")).expect("the page"))
 }
 
 fn told_by_the_source() -> BTreeSet<String> {
-    let folder = root().join("src/trace/facts");
-    let files = fs::read_dir(&folder).expect("the fact enums").map(|entry| entry.expect("an entry").path());
-    files.flat_map(|path| facts_of(&fs::read_to_string(path).expect("text"))).collect()
-}
-
-/// The rows of the page, in the form of `facts_of`. Rows of words stand under a heading in italics that names their list.
-fn told_by_the_page(page: &Path) -> BTreeSet<String> {
-    let text = fs::read_to_string(page).expect("the page");
-    let (_, tables) = text.split_once("## All facts").expect("the tables");
-    let (mut found, mut prefix) = (BTreeSet::new(), String::new());
-    for line in tables.lines() {
-        if let Some(title) = line.strip_prefix("### ") {
-            let list = title.strip_prefix('*').and_then(|t| t.strip_suffix('*'));
-            prefix = list.map_or(String::new(), |list| format!("{list}."));
-        }
-        let Some((name, cells)) = line.strip_prefix("| `").and_then(|row| row.split_once("` | ")) else { continue };
-        // A field is `name` *type*; other words in code style have no type behind them.
-        let pieces: Vec<&str> = cells.split('`').collect();
-        let fields = pieces.windows(2).skip(1).step_by(2).filter(|pair| pair[1].starts_with(" *")).map(|pair| pair[0]);
-        let row = fields.fold(format!("{prefix}{name}"), |row, field| row + " " + field);
-        found.insert(row);
-    }
-    found
+    let files = fs::read_dir(root().join("src/trace/facts")).expect("the fact enums");
+    let paths = files.map(|entry| entry.expect("an entry").path());
+    paths.flat_map(|path| source::facts_of(&fs::read_to_string(path).expect("text"))).collect()
 }
 
 #[test]
-fn the_page_names_every_fact_and_nothing_else() {
-    let (source, page) = (told_by_the_source(), told_by_the_page(&root().join("docs/facts.md")));
+fn the_page_names_every_fact_with_its_fields_and_nothing_else() {
+    let (source, page) = (told_by_the_source(), page().rows().collect::<BTreeSet<_>>());
     let missing: Vec<_> = source.difference(&page).collect();
     let stale: Vec<_> = page.difference(&source).collect();
     assert!(missing.is_empty() && stale.is_empty(), "not on the page: {missing:#?}\nonly on the page: {stale:#?}");
@@ -104,9 +43,81 @@ fn the_page_names_every_fact_and_nothing_else() {
 }
 
 #[test]
-fn a_variant_is_read_with_its_fields() {
-    let text = "pub enum ArpFact {\n    /// Known.\n    Hit {\n        /// Whom.\n        ip: Ipv4Addr,\n    },\n    ToSelf,\n    Sub(X),\n}\n";
-    assert_eq!(facts_of(text), ["arp.hit ip", "arp.to_self"]);
+fn the_machines_page_says_the_same() {
+    let path = root().join("docs/facts.schema.json");
+    let schema = schema::schema(&page());
+    let wanted = schema::as_text(&schema);
+    assert_eq!(serde_json::from_str::<Value>(&wanted).ok(), Some(schema));
+    // HOPLAB_WRITE_SCHEMA=1 writes it anew.
+    if std::env::var_os("HOPLAB_WRITE_SCHEMA").is_some() {
+        fs::write(&path, &wanted).expect("the schema");
+    }
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        found == wanted,
+        "docs/facts.schema.json is not docs/facts.md: HOPLAB_WRITE_SCHEMA=1 cargo test --test facts_doc"
+    );
+}
+
+/// What people do in the home lab beyond what it does by itself.
+const DEEDS: [&str; 9] = [
+    "10s pc1 ping -c 3 example.com",
+    "12s pc2 curl http://naver.com/",
+    "13s pc1 dig nosuch.example.com",
+    "14s router forward add tcp 8080 pc1:80",
+    "15s visitor curl -i http://router.wan:8080/",
+    "17s visitor curl http://router.wan:9999/",
+    "18s pc1 traceroute example.com",
+    "20s pc1 dhcp release",
+    "30s lab link set pc2 loss=20% corrupt=5% jitter=2ms",
+];
+
+#[test]
+fn every_line_of_every_scenario_fits_the_page() {
+    let schema = schema::schema(&page());
+    let mut kinds = BTreeSet::new();
+    for built_in in hoplab::scenario::builtin() {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hoplab"));
+        command.args(["run", built_in.name, "--until", "40s", "--quiet", "--facts", "-"]);
+        if built_in.name == "home" {
+            command.args(DEEDS.iter().flat_map(|deed| ["--do", deed]));
+        }
+        let output = command.output().expect("it runs");
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(text.lines().count() > 10, "{}: {}", built_in.name, String::from_utf8_lossy(&output.stderr));
+        for (number, line) in (1..).zip(text.lines()) {
+            let fact: Value = serde_json::from_str(line).expect("JSON");
+            assert!(schema::fits(&schema, &schema, &fact), "{}: {line}", built_in.name);
+            assert_eq!(fact["id"], number, "without gaps");
+            kinds.extend(fact["what"].as_object().and_then(|what| what.keys().next().cloned()));
+        }
+    }
+    assert!(kinds.len() >= 12, "the runs show little: {kinds:?}");
+}
+
+#[test]
+fn a_variant_is_read_with_its_fields_and_types() {
+    let text = "pub enum ArpFact {\n    /// Known.\n    Hit {\n        /// Whom.\n        ip: Option<Ipv4Addr>,\n        name: Box<Name>,\n    },\n    ToSelf,\n    Sub(X),\n}\n";
+    assert_eq!(source::facts_of(text), ["arp.hit ip:address or null name:text", "arp.to_self"]);
     let text = "#[serde(rename_all = \"SCREAMING-KEBAB-CASE\")]\npub enum TcpState {\n    SynSent,\n    #[serde(rename = \"FIN-WAIT-1\")]\n    FinWait1,\n}\n";
-    assert_eq!(facts_of(text), ["tcp state.SYN-SENT", "tcp state.FIN-WAIT-1"]);
+    assert_eq!(source::facts_of(text), ["tcp state.SYN-SENT", "tcp state.FIN-WAIT-1"]);
+}
+
+#[test]
+fn what_is_not_on_the_page_does_not_fit() {
+    let schema = schema::schema(&page());
+    let line =
+        |what: Value| json!({"id": 1, "t": 0.5, "node": "pc1", "layer": 2, "cause": null, "frame": 3, "what": what});
+    let fits = |what: Value| schema::fits(&schema, &schema, &line(what));
+    let hit =
+        |ip: &str, learned: Value| json!({"arp": {"hit": {"ip": ip, "mac": "02:00:00:00:05:02", "learned": learned}}});
+    assert!(fits(hit("10.0.0.1", json!(7))) && fits(json!("boot")) && fits(json!({"switch": "to_self"})));
+    assert!(!fits(hit("10.0.0", json!(7))), "no address");
+    assert!(!fits(hit("10.0.0.1", json!(-7))), "no number of a fact");
+    assert!(!fits(hit("10.0.0.1", Value::Null)), "no null");
+    assert!(!fits(json!({"arp": {"hit": {"ip": "10.0.0.1"}}})), "fields are missing");
+    assert!(
+        !fits(json!({"arp": {"hot": {}}})) && !fits(json!({"boot": {}})) && !fits(json!("to_self")),
+        "no such fact"
+    );
 }
