@@ -31,6 +31,15 @@ const DONE: &[(u64, &str, &str)] = &[
     (34, "lab", "add pc extra"),
     (35, "lab", "remove extra"),
     (36, "pc1", "nosuchprogram"),
+    (42, "pc1", "ping -c 1 -s 4000 example.com"),
+    (43, "pc1", "iperf -s"),
+    (43, "pc2", "iperf -c pc1 -n 60000"),
+    (44, "router", "reserve 02:00:00:00:08:01 192.168.0.150"),
+    (45, "phone", "dhcp release"),
+    (46, "phone", "dhcp renew"),
+    (47, "visitor", "curl http://example.com/nowhere"),
+    (48, "router", "forward edit 1 tcp 8081 pc1:80"),
+    (49, "visitor", "curl http://router.wan:8081/ip"),
 ];
 
 fn plan(name: &str) -> Plan {

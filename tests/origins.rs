@@ -8,7 +8,7 @@
 use hoplab::lab::{Command, Lab, LabOptions};
 use hoplab::scenario;
 use hoplab::sim::{FrameId, SimTime};
-use hoplab::trace::{Origin, Trace, TraceLimits, origin};
+use hoplab::trace::{LinkFact, Origin, Trace, TraceLimits, What, origin};
 use hoplab::wire::{Dissection, Layer, Proto, dissect};
 
 /// What is done besides the script; what a scenario has no box for is left out.
@@ -28,9 +28,18 @@ const DONE: &[(u64, &str, &str)] = &[
     (30, "pc2", "ping -c 1 192.168.0.77"),
     (31, "phone", "nc -u -m hello pc2 7"),
     (33, "pc2", "curl -X POST -d name=hoplab http://example.com/"),
-    (35, "lab", "link set pc2 loss=20% corrupt=5% duplicate=10%"),
+    (35, "lab", "link set pc2 loss=20% corrupt=30% duplicate=10%"),
     (36, "pc2", "curl http://example.com/"),
     (40, "pc2", "dhcp renew"),
+    (42, "pc1", "ping -c 1 -s 4000 example.com"),
+    (43, "pc1", "iperf -s"),
+    (43, "pc2", "iperf -c pc1 -n 60000"),
+    (44, "router", "reserve 02:00:00:00:08:01 192.168.0.150"),
+    (45, "phone", "dhcp release"),
+    (46, "phone", "dhcp renew"),
+    (47, "visitor", "curl http://example.com/nowhere"),
+    (48, "router", "forward edit 1 tcp 8081 pc1:80"),
+    (49, "visitor", "curl http://router.wan:8081/ip"),
 ];
 
 fn lived(name: &str) -> Lab {
@@ -74,6 +83,30 @@ fn every_field_of_every_frame_has_an_origin() {
     }
 }
 
+#[test]
+fn noise_is_the_origin_of_the_bit_it_turned() {
+    let lab = lived("home");
+    let trace = lab.trace();
+    let mut damaged = 0;
+    for frame in (1..).map_while(|n| trace.frame(FrameId(n))) {
+        let Some(LinkFact::Corrupted { bit }) = trace.birth(frame.id).and_then(|birth| match &birth.what {
+            What::Link(what) => Some(what),
+            _ => None,
+        }) else {
+            continue;
+        };
+        let (at, read) = (*bit as usize, dissect(&frame.bytes));
+        for (layer, field) in read.layers.iter().flat_map(|l| l.fields.iter().map(move |f| (l, f))) {
+            let first = word(&trace, *origin(&trace, frame.id, layer, field).first().expect("never empty"));
+            if (field.bit..field.bit + field.bits).contains(&at) {
+                assert_eq!(first, "rewritten link.corrupted", "{}", field.field.name);
+                damaged += 1;
+            }
+        }
+    }
+    assert!(damaged > 0, "no frame was damaged in a field");
+}
+
 /// `decided arp.hit`, `frame arp.src.hw_mac`, `fixed habit`, as a test can read it.
 fn word(trace: &Trace, step: Origin) -> String {
     let field_at = |frame: FrameId, bit: usize, bits: usize| {
@@ -93,7 +126,7 @@ fn word(trace: &Trace, step: Origin) -> String {
         Origin::Frame { frame, bit, bits } => format!("frame {}", field_at(frame, bit, bits)),
         Origin::Carried { frame, bit, bits } => format!("carried {}", field_at(frame, bit, bits)),
         Origin::Typed { fact } => match &trace.fact(fact).expect("kept").what {
-            hoplab::trace::What::Command { line } => format!("typed {line}"),
+            What::Command { line } => format!("typed {line}"),
             other => panic!("{other:?} was not typed"),
         },
         Origin::Fixed(constant) => format!("fixed {constant:?}").to_lowercase(),
@@ -268,6 +301,9 @@ fn arp_dhcp_echo_and_http_know_it_too() {
     let offer = frame(&lab, "router", 24, |d| shows(d, Proto::Dhcp, "dhcp.option.dhcp", "OFFER (2)"));
     assert_chain(&lab, offer, "dhcp.ip.your", &["decided dhcp.offered", "config dhcp"]);
     assert_chain(&lab, offer, "dhcp.id", &["frame dhcp.id", "random transaction"]);
+    let reserved = frame(&lab, "router", 46, |d| shows(d, Proto::Dhcp, "dhcp.option.dhcp", "OFFER (2)"));
+    let typed = "typed reserve 02:00:00:00:08:01 192.168.0.150";
+    assert_chain(&lab, reserved, "dhcp.ip.your", &["decided dhcp.offered", "made dhcp.reserved", typed]);
     let ping = |d: &Dissection<'_>| shows(d, Proto::Icmp, "icmp.type", "echo request (8)");
     let probe = frame(&lab, "pc1", 18, |d| ping(d) && shows(d, Proto::Ipv4, "ip.ttl", "1"));
     assert_chain(&lab, probe, "ip.ttl", &["chosen icmp.echo_requested", "chosen proc.started"]);

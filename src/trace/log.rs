@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Fingerprint, What};
+use super::{Fingerprint, LinkFact, What};
 use crate::sim::{Frame, FrameId, NodeId, SimTime};
 
 /// Number of a fact within its lab, from 1. Zero means: recording was off, or there is no cause.
@@ -220,10 +220,12 @@ impl Trace {
     }
 
     /// What became of a kept frame as soon as it was made: sent, lost, or dropped before the wire. Its cause is the
-    /// decision that made it.
+    /// decision that made it. A damaged frame is made by the noise, which is said of the frame it damaged.
     pub fn birth(&self, id: FrameId) -> Option<&Fact> {
-        let (_, fact) = self.kept(id)?;
-        self.fact(*fact).filter(|fact| fact.frame == Some(id))
+        let (frame, next) = self.kept(id)?;
+        let before = next.0.checked_sub(1).and_then(|before| self.fact(FactId(before)));
+        let noise = before.filter(|fact| fact.frame.is_some() && fact.frame == frame.parent && is_noise(fact));
+        noise.or_else(|| self.fact(*next).filter(|fact| fact.frame == Some(id)))
     }
 
     fn kept(&self, id: FrameId) -> Option<&(Frame, FactId)> {
@@ -271,6 +273,10 @@ impl Trace {
         [facts, frames, long].iter().for_each(|part| whole.write_u64(part.value()));
         whole.value()
     }
+}
+
+fn is_noise(fact: &Fact) -> bool {
+    matches!(fact.what, What::Link(LinkFact::Corrupted { .. }))
 }
 
 #[cfg(test)]

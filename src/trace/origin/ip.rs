@@ -5,8 +5,8 @@ use std::net::Ipv4Addr;
 use super::scene::{self, Scene};
 use super::tell::KIND;
 use super::way::Way;
-use super::{Chance, Constant, Origin, Role, Setting};
-use crate::trace::{DhcpFact, DnsFact, Drop, FactId, IcmpFact, SockFact, TcpEvent, What};
+use super::{Chance, Constant, Origin, Over, Role, Setting};
+use crate::trace::{DhcpFact, DnsFact, Drop, FactId, IcmpFact, IpFact, SockFact, TcpEvent, What};
 use crate::wire::{FieldValue, Value};
 
 /// First TTLs of systems: what is none of them, a program chose.
@@ -22,6 +22,9 @@ pub(super) fn header(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_
         }
         ("ip.src", Value::Ip(own)) if !way.own_address(scene, *own) => {
             way.heard(scene, &["ip.dst"], &value.value);
+        }
+        ("ip.frag_offset" | "ip.flags.mf", _) => {
+            cut(way, scene);
         }
         ("ip.dst", Value::Ip(Ipv4Addr::BROADCAST)) => {
             way.step(Origin::Fixed(Constant::Everybody));
@@ -63,6 +66,18 @@ fn destination(way: &mut Way<'_>, scene: &Scene<'_>, to: Ipv4Addr, value: &Value
         }
     }
     target(way, scene, scene.decision(), to, value);
+}
+
+/// What cut the packet in pieces, or put it together, for a field that this changed. False when nothing did.
+pub(super) fn cut(way: &mut Way<'_>, scene: &Scene<'_>) -> bool {
+    let cut = scene.find(|fact| match fact.what {
+        What::Ip(IpFact::Fragmented { .. } | IpFact::Reassembled { .. }) => Some(fact.id),
+        _ => None,
+    });
+    let Some(cut) = cut else { return false };
+    way.fact(cut, Role::Decided);
+    way.step(Origin::Computed(Over::Length));
+    true
 }
 
 /// The lease a client has, by what led to `from`.

@@ -85,7 +85,24 @@ impl<'t> Scene<'t> {
                 fields.any(|field| names.contains(&field.field.name) && value.is_none_or(|v| *v == field.value))
             })
         };
-        arrived.filter_map(|fact| fact.frame).take(HEARD_MAX).find(has)
+        arrived.filter_map(|fact| fact.frame).take(HEARD_MAX).find(has).or_else(|| self.pieces(from).find(has))
+    }
+
+    /// The other pieces of the nearest packet, among the causes of `from`, that was put together: only the last one to
+    /// come is a cause.
+    fn pieces(&self, from: FactId) -> impl Iterator<Item = FrameId> {
+        let whole = self.before(from).find_map(|fact| match fact.what {
+            What::Ip(IpFact::Reassembled { src, ident, .. }) => Some((fact.id, src, ident)),
+            _ => None,
+        });
+        let (id, from, of) = whole.unwrap_or((FactId::NONE, Ipv4Addr::UNSPECIFIED, 0));
+        let later = (self.trace.last_id().0 - id.0) as usize;
+        let back = self.trace.facts().rev().skip(later).take(LOOK_MAX).filter(|fact| fact.node == self.node);
+        let held = back.filter(move |fact| match fact.what {
+            What::Ip(IpFact::FragmentHeld { src, ident, .. }) => (src, ident) == (from, of),
+            _ => false,
+        });
+        held.filter_map(|fact| fact.frame).take(HEARD_MAX)
     }
 
     /// The lease that the box held last when the frame was made.

@@ -11,6 +11,13 @@ use crate::wire::{FieldValue, Layer, Proto, Value};
 /// Adds the steps of a field.
 pub(super) fn field(way: &mut Way<'_>, frame: FrameId, layer: &Layer<'_>, value: &FieldValue<'_>) {
     let Some(scene) = Scene::of(way.trace, frame) else { return way.step(Origin::Forgotten) };
+    if let (What::Link(LinkFact::Corrupted { .. }), Some(parent)) = (&scene.birth.what, scene.frame.parent) {
+        // Noise changed a bit of the frame before; what it did not touch is as it was.
+        if !way.carried(parent, (layer, value)) {
+            way.fact(scene.birth.id, Role::Rewritten);
+        }
+        return;
+    }
     if let Some(step) = plain::step(value.field.name, &value.value) {
         return way.step(step);
     }
@@ -56,12 +63,7 @@ fn passed_on(way: &mut Way<'_>, scene: &Scene<'_>, parent: FrameId, layer: &Laye
         way.step(Origin::Computed(Over::Less));
         way.frame(parent, &[name], None);
     } else if !rewritten(way, scene, &value.value) {
-        // Nobody changed it on purpose: noise did, on the way here.
-        let arrived = scene.find(|f| matches!(f.what, What::Link(LinkFact::Arrived { .. })).then_some(f.cause));
-        let noise = arrived.map(|sent| FactId(sent.0 + 1)).and_then(|id| way.trace.fact(id));
-        if let Some(noise) = noise.filter(|f| matches!(f.what, What::Link(LinkFact::Corrupted { .. }))) {
-            way.fact(noise.id, Role::Rewritten);
-        }
+        ip::cut(way, scene);
     }
 }
 

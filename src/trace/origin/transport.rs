@@ -90,7 +90,11 @@ pub(super) fn tcp(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) 
             }
         }
         ("tcp.options.timestamp.tsecr", echo) => {
-            way.heard(scene, &["tcp.options.timestamp.tsval"], echo);
+            // The newest one that counted may have come long before this segment's own causes (RFC 7323 4.3).
+            let names = ["tcp.options.timestamp.tsval"];
+            if !way.heard(scene, &names, echo) && !way.heard_since(scene, segment.heard, &names, Some(echo)) {
+                way.step(Origin::Computed(Over::State));
+            }
         }
         ("tcp.options.mss_val", _) => {
             way.step(Origin::Computed(Over::Share));
