@@ -114,7 +114,7 @@ fn jumbo_len(next: IpProto, rest: &[u8]) -> Result<Option<usize>, WireError> {
         Ipv6Option::Jumbo(len) => usize::try_from(*len).ok(),
         _ => None,
     });
-    if jumbo.is_some_and(|len| len <= usize::from(u16::MAX)) { Err(WireError::Malformed) } else { Ok(jumbo) }
+    if jumbo.is_some_and(|len| u16::try_from(len).is_ok()) { Err(WireError::Malformed) } else { Ok(jumbo) }
 }
 
 /// The address at `at`.
