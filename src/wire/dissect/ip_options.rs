@@ -14,7 +14,7 @@ pub(super) type RouteEnd = Option<usize>;
 
 /// All options in `span`; a broken one ends the list.
 pub(super) fn options(draft: &mut Draft<'_>, span: Span) -> RouteEnd {
-    let (bytes, mut at, mut end) = (draft.bytes(span), 0, None);
+    let (bytes, mut at, mut route) = (draft.bytes(span), 0, None);
     draft.bytes_field(&table::OPTIONS, span.start, bytes.len());
     while let Some(&kind) = bytes.get(at).filter(|_| draft.has_room()) {
         let here = span.start + at;
@@ -32,10 +32,18 @@ pub(super) fn options(draft: &mut Draft<'_>, span: Span) -> RouteEnd {
             draft.fault(WireError::Malformed);
             break;
         };
-        end = self::option(draft, here, option).or(end);
+        if let Some(end) = self::option(draft, here, option)
+            && route.is_none()
+        {
+            // Only one may be there (RFC 1122 3.2.1.8(c)): of several the first counts.
+            if end.is_some() {
+                draft.refine("ip.dst", &table::CURRENT_ROUTE);
+            }
+            route = Some(end);
+        }
         at += len;
     }
-    end
+    route.flatten()
 }
 
 /// What the type is made of.
@@ -46,7 +54,8 @@ fn kind(draft: &mut Draft<'_>, here: usize) {
     draft.field(&table::OPTION_NUMBER, here * 8 + 3, 5);
 }
 
-fn option(draft: &mut Draft<'_>, here: usize, option: &[u8]) -> RouteEnd {
+/// One option. Tells whether it is a source route, and where that ends.
+fn option(draft: &mut Draft<'_>, here: usize, option: &[u8]) -> Option<RouteEnd> {
     let kind = option.first().copied().unwrap_or_default();
     if let Some(whole) = whole(kind) {
         draft.bytes_field(whole, here, option.len());
@@ -55,7 +64,7 @@ fn option(draft: &mut Draft<'_>, here: usize, option: &[u8]) -> RouteEnd {
     draft.bytes_field(&table::OPTION_LEN, here + 1, 1);
     match kind {
         7 => record_route(draft, here, option),
-        131 | 137 => return source_route(draft, here, option),
+        131 | 137 => return Some(source_route(draft, here, option)),
         68 => timestamps(draft, here, option),
         136 if option.len() == 4 => draft.bytes_field(&table::STREAM_ID, here + 2, 2),
         148 if option.len() == 4 => draft.bytes_field(&table::ROUTER_ALERT, here + 2, 2),
@@ -110,9 +119,6 @@ fn source_route(draft: &mut Draft<'_>, here: usize, option: &[u8]) -> RouteEnd {
             _ => &table::NEXT_ROUTE,
         };
         draft.bytes_field(field, here + at, 4);
-    }
-    if last.is_some() {
-        draft.refine("ip.dst", &table::CURRENT_ROUTE);
     }
     last.map(|last| here + last)
 }

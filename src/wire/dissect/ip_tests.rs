@@ -94,6 +94,9 @@ fn a_source_route_under_way_ends_at_its_last_address() {
     let done = route(12);
     assert_eq!(fields(&done[0], 23)[..2], ["ip.rec_rt 23+4 10.0.0.1", "ip.rec_rt 27+4 10.0.0.2"]);
     assert_eq!((done[0].field("ip.cur_rt"), done[1].fault), (None, None));
+    let one = |pointer| Ipv4Option::LooseRoute { pointer, route: vec![FIRST] };
+    let two = with(vec![one(8), one(4)]);
+    assert_eq!(two.field("ip.cur_rt"), None, "the first one is done, and it alone counts");
 }
 
 #[test]
