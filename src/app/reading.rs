@@ -51,7 +51,7 @@ impl Reading {
         if !self.frames.contains(&frame) {
             self.frames = vec![frame];
         }
-        self.anatomy.turn_to(found.bytes.clone());
+        self.anatomy.turn_to(&found.bytes);
     }
 
     /// Reads the next frame of the story, or the one before.

@@ -121,6 +121,35 @@ fn a_capture_is_drawn_in_any_window_and_with_ascii_alone() {
 }
 
 #[test]
+fn frames_of_any_bytes_are_drawn() {
+    let mut seed = 7_u32;
+    let mut random = || {
+        seed ^= seed << 13;
+        seed ^= seed >> 17;
+        seed ^= seed << 5;
+        seed
+    };
+    let mut file = vec![0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 1, 0, 0, 0];
+    for (number, (mut frame, _)) in frames().into_iter().cycle().take(200).enumerate() {
+        for _ in 0..number % 8 {
+            let at = random() as usize % frame.len();
+            frame[at] = random() as u8;
+        }
+        frame.truncate(random() as usize % (frame.len() * 2) + 1);
+        let len = (frame.len() as u32).to_le_bytes();
+        file.extend([&random().to_le_bytes()[..], &random().to_le_bytes(), &len, &len, &frame].concat());
+    }
+    let frames = Frames::read(file).expect("a capture");
+    assert_eq!(frames.len(), 200);
+    let mut model = CaptureModel::new("any.pcap", frames, Settings::default());
+    screen(&mut model, "Enter *", (80, 24));
+    for _ in 0..200 {
+        screen(&mut model, "] PageDown Right Tab Right Down Left BackTab Left Up", (80, 24));
+    }
+    assert_eq!(model.frame, 199);
+}
+
+#[test]
 fn the_chosen_field_is_lit_among_the_bytes() {
     // Reversed cells: the row of the list, the row of the field, and both halves of the dump.
     let screen = screen(&mut model("en", false), "Down Enter Down Down Down", (120, 40));

@@ -87,11 +87,10 @@ impl Anatomy {
     }
 
     /// Reads another frame, the cursor on the same field if it has it, else on the same layer, else on the innermost.
-    pub fn turn_to(&mut self, bytes: Arc<[u8]>) {
-        let before = Arc::clone(&self.bytes);
+    pub fn turn_to(&mut self, bytes: &Arc<[u8]>) {
+        let before = core::mem::replace(&mut self.bytes, Arc::clone(bytes));
         let key = self.key(&dissect(&before));
-        self.bytes = Arc::clone(&bytes);
-        let dissection = dissect(&bytes);
+        let dissection = dissect(bytes);
         let layer = |key: Key| dissection.layers.iter().position(|l| l.proto == key.0);
         let Some((key, layer)) = key.and_then(|key| Some((key, layer(key)?))) else {
             return self.go_innermost(&dissection);

@@ -99,10 +99,10 @@ fn every_byte_belongs_to_something_that_is_then_seen() {
 fn the_next_frame_is_read_at_the_same_field() {
     let mut a = Anatomy::new(datagram(b"hello"));
     a.find(14, Some("ip.ttl"));
-    a.turn_to(datagram(b"a longer text than before"));
+    a.turn_to(&datagram(b"a longer text than before"));
     assert_eq!(name(&a), "ip.ttl");
     let arp: Vec<u8> = [&[0xff; 12][..], &[8, 6], &[0, 1, 8, 0, 6, 4, 0, 1], &[0; 20]].concat();
-    a.turn_to(arp.into());
+    a.turn_to(&arp.into());
     assert_eq!(name(&a), "ARP", "no such layer there: the innermost");
 }
 
@@ -116,6 +116,6 @@ fn no_bytes_bring_it_down() {
             a.act(*action, 8);
         }
         a.find_bits(len * 8, 7);
-        a.turn_to(Arc::from([0; 3]));
+        a.turn_to(&Arc::from([0; 3]));
     }
 }

@@ -84,6 +84,7 @@ fn act(model: &mut CaptureModel, action: Action) -> Vec<Effect> {
         _ if model.pane == Pane::List => walk(model, action),
         Action::Cancel => go_to(model, Pane::List),
         _ => {
+            let action = if action == Action::Activate { Action::Fold } else { action };
             model.anatomy.act(action, bytes_per_line(model.focus.size.0));
         }
     }
@@ -147,7 +148,7 @@ fn step(model: &mut CaptureModel, by: isize) {
 fn choose(model: &mut CaptureModel, frame: usize) {
     if frame != model.frame {
         model.frame = frame;
-        model.anatomy.turn_to(model.frames.bytes(frame).into());
+        model.anatomy.turn_to(&model.frames.bytes(frame).into());
     }
 }
 

@@ -35,7 +35,7 @@ struct Boxes {
 
 /// Rows of the box of words, by the height of the whole.
 fn words_rows(height: u16) -> u16 {
-    (height / 3).clamp(6, 14).min(height.saturating_sub(4))
+    (height * 2 / 5).clamp(6, 14).min(height.saturating_sub(4))
 }
 
 fn boxes(area: Rect) -> Boxes {
@@ -160,10 +160,11 @@ fn bits_text(kit: &Kit, value: &FieldValue) -> Option<String> {
         return None;
     }
     let number = number_of(value)?;
-    let bit = |at: usize| match (from..from + value.bits).contains(&at) {
-        false => kit.look.glyphs.byte,
-        true if number >> (from + value.bits - 1 - at) & 1 == 1 => "1",
-        true => "0",
+    let bit = |at: usize| {
+        if !(from..from + value.bits).contains(&at) {
+            return kit.look.glyphs.byte;
+        }
+        if number >> (from + value.bits - 1 - at) & 1 == 1 { "1" } else { "0" }
     };
     Some((0..8).map(|at| if at == 4 { format!(" {}", bit(at)) } else { bit(at).to_owned() }).collect())
 }
@@ -180,15 +181,12 @@ fn number_of(value: &FieldValue) -> Option<u64> {
 fn draw_words(canvas: &mut Canvas, kit: &Kit, pane: &AnatomyPane, dissection: &Dissection, area: Rect) {
     let Some((layer, field)) = pane.anatomy.chosen(dissection) else { return };
     let mut words: Vec<(String, Role)> = Vec::new();
-    match field {
-        Some(field) => {
-            words.push((field_here(kit.texts, layer, field), Role::Text));
-            words.push((field_about(kit.texts, field.field), Role::Faint));
-        }
-        None => {
-            words.push((layer_here(kit.texts, layer), Role::Text));
-            words.push((layer_about(kit.texts, layer.proto), Role::Faint));
-        }
+    if let Some(field) = field {
+        words.push((field_here(kit.texts, layer, field), Role::Text));
+        words.push((field_about(kit.texts, field.field), Role::Faint));
+    } else {
+        words.push((layer_here(kit.texts, layer), Role::Text));
+        words.push((layer_about(kit.texts, layer.proto), Role::Faint));
     }
     words.dedup_by(|a, b| a.0 == b.0);
     words.extend(layer.fault.map(|fault| (format!("{}: {}", layer.proto.name(), fault_text(kit, fault)), Role::Bad)));
@@ -200,6 +198,13 @@ fn draw_words(canvas: &mut Canvas, kit: &Kit, pane: &AnatomyPane, dissection: &D
         let indent = mark.map_or(0, |mark| width(mark) + 1);
         for (i, line) in wrap(&text, area.width.saturating_sub(indent)).iter().enumerate() {
             if y >= area.bottom() {
+                // There is more to say than fits.
+                canvas.put(
+                    area.right().saturating_sub(1),
+                    area.bottom() - 1,
+                    kit.look.glyphs.more,
+                    kit.style(Role::Key),
+                );
                 return;
             }
             let x = if i == 0 { area.x } else { area.x + indent };

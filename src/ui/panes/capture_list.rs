@@ -110,7 +110,9 @@ fn widths(kit: &Kit, model: &CaptureModel, rows: &[Row], cells: u16) -> [u16; CO
             _ => seen.max(width(&kit.format(id, &[]))),
         };
         if let Some(slot) = widths.get_mut(column) {
-            *slot = wide.clamp(*least, (*most).max(*least));
+            // Two addresses of IPv4 leave room for what a frame is about; longer ones are cut where room is short.
+            let most = if cells < 100 { (*most).min(15) } else { *most };
+            *slot = wide.clamp(*least, most.max(*least));
         }
     }
     widths
