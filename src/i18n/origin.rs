@@ -87,6 +87,7 @@ const fn setting_id(setting: Setting) -> &'static str {
         Setting::Rule => "came-config-rule",
         Setting::Mtu => "came-config-mtu",
         Setting::Service => "came-config-service",
+        Setting::Vlan => "came-config-vlan",
     }
 }
 

@@ -55,6 +55,7 @@ came-config-page = The page in the scenario.
 came-config-rule = A port-forward rule in the scenario.
 came-config-mtu = The greatest packet that the link in the scenario carries.
 came-config-service = The port that the scenario gives this service.
+came-config-vlan = The virtual network that the scenario gives this port.
 
 ## Chance
 

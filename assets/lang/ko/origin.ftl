@@ -55,6 +55,7 @@ came-config-page = 시나리오에 적힌 페이지입니다.
 came-config-rule = 시나리오에 적힌 포트 포워딩 규칙입니다.
 came-config-mtu = 시나리오의 링크가 나를 수 있는 가장 큰 패킷입니다.
 came-config-service = 시나리오가 이 서비스에 준 포트입니다.
+came-config-vlan = 시나리오가 이 포트에 정한 가상 네트워크입니다.
 
 ## 우연
 

@@ -160,6 +160,8 @@ pub enum Setting {
     Mtu,
     /// A service and its port.
     Service,
+    /// The virtual network of a port.
+    Vlan,
 }
 
 /// What chance chose.

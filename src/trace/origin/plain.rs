@@ -22,6 +22,7 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         "eth.type" | "vlan.etype" | "ip.proto" | "dhcp.option.type" | "llc.type" | "llc.pid" => NEXT,
         "eth.padding"
         | "eth.trailer"
+        | "vlan.trailer"
         | "dhcp.option.padding"
         | "dhcp.hw.addr_padding"
         | "tcp.options.nop"

@@ -21,6 +21,10 @@ pub(super) fn field(way: &mut Way<'_>, frame: FrameId, layer: &Layer<'_>, value:
     if let Some(step) = plain::step(value.field.name, &value.value) {
         return way.step(step);
     }
+    if let (Some(What::Switch(_)), Some(parent)) = (way.trace.fact(scene.decision()).map(|f| &f.what), scene.frame.parent)
+    {
+        return switched(way, &scene, parent, layer, value);
+    }
     let steps = way.steps.len();
     match (layer.proto, scene.frame.parent) {
         (Proto::Ethernet, _) => arp::ethernet(way, &scene, value),
@@ -49,6 +53,18 @@ fn made_here(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &Fi
         Proto::Data => http::data(way, scene, value),
         _ => {}
     }
+}
+
+/// A switch's output, when it is not what came in: only the tag differs.
+fn switched(way: &mut Way<'_>, scene: &Scene<'_>, parent: FrameId, layer: &Layer<'_>, value: &FieldValue<'_>) {
+    if way.carried(parent, (layer, value)) {
+        return;
+    }
+    way.fact(scene.decision(), Role::Decided);
+    way.step(match value.field.name {
+        "vlan.id" => Origin::Config(Setting::Vlan),
+        _ => Origin::Fixed(Constant::Habit),
+    });
 }
 
 /// A router's output: as it came in, or changed.
