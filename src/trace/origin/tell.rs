@@ -21,7 +21,8 @@ pub(super) fn field(way: &mut Way<'_>, frame: FrameId, layer: &Layer<'_>, value:
     if let Some(step) = plain::step(value.field.name, &value.value) {
         return way.step(step);
     }
-    if let (Some(What::Switch(_)), Some(parent)) = (way.trace.fact(scene.decision()).map(|f| &f.what), scene.frame.parent)
+    if let (Some(What::Switch(_)), Some(parent)) =
+        (way.trace.fact(scene.decision()).map(|f| &f.what), scene.frame.parent)
     {
         return switched(way, &scene, parent, layer, value);
     }
