@@ -147,7 +147,7 @@ impl Bridge {
                 // A moved station is believed at once.
                 let from = std::mem::replace(&mut station.port, port);
                 station.learned = trace.say(|| {
-                    let (from, to) = (Box::new(name(from)), Box::new(name(port)));
+                    let (from, to) = (name(from), name(port));
                     What::Switch(SwitchFact::Moved { mac, from, to })
                 });
             }
@@ -240,11 +240,7 @@ mod tests {
         assert!(bridge.rows(SimTime::from_secs(301)).is_empty());
         assert_eq!(frame(&mut bridge, 301, 1, B, A, &mut trace), Decision::Flood);
         let facts = switch_facts(&trace);
-        assert!(facts.contains(&SwitchFact::Moved {
-            mac: A,
-            from: Box::new("lan1".into()),
-            to: Box::new("wifi".into())
-        }));
+        assert!(facts.contains(&SwitchFact::Moved { mac: A, from: "lan1".into(), to: "wifi".into() }));
         assert!(facts.contains(&SwitchFact::Aged { mac: A }));
     }
 

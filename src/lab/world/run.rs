@@ -177,9 +177,9 @@ impl Lab {
         let kernel = self.nodes.get(far.node.0 as usize)?.borrow();
         let other = kernel.ports.get(far.port.0 as usize)?.ssid()?;
         (ssid != other).then(|| Drop::WrongSsid {
-            port: port.name.to_string(),
-            ssid: ssid.to_string(),
-            other: other.to_string(),
+            port: port.name.clone(),
+            ssid: ssid.to_string().into(),
+            other: other.to_string().into(),
         })
     }
 }

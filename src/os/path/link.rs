@@ -75,7 +75,7 @@ impl Kernel {
             let left_out = (all - outs.len()) as u16;
             if outs.is_empty() {
                 let (port, carries) = self.port_vlans(from);
-                return cx.drop(|| Drop::WrongVlan { port, vlan: tagging.vlan, carries });
+                return cx.drop(|| Drop::WrongVlan { port: port.into(), vlan: tagging.vlan, carries: carries.into() });
             }
             if left_out > 0 {
                 cx.trace.aside(|| What::Switch(SwitchFact::Confined { vlan: tagging.vlan, left_out }));

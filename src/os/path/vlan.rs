@@ -27,7 +27,7 @@ impl Kernel {
         };
         let vlan = rule.admit(tag.map(|tag| tag.id)).ok_or_else(|| {
             let (port, carries) = self.port_vlans(port);
-            Drop::WrongVlan { port, vlan: tag.map_or(0, |tag| tag.id), carries }
+            Drop::WrongVlan { port: port.into(), vlan: tag.map_or(0, |tag| tag.id), carries: carries.into() }
         })?;
         Ok(Tagging { vlan, tag })
     }

@@ -267,20 +267,20 @@ pub enum Drop {
     /// The port does not carry the frame's virtual network (IEEE 802.1Q 8.6).
     WrongVlan {
         /// The port that decides: where it came in, or where it should go out.
-        port: String,
+        port: Name,
         /// The network in the frame's tag; 0 when it has none.
         vlan: u16,
         /// The networks this port carries: `10, 20`.
-        carries: String,
+        carries: Name,
     },
     /// The two radios speak in networks of different names: nothing passes between them.
     WrongSsid {
         /// The port that would send.
-        port: String,
+        port: Name,
         /// The network it is set to.
-        ssid: String,
+        ssid: Name,
         /// The network of the other side.
-        other: String,
+        other: Name,
     },
     /// The frame would leave by the port it came from.
     SamePort {

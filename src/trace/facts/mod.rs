@@ -7,13 +7,12 @@ mod dns;
 mod drop;
 mod ip;
 mod link;
+mod name;
 mod nat;
 mod os;
 mod parts;
 mod switch;
 mod tcp;
-
-use std::sync::Arc;
 
 pub use arp::ArpFact;
 pub use dhcp::DhcpFact;
@@ -21,6 +20,7 @@ pub use dns::DnsFact;
 pub use drop::{Drop, MartianWhy};
 pub use ip::{IcmpFact, IpFact, UdpFact};
 pub use link::LinkFact;
+pub use name::Name;
 pub use nat::{NatFact, NatField};
 pub use os::{ProcFact, SockFact, Stream};
 pub use parts::{Parts, unwrap_variant};
@@ -76,9 +76,6 @@ pub enum What {
     /// A process.
     Proc(ProcFact),
 }
-
-/// The name of a port or interface, shared with its box: a fact about a packet makes no text anew.
-pub type Name = Arc<str>;
 
 impl What {
     /// An address lease. Boxed, as the next two: the frequent facts are small, and rare ones must not make them large.

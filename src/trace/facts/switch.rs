@@ -21,10 +21,10 @@ pub enum SwitchFact {
     Moved {
         /// The sender.
         mac: Mac,
-        /// Where it lived; boxed, so that a rare fact does not make the frequent ones large.
-        from: Box<Name>,
+        /// Where it lived.
+        from: Name,
         /// Where it lives now.
-        to: Box<Name>,
+        to: Name,
     },
     /// The destination is in the table: out of one port.
     Forwarded {
