@@ -157,7 +157,7 @@ fn a_flag_says_something_else_when_it_is_set() {
     }
 }
 
-/// A table's own name stays in Korean where it is a proper one (TCP, NetBIOS, DISCOVER, x25519).
+/// A table's own name stays in Korean where it is a proper one (TCP, `NetBIOS`, DISCOVER, `x25519`).
 fn is_proper(name: &str) -> bool {
     !name.contains(' ') && name.contains(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
 }

@@ -293,7 +293,7 @@ fn application(out: &mut Summary, proto: IpProto, ports: (u16, u16), data: &[u8]
         Proto::Data => return,
         Proto::Dhcp => dissect::message_type(data).map(Info::Dhcp),
         Proto::Tls => tls(data),
-        Proto::Rip => Rip::parse(data).ok().and_then(rip),
+        Proto::Rip => Rip::parse(data).ok().and_then(|message| rip(&message)),
         Proto::Dns => dns(if proto == IpProto::TCP { data.get(2..).unwrap_or_default() } else { data }),
         _ => dissect::first_line(data).map(http),
     };
@@ -322,7 +322,7 @@ fn tls(data: &[u8]) -> Option<Info> {
     }
 }
 
-fn rip(message: Rip) -> Option<Info> {
+fn rip(message: &Rip) -> Option<Info> {
     match message.command {
         RipCommand::Request => Some(Info::RipRequest),
         RipCommand::Response => {

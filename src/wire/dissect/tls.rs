@@ -132,7 +132,7 @@ impl<'a> Reader<'_, 'a> {
     fn handshakes(&mut self) {
         while self.left() > 0 && self.draft.has_room() {
             let head = self.bytes();
-            let len = be16(head, 2).map(|low| usize::from(low) | usize::from(head[1]) << 16);
+            let len = head.get(1..4).map(|digits| digits.iter().fold(0, |sum, digit| sum << 8 | usize::from(*digit)));
             let is_plain = head.first().is_some_and(|kind| is_known(*kind));
             if !is_plain || len.is_some_and(|len| len > MAX_MESSAGE) {
                 return self.rest(&table::HANDSHAKE);

@@ -1,5 +1,7 @@
 //! TLS in segments: whole, cut, several records in one, and what only looks like it.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::wire::tls::{
     ClientHello, ContentType, Handshake, ServerHello, TLS_HEADER_LEN, TlsAlert, TlsExtension, TlsRecord, TlsVersion,
@@ -177,4 +179,30 @@ fn tls_is_known_by_its_port_and_by_its_beginning() {
     assert_eq!(proto([5000, 8443], &hello[1..]), Some(Proto::Data));
     assert_eq!(proto([5000, 8443], &[23, 3, 3, 0xff, 0xff, 0]), Some(Proto::Data));
     assert_eq!(TLS_HEADER_LEN, 5);
+}
+
+proptest! {
+    /// Some bytes of a good segment are others, and its end is missing.
+    #[test]
+    fn hostile_segments_are_shown_from_end_to_end(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let certificate = tls::tests::certificate("ca", "www.example.com", &["a.example", "b.example"]);
+        let chain = Handshake::Certificate(vec![certificate; 2]).emit();
+        let mut payload = [client_hello(), record(ContentType::Handshake, chain)].concat();
+        for (at, byte) in changes {
+            let at = at.index(payload.len());
+            payload[at] = byte;
+        }
+        let frame = segment([5000, 443], &payload);
+        let frame = &frame[..frame.len() - cut.index(payload.len())];
+        let layers = dissect(frame).layers;
+        let end = layers.iter().fold(0, |at, layer| {
+            assert_eq!(layer.start, at);
+            at + layer.len
+        });
+        prop_assert_eq!(end, frame.len());
+        prop_assert!(layers.iter().map(|layer| layer.fields.len()).sum::<usize>() <= MAX_FIELDS);
+    }
 }

@@ -3,15 +3,15 @@
 use crate::wire::field::Names;
 
 /// RFC 8446 5.1, RFC 6520 7.
-pub const CONTENTS: Names =
+pub(super) const CONTENTS: Names =
     &[(20, "change cipher spec"), (21, "alert"), (22, "handshake"), (23, "application data"), (24, "heartbeat")];
 /// All that there ever were.
-pub const VERSIONS: Names =
+pub(super) const VERSIONS: Names =
     &[(0x0300, "SSLv3"), (0x0301, "TLSv1.0"), (0x0302, "TLSv1.1"), (0x0303, "TLSv1.2"), (0x0304, "TLSv1.3")];
 /// RFC 8446 6.
-pub const LEVELS: Names = &[(1, "warning"), (2, "fatal")];
+pub(super) const LEVELS: Names = &[(1, "warning"), (2, "fatal")];
 /// RFC 8446 6.2, RFC 5246 7.2.2.
-pub const ALERTS: Names = &[
+pub(super) const ALERTS: Names = &[
     (0, "close notify"),
     (10, "unexpected message"),
     (20, "bad record MAC"),
@@ -40,7 +40,7 @@ pub const ALERTS: Names = &[
     (120, "no application protocol"),
 ];
 /// RFC 8446 4, RFC 5246 7.4.
-pub const HANDSHAKES: Names = &[
+pub(super) const HANDSHAKES: Names = &[
     (0, "hello request"),
     (1, "client hello"),
     (2, "server hello"),
@@ -59,7 +59,7 @@ pub const HANDSHAKES: Names = &[
     (24, "key update"),
 ];
 /// Of TLS 1.3 (RFC 8446 B.4), and the usual ones of 1.2.
-pub const SUITES: Names = &[
+pub(super) const SUITES: Names = &[
     (0x002f, "RSA_WITH_AES_128_CBC_SHA"),
     (0x0035, "RSA_WITH_AES_256_CBC_SHA"),
     (0x003c, "RSA_WITH_AES_128_CBC_SHA256"),
@@ -93,7 +93,7 @@ pub const SUITES: Names = &[
     (0xccaa, "DHE_RSA_WITH_CHACHA20_POLY1305_SHA256"),
 ];
 /// RFC 8446 4.2 and the usual others.
-pub const EXTENSIONS: Names = &[
+pub(super) const EXTENSIONS: Names = &[
     (0, "server name"),
     (1, "maximum fragment length"),
     (5, "status request"),
@@ -124,7 +124,7 @@ pub const EXTENSIONS: Names = &[
     (0xff01, "renegotiation"),
 ];
 /// RFC 8446 4.2.7.
-pub const GROUPS: Names = &[
+pub(super) const GROUPS: Names = &[
     (0x0017, "secp256r1"),
     (0x0018, "secp384r1"),
     (0x0019, "secp521r1"),
@@ -138,7 +138,7 @@ pub const GROUPS: Names = &[
     (0x11ec, "X25519MLKEM768"),
 ];
 /// RFC 8446 4.2.3.
-pub const SIGNATURES: Names = &[
+pub(super) const SIGNATURES: Names = &[
     (0x0201, "rsa_pkcs1_sha1"),
     (0x0203, "ecdsa_sha1"),
     (0x0401, "rsa_pkcs1_sha256"),

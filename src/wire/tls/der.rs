@@ -63,7 +63,7 @@ fn element(bytes: &[u8], at: usize) -> Option<(u8, Range<usize>, usize)> {
         return None;
     }
     let (len, start) = match short {
-        ..0x80 => (usize::from(short), at + 2),
+        ..=0x7f => (usize::from(short), at + 2),
         0x81..=0x84 => {
             let digits = bytes.get(at + 2..at + 2 + usize::from(short & 7))?;
             (digits.iter().fold(0, |len, digit| len << 8 | usize::from(*digit)), at + 2 + digits.len())

@@ -115,11 +115,18 @@ fn certificates(body: &[u8]) -> Option<Vec<Vec<u8>>> {
     rest.is_empty().then_some(chain)
 }
 
-/// What both hellos begin with: version, chance, the session's name; and what follows.
-fn head(body: &[u8]) -> Option<(TlsVersion, [u8; 32], Vec<u8>, &[u8])> {
-    let (version, random) = (be16(body, 0)?, body.get(2..34)?.try_into().ok()?);
+/// What both hellos begin with.
+struct Head {
+    version: TlsVersion,
+    random: [u8; 32],
+    session_id: Vec<u8>,
+}
+
+/// The head of a hello, and what follows it.
+fn head(body: &[u8]) -> Option<(Head, &[u8])> {
+    let (version, random) = (TlsVersion(be16(body, 0)?), body.get(2..34)?.try_into().ok()?);
     let (session_id, rest) = vector(body.get(34..)?, 1).filter(|(id, _)| id.len() <= 32)?;
-    Some((TlsVersion(version), random, session_id.to_vec(), rest))
+    Some((Head { version, random, session_id: session_id.to_vec() }, rest))
 }
 
 fn put_head(out: &mut Vec<u8>, version: TlsVersion, random: &[u8; 32], session_id: &[u8]) {
@@ -139,7 +146,7 @@ impl ClientHello {
 
     fn read(body: &[u8]) -> Result<ClientHello, WireError> {
         let read = || {
-            let (version, random, session_id, rest) = head(body)?;
+            let (Head { version, random, session_id }, rest) = head(body)?;
             let (suites, rest) = vector(rest, 2)?;
             let (compressions, rest) = vector(rest, 1)?;
             let (pairs, odd) = suites.as_chunks::<2>();
@@ -174,7 +181,7 @@ impl ServerHello {
 
     fn read(body: &[u8]) -> Result<ServerHello, WireError> {
         let read = || {
-            let (version, random, session_id, rest) = head(body)?;
+            let (Head { version, random, session_id }, rest) = head(body)?;
             let (suite, rest) = number(rest, 2)?;
             let (compression, rest) = rest.split_first()?;
             let (cipher_suite, compression, extensions) = (suite as u16, *compression, Vec::new());

@@ -9,8 +9,8 @@ pub(in crate::wire) fn der(tag: u8, content: &[u8]) -> Vec<u8> {
     let len = content.len() as u16;
     let mut out = vec![tag];
     match len {
-        ..0x80 => out.push(len as u8),
-        0x80..0x100 => out.extend([0x81, len as u8]),
+        ..=0x7f => out.push(len as u8),
+        0x80..=0xff => out.extend([0x81, len as u8]),
         _ => out.extend([0x82, (len >> 8) as u8, len as u8]),
     }
     out.extend_from_slice(content);
