@@ -48,7 +48,17 @@ pub fn headers(frame: &[u8]) -> Vec<Header> {
 fn header(layer: &Layer<'_>) -> Header {
     let above = matches!(
         layer.proto,
-        Proto::Vlan | Proto::Llc | Proto::Stp | Proto::Arp | Proto::Ipv6Ext | Proto::Icmp | Proto::Icmpv6 | Proto::Igmp
+        Proto::Vlan
+            | Proto::ServiceVlan
+            | Proto::Ah
+            | Proto::Esp
+            | Proto::Llc
+            | Proto::Stp
+            | Proto::Arp
+            | Proto::Ipv6Ext
+            | Proto::Icmp
+            | Proto::Icmpv6
+            | Proto::Igmp
     );
     let number = layer.proto.layer();
     Header {
