@@ -123,6 +123,9 @@ pub struct TcpOptions {
     pub sack: SackBlocks,
     /// Timestamp value and echo reply.
     pub timestamps: Option<(u32, u32)>,
+    /// Options of other kinds, or of lengths that their kinds do not know, whole: they are kept, and written last, as
+    /// far as there is room.
+    pub other: Vec<u8>,
 }
 
 /// The header of a segment.
@@ -256,7 +259,9 @@ impl TcpOptions {
                 _ => {
                     let Some(len) = rest.first().map(|l| usize::from(*l)).filter(|l| *l >= 2) else { break };
                     let Some(data) = bytes.get(2..len) else { break };
-                    out.take(kind, data);
+                    if !out.take(kind, data) {
+                        out.other.extend(bytes.get(..len).unwrap_or_default());
+                    }
                     bytes = bytes.get(len..).unwrap_or_default();
                 }
             }
@@ -264,19 +269,21 @@ impl TcpOptions {
         out
     }
 
-    fn take(&mut self, kind: u8, data: &[u8]) {
+    /// Takes an option over; tells whether it is known.
+    fn take(&mut self, kind: u8, data: &[u8]) -> bool {
         match (kind, data.len()) {
             (2, 2) => self.mss = be16(data, 0),
             // RFC 7323 2.3: more than 14 counts as 14.
             (3, 1) => self.window_scale = data.first().map(|s| (*s).min(14)),
             (4, 0) => self.sack_permitted = true,
-            (5, _) => {
+            (5, len) if len % 8 == 0 => {
                 let blocks = data.chunks_exact(8).filter_map(|b| Some((be32(b, 0)?, be32(b, 4)?)));
                 self.sack = blocks.collect();
             }
             (8, 8) => self.timestamps = be32(data, 0).zip(be32(data, 4)),
-            _ => {}
+            _ => return false,
         }
+        true
     }
 
     /// In the order and with the padding of Linux: MSS, SACK permitted, timestamps, window scale in a SYN;
@@ -311,6 +318,21 @@ impl TcpOptions {
                 out.extend(from.to_be_bytes());
                 out.extend(to.to_be_bytes());
             }
+        }
+        self.emit_other(out);
+    }
+
+    /// The rest, whole options only, and padding behind them.
+    fn emit_other(&self, out: &mut Head) {
+        let mut rest = self.other.as_slice();
+        while let Some((option, behind)) = rest.get(1).and_then(|len| rest.split_at_checked(usize::from(*len).max(2))) {
+            if out.len + option.len() <= HEAD_MAX {
+                out.extend(option.iter().copied());
+            }
+            rest = behind;
+        }
+        while !out.len.is_multiple_of(4) {
+            out.extend([1]);
         }
     }
 }
@@ -351,6 +373,21 @@ mod tests {
         let bytes = segment(options).emit(A, B, b"data");
         let (read, data) = Tcp::parse(A, B, &bytes).expect("whole");
         assert_eq!((read.options.sack.len(), data), (3, &b"data"[..]));
+    }
+
+    #[test]
+    fn unknown_options_are_kept_as_far_as_there_is_room() {
+        let other = vec![254, 4, 0xf9, 0x89, 2, 3, 9, 34, 2];
+        let options = TcpOptions { mss: Some(1460), other: other.clone(), ..TcpOptions::default() };
+        let (read, data) = {
+            let bytes = segment(options.clone()).emit(A, B, b"data");
+            assert_eq!(bytes[24..36], [254, 4, 0xf9, 0x89, 2, 3, 9, 34, 2, 1, 1, 1]);
+            Tcp::parse(A, B, &bytes).map(|(read, data)| (read, data.to_vec())).expect("whole")
+        };
+        assert_eq!((read.options, data), (options, b"data".to_vec()));
+        let long = TcpOptions { other: [&[77, 39][..], &[0; 37], &other].concat(), ..TcpOptions::default() };
+        let bytes = segment(long).emit(A, B, &[]);
+        assert_eq!((bytes.len(), bytes[20], bytes[59]), (HEAD_MAX, 77, 1), "what does not fit whole is left out");
     }
 
     #[test]

@@ -52,15 +52,20 @@ fn dhcp_options_follow_the_cookie() {
         shown(&layer, cookie + 1, UDP_AT + 240 * 8),
         [
             "dhcp.option.type@0+24=DHCP message type (53)",
+            "dhcp.option.length@8+8=1",
             "dhcp.option.dhcp@16+8=OFFER (2)",
             "dhcp.option.type@24+80=domain name server (6)",
+            "dhcp.option.length@32+8=8",
             "dhcp.option.domain_name_server@40+32=192.168.0.1",
             "dhcp.option.domain_name_server@72+32=192.168.0.3",
             "dhcp.option.type@104+48=IP address lease time (51)",
+            "dhcp.option.length@112+8=4",
             "dhcp.option.ip_address_lease_time@120+32=3600",
             "dhcp.option.type@152+32=200",
+            "dhcp.option.length@160+8=2",
             "dhcp.option.value@168+16=01:02",
             "dhcp.option.type@184+24=IP address lease time (51)",
+            "dhcp.option.length@192+8=1",
             "dhcp.option.value@200+8=09",
             "dhcp.option.end@208+8=255",
             &format!("dhcp.option.padding@216+264={}", vec!["00"; 33].join(":")),
@@ -124,7 +129,8 @@ fn dns_names_are_followed_but_stand_where_they_stand() {
             "dns.resp.class@504+16=IN (1)",
             "dns.resp.ttl@520+32=300",
             "dns.resp.len@552+16=3",
-            "dns.txt@568+24=hi",
+            "dns.txt.length@568+8=2",
+            "dns.txt@576+16=hi",
         ]
     );
 }

@@ -90,11 +90,13 @@ pub(super) fn message(draft: &mut Draft<'_>, span: Span) {
 /// An option of `len` bytes from byte `at` of the frame on, after its code and length.
 fn option(draft: &mut Draft<'_>, code: u8, at: usize, len: usize) {
     draft.named(&table::OPTION, (at - 2) * 8, (len + 2) * 8, 8);
+    draft.bytes_field(&table::LENGTH, at - 1, 1);
     let (field, size) = table::option(code);
     match size {
+        _ if len == 0 => {}
         0 => draft.bytes_field(field, at, len),
         // A list: every value of it is a field.
-        _ if len > 0 && len.is_multiple_of(size) => {
+        _ if len.is_multiple_of(size) => {
             (at..at + len).step_by(size).for_each(|at| draft.bytes_field(field, at, size));
         }
         _ => draft.bytes_field(&table::VALUE, at, len),

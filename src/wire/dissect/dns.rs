@@ -1,6 +1,4 @@
-//! DNS: the header, the questions, and the records with what they say.
-
-use std::net::Ipv6Addr;
+//! DNS: the header, the questions, and the records; what a record says is in `dns_data`.
 
 use super::Proto;
 use super::draft::{Draft, Span};
@@ -31,9 +29,9 @@ pub(super) fn message(draft: &mut Draft<'_>, proto: IpProto, span: Span) {
 }
 
 /// The message, and where it stands in the frame.
-struct Reader<'d, 'a> {
+pub(super) struct Reader<'d, 'a> {
     draft: &'d mut Draft<'a>,
-    bytes: &'a [u8],
+    pub(super) bytes: &'a [u8],
     start: usize,
 }
 
@@ -72,11 +70,15 @@ impl Reader<'_, '_> {
     /// The record at `at`, and where it ends.
     fn record(&mut self, at: usize) -> Result<usize, WireError> {
         let at = self.name(&table::NAME, at)?;
-        self.plain(&table::TYPE, at, 2);
-        self.plain(&table::CLASS, at + 2, 2);
-        self.plain(&table::TTL, at + 4, 4);
-        self.plain(&table::DATA_LENGTH, at + 8, 2);
         let kind = be16(self.bytes, at).map(RecordType::from_code);
+        self.plain(&table::TYPE, at, 2);
+        if kind == Some(RecordType::Opt) {
+            self.extension(at + 2);
+        } else {
+            self.plain(&table::CLASS, at + 2, 2);
+            self.plain(&table::TTL, at + 4, 4);
+        }
+        self.plain(&table::DATA_LENGTH, at + 8, 2);
         let len = be16(self.bytes, at + 8).map(usize::from);
         let ((kind, len), data) = (kind.zip(len).ok_or(WireError::Truncated)?, at + 10);
         self.bytes.get(data..data + len).ok_or(WireError::Truncated)?;
@@ -84,74 +86,15 @@ impl Reader<'_, '_> {
         Ok(data + len)
     }
 
-    /// What the record says. Data that does not fit its type stays bytes.
-    fn data(&mut self, kind: RecordType, at: usize, len: usize) -> Result<(), WireError> {
-        match (kind, len) {
-            (RecordType::A, 4) => self.plain(&table::A, at, 4),
-            (RecordType::Aaaa, 16) => {
-                let octets = self.bytes.get(at..at + 16).and_then(|bytes| <[u8; 16]>::try_from(bytes).ok());
-                let text = octets.map(|octets| Ipv6Addr::from(octets).to_string()).unwrap_or_default();
-                self.text(&table::AAAA, at, len, text);
-            }
-            (RecordType::Ns, _) => self.data_name(&table::NS, at, len)?,
-            (RecordType::Cname, _) => self.data_name(&table::CNAME, at, len)?,
-            (RecordType::Ptr, _) => self.data_name(&table::PTR, at, len)?,
-            (RecordType::Mx, 3..) => {
-                self.plain(&table::MX_PREFERENCE, at, 2);
-                self.data_name(&table::MX, at + 2, len - 2)?;
-            }
-            (RecordType::Txt, 1..) => self.texts(at, len),
-            (RecordType::Soa, 22..) => self.authority(at, len)?,
-            (_, 0) => {}
-            _ => self.plain(&table::DATA, at, len),
-        }
-        Ok(())
-    }
-
-    /// Strings of up to 255 bytes with their lengths in front (RFC 1035 3.3.14).
-    fn texts(&mut self, at: usize, len: usize) {
-        let (mut here, end) = (at, at + len);
-        while let Some(text_len) = self.bytes.get(here).map(|len| usize::from(*len)).filter(|_| here < end) {
-            let text_len = text_len.min(end - here - 1);
-            let text = String::from_utf8_lossy(self.bytes.get(here + 1..here + 1 + text_len).unwrap_or_default());
-            self.text(&table::TXT, here, 1 + text_len, text.into_owned());
-            here += 1 + text_len;
-        }
-    }
-
-    /// Two names and five numbers (RFC 1035 3.3.13).
-    fn authority(&mut self, at: usize, len: usize) -> Result<(), WireError> {
-        const NUMBERS: [&Field; 5] =
-            [&table::SOA_SERIAL, &table::SOA_REFRESH, &table::SOA_RETRY, &table::SOA_EXPIRE, &table::SOA_MINIMUM];
-        let upto = self.bytes.get(..at + len).ok_or(WireError::Truncated)?;
-        let names = Name::read(upto, at).and_then(|(mname, here)| Ok((mname, here, Name::read(upto, here)?)));
-        match names {
-            Ok((mname, middle, (rname, end))) if end + 20 == at + len => {
-                self.text(&table::SOA_MNAME, at, middle - at, mname.to_string());
-                self.text(&table::SOA_RNAME, middle, end - middle, rname.to_string());
-                (end..).step_by(4).zip(NUMBERS).for_each(|(at, field)| self.plain(field, at, 4));
-                Ok(())
-            }
-            _ => {
-                self.plain(&table::DATA, at, len);
-                Err(WireError::Malformed)
-            }
-        }
-    }
-
-    /// The name that fills the data of a record.
-    fn data_name(&mut self, field: &'static Field, at: usize, len: usize) -> Result<(), WireError> {
-        let upto = self.bytes.get(..at + len).ok_or(WireError::Truncated)?;
-        match Name::read(upto, at) {
-            Ok((name, end)) if end == at + len => {
-                self.text(field, at, len, name.to_string());
-                Ok(())
-            }
-            _ => {
-                self.plain(&table::DATA, at, len);
-                Err(WireError::Malformed)
-            }
-        }
+    /// What stands in the place of class and TTL in an OPT record (RFC 6891 6.1.3).
+    fn extension(&mut self, at: usize) {
+        self.plain(&table::PAYLOAD_SIZE, at, 2);
+        self.plain(&table::EXTENDED_RCODE, at + 2, 1);
+        self.plain(&table::EDNS_VERSION, at + 3, 1);
+        self.plain(&table::EDNS_Z, at + 4, 2);
+        let flags = (self.start + at + 4) * 8;
+        self.draft.field(&table::EDNS_DO, flags, 1);
+        self.draft.field(&table::EDNS_RESERVED, flags + 1, 15);
     }
 
     /// The name at `at`, and where it ends.
@@ -161,11 +104,13 @@ impl Reader<'_, '_> {
         Ok(end)
     }
 
-    fn text(&mut self, field: &'static Field, at: usize, len: usize, text: String) {
+    /// A field with a text that is more than its bytes.
+    pub(super) fn text(&mut self, field: &'static Field, at: usize, len: usize, text: String) {
         self.draft.value(field, (self.start + at) * 8, len * 8, Value::Text(text.into()));
     }
 
-    fn plain(&mut self, field: &'static Field, at: usize, len: usize) {
+    /// A field of `len` bytes.
+    pub(super) fn plain(&mut self, field: &'static Field, at: usize, len: usize) {
         self.draft.bytes_field(field, self.start + at, len);
     }
 }

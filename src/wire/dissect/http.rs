@@ -88,12 +88,7 @@ fn headers(draft: &mut Draft<'_>, start: usize, bytes: &[u8], other: &'static Fi
             return at + len;
         }
         let (name, value) = line.split_once(':').unwrap_or((line, ""));
-        let (field, text) = match name.to_ascii_lowercase().as_str() {
-            "host" => (&table::HOST, value.trim()),
-            "content-length" => (&table::CONTENT_LENGTH, value.trim()),
-            "content-type" => (&table::CONTENT_TYPE, value.trim()),
-            _ => (other, line),
-        };
+        let (field, text) = table::of_header(name).map_or((other, line), |field| (field, value.trim()));
         draft.value(field, (start + at) * 8, len * 8, Value::Text(text.to_owned().into()));
         at += len;
     }

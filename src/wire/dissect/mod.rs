@@ -5,6 +5,7 @@
 
 mod dhcp;
 mod dns;
+mod dns_data;
 mod draft;
 mod http;
 mod icmp;
@@ -21,6 +22,7 @@ mod mld;
 mod nd;
 mod proto;
 mod rip;
+mod tcp_options;
 mod tls;
 mod tls_hello;
 mod transport;

@@ -1,7 +1,7 @@
 //! UDP and TCP, and which application a payload belongs to.
 
 use super::draft::{Draft, Span};
-use super::{Proto, dhcp, dns, http, rip, tls};
+use super::{Proto, dhcp, dns, http, rip, tls, tcp_options};
 use crate::wire::fields::{self, data, tcp as table};
 use crate::wire::{IpProto, RIP_PORT, WireError, be16, checksum};
 
@@ -91,57 +91,9 @@ pub(super) fn tcp(draft: &mut Draft<'_>, addresses: u64, span: Span) {
     } else if span.whole && check(addresses, IpProto::TCP, bytes) != 0 {
         draft.fault(WireError::Checksum);
     }
-    options(draft, span.start + TCP_LEN, bytes.get(TCP_LEN..header.min(bytes.len())).unwrap_or_default());
+    tcp_options::all(draft, span.start + TCP_LEN, bytes.get(TCP_LEN..header.min(bytes.len())).unwrap_or_default());
     if let Some(ports) = be16(bytes, 0).zip(be16(bytes, 2)) {
         message(draft, IpProto::TCP, ports, span.after(header.max(TCP_LEN)));
-    }
-}
-
-/// The options one by one; a broken one ends the list (RFC 9293 3.1).
-fn options(draft: &mut Draft<'_>, start: usize, bytes: &[u8]) {
-    if bytes.is_empty() {
-        return;
-    }
-    draft.bytes_field(&table::OPTIONS, start, bytes.len());
-    let mut at = 0;
-    while let Some(&kind) = bytes.get(at) {
-        let here = start + at;
-        match kind {
-            0 => return draft.bytes_field(&table::END, here, 1),
-            1 => {
-                draft.bytes_field(&table::NOP, here, 1);
-                at += 1;
-            }
-            _ => {
-                let len = bytes.get(at + 1).map_or(0, |len| usize::from(*len));
-                if len < 2 || at + len > bytes.len() {
-                    return draft.fault(WireError::Malformed);
-                }
-                option(draft, kind, here, len);
-                at += len;
-            }
-        }
-    }
-}
-
-/// One option of `len` bytes from byte `here` on. Unknown ones, and known ones of a wrong length, are in `OPTIONS`.
-fn option(draft: &mut Draft<'_>, kind: u8, here: usize, len: usize) {
-    match (kind, len) {
-        (2, 4) => draft.bytes_field(&table::MSS, here + 2, 2),
-        (3, 3) => draft.bytes_field(&table::WINDOW_SCALE, here + 2, 1),
-        (4, 2) => draft.bytes_field(&table::SACK_PERMITTED, here, 2),
-        (5, _) => {
-            draft.bytes_field(&table::SACK, here, len);
-            for block in 0..(len - 2) / 8 {
-                draft.bytes_field(&table::SACK_LEFT, here + 2 + block * 8, 4);
-                draft.bytes_field(&table::SACK_RIGHT, here + 6 + block * 8, 4);
-            }
-        }
-        (8, 10) => {
-            draft.bytes_field(&table::TIMESTAMP_VALUE, here + 2, 4);
-            draft.bytes_field(&table::TIMESTAMP_ECHO, here + 6, 4);
-        }
-        _ => {}
     }
 }
 

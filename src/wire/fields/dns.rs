@@ -4,21 +4,39 @@ use crate::wire::field::{Field, FieldKind, Names};
 
 const OPCODES: Names = &[(0, "query"), (1, "inverse query"), (2, "status"), (4, "notify"), (5, "update")];
 const RCODES: Names =
-    &[(0, "NOERROR"), (1, "FORMERR"), (2, "SERVFAIL"), (3, "NXDOMAIN"), (4, "NOTIMP"), (5, "REFUSED")];
+    &[(0, "NOERROR"), (1, "FORMERR"), (2, "SERVFAIL"), (3, "NXDOMAIN"), (4, "NOTIMP"), (5, "REFUSED"), (9, "NOTAUTH")];
 const TYPES: Names = &[
     (1, "A"),
     (2, "NS"),
     (5, "CNAME"),
     (6, "SOA"),
     (12, "PTR"),
+    (13, "HINFO"),
     (15, "MX"),
     (16, "TXT"),
     (28, "AAAA"),
+    (29, "LOC"),
     (33, "SRV"),
+    (35, "NAPTR"),
+    (39, "DNAME"),
     (41, "OPT"),
+    (43, "DS"),
+    (46, "RRSIG"),
+    (47, "NSEC"),
+    (48, "DNSKEY"),
+    (50, "NSEC3"),
+    (52, "TLSA"),
+    (64, "SVCB"),
+    (65, "HTTPS"),
+    (251, "IXFR"),
+    (252, "AXFR"),
     (255, "ANY"),
+    (257, "CAA"),
 ];
-const CLASSES: Names = &[(1, "IN"), (3, "CH"), (255, "ANY")];
+/// Options of EDNS (IANA, DNS EDNS0 option codes).
+const OPTION_CODES: Names =
+    &[(3, "NSID"), (8, "client subnet"), (10, "cookie"), (11, "TCP keepalive"), (12, "padding"), (15, "extended error")];
+const CLASSES: Names = &[(1, "IN"), (3, "CH"), (4, "HS"), (254, "NONE"), (255, "ANY")];
 
 /// The header, and what questions and records are made of.
 pub const FIELDS: &[Field] = &[
@@ -54,6 +72,7 @@ pub const FIELDS: &[Field] = &[
     PTR,
     MX_PREFERENCE,
     MX,
+    TXT_LENGTH,
     TXT,
     SOA_MNAME,
     SOA_RNAME,
@@ -62,6 +81,16 @@ pub const FIELDS: &[Field] = &[
     SOA_RETRY,
     SOA_EXPIRE,
     SOA_MINIMUM,
+    PAYLOAD_SIZE,
+    EXTENDED_RCODE,
+    EDNS_VERSION,
+    EDNS_Z,
+    EDNS_DO,
+    EDNS_RESERVED,
+    OPTION,
+    OPTION_CODE,
+    OPTION_LENGTH,
+    OPTION_DATA,
     DATA,
 ];
 
@@ -86,7 +115,7 @@ pub const DATA_LENGTH: Field = Field::new("dns.resp.len", "dns-resp-len", FieldK
 /// Data of an A record.
 pub const A: Field = Field::new("dns.a", "dns-a", FieldKind::Ip);
 /// Data of an AAAA record.
-pub const AAAA: Field = Field::new("dns.aaaa", "dns-aaaa", FieldKind::Text);
+pub const AAAA: Field = Field::new("dns.aaaa", "dns-aaaa", FieldKind::Ip6);
 /// Data of an NS record.
 pub const NS: Field = Field::new("dns.ns", "dns-ns", FieldKind::Text);
 /// Data of a CNAME record.
@@ -94,11 +123,13 @@ pub const CNAME: Field = Field::new("dns.cname", "dns-cname", FieldKind::Text);
 /// Data of a PTR record.
 pub const PTR: Field = Field::new("dns.ptr.domain_name", "dns-ptr-domain-name", FieldKind::Text);
 /// Which of several MX records comes first: the least.
-pub const MX_PREFERENCE: Field = Field::new("dns.mx.preference", "dns-rdata", FieldKind::Uint);
+pub const MX_PREFERENCE: Field = Field::new("dns.mx.preference", "dns-mx-preference", FieldKind::Uint);
 /// Where an MX record leads.
-pub const MX: Field = Field::new("dns.mx.mail_exchange", "dns-rdata", FieldKind::Text);
-/// Data of a TXT record.
-pub const TXT: Field = Field::new("dns.txt", "dns-rdata", FieldKind::Text);
+pub const MX: Field = Field::new("dns.mx.mail_exchange", "dns-mx-mail-exchange", FieldKind::Text);
+/// How many bytes of text follow in a TXT record, which has one text or more.
+pub const TXT_LENGTH: Field = Field::new("dns.txt.length", "dns-txt-length", FieldKind::Uint);
+/// A text of a TXT record.
+pub const TXT: Field = Field::new("dns.txt", "dns-txt", FieldKind::Text);
 /// Data of an SOA record (RFC 1035 3.3.13): two names, then five numbers.
 pub const SOA_MNAME: Field = Field::new("dns.soa.mname", "dns-soa-mname", FieldKind::Text);
 /// Mailbox of who keeps the zone.
@@ -113,5 +144,25 @@ pub const SOA_RETRY: Field = Field::new("dns.soa.retry_interval", "dns-soa-retry
 pub const SOA_EXPIRE: Field = Field::new("dns.soa.expire_limit", "dns-soa-expire-limit", FieldKind::Uint);
 /// Seconds (RFC 2308 4).
 pub const SOA_MINIMUM: Field = Field::new("dns.soa.minimum_ttl", "dns-soa-minimum-ttl", FieldKind::Uint);
+/// In an OPT record's class (RFC 6891 6.1.2): how large an answer may be.
+pub const PAYLOAD_SIZE: Field = Field::new("dns.rr.udp_payload_size", "dns-rr-udp-payload-size", FieldKind::Uint);
+/// In its TTL (RFC 6891 6.1.3): the eight bits in front of the rcode.
+pub const EXTENDED_RCODE: Field = Field::new("dns.resp.ext_rcode", "dns-resp-ext-rcode", FieldKind::Hex);
+/// The version of EDNS.
+pub const EDNS_VERSION: Field = Field::new("dns.resp.edns0_version", "dns-resp-edns0-version", FieldKind::Uint);
+/// Flags.
+pub const EDNS_Z: Field = Field::new("dns.resp.z", "dns-resp-z", FieldKind::Hex);
+/// The first of them: signatures are welcome (RFC 3225 3).
+pub const EDNS_DO: Field = Field::new("dns.resp.z.do", "dns-resp-z-do", FieldKind::Flag);
+/// The others.
+pub const EDNS_RESERVED: Field = Field::new("dns.resp.z.reserved", "dns-resp-z-reserved", FieldKind::Hex);
+/// In its data: an option (RFC 6891 6.1.2), whole.
+pub const OPTION: Field = Field::new("dns.opt", "dns-opt", FieldKind::Bytes);
+/// Which one.
+pub const OPTION_CODE: Field = Field::new("dns.opt.code", "dns-opt-code", FieldKind::Enum(OPTION_CODES));
+/// How long its value is.
+pub const OPTION_LENGTH: Field = Field::new("dns.opt.len", "dns-opt-len", FieldKind::Uint);
+/// Its value.
+pub const OPTION_DATA: Field = Field::new("dns.opt.data", "dns-opt-data", FieldKind::Bytes);
 /// Data of another record, or data that does not fit its type.
 pub const DATA: Field = Field::new("dns.data", "dns-rdata", FieldKind::Bytes);

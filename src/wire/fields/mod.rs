@@ -82,6 +82,7 @@ pub const ALL: &[&[Field]] = &[
     dhcp::FIELDS,
     dns::FIELDS,
     http::FIELDS,
+    http::HEADERS,
     tls::FIELDS,
     tls::HANDSHAKE_FIELDS,
     tls::EXTENSION_FIELDS,

@@ -203,3 +203,36 @@ header-dhcp-option-padding = 채움: 최소 길이까지 0
         [zeros] 0이 { BYTES($size) }: 옛 중계기는 300바이트보다 짧은 메시지를 버리기도 합니다.
        *[other] 끝 뒤의 { JOSA(BYTES($size), "은/는") } 0이어야 합니다.
     }
+header-dhcp-option-length = 옵션 길이: 뒤따르는 값의 바이트 수
+    .here = 값은 { $value }바이트
+header-dhcp-option-time-server = 시간 서버: 옛 클라이언트가 시각을 묻는 곳
+    .here = 시각은 { $value }에 물으면 됨
+header-dhcp-option-log-server = 로그 서버: 클라이언트가 로그를 보낼 곳
+    .here = 로그는 { $value }에 보내면 됨
+header-dhcp-option-root-path = 루트 경로: 디스크 없는 기계의 파일이 있는 곳
+    .here = 디스크 없는 기계의 파일은 { $value }에 있음
+header-dhcp-option-interface-mtu = 인터페이스 MTU: 이 링크에서 가장 큰 패킷
+    .here = 이 링크의 패킷은 { $value }바이트까지
+header-dhcp-option-perform-router-discover = 라우터 찾기: ICMP로도 라우터를 찾을지
+    .here = { $value ->
+        [1] 클라이언트가 ICMP로도 라우터를 찾아야 함
+       *[other] 클라이언트가 라우터를 따로 찾을 필요 없음
+    }
+header-dhcp-option-ntp-server = NTP 서버: 시계를 맞출 곳
+    .here = 시계는 { $value }에 맞추면 됨
+header-dhcp-option-netbios-over-tcpip-name-server = NetBIOS 이름 서버: 옛 윈도 네트워크의 WINS
+    .here = 옛 윈도 이름은 { JOSA($value, "이/가") } 앎
+header-dhcp-option-netbios-over-tcpip-node-type = NetBIOS 노드 종류: 옛 윈도가 이름을 찾는 방법
+    .here = { $name }: 옛 윈도가 이름을 찾는 방법
+header-dhcp-option-netbios-over-tcpip-scope = NetBIOS 범위: 옛 윈도 이름의 일부
+    .here = 옛 윈도 이름의 범위는 { $value }
+header-dhcp-option-option-overload = 겸용: 파일과 서버 이름 자리에도 옵션이 있음
+    .here = 옵션이 이어지는 곳: { $name }
+header-dhcp-option-dhcp-max-message-size = 최대 메시지 크기: 클라이언트가 받을 수 있는 크기
+    .here = 클라이언트는 { $value }바이트까지 받을 수 있음
+header-dhcp-option-vendor-class-id = 제조사 종류: 어떤 제품과 시스템이 묻는지
+    .here = 클라이언트가 밝힌 종류는 { $value }
+header-dhcp-option-tftp-server-name = TFTP 서버: 부팅하는 기계가 파일을 받을 곳
+    .here = 부팅하는 기계는 { $value }에서 파일을 받음
+header-dhcp-option-bootfile-name = 부팅 파일: 부팅하는 기계가 받을 파일
+    .here = 부팅하는 기계가 받을 파일은 { $value }
