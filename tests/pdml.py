@@ -25,10 +25,7 @@ PROTOCOLS = {
     "HTTP": "http", "AH": "ah", "ESP": "esp", "RIP": "rip", "TLS": "tls",
 }
 # What tshark needs beside them to get there.
-HELPERS = [
-    "frame", "ethertype", "pkt_comment", "data", "data-text-lines", "mac", "fake-field-wrapper", "ieee8021ah",
-    "ipv6.hopopts", "ipv6.dstopts", "ipv6.routing", "ipv6.fraghdr",
-]
+HELPERS = ["frame", "ethertype", "pkt_comment", "data", "data-text-lines", "mac", "fake-field-wrapper", "ieee8021ah"]
 ALONE = [
     "ip.defragment:FALSE", "ipv6.defragment:FALSE", "tcp.desegment_tcp_streams:FALSE",
     "tcp.analyze_sequence_numbers:FALSE", "tcp.relative_sequence_numbers:FALSE", "http.desegment_headers:FALSE",
@@ -42,7 +39,7 @@ def settings(folder):
     known = {line.split("\t")[2] for line in tshark(["-G", "protocols"]).splitlines()}
     wanted = set(PROTOCOLS.values()) | set(HELPERS)
     with open(os.path.join(folder, "disabled_protos"), "w") as out:
-        out.writelines(f"{name}\n" for name in sorted(known - wanted))
+        out.writelines(f"{name}\n" for name in sorted(known) if name.split(".")[0] not in wanted)
     heuristics = [line.split("\t") for line in tshark(["-G", "heuristic-decodes"]).splitlines()]
     with open(os.path.join(folder, "heuristic_protos"), "w") as out:
         out.writelines(f"{row[-1]},0\n" for row in heuristics)

@@ -136,6 +136,31 @@ fn dns_names_are_followed_but_stand_where_they_stand() {
 }
 
 #[test]
+fn the_parts_of_soa_and_opt_records_are_named() {
+    let (mname, rname) = ("ns.lab".parse().expect("a name"), "me.lab".parse().expect("a name"));
+    let soa = RData::Soa { mname, rname, serial: 1, refresh: 2, retry: 3, expire: 4, minimum: 5 };
+    let cookie = vec![0, 10, 0, 2, 7, 8];
+    let opt = Record { name: Name::root(), ttl_secs: 0x8000, class: 1232, data: RData::Other { kind: 41, bytes: cookie } };
+    let message = Dns { authorities: vec![Record::new(Name::root(), 0, soa)], additionals: vec![opt], ..Dns::default() };
+    let layer = over_udp((53, 4000), &message.emit());
+    assert_eq!((layer.proto, layer.fault), (Proto::Dns, None));
+    let value = |name| layer.field(name).map(|field| field.value.to_string());
+    for (name, expected) in [
+        ("dns.soa.mname", "ns.lab"),
+        ("dns.soa.rname", "me.lab"),
+        ("dns.soa.serial_number", "1"),
+        ("dns.soa.minimum_ttl", "5"),
+        ("dns.rr.udp_payload_size", "1232"),
+        ("dns.resp.z.do", "1"),
+        ("dns.opt.code", "cookie (10)"),
+        ("dns.opt.len", "2"),
+        ("dns.opt.data", "07:08"),
+    ] {
+        assert_eq!(value(name).as_deref(), Some(expected), "{name}");
+    }
+}
+
+#[test]
 fn dns_over_tcp_has_its_length_in_front_and_may_be_cut() {
     let message = answer().emit();
     let bytes = [&(message.len() as u16).to_be_bytes()[..], &message].concat();
