@@ -27,6 +27,7 @@ PROTOCOLS = {
 # What tshark needs beside them to get there.
 HELPERS = ["frame", "ethertype", "pkt_comment", "data", "data-text-lines", "mac", "fake-field-wrapper", "ieee8021ah"]
 ALONE = [
+    "eth.fcs:Never",
     "ip.defragment:FALSE", "ipv6.defragment:FALSE", "tcp.desegment_tcp_streams:FALSE",
     "tcp.analyze_sequence_numbers:FALSE", "tcp.relative_sequence_numbers:FALSE", "http.desegment_headers:FALSE",
     "http.desegment_body:FALSE", "http.dechunk_body:FALSE", "http.decompress_body:FALSE",
@@ -160,7 +161,9 @@ class Judge:
                 at = [f"{f.get('pos')}+{f.get('size')}" for f in left[name]]
                 place = f"bit {field['bit']}+{field['bits']} (byte {field['bit'] // 8})"
                 what = "place" if at else "extra"
-                self.disagree(what, name, f"{where}: ours {place} {field['value']!r}, theirs {at}")
+                shown = re.sub(r"^.* \((\d+)\)$", r"\1", field["value"])
+                self.disagree(what, name, f"{where}: ours {place} {field['value']!r}, theirs {at}", shown)
+                del left[name][:1]
                 continue
             left[name].remove(found)
             show, scale = found.get("show") or "", self.scales.get(name, 1)
@@ -178,10 +181,10 @@ class Judge:
         return None
 
     def leftovers(self, left, known, where):
-        """What only tshark shows: a fault when we know the field, else a name for the list."""
+        """What only tshark shows: a fault when we know the field and it hides it not, else a name for the list."""
         for name, fields in left.items():
             for field in fields:
-                if name in known:
+                if name in known and field.get("hide") != "yes":
                     show = field.get("show")
                     self.disagree("missing", name, f"{where}: theirs {field.get('pos')}+{field.get('size')} {show!r}", show)
                 elif name.split(".")[0] in PROTOCOLS.values():

@@ -60,8 +60,8 @@ fn record(rng: &mut Rng) -> Record {
             let [refresh, retry, expire, minimum] = core::array::from_fn(|_| rng.u32() >> 1);
             RData::Soa { mname, rname, serial, refresh, retry, expire, minimum }
         }
-        // From here on no reader knows a type (RFC 6895 3.1).
-        _ => RData::Other { kind: 65280 + rng.below(200) as u16, bytes: array::<5>(rng).to_vec() },
+        // Types that no reader knows (RFC 6895 3.1).
+        _ => RData::Other { kind: 65300 + rng.below(100) as u16, bytes: array::<5>(rng).to_vec() },
     };
     Record::new(name(rng), rng.u32() >> 1, data)
 }
@@ -110,7 +110,7 @@ fn option(rng: &mut Rng) -> DhcpOption {
         10 => DhcpOption::Message(words(rng)),
         11 => DhcpOption::T1Secs(rng.u32()),
         12 => DhcpOption::T2Secs(rng.u32()),
-        13 => DhcpOption::ClientId([&[0][..], words(rng).as_bytes()].concat()),
+        13 => DhcpOption::ClientId([&[0][..], word(rng, 12).as_bytes()].concat()),
         14 => DhcpOption::ClientId([&[1][..], &array::<6>(rng)].concat()),
         15 => DhcpOption::Other(26, rng.u16().to_be_bytes().to_vec()),
         16 => DhcpOption::Other(pick(rng, &[4, 7, 42, 44]), address(rng).octets().to_vec()),
@@ -132,6 +132,7 @@ pub(crate) fn request(rng: &mut Rng) -> Vec<u8> {
     let mut headers = vec![("Host".to_owned(), word(rng, 20))];
     headers.extend(some(rng, 6, |rng| (pick(rng, &NAMES).to_owned(), words(rng))));
     let body = if percent(rng, 30) { words(rng) } else { String::new() };
+    headers.push(("Content-Type".to_owned(), "text/plain".to_owned()));
     headers.push(("Content-Length".to_owned(), body.len().to_string()));
     let method = pick(rng, &["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS"]).to_owned();
     let head = RequestHead { method, target: format!("/{}", word(rng, 30)), version_minor: 1, headers };
@@ -144,7 +145,7 @@ pub(crate) fn response(rng: &mut Rng) -> Vec<u8> {
         ["Server", "Date", "Location", "Set-Cookie", "Last-Modified", "WWW-Authenticate", "X-Lab", "ETag"];
     let mut headers = some(rng, 6, |rng| (pick(rng, &NAMES).to_owned(), words(rng)));
     let body = if percent(rng, 70) { words(rng) } else { String::new() };
-    headers.push(("Content-Type".to_owned(), "text/x-lab".to_owned()));
+    headers.push(("Content-Type".to_owned(), "text/plain".to_owned()));
     headers.push(("Content-Length".to_owned(), body.len().to_string()));
     let status = pick(rng, &[200, 204, 301, 302, 304, 400, 404, 500, 503]);
     let head = ResponseHead { status, reason: words(rng), version_minor: 1, headers };

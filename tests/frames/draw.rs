@@ -42,7 +42,9 @@ pub(crate) fn address(rng: &mut Rng) -> Ipv4Addr {
 /// Any address, often one with zeros that its text leaves out.
 pub(super) fn address6(rng: &mut Rng) -> Ipv6Addr {
     let word = |rng: &mut Rng| if percent(rng, 40) { 0 } else { rng.u16() };
-    Ipv6Addr::from(core::array::from_fn::<u16, 8, _>(|nth| if nth == 0 { 0x2001 } else { word(rng) }))
+    let rest: [u16; 6] = core::array::from_fn(|_| word(rng));
+    // RFC 3849: for documentation.
+    Ipv6Addr::from([&[0x2001, 0xdb8][..], &rest].concat().try_into().map_or([0; 8], |words: [u16; 8]| words))
 }
 
 /// Any hardware address, groups and everybody included.

@@ -38,7 +38,7 @@ fn advertisement(rng: &mut Rng) -> Icmp {
     Icmp::RouterAdvertisement { code: 0, lifetime: rng.u16(), routers }
 }
 
-/// The beginning of a packet, at least the eight bytes behind its header that RFC 792 asks for.
+/// The beginning of a packet with the eight bytes behind its header that RFC 792 asks for.
 fn quote(rng: &mut Rng) -> Vec<u8> {
     let (src, dst) = (address(rng), address(rng));
     let (proto, payload) = if percent(rng, 50) {
@@ -47,7 +47,7 @@ fn quote(rng: &mut Rng) -> Vec<u8> {
         (IpProto::TCP, transport::tcp(rng).emit_v4(src, dst))
     };
     let mut quote = Ipv4 { ttl: byte(rng), id: rng.u16(), ..Ipv4::new(src, dst, proto) }.emit(&payload);
-    quote.truncate(28 + rng.below(60) as usize);
+    quote.truncate(28);
     quote
 }
 

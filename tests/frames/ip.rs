@@ -73,10 +73,14 @@ pub(super) fn v6(rng: &mut Rng) -> Vec<u8> {
 fn extensions(rng: &mut Rng) -> Vec<Extension> {
     let mut all = Vec::new();
     if percent(rng, 40) {
-        all.push(Extension::HopByHop(some(rng, 3, option6)));
+        let mut options = options6(rng);
+        if percent(rng, 50) {
+            options.push(Ipv6Option::RouterAlert(rng.u16()));
+        }
+        all.push(Extension::HopByHop(options));
     }
     if percent(rng, 30) {
-        all.push(Extension::Destination(some(rng, 3, option6)));
+        all.push(Extension::Destination(options6(rng)));
     }
     if percent(rng, 20) {
         // Kinds up to 4 have shapes of their own; this one is for experiments (RFC 4727).
@@ -92,11 +96,19 @@ fn extensions(rng: &mut Rng) -> Vec<Extension> {
     all
 }
 
+/// A single byte of padding does not come last: tshark looks for a length behind it.
+fn options6(rng: &mut Rng) -> Vec<Ipv6Option> {
+    let mut all = some(rng, 3, option6);
+    if all.last() == Some(&Ipv6Option::Pad1) {
+        all.push(Ipv6Option::PadN(rng.below(8) as u8));
+    }
+    all
+}
+
 fn option6(rng: &mut Rng) -> Ipv6Option {
-    match rng.below(4) {
+    match rng.below(3) {
         0 => Ipv6Option::Pad1,
         1 => Ipv6Option::PadN(rng.below(8) as u8),
-        2 => Ipv6Option::RouterAlert(rng.u16()),
         _ => Ipv6Option::Other { kind: pick(rng, &[0x1e, 0x3e, 0x5e]), data: bytes(rng, 20) },
     }
 }

@@ -12,6 +12,7 @@ const MAGIC_COOKIE: u32 = 0x6382_5363;
 const PAD: u8 = 0;
 const END: u8 = 255;
 const MESSAGE_TYPE: u8 = 53;
+const CLIENT_ID: u8 = 61;
 
 /// What stands in the options field.
 enum Item {
@@ -91,6 +92,9 @@ pub(super) fn message(draft: &mut Draft<'_>, span: Span) {
 fn option(draft: &mut Draft<'_>, code: u8, at: usize, len: usize) {
     draft.named(&table::OPTION, (at - 2) * 8, (len + 2) * 8, 8);
     draft.bytes_field(&table::LENGTH, at - 1, 1);
+    if code == CLIENT_ID {
+        return client_id(draft, at, len);
+    }
     let (field, size) = table::option(code);
     match size {
         _ if len == 0 => {}
@@ -100,5 +104,21 @@ fn option(draft: &mut Draft<'_>, code: u8, at: usize, len: usize) {
             (at..at + len).step_by(size).for_each(|at| draft.bytes_field(field, at, size));
         }
         _ => draft.bytes_field(&table::VALUE, at, len),
+    }
+}
+
+/// RFC 2132 9.14: a type of hardware and an address, or zero and a name.
+fn client_id(draft: &mut Draft<'_>, at: usize, len: usize) {
+    match (draft.byte(at), len) {
+        (Some(1), 7) => {
+            draft.bytes_field(&table::CLIENT_HW_TYPE, at, 1);
+            draft.bytes_field(&table::CLIENT_MAC, at + 1, 6);
+        }
+        (Some(0), 2..) => {
+            draft.bytes_field(&table::CLIENT_ID_TYPE, at, 1);
+            draft.bytes_field(&table::CLIENT_ID_NAME, at + 1, len - 1);
+        }
+        (_, 1..) => draft.bytes_field(&table::CLIENT_ID, at, len),
+        _ => {}
     }
 }

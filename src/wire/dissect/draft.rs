@@ -48,6 +48,11 @@ impl<'a> Draft<'a> {
         self.frame.get(span.start..span.end).unwrap_or_default()
     }
 
+    /// The byte at this place of the frame.
+    pub(super) fn byte(&self, at: usize) -> Option<u8> {
+        self.frame.get(at).copied()
+    }
+
     /// Whether more fields fit.
     pub(super) fn has_room(&self) -> bool {
         self.room > 0

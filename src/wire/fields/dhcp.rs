@@ -107,6 +107,8 @@ pub const FIELDS: &[Field] = &[
     MESSAGE,
     RENEWAL_TIME,
     REBINDING_TIME,
+    CLIENT_ID_TYPE,
+    CLIENT_ID_NAME,
     CLIENT_ID,
     TIME_SERVER,
     LOG_SERVER,
@@ -157,7 +159,16 @@ const RENEWAL_TIME: Field =
     Field::new("dhcp.option.renewal_time_value", "dhcp-option-renewal-time-value", FieldKind::Uint);
 const REBINDING_TIME: Field =
     Field::new("dhcp.option.rebinding_time_value", "dhcp-option-rebinding-time-value", FieldKind::Uint);
-const CLIENT_ID: Field = Field::new("dhcp.client_id", "dhcp-option-client-id", FieldKind::Bytes);
+/// In option 61 (RFC 2132 9.14): the client by its hardware address, type and address as in the fixed part,
+pub const CLIENT_HW_TYPE: Field = Field::new("dhcp.hw.type", "dhcp-hw-type", FieldKind::Uint);
+/// and the address itself;
+pub const CLIENT_MAC: Field = Field::new("dhcp.hw.mac_addr", "dhcp-hw-mac-addr", FieldKind::Mac);
+/// or a type that is none of hardware,
+pub const CLIENT_ID_TYPE: Field = Field::new("dhcp.client_id.type", "dhcp-client-id-type", FieldKind::Uint);
+/// and a name;
+pub const CLIENT_ID_NAME: Field = Field::new("dhcp.client_id.undef", "dhcp-client-id-undef", FieldKind::Text);
+/// or anything else.
+pub const CLIENT_ID: Field = Field::new("dhcp.client_id", "dhcp-option-client-id", FieldKind::Bytes);
 const TIME_SERVER: Field = Field::new("dhcp.option.time_server", "dhcp-option-time-server", FieldKind::Ip);
 const LOG_SERVER: Field = Field::new("dhcp.option.log_server", "dhcp-option-log-server", FieldKind::Ip);
 const ROOT_PATH: Field = Field::new("dhcp.option.root_path", "dhcp-option-root-path", FieldKind::Text);

@@ -201,3 +201,10 @@ header-dhcp-option-tftp-server-name = TFTP server: where a booting machine fetch
     .here = A booting machine fetches its file from { $value }
 header-dhcp-option-bootfile-name = Boot file: what a booting machine fetches
     .here = A booting machine fetches { $value }
+header-dhcp-client-id-type = Identifier type: 0 says that a name follows
+    .here = { $value ->
+        [0] A name follows, no hardware address
+       *[other] Hardware of type { $value }
+    }
+header-dhcp-client-id-undef = Client identifier: a name of the client's own choice
+    .here = The client calls itself { $value }

@@ -236,3 +236,10 @@ header-dhcp-option-tftp-server-name = TFTP 서버: 부팅하는 기계가 파일
     .here = 부팅하는 기계는 { $value }에서 파일을 받음
 header-dhcp-option-bootfile-name = 부팅 파일: 부팅하는 기계가 받을 파일
     .here = 부팅하는 기계가 받을 파일은 { $value }
+header-dhcp-client-id-type = 식별자 종류: 0이면 이름이 뒤따름
+    .here = { $value ->
+        [0] 하드웨어 주소가 아니라 이름이 뒤따름
+       *[other] 하드웨어 종류 { $value }번
+    }
+header-dhcp-client-id-undef = 클라이언트 식별자: 클라이언트가 스스로 정한 이름
+    .here = 클라이언트가 밝힌 이름은 { $value }
