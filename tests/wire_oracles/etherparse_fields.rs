@@ -59,8 +59,23 @@ fn theirs(packet: &SlicedPacket<'_>) -> Numbers {
         Some(NetSlice::Arp(arp)) => their_arp(arp, &mut all),
         None => {}
     }
-    their_transport(packet.transport.as_ref(), &mut all);
+    if !is_out_of_place(packet) {
+        their_transport(packet.transport.as_ref(), &mut all);
+    }
     all
+}
+
+/// Whether a proof of the sender stands in front of the transport, or a transport in IPv6 that only IPv4 has.
+fn is_out_of_place(packet: &SlicedPacket<'_>) -> bool {
+    match &packet.net {
+        Some(NetSlice::Ipv6(_)) if matches!(&packet.transport, Some(TransportSlice::Igmp(_) | TransportSlice::Icmpv4(_))) => true,
+        Some(NetSlice::Ipv4(_)) if matches!(&packet.transport, Some(TransportSlice::Icmpv6(_))) => true,
+        Some(NetSlice::Ipv4(ip)) => ip.extensions().auth.is_some(),
+        Some(NetSlice::Ipv6(ip)) => {
+            ip.extensions().clone().into_iter().any(|e| matches!(e, Ipv6ExtensionSlice::Authentication(_)))
+        }
+        _ => false,
+    }
 }
 
 fn their_arp(arp: &ArpPacketSlice<'_>, all: &mut Numbers) {
@@ -72,7 +87,8 @@ fn their_arp(arp: &ArpPacketSlice<'_>, all: &mut Numbers) {
         ("arp.opcode", u128::from(arp.operation().0)),
     ]);
     // Other kinds of addresses are not read here.
-    if (arp.hw_addr_type().0, arp.proto_addr_type().0) == (1, 0x0800) && arp.hw_addr_size() == 6 {
+    let kind = (arp.hw_addr_type().0, arp.proto_addr_type().0, arp.hw_addr_size(), arp.proto_addr_size());
+    if kind == (1, 0x0800, 6, 4) {
         all.extend([
             ("arp.src.hw_mac", number(arp.sender_hw_addr())),
             ("arp.src.proto_ipv4", number(arp.sender_protocol_addr())),
@@ -149,7 +165,11 @@ fn their_transport(transport: Option<&TransportSlice<'_>>, all: &mut Numbers) {
             ("icmpv6.checksum", u128::from(icmp.checksum())),
         ]),
         Some(TransportSlice::Igmp(igmp)) => {
-            all.extend([("igmp.type", u128::from(igmp.type_u8())), ("igmp.checksum", u128::from(igmp.checksum()))]);
+            all.insert("igmp.type", u128::from(igmp.type_u8()));
+            // Of other types only the first byte is known for sure.
+            if matches!(igmp.type_u8(), 0x11 | 0x12 | 0x16 | 0x17 | 0x22) {
+                all.insert("igmp.checksum", u128::from(igmp.checksum()));
+            }
         }
         Some(TransportSlice::Tcp(tcp)) => their_tcp(tcp, all),
         None => {}
@@ -206,6 +226,12 @@ fn etherparse_reads_the_same_numbers() {
             mutate(&mut rng, &mut frame);
         }
         let Ok(packet) = SlicedPacket::from_ethernet(&frame) else { continue };
+        // A third tag is data here, as is a tag of old numbers; and a length of zero is zero, not all that is there.
+        let is_endless = matches!(&packet.net, Some(NetSlice::Ipv6(ip)) if ip.header().payload_length() == 0);
+        let is_old_tag = frame.get(12..14) == Some(&[0x91, 0]) || frame.get(16..18) == Some(&[0x91, 0]);
+        if packet.link_exts.len() > 2 || is_endless || is_old_tag {
+            continue;
+        }
         let ours = ours(&dissect(&frame));
         for (name, value) in theirs(&packet) {
             assert_eq!(ours.get(name), Some(&value), "{name} of {frame:02x?}");

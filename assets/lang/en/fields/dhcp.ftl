@@ -169,42 +169,42 @@ header-dhcp-option-padding = Padding: zeros up to the least length
        *[other] { BYTES($size) } behind the end that should be zeros.
     }
 header-dhcp-option-length = Option length: bytes of the value that follows
-    .here = The value takes { $value } bytes
+    .here = The value takes { $value } bytes.
 header-dhcp-option-time-server = Time server: where old clients ask for the time
-    .here = Clients may ask { $value } for the time
+    .here = Clients may ask { $value } for the time.
 header-dhcp-option-log-server = Log server: where clients may send their logs
-    .here = Logs may go to { $value }
+    .here = Logs may go to { $value }.
 header-dhcp-option-root-path = Root path: where a machine without a disk finds its files
-    .here = The files of a machine without a disk are at { $value }
+    .here = The files of a machine without a disk are at { $value }.
 header-dhcp-option-interface-mtu = Interface MTU: the largest packet on this link
-    .here = Packets on this link may have { $value } bytes
+    .here = Packets on this link may have { $value } bytes.
 header-dhcp-option-perform-router-discover = Router discovery: whether to look for routers by ICMP, too
     .here = { $value ->
-        [1] The client shall look for routers by ICMP, too
-       *[other] The client need not look for routers itself
+        [1] The client shall look for routers by ICMP, too.
+       *[other] The client need not look for routers itself.
     }
 header-dhcp-option-ntp-server = NTP server: where clients set their clocks
-    .here = Clocks may be set by { $value }
+    .here = Clocks may be set by { $value }.
 header-dhcp-option-netbios-over-tcpip-name-server = NetBIOS name server: WINS, for old Windows networks
-    .here = Old Windows names are known to { $value }
+    .here = Old Windows names are known to { $value }.
 header-dhcp-option-netbios-over-tcpip-node-type = NetBIOS node type: how old Windows looks for names
-    .here = { $name }: how old Windows looks for names
+    .here = { $name }: how old Windows looks for names.
 header-dhcp-option-netbios-over-tcpip-scope = NetBIOS scope: part of old Windows names
-    .here = Old Windows names belong to { $value }
+    .here = Old Windows names belong to { $value }.
 header-dhcp-option-option-overload = Overload: options go on in the fields of file and server name
-    .here = Options go on in: { $name }
+    .here = Options go on in: { $name }.
 header-dhcp-option-dhcp-max-message-size = Maximum message size: how large an answer the client takes
-    .here = The client takes messages of up to { $value } bytes
+    .here = The client takes messages of up to { $value } bytes.
 header-dhcp-option-vendor-class-id = Vendor class: what makes and systems ask
-    .here = The client says it is { $value }
+    .here = The client says it is { $value }.
 header-dhcp-option-tftp-server-name = TFTP server: where a booting machine fetches its file
-    .here = A booting machine fetches its file from { $value }
+    .here = A booting machine fetches its file from { $value }.
 header-dhcp-option-bootfile-name = Boot file: what a booting machine fetches
-    .here = A booting machine fetches { $value }
+    .here = A booting machine fetches { $value }.
 header-dhcp-client-id-type = Identifier type: 0 says that a name follows
     .here = { $value ->
-        [0] A name follows, no hardware address
-       *[other] Hardware of type { $value }
+        [0] A name follows, no hardware address.
+       *[other] Hardware of type { $value }.
     }
 header-dhcp-client-id-undef = Client identifier: a name of the client's own choice
-    .here = The client calls itself { $value }
+    .here = The client calls itself { $value }.

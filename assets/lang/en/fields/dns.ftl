@@ -225,50 +225,50 @@ header-dns-rdata = Data: what the record says
        *[no] { BYTES($size) } of data: { $value }
     }
 header-dns-soa-mname = Primary server: the name server where the zone is kept
-    .here = The zone is kept at { $value }
+    .here = The zone is kept at { $value }.
 header-dns-soa-rname = Mailbox: who keeps the zone; its first dot stands for @
-    .here = Mail about the zone goes to { $value }, with @ in place of the first dot
+    .here = Mail about the zone goes to { $value }, with @ in place of the first dot.
 header-dns-soa-serial-number = Serial number: grows with every change of the zone
-    .here = State { $value } of the zone; a copy with a smaller number is out of date
+    .here = State { $value } of the zone; a copy with a smaller number is out of date.
 header-dns-soa-refresh-interval = Refresh: how often a copy looks for a change
-    .here = A copy of the zone looks for a change every { SPAN($value) }
+    .here = A copy of the zone looks for a change every { SPAN($value) }.
 header-dns-soa-retry-interval = Retry: how soon a copy looks again when it could not
-    .here = When that failed, it tries again after { SPAN($value) }
+    .here = When that failed, it tries again after { SPAN($value) }.
 header-dns-soa-expire-limit = Expire: when a copy that reaches nobody gives up
-    .here = A copy that could not look for { SPAN($value) } answers no more
+    .here = A copy that could not look for { SPAN($value) } answers no more.
 header-dns-soa-minimum-ttl = Minimum TTL: how long "there is no such name" may be kept
-    .here = "There is no such name" may be remembered for { SPAN($value) }
+    .here = "There is no such name" may be remembered for { SPAN($value) }.
 header-dns-txt-length = Text length: bytes of the text that follows
-    .here = { $value } bytes of text follow
+    .here = { $value } bytes of text follow.
 header-dns-txt = Text: words for people or programs, such as mail policies
-    .here = The text says: { $value }
+    .here = The text says: { $value }.
 header-dns-mx-preference = Preference: of several mail servers the least number comes first
-    .here = This mail server is tried before those with a number above { $value }
+    .here = This mail server is tried before those with a number above { $value }.
 header-dns-mx-mail-exchange = Mail exchange: the server that takes mail for the name
-    .here = Mail for this name goes to { $value }
+    .here = Mail for this name goes to { $value }.
 header-dns-rr-udp-payload-size = UDP payload size: how large an answer the sender takes
-    .here = An answer of up to { $value } bytes is welcome over UDP
+    .here = An answer of up to { $value } bytes is welcome over UDP.
 header-dns-resp-ext-rcode = Extended rcode: eight more bits in front of the rcode
-    .here = The upper bits of the result are { $value }
+    .here = The upper bits of the result are { $value }.
 header-dns-resp-edns0-version = EDNS version: 0 is the only one
-    .here = Version { $value } of EDNS
+    .here = Version { $value } of EDNS.
 header-dns-resp-z = EDNS flags: DO, and reserved bits
-    .here = The flags of EDNS are { $hex }
+    .here = The flags of EDNS are { $hex }.
 header-dns-resp-z-do = DO: signatures of DNSSEC are welcome
     .here = { $value ->
-        [1] Please send the signatures of DNSSEC with the records
-       *[other] The asker does not check signatures
+        [1] Please send the signatures of DNSSEC with the records.
+       *[other] The asker does not check signatures.
     }
 header-dns-resp-z-reserved = Reserved: zeros
     .here = { $value ->
-        [0] Zeros, as it should be
-       *[other] Bits are set that mean nothing yet: { $hex }
+        [0] Zeros, as it should be.
+       *[other] Bits are set that mean nothing yet: { $hex }.
     }
 header-dns-opt = EDNS option: code, length, value
-    .here = An option of { $size } bytes
+    .here = An option of { $size } bytes.
 header-dns-opt-code = Option code: which option this is
-    .here = Option { $value }: { $name }
+    .here = Option { $value }: { $name }.
 header-dns-opt-len = Option length: bytes of the value
-    .here = The value takes { $value } bytes
+    .here = The value takes { $value } bytes.
 header-dns-opt-data = Option value
-    .here = The value is { $value }
+    .here = The value is { $value }.

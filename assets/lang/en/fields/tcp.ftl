@@ -201,36 +201,36 @@ header-data-data = Data: bytes no header explains
        *[other] { BYTES($size) } that no header explains.
     }
 header-tcp-option-kind = Kind: which option this is
-    .here = Option { $value }: { $name }
+    .here = Option { $value }: { $name }.
 header-tcp-option-len = Option length: bytes of the option, kind and length included
-    .here = This option takes { $value } bytes
+    .here = This option takes { $value } bytes.
 header-tcp-options-mss = MSS option: told once, in a SYN
-    .here = The sender says how much data it takes in one segment
+    .here = The sender says how much data it takes in one segment.
 header-tcp-options-wscale = Window scale option: told once, in a SYN
-    .here = The sender says by how many bits its later windows are shifted
+    .here = The sender says by how many bits its later windows are shifted.
 header-tcp-options-timestamp = Timestamps: the sender's clock, and the peer's clock sent back
-    .here = Two clocks: the sender's own, and what it last saw of the peer's
+    .here = Two clocks: the sender's own, and what it last saw of the peer's.
 header-tcp-options-md5 = MD5 signature: proves that the sender knows a shared secret
-    .here = This segment is signed; routers guard BGP with it
+    .here = This segment is signed; routers guard BGP with it.
 header-tcp-options-md5-digest = Digest: MD5 over segment and secret
-    .here = The signature is { $value }
+    .here = The signature is { $value }.
 header-tcp-options-user-to = User timeout: how long unacknowledged data may wait
-    .here = The sender says how long it waits before it gives the connection up
+    .here = The sender says how long it waits before it gives the connection up.
 header-tcp-options-user-to-granularity = Granularity: 1 counts in minutes, 0 in seconds
     .here = { $value ->
-        [1] The timeout counts in minutes
-       *[other] The timeout counts in seconds
+        [1] The timeout counts in minutes.
+       *[other] The timeout counts in seconds.
     }
 header-tcp-options-user-to-val = User timeout: how many minutes or seconds
-    .here = The connection is given up after { $value } of these units without an answer
+    .here = The connection is given up after { $value } of these units without an answer.
 header-tcp-options-tfo = Fast open: data already in the SYN, for who has a cookie
     .here = { $size ->
-        [2] The client asks for a cookie, so that next time its SYN can carry data
-       *[other] With this cookie a SYN may carry data
+        [2] The client asks for a cookie, so that next time its SYN can carry data.
+       *[other] With this cookie a SYN may carry data.
     }
 header-tcp-options-tfo-cookie = Cookie: shows that the client was here before
-    .here = The cookie that the server once gave: { $value }
+    .here = The cookie that the server once gave: { $value }.
 header-tcp-options-unknown = Unknown option: a receiver passes over it
-    .here = { $size } bytes of an option that is not known here; a receiver passes over them
+    .here = { $size } bytes of an option that is not known here; a receiver passes over them.
 header-tcp-options-unknown-payload = Content of an unknown option
-    .here = Its content: { $value }
+    .here = Its content: { $value }.

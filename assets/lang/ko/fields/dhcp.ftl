@@ -193,6 +193,32 @@ header-dhcp-option-type = 옵션: 번호, 길이, 값의 순서
         [client-identifier] 클라이언트 식별자
         [domain-search] 도메인 검색 목록
         [classless-static-route] 경로 목록
+        [time-offset] 표준시와의 차이
+        [time-server] 시간 서버
+        [log-server] 로그 서버
+        [root-path] 루트 경로
+        [perform-router-discovery] 라우터 찾기
+        [netbios-name-server] NetBIOS 이름 서버
+        [netbios-node-type] NetBIOS 노드 종류
+        [netbios-scope] NetBIOS 범위
+        [tftp-server-name] TFTP 서버 이름
+        [boot-file-name] 부팅 파일 이름
+        [user-class] 사용자 종류
+        [rapid-commit] 빠른 확정
+        [client-fqdn] 클라이언트의 전체 이름
+        [relay-agent-information] 중계기 정보
+        [client-system-architecture] 클라이언트 시스템 구조
+        [client-network-interface] 클라이언트 네트워크 장치
+        [client-machine-identifier] 클라이언트 기계 식별자
+        [posix-time-zone] POSIX 시간대
+        [time-zone-name] 시간대 이름
+        [ipv6-only-preferred] IPv6만 쓰기
+        [captive-portal] 접속 안내 페이지
+        [auto-configure] 자동 설정
+        [vendor-identifying-information] 제조사별 정보
+        [tftp-server-address] TFTP 서버 주소
+        [microsoft-classless-static-route] 경로 목록(마이크로소프트)
+        [proxy-auto-discovery] 프록시 자동 찾기
         [end] 끝
        *[other] { $name }
     }
@@ -204,42 +230,48 @@ header-dhcp-option-padding = 채움: 최소 길이까지 0
        *[other] 끝 뒤의 { JOSA(BYTES($size), "은/는") } 0이어야 합니다.
     }
 header-dhcp-option-length = 옵션 길이: 뒤따르는 값의 바이트 수
-    .here = 값은 { $value }바이트
+    .here = 값은 { $value }바이트입니다.
 header-dhcp-option-time-server = 시간 서버: 옛 클라이언트가 시각을 묻는 곳
-    .here = 시각은 { $value }에 물으면 됨
+    .here = 시각은 { $value }에 물으면 됩니다.
 header-dhcp-option-log-server = 로그 서버: 클라이언트가 로그를 보낼 곳
-    .here = 로그는 { $value }에 보내면 됨
+    .here = 로그는 { $value }에 보내면 됩니다.
 header-dhcp-option-root-path = 루트 경로: 디스크 없는 기계의 파일이 있는 곳
-    .here = 디스크 없는 기계의 파일은 { $value }에 있음
+    .here = 디스크 없는 기계의 파일은 { $value }에 있습니다.
 header-dhcp-option-interface-mtu = 인터페이스 MTU: 이 링크에서 가장 큰 패킷
-    .here = 이 링크의 패킷은 { $value }바이트까지
+    .here = 이 링크의 패킷은 { $value }바이트까지입니다.
 header-dhcp-option-perform-router-discover = 라우터 찾기: ICMP로도 라우터를 찾을지
     .here = { $value ->
-        [1] 클라이언트가 ICMP로도 라우터를 찾아야 함
-       *[other] 클라이언트가 라우터를 따로 찾을 필요 없음
+        [1] 클라이언트가 ICMP로도 라우터를 찾아야 합니다.
+       *[other] 클라이언트가 라우터를 따로 찾을 필요 없습니다.
     }
 header-dhcp-option-ntp-server = NTP 서버: 시계를 맞출 곳
-    .here = 시계는 { $value }에 맞추면 됨
+    .here = 시계는 { $value }에 맞추면 됩니다.
 header-dhcp-option-netbios-over-tcpip-name-server = NetBIOS 이름 서버: 옛 윈도 네트워크의 WINS
-    .here = 옛 윈도 이름은 { JOSA($value, "이/가") } 앎
+    .here = 옛 윈도 이름은 { $value }에 물으면 됩니다.
 header-dhcp-option-netbios-over-tcpip-node-type = NetBIOS 노드 종류: 옛 윈도가 이름을 찾는 방법
-    .here = { $name }: 옛 윈도가 이름을 찾는 방법
+    .here = { $name }: 옛 윈도가 이름을 찾는 방법입니다.
 header-dhcp-option-netbios-over-tcpip-scope = NetBIOS 범위: 옛 윈도 이름의 일부
-    .here = 옛 윈도 이름의 범위는 { $value }
+    .here = 옛 윈도 이름의 범위는 { $value }입니다.
 header-dhcp-option-option-overload = 겸용: 파일과 서버 이름 자리에도 옵션이 있음
-    .here = 옵션이 이어지는 곳: { $name }
+    .here = 옵션이 이어지는 곳: { $name }.
+    .name = { $key ->
+        [boot-file-name] 부팅 파일 자리
+        [server-name] 서버 이름 자리
+        [boot-file-and-server-name] 부팅 파일과 서버 이름 자리
+       *[other] { $name }
+    }
 header-dhcp-option-dhcp-max-message-size = 최대 메시지 크기: 클라이언트가 받을 수 있는 크기
-    .here = 클라이언트는 { $value }바이트까지 받을 수 있음
+    .here = 클라이언트는 { $value }바이트까지 받을 수 있습니다.
 header-dhcp-option-vendor-class-id = 제조사 종류: 어떤 제품과 시스템이 묻는지
-    .here = 클라이언트가 밝힌 종류는 { $value }
+    .here = 클라이언트가 밝힌 종류는 { $value }입니다.
 header-dhcp-option-tftp-server-name = TFTP 서버: 부팅하는 기계가 파일을 받을 곳
-    .here = 부팅하는 기계는 { $value }에서 파일을 받음
+    .here = 부팅하는 기계는 { $value }에서 파일을 받습니다.
 header-dhcp-option-bootfile-name = 부팅 파일: 부팅하는 기계가 받을 파일
-    .here = 부팅하는 기계가 받을 파일은 { $value }
+    .here = 부팅하는 기계가 받을 파일은 { $value }입니다.
 header-dhcp-client-id-type = 식별자 종류: 0이면 이름이 뒤따름
     .here = { $value ->
-        [0] 하드웨어 주소가 아니라 이름이 뒤따름
-       *[other] 하드웨어 종류 { $value }번
+        [0] 하드웨어 주소가 아니라 이름이 뒤따릅니다.
+       *[other] 하드웨어 종류 { $value }번입니다.
     }
 header-dhcp-client-id-undef = 클라이언트 식별자: 클라이언트가 스스로 정한 이름
-    .here = 클라이언트가 밝힌 이름은 { $value }
+    .here = 클라이언트가 밝힌 이름은 { $value }입니다.

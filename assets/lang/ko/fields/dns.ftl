@@ -228,51 +228,59 @@ header-dns-rdata = 데이터: 레코드의 내용
         [yes] 데이터 { BYTES($size) }: { $text }
        *[no] 데이터 { BYTES($size) }: { $value }
     }
-header-dns-soa-mname = 주 서버: 존의 원본을 가진 네임 서버
-    .here = 존의 원본은 { $value }에 있음
-header-dns-soa-rname = 메일 주소: 존을 관리하는 사람. 첫 점은 @를 뜻함
-    .here = 관리자 메일 주소는 { $value }. 첫 점을 @로 바꿔 읽음
-header-dns-soa-serial-number = 일련번호: 존이 바뀔 때마다 커짐
-    .here = 존의 { $value }번째 상태. 번호가 이보다 작은 사본은 오래된 것
+header-dns-soa-mname = 주 서버: 영역의 원본을 가진 네임 서버
+    .here = 영역의 원본은 { $value }에 있습니다.
+header-dns-soa-rname = 메일 주소: 영역을 관리하는 사람. 첫 점은 @를 뜻함
+    .here = 관리자 메일 주소는 { $value }. 첫 점을 @로 바꿔 읽습니다.
+header-dns-soa-serial-number = 일련번호: 영역이 바뀔 때마다 커짐
+    .here = 영역의 { $value }번째 상태. 번호가 이보다 작은 사본은 오래된 것입니다.
 header-dns-soa-refresh-interval = 새로고침: 사본이 바뀐 것을 확인하는 간격
-    .here = 사본은 { SPAN($value) }마다 바뀐 것이 있는지 확인함
+    .here = 사본은 { SPAN($value) }마다 바뀐 것이 있는지 확인합니다.
 header-dns-soa-retry-interval = 재시도: 확인하지 못했을 때 다시 해 보는 간격
-    .here = 확인에 실패하면 { SPAN($value) } 뒤에 다시 시도함
+    .here = 확인에 실패하면 { SPAN($value) } 뒤에 다시 시도합니다.
 header-dns-soa-expire-limit = 만료: 아무에게도 닿지 못한 사본이 포기하는 때
-    .here = { SPAN($value) } 동안 확인하지 못한 사본은 더 답하지 않음
+    .here = { SPAN($value) } 동안 확인하지 못한 사본은 더 답하지 않습니다.
 header-dns-soa-minimum-ttl = 최소 TTL: "그런 이름은 없다"를 기억해도 되는 시간
-    .here = "그런 이름은 없다"를 { SPAN($value) } 동안 기억해도 됨
+    .here = "그런 이름은 없다"를 { SPAN($value) } 동안 기억해도 됩니다.
 header-dns-txt-length = 글 길이: 뒤따르는 글의 바이트 수
-    .here = 글이 { $value }바이트 이어짐
+    .here = 글이 { $value }바이트 이어집니다.
 header-dns-txt = 글: 사람이나 프로그램에게 주는 말. 메일 정책 등
-    .here = 글의 내용: { $value }
+    .here = 글의 내용: { $value }.
 header-dns-mx-preference = 우선순위: 메일 서버가 여럿이면 작은 수부터
-    .here = 이 메일 서버를 { $value }보다 큰 번호보다 먼저 시도함
+    .here = 이 메일 서버를 { $value }보다 큰 번호보다 먼저 시도합니다.
 header-dns-mx-mail-exchange = 메일 서버: 이 이름의 메일을 받는 서버
-    .here = 이 이름으로 온 메일은 { JOSA($value, "으로/로") } 감
+    .here = { $value }: 이 이름으로 온 메일을 받는 서버입니다.
 header-dns-rr-udp-payload-size = UDP 크기: 보낸 쪽이 받을 수 있는 답의 크기
-    .here = UDP로 { $value }바이트짜리 답까지 받을 수 있음
+    .here = UDP로 { $value }바이트짜리 답까지 받을 수 있습니다.
 header-dns-resp-ext-rcode = 확장 결과 코드: 결과 코드 앞에 붙는 8비트
-    .here = 결과 코드의 윗부분은 { $value }
+    .here = 결과 코드의 윗부분은 { $value }입니다.
 header-dns-resp-edns0-version = EDNS 버전: 0뿐임
-    .here = EDNS 버전 { $value }
+    .here = EDNS 버전 { $value }입니다.
 header-dns-resp-z = EDNS 플래그: DO와 예약 비트
-    .here = EDNS 플래그는 { $hex }
+    .here = EDNS 플래그는 { $hex }입니다.
 header-dns-resp-z-do = DO: DNSSEC 서명도 받겠다는 표시
     .here = { $value ->
-        [1] 레코드와 함께 DNSSEC 서명도 보내 달라고 함
-       *[other] 묻는 쪽은 서명을 확인하지 않음
+        [1] 레코드와 함께 DNSSEC 서명도 보내 달라고 합니다.
+       *[other] 묻는 쪽은 서명을 확인하지 않습니다.
     }
 header-dns-resp-z-reserved = 예약: 0
     .here = { $value ->
-        [0] 규칙대로 0
-       *[other] 아직 뜻이 없는 비트가 켜져 있음: { $hex }
+        [0] 규칙대로 0입니다.
+       *[other] 아직 뜻이 없는 비트가 켜져 있습니다: { $hex }.
     }
 header-dns-opt = EDNS 옵션: 번호, 길이, 값
-    .here = { $size }바이트짜리 옵션
+    .here = { $size }바이트짜리 옵션입니다.
 header-dns-opt-code = 옵션 번호: 어떤 옵션인지
-    .here = 옵션 { $value }번: { $name }
+    .here = 옵션 { $value }번: { $name }.
+    .name = { $key ->
+        [client-subnet] 클라이언트의 서브넷
+        [cookie] 쿠키
+        [tcp-keepalive] TCP 연결 유지
+        [padding] 채움
+        [extended-error] 자세한 오류
+       *[other] { $name }
+    }
 header-dns-opt-len = 옵션 길이: 값의 바이트 수
-    .here = 값은 { $value }바이트
+    .here = 값은 { $value }바이트입니다.
 header-dns-opt-data = 옵션 값
-    .here = 값은 { $value }
+    .here = 값은 { $value }입니다.

@@ -201,36 +201,50 @@ header-data-data = 데이터: 어느 헤더도 설명하지 않는 바이트
        *[other] 어느 헤더도 설명하지 않는 { BYTES($size) }입니다.
     }
 header-tcp-option-kind = 종류: 어떤 옵션인지
-    .here = 옵션 { $value }번: { $name }
+    .here = 옵션 { $value }번: { $name }.
+    .name = { $key ->
+        [end-of-options] 옵션 끝
+        [no-operation] 채움
+        [maximum-segment-size] 최대 세그먼트 크기
+        [window-scale] 윈도 배율
+        [sack-permitted] SACK 허용
+        [timestamps] 타임스탬프
+        [md5-signature] MD5 서명
+        [user-timeout] 사용자 시간 제한
+        [authentication] 인증
+        [multipath-tcp] 다중 경로 TCP
+        [fast-open] 빠른 열기
+       *[other] { $name }
+    }
 header-tcp-option-len = 옵션 길이: 종류와 길이를 포함한 바이트 수
-    .here = 이 옵션은 { $value }바이트
+    .here = 이 옵션은 { $value }바이트입니다.
 header-tcp-options-mss = MSS 옵션: SYN에서 한 번만 알림
-    .here = 보낸 쪽이 세그먼트 하나로 받을 수 있는 데이터 크기를 알림
+    .here = 보낸 쪽이 세그먼트 하나로 받을 수 있는 데이터 크기를 알립니다.
 header-tcp-options-wscale = 윈도 배율 옵션: SYN에서 한 번만 알림
-    .here = 보낸 쪽이 앞으로 알릴 윈도를 몇 비트 밀어 읽을지 알림
+    .here = 보낸 쪽이 앞으로 알릴 윈도를 몇 비트 밀어 읽을지 알립니다.
 header-tcp-options-timestamp = 타임스탬프: 보낸 쪽 시계와, 돌려보내는 상대 시계
-    .here = 두 시계: 보낸 쪽의 것과, 마지막으로 본 상대의 것
+    .here = 두 시계: 보낸 쪽의 것과, 마지막으로 본 상대의 것입니다.
 header-tcp-options-md5 = MD5 서명: 보낸 쪽이 공유 비밀을 안다는 증명
-    .here = 서명된 세그먼트. 라우터가 BGP를 지킬 때 씀
+    .here = 서명된 세그먼트. 라우터가 BGP를 지킬 때 씁니다.
 header-tcp-options-md5-digest = 다이제스트: 세그먼트와 비밀의 MD5
-    .here = 서명은 { $value }
+    .here = 서명은 { $value }입니다.
 header-tcp-options-user-to = 사용자 시간 제한: 확인받지 못한 데이터가 기다려도 되는 시간
-    .here = 보낸 쪽이 연결을 포기하기까지 기다리는 시간을 알림
+    .here = 보낸 쪽이 연결을 포기하기까지 기다리는 시간을 알립니다.
 header-tcp-options-user-to-granularity = 단위: 1은 분, 0은 초
     .here = { $value ->
-        [1] 시간 제한의 단위는 분
-       *[other] 시간 제한의 단위는 초
+        [1] 시간 제한의 단위는 분입니다.
+       *[other] 시간 제한의 단위는 초입니다.
     }
 header-tcp-options-user-to-val = 시간 제한: 몇 분 또는 몇 초
-    .here = 대답이 없으면 이 단위로 { $value } 뒤에 연결을 포기함
+    .here = 대답이 없으면 이 단위로 { $value } 뒤에 연결을 포기합니다.
 header-tcp-options-tfo = 빠른 열기(TFO): 쿠키가 있으면 SYN에 데이터를 실음
     .here = { $size ->
-        [2] 다음에는 SYN에 데이터를 실을 수 있게 쿠키를 달라고 청함
-       *[other] 이 쿠키가 있으면 SYN에 데이터를 실을 수 있음
+        [2] 다음에는 SYN에 데이터를 실을 수 있게 쿠키를 달라고 청합니다.
+       *[other] 이 쿠키가 있으면 SYN에 데이터를 실을 수 있습니다.
     }
 header-tcp-options-tfo-cookie = 쿠키: 전에 온 적이 있다는 표시
-    .here = 서버가 예전에 준 쿠키: { $value }
+    .here = 서버가 예전에 준 쿠키: { $value }.
 header-tcp-options-unknown = 모르는 옵션: 받는 쪽은 건너뜀
-    .here = 여기서 모르는 옵션 { $size }바이트. 받는 쪽은 건너뜀
+    .here = 여기서 모르는 옵션 { $size }바이트. 받는 쪽은 건너뜁니다.
 header-tcp-options-unknown-payload = 모르는 옵션의 내용
-    .here = 그 내용: { $value }
+    .here = 그 내용: { $value }.
