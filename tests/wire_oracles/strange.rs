@@ -47,7 +47,7 @@ fn no_frame_is_too_strange() {
             assert_eq!((summary.src, summary.info), (None, Info::Other));
         }
     }
-    assert!(agreed.len() >= 9 && agreed.values().all(|times| *times > 20), "{agreed:?}");
+    assert!(agreed.values().filter(|times| **times > 20).count() >= 12, "{agreed:?}");
 }
 
 #[test]
