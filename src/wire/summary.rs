@@ -187,7 +187,10 @@ pub fn summary(frame: &[u8]) -> Summary {
         Some(EtherType::ARP) => arp(payload),
         Some(EtherType::IPV4) => ip(frame, payload),
         Some(EtherType::IPV6) => Summary::new(innermost(frame)),
-        Some(EtherType(..=dissect::MAX_LENGTH)) => Summary { info: bridges(payload), ..Summary::new(innermost(frame)) },
+        Some(EtherType(..=dissect::MAX_LENGTH)) => match innermost(frame) {
+            Proto::Stp => Summary { info: bridges(payload), ..Summary::new(Proto::Stp) },
+            other => Summary::new(other),
+        },
         _ => Summary::new(proto),
     }
 }

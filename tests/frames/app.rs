@@ -84,9 +84,8 @@ pub(crate) fn dhcp(rng: &mut Rng) -> Dhcp {
     message.secs = rng.u16();
     message.broadcast = percent(rng, 50);
     [message.ciaddr, message.yiaddr, message.siaddr, message.giaddr] = core::array::from_fn(|_| address(rng));
-    message.options = vec![DhcpOption::MessageType(
-        MessageType::from_code(1 + rng.below(8) as u8).expect("there are eight"),
-    )];
+    message.options =
+        vec![DhcpOption::MessageType(MessageType::from_code(1 + rng.below(8) as u8).expect("there are eight"))];
     message.options.extend(some(rng, 10, option));
     // Options of one code are parts of one (RFC 3396).
     message.options.sort_by_key(DhcpOption::code);
@@ -126,8 +125,18 @@ fn option(rng: &mut Rng) -> DhcpOption {
 /// A request with headers that have fields of their own and others, and its body.
 pub(crate) fn request(rng: &mut Rng) -> Vec<u8> {
     const NAMES: [&str; 12] = [
-        "User-Agent", "Accept", "accept-language", "Accept-Encoding", "Connection", "Cookie", "Referer", "Upgrade",
-        "X-Forwarded-For", "Cache-Control", "X-Lab", "If-None-Match",
+        "User-Agent",
+        "Accept",
+        "accept-language",
+        "Accept-Encoding",
+        "Connection",
+        "Cookie",
+        "Referer",
+        "Upgrade",
+        "X-Forwarded-For",
+        "Cache-Control",
+        "X-Lab",
+        "If-None-Match",
     ];
     let mut headers = vec![("Host".to_owned(), word(rng, 20))];
     headers.extend(some(rng, 6, |rng| (pick(rng, &NAMES).to_owned(), words(rng))));

@@ -41,17 +41,20 @@ fn theirs(packet: &SlicedPacket<'_>) -> Numbers {
     let mut all = BTreeMap::new();
     if let Some(LinkSlice::Ethernet2(eth)) = &packet.link {
         all.extend([("eth.dst", number(&eth.destination())), ("eth.src", number(&eth.source()))]);
-        // IEEE 802.3 3.2.6: up to 1500 it is a length.
-        let name = if eth.ether_type().0 > 1500 { "eth.type" } else { "eth.len" };
-        all.insert(name, u128::from(eth.ether_type().0));
+        // IEEE 802.3 3.2.6: up to 1500 it is a length, which they do not know.
+        if eth.ether_type().0 > 1500 {
+            all.insert("eth.type", u128::from(eth.ether_type().0));
+        }
     }
     if let Some(LinkExtSlice::Vlan(tag)) = packet.link_exts.first() {
         all.extend([
             ("vlan.priority", u128::from(tag.priority_code_point().value())),
             ("vlan.dei", u128::from(tag.drop_eligible_indicator())),
             ("vlan.id", u128::from(tag.vlan_identifier().value())),
-            ("vlan.etype", u128::from(tag.ether_type().0)),
         ]);
+        if tag.ether_type().0 > 1500 {
+            all.insert("vlan.etype", u128::from(tag.ether_type().0));
+        }
     }
     match &packet.net {
         Some(NetSlice::Ipv4(ip)) => their_ipv4(&ip.header(), &mut all),
@@ -68,7 +71,11 @@ fn theirs(packet: &SlicedPacket<'_>) -> Numbers {
 /// Whether a proof of the sender stands in front of the transport, or a transport in IPv6 that only IPv4 has.
 fn is_out_of_place(packet: &SlicedPacket<'_>) -> bool {
     match &packet.net {
-        Some(NetSlice::Ipv6(_)) if matches!(&packet.transport, Some(TransportSlice::Igmp(_) | TransportSlice::Icmpv4(_))) => true,
+        Some(NetSlice::Ipv6(_))
+            if matches!(&packet.transport, Some(TransportSlice::Igmp(_) | TransportSlice::Icmpv4(_))) =>
+        {
+            true
+        }
         Some(NetSlice::Ipv4(_)) if matches!(&packet.transport, Some(TransportSlice::Icmpv6(_))) => true,
         Some(NetSlice::Ipv4(ip)) => ip.extensions().auth.is_some(),
         Some(NetSlice::Ipv6(ip)) => {
@@ -112,8 +119,11 @@ fn their_ipv4(ip: &Ipv4HeaderSlice<'_>, all: &mut Numbers) {
         ("ip.proto", u128::from(ip.protocol().0)),
         ("ip.checksum", u128::from(ip.header_checksum())),
         ("ip.src", u128::from(u32::from(Ipv4Addr::from(ip.source())))),
-        ("ip.dst", u128::from(u32::from(Ipv4Addr::from(ip.destination())))),
     ]);
+    // A list of routers may hold the last destination.
+    if ip.options().is_empty() {
+        all.insert("ip.dst", u128::from(u32::from(Ipv4Addr::from(ip.destination()))));
+    }
 }
 
 fn their_ipv6(ip: &Ipv6Slice<'_>, all: &mut Numbers) {

@@ -140,8 +140,10 @@ fn the_parts_of_soa_and_opt_records_are_named() {
     let (mname, rname) = ("ns.lab".parse().expect("a name"), "me.lab".parse().expect("a name"));
     let soa = RData::Soa { mname, rname, serial: 1, refresh: 2, retry: 3, expire: 4, minimum: 5 };
     let cookie = vec![0, 10, 0, 2, 7, 8];
-    let opt = Record { name: Name::root(), ttl_secs: 0x8000, class: 1232, data: RData::Other { kind: 41, bytes: cookie } };
-    let message = Dns { authorities: vec![Record::new(Name::root(), 0, soa)], additionals: vec![opt], ..Dns::default() };
+    let opt =
+        Record { name: Name::root(), ttl_secs: 0x8000, class: 1232, data: RData::Other { kind: 41, bytes: cookie } };
+    let message =
+        Dns { authorities: vec![Record::new(Name::root(), 0, soa)], additionals: vec![opt], ..Dns::default() };
     let layer = over_udp((53, 4000), &message.emit());
     assert_eq!((layer.proto, layer.fault), (Proto::Dns, None));
     let value = |name| layer.field(name).map(|field| field.value.to_string());

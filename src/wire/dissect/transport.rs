@@ -1,7 +1,7 @@
 //! UDP and TCP, and which application a payload belongs to.
 
 use super::draft::{Draft, Span};
-use super::{Proto, dhcp, dns, http, rip, tls, tcp_options};
+use super::{Proto, dhcp, dns, http, rip, tcp_options, tls};
 use crate::wire::fields::{self, data, tcp as table};
 use crate::wire::{IpProto, RIP_PORT, WireError, be16, checksum};
 

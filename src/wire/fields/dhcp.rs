@@ -173,13 +173,25 @@ const TIME_SERVER: Field = Field::new("dhcp.option.time_server", "dhcp-option-ti
 const LOG_SERVER: Field = Field::new("dhcp.option.log_server", "dhcp-option-log-server", FieldKind::Ip);
 const ROOT_PATH: Field = Field::new("dhcp.option.root_path", "dhcp-option-root-path", FieldKind::Text);
 const INTERFACE_MTU: Field = Field::new("dhcp.option.interface_mtu", "dhcp-option-interface-mtu", FieldKind::Uint);
-const ROUTER_DISCOVERY: Field = Field::new("dhcp.option.perform_router_discover", "dhcp-option-perform-router-discover", FieldKind::Flag);
+const ROUTER_DISCOVERY: Field =
+    Field::new("dhcp.option.perform_router_discover", "dhcp-option-perform-router-discover", FieldKind::Flag);
 const NTP_SERVER: Field = Field::new("dhcp.option.ntp_server", "dhcp-option-ntp-server", FieldKind::Ip);
-const NETBIOS_SERVER: Field = Field::new("dhcp.option.netbios_over_tcpip_name_server", "dhcp-option-netbios-over-tcpip-name-server", FieldKind::Ip);
-const NETBIOS_NODE: Field = Field::new("dhcp.option.netbios_over_tcpip_node_type", "dhcp-option-netbios-over-tcpip-node-type", FieldKind::Enum(NODE_TYPES));
-const NETBIOS_SCOPE: Field = Field::new("dhcp.option.netbios_over_tcpip_scope", "dhcp-option-netbios-over-tcpip-scope", FieldKind::Text);
-const OVERLOAD: Field = Field::new("dhcp.option.option_overload", "dhcp-option-option-overload", FieldKind::Enum(OVERLOADS));
-const MAX_SIZE: Field = Field::new("dhcp.option.dhcp_max_message_size", "dhcp-option-dhcp-max-message-size", FieldKind::Uint);
+const NETBIOS_SERVER: Field = Field::new(
+    "dhcp.option.netbios_over_tcpip_name_server",
+    "dhcp-option-netbios-over-tcpip-name-server",
+    FieldKind::Ip,
+);
+const NETBIOS_NODE: Field = Field::new(
+    "dhcp.option.netbios_over_tcpip_node_type",
+    "dhcp-option-netbios-over-tcpip-node-type",
+    FieldKind::Enum(NODE_TYPES),
+);
+const NETBIOS_SCOPE: Field =
+    Field::new("dhcp.option.netbios_over_tcpip_scope", "dhcp-option-netbios-over-tcpip-scope", FieldKind::Text);
+const OVERLOAD: Field =
+    Field::new("dhcp.option.option_overload", "dhcp-option-option-overload", FieldKind::Enum(OVERLOADS));
+const MAX_SIZE: Field =
+    Field::new("dhcp.option.dhcp_max_message_size", "dhcp-option-dhcp-max-message-size", FieldKind::Uint);
 const VENDOR_CLASS: Field = Field::new("dhcp.option.vendor_class_id", "dhcp-option-vendor-class-id", FieldKind::Text);
 const TFTP_SERVER: Field = Field::new("dhcp.option.tftp_server_name", "dhcp-option-tftp-server-name", FieldKind::Text);
 const BOOT_FILE: Field = Field::new("dhcp.option.bootfile_name", "dhcp-option-bootfile-name", FieldKind::Text);

@@ -34,8 +34,14 @@ const TYPES: Names = &[
     (257, "CAA"),
 ];
 /// Options of EDNS (IANA, DNS EDNS0 option codes).
-const OPTION_CODES: Names =
-    &[(3, "NSID"), (8, "client subnet"), (10, "cookie"), (11, "TCP keepalive"), (12, "padding"), (15, "extended error")];
+const OPTION_CODES: Names = &[
+    (3, "NSID"),
+    (8, "client subnet"),
+    (10, "cookie"),
+    (11, "TCP keepalive"),
+    (12, "padding"),
+    (15, "extended error"),
+];
 const CLASSES: Names = &[(1, "IN"), (3, "CH"), (4, "HS"), (254, "NONE"), (255, "ANY")];
 
 /// The header, and what questions and records are made of.

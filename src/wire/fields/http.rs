@@ -3,17 +3,8 @@
 use crate::wire::field::{Field, FieldKind};
 
 /// What heads and bodies are made of.
-pub const FIELDS: &[Field] = &[
-    METHOD,
-    URI,
-    REQUEST_VERSION,
-    RESPONSE_VERSION,
-    STATUS,
-    PHRASE,
-    REQUEST_HEADER,
-    RESPONSE_HEADER,
-    BODY,
-];
+pub const FIELDS: &[Field] =
+    &[METHOD, URI, REQUEST_VERSION, RESPONSE_VERSION, STATUS, PHRASE, REQUEST_HEADER, RESPONSE_HEADER, BODY];
 
 /// What to do.
 pub const METHOD: Field = Field::new("http.request.method", "http-request-method", FieldKind::Text);

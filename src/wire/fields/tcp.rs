@@ -110,8 +110,7 @@ pub const USER_TIMEOUT: Field = Field::new("tcp.options.user_to", "tcp-options-u
 pub const USER_TIMEOUT_UNIT: Field =
     Field::new("tcp.options.user_to_granularity", "tcp-options-user-to-granularity", FieldKind::Flag);
 /// So many of them.
-pub const USER_TIMEOUT_VALUE: Field =
-    Field::new("tcp.options.user_to_val", "tcp-options-user-to-val", FieldKind::Uint);
+pub const USER_TIMEOUT_VALUE: Field = Field::new("tcp.options.user_to_val", "tcp-options-user-to-val", FieldKind::Uint);
 /// Option 34 (RFC 7413 4.1.1), whole; without a cookie it asks for one.
 pub const FAST_OPEN: Field = Field::new("tcp.options.tfo", "tcp-options-tfo", FieldKind::Bytes);
 /// The cookie in it.
