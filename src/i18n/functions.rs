@@ -37,7 +37,7 @@ pub(super) fn add_to(bundle: &mut FluentBundle<FluentResource>, lang: Lang) {
         "BYTES",
         match lang {
             Lang::Ko => |count, _| format!("{}바이트", plain(count)),
-            Lang::En => |count, _| format!("{} byte{}", plain(count), if number(count) == 1.0 { "" } else { "s" }),
+            Lang::En => |count, _| format!("{} byte{}", plain(count), if plain(count) == "1" { "" } else { "s" }),
         },
     );
     match lang {

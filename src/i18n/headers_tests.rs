@@ -99,7 +99,7 @@ fn edges(field: &Field) -> Vec<(Value<'static>, usize)> {
         .collect()
 }
 
-fn layer<'a>(proto: Proto, fields: Vec<FieldValue<'a>>) -> Layer<'a> {
+fn layer(proto: Proto, fields: Vec<FieldValue<'_>>) -> Layer<'_> {
     Layer { proto, start: 0, len: 20, quoted: false, fields, fault: None }
 }
 
