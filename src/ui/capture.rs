@@ -100,7 +100,7 @@ fn draw_anatomy(canvas: &mut Canvas, kit: &Kit, model: &CaptureModel, notes: &[(
         return;
     }
     let title = frame_title(kit, model);
-    let pane = AnatomyPane { anatomy: &model.anatomy, title: &title, focus: model.half(), notes };
+    let pane = AnatomyPane { anatomy: &model.anatomy, title: &title, focus: model.half(), notes, note: None };
     anatomy::draw(canvas, kit, &pane, area);
     // Edges shared with what stands above.
     let g = kit.look.glyphs;

@@ -7,11 +7,10 @@ use crate::app::focus::Pane;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
-use crate::app::reading::Reading;
+use crate::app::reading::{Reading, Source};
 use crate::app::story::{Step, turning_field};
 use crate::app::why;
 use crate::sim::FrameId;
-use crate::trace::{FactId, Origin};
 
 use super::main_screen::to_follow;
 
@@ -56,44 +55,29 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let mut jump = None;
     match action {
         Action::FrameNext | Action::FramePrev => reading.turn(&trace, action == Action::FrameNext),
-        Action::Activate => jump = source(reading),
+        Action::Activate => jump = reading.source(),
+        Action::FocusNext | Action::FocusPrev => reading.turn_focus(action == Action::FocusNext),
+        Action::Up | Action::Down if reading.step.is_some() => {
+            reading.walk_steps(if action == Action::Down { 1 } else { -1 });
+        }
+        _ if reading.step.is_some() => {}
         _ => {
             reading.anatomy.act(action, bytes_per_line(columns));
         }
     }
-    if let Some(Source::Frame(frame, bit, bits)) = jump {
+    if let Some(Source::Frame { frame, bit, bits }) = jump {
         reading.turn_to(&trace, frame);
         reading.anatomy.find_bits(bit, bits);
+        reading.step = None;
     }
     reading.ask(&trace);
     drop(trace);
     match jump {
-        Some(Source::Fact(fact)) => why::jump(model, fact),
+        Some(Source::Event(fact)) => why::jump(model, fact),
         _ if action == Action::Cancel => {
             model.overlays.pop();
         }
         _ => {}
     }
     Vec::new()
-}
-
-/// What a value can be traced to.
-enum Source {
-    Fact(FactId),
-    Frame(FrameId, usize, usize),
-}
-
-/// The nearest event of the chain; without one, the nearest frame.
-fn source(reading: &Reading) -> Option<Source> {
-    let fact = |step: &Origin| match *step {
-        Origin::Fact { fact, .. } | Origin::Typed { fact } => Some(Source::Fact(fact)),
-        _ => None,
-    };
-    let frame = |step: &Origin| match *step {
-        Origin::Frame { frame, bit, bits } | Origin::Carried { frame, bit, bits } => {
-            Some(Source::Frame(frame, bit, bits))
-        }
-        _ => None,
-    };
-    reading.came.iter().find_map(fact).or_else(|| reading.came.iter().find_map(frame))
 }

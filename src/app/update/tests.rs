@@ -443,7 +443,12 @@ fn a_frame_is_read_in_peace_and_a_value_leads_to_the_event_it_came_from() {
     assert!(!reading(&model).came.is_empty(), "every value came from somewhere");
     keys(&mut model, "Tab End");
     assert_eq!(reading(&model).anatomy.byte, bytes.len() - 1);
-    keys(&mut model, "Home Enter");
+    // The steps of its way are the third stop of Tab; each leads on.
+    keys(&mut model, "Home Tab Down Up");
+    assert_eq!((reading(&model).step, reading(&model).anatomy.byte), (Some(0), 0));
+    keys(&mut model, "Tab");
+    assert_eq!((reading(&model).step, reading(&model).anatomy.half), (None, crate::app::anatomy::Half::Fields));
+    keys(&mut model, "BackTab Enter");
     assert!(model.overlays.is_empty() && model.focus.pane == Pane::Events);
     let events = &model.selection.events;
     let trace = model.stage.lab.trace();

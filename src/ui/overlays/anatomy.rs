@@ -26,10 +26,10 @@ pub fn draw_anatomy(canvas: &mut Canvas, kit: &Kit, reading: &Reading, stage: &S
     if reading.frames.len() > 1 {
         title = format!("{title} {} {}/{}", kit.look.glyphs.dot, reading.index() + 1, reading.frames.len());
     }
-    let pane =
-        AnatomyPane { anatomy: &reading.anatomy, title: &title, focus: Some(reading.anatomy.half), notes: &notes };
+    let focus = Some(reading.anatomy.half).filter(|_| reading.step.is_none());
+    let pane = AnatomyPane { anatomy: &reading.anatomy, title: &title, focus, notes: &notes, note: reading.step };
     anatomy::draw(canvas, kit, &pane, area);
-    let source = (!reading.came.is_empty()).then_some(Action::Activate);
+    let source = reading.source().map(|_| Action::Activate);
     let turns = (reading.frames.len() > 1).then_some(Action::FrameNext);
     let always = [Action::FocusNext, Action::Fold, Action::FoldAll, Action::Cancel, Action::Help];
     let actions = source.into_iter().chain(always).chain(turns);

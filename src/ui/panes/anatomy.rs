@@ -23,6 +23,8 @@ pub struct AnatomyPane<'a> {
     pub focus: Option<Half>,
     /// More to say about the field under the cursor.
     pub notes: &'a [(String, Role)],
+    /// The note under the cursor, when the keyboard is there.
+    pub note: Option<usize>,
 }
 
 /// Where the three boxes stand; frames included, edges shared.
@@ -60,7 +62,7 @@ pub fn draw(canvas: &mut Canvas, kit: &Kit, pane: &AnatomyPane, area: Rect) {
     let boxes = boxes(area);
     let dissection = dissect(pane.anatomy.bytes());
     let mut lattice = Lattice::new(area);
-    lattice.frame(boxes.words, false);
+    lattice.frame(boxes.words, pane.note.is_some());
     lattice.frame(boxes.fields, pane.focus == Some(Half::Fields));
     lattice.frame(boxes.bytes, pane.focus == Some(Half::Bytes));
     lattice.draw(canvas, kit.look);
@@ -83,6 +85,7 @@ fn draw_titles(canvas: &mut Canvas, kit: &Kit, pane: &AnatomyPane, (dissection, 
         Some(field) => format!("{} {}", field.field.name, place_text(kit, field)),
         None => layer.proto.name().to_owned(),
     });
+    let what = if pane.note.is_some() { format!("{} {what}", g.cursor) } else { what };
     let titles = [(b.fields, format!("{}{}", mark(Half::Fields), pane.title)), (b.bytes, bytes), (b.words, what)];
     for (r, text) in titles.iter().filter(|(_, text)| !text.is_empty()) {
         let room = r.width.saturating_sub(3);
@@ -177,41 +180,52 @@ fn number_of(value: &FieldValue) -> Option<u64> {
     }
 }
 
+/// A line of words, and the note it belongs to.
+struct WordLine {
+    indent: u16,
+    text: String,
+    role: Role,
+    note: Option<usize>,
+}
+
 /// What the field under the cursor is for, what its value means here, and the caller's notes.
 fn draw_words(canvas: &mut Canvas, kit: &Kit, pane: &AnatomyPane, dissection: &Dissection, area: Rect) {
     let Some((layer, field)) = pane.anatomy.chosen(dissection) else { return };
-    let mut words: Vec<(String, Role)> = Vec::new();
-    if let Some(field) = field {
-        words.push((field_here(kit.texts, layer, field), Role::Text));
-        words.push((field_about(kit.texts, field.field), Role::Faint));
-    } else {
-        words.push((layer_here(kit.texts, layer), Role::Text));
-        words.push((layer_about(kit.texts, layer.proto), Role::Faint));
-    }
-    words.dedup_by(|a, b| a.0 == b.0);
-    words.extend(layer.fault.map(|fault| (format!("{}: {}", layer.proto.name(), fault_text(kit, fault)), Role::Bad)));
-    words.extend(pane.notes.iter().cloned());
-    let mut y = area.y;
-    for (text, role) in words {
+    let mut lines = Vec::new();
+    let own = own_words(kit, layer, field).into_iter().map(|word| (word, None));
+    let notes = pane.notes.iter().cloned().enumerate().map(|(at, word)| (word, Some(at)));
+    for ((text, role), note) in own.chain(notes) {
         // A note that begins with a mark has its further lines under its words.
         let mark = text.split_once(' ').map(|(first, _)| first).filter(|first| *first == kit.look.glyphs.because);
-        let indent = mark.map_or(0, |mark| width(mark) + 1);
-        for (i, line) in wrap(&text, area.width.saturating_sub(indent)).iter().enumerate() {
-            if y >= area.bottom() {
-                // There is more to say than fits.
-                canvas.put(
-                    area.right().saturating_sub(1),
-                    area.bottom() - 1,
-                    kit.look.glyphs.more,
-                    kit.style(Role::Key),
-                );
-                return;
-            }
-            let x = if i == 0 { area.x } else { area.x + indent };
-            canvas.text(x, y, line, kit.style(role));
-            y += 1;
+        let hang = mark.map_or(0, |mark| width(mark) + 1);
+        let wrapped = wrap(&text, area.width.saturating_sub(hang)).into_iter().enumerate();
+        lines.extend(wrapped.map(|(i, text)| WordLine { indent: if i == 0 { 0 } else { hang }, text, role, note }));
+    }
+    let tall = usize::from(area.height);
+    let last = lines.iter().rposition(|l| pane.note.is_some() && l.note == pane.note).unwrap_or(0);
+    let first = (last + 1).saturating_sub(tall);
+    for (i, line) in lines.iter().skip(first).take(tall).enumerate() {
+        let y = area.y + i as u16;
+        canvas.text(area.x + line.indent, y, &line.text, kit.style(line.role));
+        if line.note.is_some() && line.note == pane.note {
+            canvas.restyle(Rect::new(area.x, y, area.width, 1), kit.style(Role::Chosen));
         }
     }
+    if lines.len() > first + tall {
+        // There is more to say than fits.
+        let (x, y) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+        canvas.put(x, y, kit.look.glyphs.more, kit.style(Role::Key));
+    }
+}
+
+fn own_words(kit: &Kit, layer: &Layer, field: Option<&FieldValue>) -> Vec<(String, Role)> {
+    let (here, about) = match field {
+        Some(field) => (field_here(kit.texts, layer, field), field_about(kit.texts, field.field)),
+        None => (layer_here(kit.texts, layer), layer_about(kit.texts, layer.proto)),
+    };
+    let about = (about != here).then_some((about, Role::Faint));
+    let fault = layer.fault.map(|f| (format!("{}: {}", layer.proto.name(), fault_text(kit, f)), Role::Bad));
+    std::iter::once((here, Role::Text)).chain(about).chain(fault).collect()
 }
 
 /// What is wrong with a layer.
