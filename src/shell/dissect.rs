@@ -13,7 +13,7 @@ use super::output::is_stdout;
 use super::words;
 use crate::i18n::capture_fault;
 use crate::wire::capture::{self, Captured};
-use crate::wire::{Dissection, dissect as take_apart};
+use crate::wire::{Dissection, dissect as take_apart, dissect_cut};
 
 /// Longest capture read into memory, in bytes.
 const CAPTURE_BYTES_MAX: u64 = 2 << 30;
@@ -35,7 +35,8 @@ pub(super) fn dissect(args: &DissectArgs, global: &Global) -> Exit {
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
     for (index, frame) in frames.iter().enumerate().filter(|(i, _)| args.frame.is_none_or(|n| n == i + 1)) {
-        let whole = take_apart(&frame.bytes);
+        let is_cut = (frame.bytes.len() as u64) < u64::from(frame.wire_len);
+        let whole = if is_cut { dissect_cut(&frame.bytes) } else { take_apart(&frame.bytes) };
         let text = if args.json { as_json(index + 1, &whole) } else { as_text(index + 1, frame, &whole) };
         if out.write_all(text.as_bytes()).is_err() {
             return Exit::Ok; // a reader that went away

@@ -251,8 +251,15 @@ impl<'a> PcapNg<'a> {
                 self.interfaces.push(face);
                 Ok(None)
             }
+            2 => {
+                let index = body.u16(0).ok_or(CaptureError::Malformed(at))?;
+                self.packet(usize::from(index), body, at).map(Some)
+            }
             3 => self.simple(body, at).map(Some),
-            6 => self.enhanced(body, at).map(Some),
+            6 => {
+                let index = body.u32(0).ok_or(CaptureError::Malformed(at))?;
+                self.packet(index as usize, body, at).map(Some)
+            }
             _ => Ok(None),
         }
     }
@@ -266,10 +273,11 @@ impl<'a> PcapNg<'a> {
         Ok(Entry { at_nanos: 0, start: at + 12, len, wire_len, comment_at, comment_len, interface })
     }
 
-    fn enhanced(&self, body: Reader<'_>, at: usize) -> Result<Entry, CaptureError> {
+    /// An enhanced packet block, or the one it replaced: behind the interface's number they are alike.
+    fn packet(&self, interface: usize, body: Reader<'_>, at: usize) -> Result<Entry, CaptureError> {
         let malformed = CaptureError::Malformed(at);
         let field = |i: usize| body.u32(i * 4).ok_or(malformed);
-        let face = self.ethernet(field(0)? as usize, at)?;
+        let face = self.ethernet(interface, at)?;
         let ticks = u128::from(field(1)?) << 32 | u128::from(field(2)?);
         let len = field(3)?;
         body.slice(20, len as usize).ok_or(malformed)?;
@@ -374,6 +382,9 @@ mod tests {
         let face = block(1, &[1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 3, 0, b'w', b'a', b'n', 0, 0, 0, 0, 0]);
         let head = [[0, 0, 0, 0], [0; 4], [7, 0, 0, 0], [3, 0, 0, 0], [60, 0, 0, 0]].concat();
         let frame = block(6, &[&head[..], &[1, 2, 3, 0], &[1, 0, 3, 0, b'w', b'h', b'y', 0], &[0; 4]].concat());
+        // The block that came before it has two bytes of number and two of losses.
+        let old = block(2, &[&[0, 0, 5, 0][..], &head[4..], &[1, 2, 3, 0]].concat());
+        assert_eq!(read(&[&section[..], &face, &old].concat()).expect("a capture").0[0].bytes, [1, 2, 3]);
         let file = [section, face, frame.clone(), frame].concat();
         let found = index(&file, 9).expect("a capture");
         assert_eq!((found.interfaces.as_slice(), found.frames.len(), found.fault), (&["wan".to_owned()][..], 2, None));

@@ -38,7 +38,7 @@ use core::fmt;
 pub use addr::{EtherType, IpProto, Mac, ParseMacError};
 pub use arp::{Arp, ArpOp};
 pub use dhcp::{BootOp, Dhcp, DhcpOption, MessageType};
-pub use dissect::{Dissection, FieldValue, Layer, Proto, dissect};
+pub use dissect::{Dissection, FieldValue, Layer, Proto, dissect, dissect_cut};
 pub use dns::{Dns, Name, Question, RData, Rcode, Record, RecordType};
 pub use eth::{ETH_HEADER_LEN, ETH_MIN_LEN, Eth};
 pub use field::{Field, FieldKind, Names, Value};

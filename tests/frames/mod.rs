@@ -9,6 +9,8 @@ mod draw;
 mod icmp;
 mod ip;
 mod link;
+#[allow(dead_code, reason = "not every user reads")]
+pub(crate) mod parsers;
 mod transport;
 
 #[allow(unused_imports, reason = "not every user draws messages alone")]

@@ -41,8 +41,8 @@ fn theirs(packet: &SlicedPacket<'_>) -> Numbers {
     let mut all = BTreeMap::new();
     if let Some(LinkSlice::Ethernet2(eth)) = &packet.link {
         all.extend([("eth.dst", number(&eth.destination())), ("eth.src", number(&eth.source()))]);
-        // IEEE 802.3 3.2.6: up to 1500 it is a length, which they do not know.
-        if eth.ether_type().0 > 1500 {
+        // IEEE 802.3 3.2.6: below 1536 it is a length, or nothing.
+        if eth.ether_type().0 >= 1536 {
             all.insert("eth.type", u128::from(eth.ether_type().0));
         }
     }
@@ -52,7 +52,7 @@ fn theirs(packet: &SlicedPacket<'_>) -> Numbers {
             ("vlan.dei", u128::from(tag.drop_eligible_indicator())),
             ("vlan.id", u128::from(tag.vlan_identifier().value())),
         ]);
-        if tag.ether_type().0 > 1500 {
+        if tag.ether_type().0 >= 1536 {
             all.insert("vlan.etype", u128::from(tag.ether_type().0));
         }
     }

@@ -11,7 +11,7 @@ use hoplab::wire::{
     Udp, dissect, summary,
 };
 
-use super::frames::{frame, mutate};
+use super::frames::{frame, mutate, parsers};
 
 /// Layers from the first byte to the last without gap or overlap, fields within them, and both within their limits.
 fn assert_orderly(frame: &[u8], dissection: &Dissection<'_>) {
@@ -48,6 +48,19 @@ fn no_frame_is_too_strange() {
         }
     }
     assert!(agreed.values().filter(|times| **times > 20).count() >= 12, "{agreed:?}");
+}
+
+#[test]
+fn no_bytes_are_too_strange_for_the_strict_parsers() {
+    let mut rng = stream(4, "wire", "oracle");
+    for _ in 0..40_000 {
+        let mut frame = frame(&mut rng);
+        mutate(&mut rng, &mut frame);
+        // At the beginning of each layer stands what one of them could take.
+        for layer in dissect(&frame).layers {
+            parsers::ALL.iter().for_each(|read| read(&frame[layer.start..]));
+        }
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::i18n::layer_here;
 use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
-use crate::wire::{Dissection, Layer, Proto, dissect};
+use crate::wire::{Dissection, Layer, Proto, dissect, dissect_cut};
 
 use super::anatomy::{fault_text, proto_role};
 
@@ -45,7 +45,8 @@ struct Rung {
 
 /// Draws the ladder, and the reasons below it.
 pub fn draw(canvas: &mut Canvas, kit: &Kit, frame: FrameLayers, area: Rect) {
-    let dissection = dissect(frame.bytes);
+    let is_cut = (frame.bytes.len() as u64) < u64::from(frame.wire_len);
+    let dissection = if is_cut { dissect_cut(frame.bytes) } else { dissect(frame.bytes) };
     let rungs: Vec<Rung> = LAYERS.iter().map(|(layer, _)| rung(kit, frame, &dissection, *layer)).collect();
     let four = LAYERS.iter().map(|(_, id)| width(&kit.format(id, &[]))).max().unwrap_or(0);
     let names = rungs.iter().map(names_width).max().unwrap_or(0).min(area.width / 3);

@@ -17,7 +17,7 @@ pub(super) fn packet(draft: &mut Draft<'_>, span: Span) -> usize {
     let Some(view) = Ipv4View::new(bytes) else {
         draft.layer(Proto::Ipv4, span, IP_LEN);
         draft.table(fields::ipv4::FIELDS, 0);
-        draft.fault(WireError::Truncated);
+        draft.early_end(span);
         return span.len();
     };
     let (header, total) = (view.header_len(), view.total_len());

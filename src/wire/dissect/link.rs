@@ -86,7 +86,7 @@ fn arp(draft: &mut Draft<'_>, span: Span) {
     draft.table(fields::arp::FIELDS, 0);
     let bytes = draft.bytes(span);
     if bytes.len() < ARP_LEN {
-        draft.fault(WireError::Truncated);
+        draft.early_end(span);
     } else if bytes.get(..6) != Some(&[0, 1, 8, 0, 6, 4]) {
         // Another kind of address has other places: only this one is read (RFC 826).
         draft.fault(WireError::Malformed);

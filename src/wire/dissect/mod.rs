@@ -90,8 +90,17 @@ pub struct FieldValue<'a> {
 
 /// Reads an Ethernet frame without FCS.
 pub fn dissect(frame: &[u8]) -> Dissection<'_> {
+    read(frame, true)
+}
+
+/// Reads the beginning of a frame, of which a capture kept no more: that it ends early is no fault.
+pub fn dissect_cut(frame: &[u8]) -> Dissection<'_> {
+    read(frame, false)
+}
+
+fn read(frame: &[u8], whole: bool) -> Dissection<'_> {
     let mut draft = Draft::new(frame);
-    link::frame(&mut draft, Span { start: 0, end: frame.len(), quoted: false, whole: true });
+    link::frame(&mut draft, Span { start: 0, end: frame.len(), quoted: false, whole });
     Dissection { layers: draft.layers }
 }
 
