@@ -1,6 +1,9 @@
 //! Scenes of one box: a host, a router, a home router, and the bytes that die there.
 
+use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 use hoplab::device::{AddressPlan, Blueprint, IfacePlan, Kind, NatPlan};
 use hoplab::proto::nat::SESSIONS_MAX;
@@ -171,10 +174,10 @@ pub(crate) fn nat_untranslatable(look: Look<'_>) {
     from_lan([Ipv4::new(NEIGHBOUR, CALLER, IpProto(47)).emit(&[0; 16])], look);
 }
 
+/// One inside end calls a neighbour at as many ports as there are rows, and at one more.
 pub(crate) fn nat_table_full(look: Look<'_>) {
-    let inside = |n: u32| Ipv4Addr::from(u32::from(NEIGHBOUR) + n % 200);
-    let calls = (0..=SESSIONS_MAX as u32).map(|n| udp(inside(n), CALLER, (2000 + (n / 200) as u16, 53), b"?"));
-    from_lan(calls, look);
+    let called = 1..=SESSIONS_MAX as u16 + 1;
+    from_lan(called.map(|port| udp(NEIGHBOUR, CALLER, (40_000, port), b"?")), look);
 }
 
 /// A well-known port is lent out of the well-known ones only (RFC 4787 REQ-3a).
@@ -253,14 +256,7 @@ pub(crate) fn socket_full(look: Look<'_>) {
 pub(crate) fn backlog_full(look: Look<'_>) {
     let host = host();
     let listener = host.program().tcp_listen(80, 0).expect("a free port");
-    host.hear_packet(0, 0, &tcp(NEIGHBOUR, HOST, (40_000, 80), Flags::SYN, (7, 0)));
-    let sent = host.sent();
-    let answer = sent.iter().filter_map(|packet| {
-        let view = Ipv4View::new(packet).filter(|view| view.proto() == IpProto::TCP)?;
-        Tcp::parse(view.src(), view.dst(), view.payload()).ok()
-    });
-    let (syn_ack, _) = answer.last().expect("a SYN-ACK");
-    host.hear_packet(0, 0, &tcp(NEIGHBOUR, HOST, (40_000, 80), Flags::ACK, (8, syn_ack.seq.wrapping_add(1))));
+    handshake(&host, 40_000, 7);
     host.hear_packet(0, 0, &tcp(NEIGHBOUR, HOST, (40_001, 80), Flags::SYN, (7, 0)));
     host.look(look);
     drop(listener);
@@ -286,4 +282,60 @@ pub(crate) fn same_port(look: Look<'_>) {
     let router = home_router();
     router.hear(1, &Eth { dst: PEER, src: Mac::local(7), ethertype: EtherType::IPV4 }.emit(&[0; 46]));
     router.look(look);
+}
+
+/// The segments that the host has sent from port 80, by their flags and numbers.
+fn segments(host: &Bench) -> Vec<Tcp> {
+    let read = |packet: &Vec<u8>| {
+        let view = Ipv4View::new(packet).filter(|view| view.proto() == IpProto::TCP)?;
+        Tcp::parse(view.src(), view.dst(), view.payload()).ok().map(|(segment, _)| segment)
+    };
+    host.sent().iter().filter_map(read).collect()
+}
+
+fn ready<T>(future: impl Future<Output = T>) -> T {
+    let mut context = Context::from_waker(Waker::noop());
+    match pin!(future).poll(&mut context) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("it waits"),
+    }
+}
+
+/// Connects from the neighbour's port to port 80; answers the number of the next byte from the host.
+fn handshake(host: &Bench, port: u16, seq: u32) -> u32 {
+    host.hear_packet(0, 0, &tcp(NEIGHBOUR, HOST, (port, 80), Flags::SYN, (seq, 0)));
+    let next = segments(host).last().expect("a SYN-ACK").seq.wrapping_add(1);
+    host.hear_packet(0, 0, &tcp(NEIGHBOUR, HOST, (port, 80), Flags::ACK, (seq + 1, next)));
+    next
+}
+
+#[test]
+fn a_listener_that_closes_resets_the_handshakes_it_began() {
+    let host = host();
+    let listener = host.program().tcp_listen(80, 5).expect("a free port");
+    host.hear_packet(0, 0, &tcp(NEIGHBOUR, HOST, (40_000, 80), Flags::SYN, (7, 0)));
+    handshake(&host, 40_001, 7);
+    drop(listener);
+    let resets =
+        segments(&host).iter().filter(|segment| segment.flags.contains(Flags::RST)).map(|s| s.dst_port).collect();
+    assert_eq!(BTreeSet::from([40_000, 40_001]), resets, "half-open and waiting alike");
+}
+
+#[test]
+fn a_connection_in_time_wait_that_gave_its_ends_away_cannot_end_the_new_one() {
+    let host = host();
+    let listener = host.program().tcp_listen(80, 5).expect("a free port");
+    let next = handshake(&host, 40_000, 7);
+    let first = ready(listener.accept()).expect("a connection");
+    first.shutdown_write();
+    let fin = Flags(Flags::FIN.0 | Flags::ACK.0);
+    host.hear_packet(0, 0, &tcp(NEIGHBOUR, HOST, (40_000, 80), fin, (8, next + 1)));
+    handshake(&host, 40_000, 1_000_000);
+    let second = ready(listener.accept()).expect("the same ends, a new connection");
+    drop(first);
+    let before = segments(&host).len();
+    ready(second.write_all(b"still here")).expect("it stands");
+    let segments = segments(&host);
+    assert_eq!(segments.len(), before + 1);
+    assert!(segments.iter().all(|segment| !segment.flags.contains(Flags::RST)));
 }

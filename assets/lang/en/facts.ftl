@@ -324,7 +324,13 @@ fact-icmp-name = { $kind ->
     }
 fact-icmp-error-made = { $node } tells the sender { $to } why the packet died: ICMP { fact-icmp-name }.
     .short = ICMP { fact-icmp-name }
-fact-icmp-error-withheld = { $node } sends no ICMP error: errors about errors or broadcasts are forbidden.
+fact-icmp-error-withheld = { $node } sends no ICMP error: { $why ->
+        [about_error] the packet was an ICMP error itself, and two boxes could quarrel for ever
+        [to_many] the packet went to many, and each of them would complain
+        [later_fragment] it was not the first fragment, its sender could not recognise it
+        [no_single_source] its source is no single host, there is nobody to tell
+       *[rationed] its sender has just got several; one a second is enough
+    }.
     .short = ICMP error withheld
 fact-icmp-error-received = { $node } learns from { $from } that its packet died: ICMP { fact-icmp-name }.
     .short = got { fact-icmp-name }

@@ -303,7 +303,13 @@ fact-icmp-name = { $kind ->
     }
 fact-icmp-error-made = { JOSA($node, "이/가") } 보낸 쪽 { $to }에 패킷이 버려진 까닭을 알립니다: ICMP { fact-icmp-name }.
     .short = ICMP { fact-icmp-name }
-fact-icmp-error-withheld = { JOSA($node, "은/는") } ICMP 오류를 보내지 않습니다. 오류에 대한 오류나 브로드캐스트에 대한 오류는 금지입니다.
+fact-icmp-error-withheld = { JOSA($node, "은/는") } ICMP 오류를 보내지 않습니다. { $why ->
+        [about_error] 그 패킷이 이미 ICMP 오류라서, 답하면 끝없이 주고받게 됩니다
+        [to_many] 여럿에게 간 패킷이라 모두가 오류를 보내게 됩니다
+        [later_fragment] 첫 조각이 아니라서 보낸 쪽이 알아볼 수 없습니다
+        [no_single_source] 출발지가 호스트 하나가 아니라서 알릴 곳이 없습니다
+       *[rationed] 방금 여러 번 알렸고, 1초에 한 번이면 충분합니다
+    }.
     .short = ICMP 오류 생략
 fact-icmp-error-received = { JOSA($node, "은/는") } 자기 패킷이 버려졌음을 { JOSA($from, "으로/로") }부터 들었습니다: ICMP { fact-icmp-name }.
     .short = 오류 { fact-icmp-name }

@@ -6,6 +6,7 @@ use super::forward::unreachable;
 use super::input::Origin;
 use crate::os::{Cx, Errno, Kernel};
 use crate::proto::ip;
+use crate::trace::facts::WithheldWhy;
 use crate::trace::{Drop, IcmpFact, What};
 use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, Packet, UnreachableCode};
 
@@ -132,9 +133,12 @@ impl Kernel {
         let (to, error) = turned_back.unwrap_or_else(|| (view.src(), error.clone()));
         // As Linux: path MTU discovery must not stall, so its message is not rationed.
         let is_rationed = !matches!(error, Icmp::Unreachable { code: UnreachableCode::FragNeeded, .. });
-        let may_send = ip::may_send_error(packet, origin.group_frame || self.is_to_many(view.dst()));
-        if !may_send || is_rationed && !self.icmp_limiter.allow(cx.now, to) {
-            cx.say(|| What::Icmp(IcmpFact::ErrorWithheld));
+        let mut may_send = ip::may_send_error(packet, origin.group_frame || self.is_to_many(view.dst()));
+        if may_send.is_ok() && is_rationed && !self.icmp_limiter.allow(cx.now, to) {
+            may_send = Err(WithheldWhy::Rationed);
+        }
+        if let Err(why) = may_send {
+            cx.say(|| What::Icmp(IcmpFact::ErrorWithheld { why }));
             return;
         }
         // RFC 1812 4.3.2.4: from the interface the packet came in by, as Linux does.

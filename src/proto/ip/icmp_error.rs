@@ -6,6 +6,7 @@ use std::net::Ipv4Addr;
 
 use super::is_martian_source;
 use crate::sim::SimTime;
+use crate::trace::facts::WithheldWhy;
 use crate::wire::{IpProto, Ipv4View};
 
 /// Greatest error packet (RFC 1812 4.3.2.3), less its own IP header and the eight bytes of ICMP.
@@ -18,12 +19,18 @@ pub fn quote(packet: &[u8]) -> Vec<u8> {
 }
 
 /// Whether an error about this packet may be sent (RFC 1812 4.3.2.7): never about an ICMP error, about what went to
-/// many, about a later fragment, nor to a source that is no single host. `group_frame`: it came in a group frame.
-pub fn may_send_error(packet: &[u8], group_frame: bool) -> bool {
-    let Some(view) = Ipv4View::new(packet) else { return false };
-    let (src, dst) = (view.src(), view.dst());
-    let to_many = group_frame || dst.is_multicast() || dst.is_broadcast();
-    !to_many && !view.is_later_fragment() && !is_martian_source(src) && !is_icmp_error(&view)
+/// many, about a later fragment, nor to a source that is no single host. `to_many`: it came in a group frame, or its
+/// destination is everybody's on some network.
+pub fn may_send_error(packet: &[u8], to_many: bool) -> Result<(), WithheldWhy> {
+    let view = Ipv4View::new(packet).ok_or(WithheldWhy::NoSingleSource)?;
+    let dst = view.dst();
+    match () {
+        () if to_many || dst.is_multicast() || dst.is_broadcast() => Err(WithheldWhy::ToMany),
+        () if view.is_later_fragment() => Err(WithheldWhy::LaterFragment),
+        () if is_martian_source(view.src()) => Err(WithheldWhy::NoSingleSource),
+        () if is_icmp_error(&view) => Err(WithheldWhy::AboutError),
+        () => Ok(()),
+    }
 }
 
 /// Everything that is not a known question or answer counts as an error, so that no pair of boxes can quarrel.
@@ -92,17 +99,19 @@ mod tests {
 
     #[test]
     fn errors_are_only_sent_where_they_cannot_multiply() {
-        assert!(may_send_error(&udp(PC, WEB), false));
-        assert!(may_send_error(&icmp(&Icmp::EchoRequest { id: 1, seq: 1, data: vec![] }), false));
+        assert_eq!(may_send_error(&udp(PC, WEB), false), Ok(()));
+        let ping = icmp(&Icmp::EchoRequest { id: 1, seq: 1, data: vec![] });
+        assert_eq!(may_send_error(&ping, false), Ok(()));
         let about_error = Icmp::Unreachable { code: UnreachableCode::Host, mtu: 0, quote: udp(WEB, PC) };
-        assert!(!may_send_error(&icmp(&about_error), false));
-        assert!(!may_send_error(&icmp(&Icmp::Other { kind: 40, code: 0, rest: vec![0; 4] }), false));
-        assert!(!may_send_error(&udp(PC, WEB), true), "a group frame");
-        assert!(!may_send_error(&udp(PC, Ipv4Addr::BROADCAST), false));
-        assert!(!may_send_error(&udp(Ipv4Addr::UNSPECIFIED, WEB), false));
+        assert_eq!(may_send_error(&icmp(&about_error), false), Err(WithheldWhy::AboutError));
+        let strange = icmp(&Icmp::Other { kind: 40, code: 0, rest: vec![0; 4] });
+        assert_eq!(may_send_error(&strange, false), Err(WithheldWhy::AboutError));
+        assert_eq!(may_send_error(&udp(PC, WEB), true), Err(WithheldWhy::ToMany), "a group frame");
+        assert_eq!(may_send_error(&udp(PC, Ipv4Addr::BROADCAST), false), Err(WithheldWhy::ToMany));
+        assert_eq!(may_send_error(&udp(Ipv4Addr::UNSPECIFIED, WEB), false), Err(WithheldWhy::NoSingleSource));
         let later = Ipv4 { fragment_offset: 10, ..Ipv4::new(PC, WEB, IpProto::UDP) };
-        assert!(!may_send_error(&later.emit(&[0; 8]), false));
-        assert!(!may_send_error(&[0x45; 7], false));
+        assert_eq!(may_send_error(&later.emit(&[0; 8]), false), Err(WithheldWhy::LaterFragment));
+        assert!(may_send_error(&[0x45; 7], false).is_err());
     }
 
     #[test]

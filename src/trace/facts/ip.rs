@@ -137,8 +137,11 @@ pub enum IcmpFact {
         /// ICMP code.
         code: u8,
     },
-    /// No error message: RFC 1812 4.3.2.7 forbids one here.
-    ErrorWithheld,
+    /// No error message: one is forbidden here (RFC 1812 4.3.2.7), or there were too many (4.3.2.8).
+    ErrorWithheld {
+        /// `about_error`, `to_many`, `later_fragment`, `no_single_source`, `rationed`.
+        why: WithheldWhy,
+    },
     /// An error message arrived about a packet of mine.
     ErrorReceived {
         /// Who reports it.
@@ -148,6 +151,22 @@ pub enum IcmpFact {
         /// ICMP code.
         code: u8,
     },
+}
+
+/// Why no ICMP error is sent about a packet that died.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WithheldWhy {
+    /// The packet was an ICMP error itself: two boxes could quarrel for ever.
+    AboutError,
+    /// It went to many: each of them would complain.
+    ToMany,
+    /// It was a fragment other than the first: it has no ports to recognise it by.
+    LaterFragment,
+    /// Its source is no single host: nobody to tell.
+    NoSingleSource,
+    /// Its sender got too many errors already.
+    Rationed,
 }
 
 /// What UDP did.

@@ -18,7 +18,7 @@ pub use arp::ArpFact;
 pub use dhcp::DhcpFact;
 pub use dns::DnsFact;
 pub use drop::{Drop, MartianWhy};
-pub use ip::{IcmpFact, IpFact, UdpFact};
+pub use ip::{IcmpFact, IpFact, UdpFact, WithheldWhy};
 pub use link::LinkFact;
 pub use name::Name;
 pub use nat::{NatFact, NatField};
