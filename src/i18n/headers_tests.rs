@@ -266,6 +266,55 @@ const GROUPS: [&str; 5] = [
     "1700 0000 e00000fb",
 ];
 
+/// Options, tags, lists of routers, `IPsec`, and the rarer messages of ICMP.
+fn below_the_transports() -> Vec<Vec<u8>> {
+    let eth = |ethertype| Eth { dst: Mac::local(0xfe), src: Mac::local(1), ethertype };
+    let with = |option| {
+        let header = Ipv4 { options: vec![Ipv4Option::Nop, option], ..Ipv4::new(A, B, IpProto::UDP) };
+        eth(EtherType::IPV4).emit(&header.emit(&Udp { src_port: 1, dst_port: 2 }.emit(A, B, b"x")))
+    };
+    let v6 = |extension| {
+        let plain = Ipv6::new(Ipv6Addr::LOCALHOST, Ipv6Addr::LOCALHOST, IpProto::ESP);
+        let header = Ipv6 { extensions: vec![extension], ..plain };
+        eth(EtherType::IPV6).emit(&header.emit(&[0, 0, 1, 0, 0, 0, 0, 7, 9, 9]))
+    };
+    let options = vec![
+        Ipv6Option::RouterAlert(0),
+        Ipv6Option::Other { kind: 4, data: vec![4] },
+        Ipv6Option::Other { kind: 0xc9, data: vec![0xfe; 16] },
+        Ipv6Option::Other { kind: 0x3e, data: vec![1, 2] },
+        Ipv6Option::PadN(3),
+    ];
+    let (route, words) = (vec![A, B], vec![A.to_bits(), 9]);
+    let routing = |kind| Extension::Routing { kind, segments_left: 1, data: [&[0; 4][..], &[0xfd; 16]].concat() };
+    let quote = Ipv4::new(B, A, IpProto::UDP).emit(b"");
+    let message = |icmp: Icmp| framed(IpProto::ICMP, &icmp.emit());
+    vec![
+        with(Ipv4Option::RecordRoute { pointer: 8, route: route.clone() }),
+        with(Ipv4Option::LooseRoute { pointer: 4, route: route.clone() }),
+        with(Ipv4Option::StrictRoute { pointer: 12, route }),
+        with(Ipv4Option::Timestamp { pointer: 13, overflow: 1, flag: 1, words }),
+        with(Ipv4Option::RouterAlert(0)),
+        with(Ipv4Option::Other { kind: 136, data: vec![1, 2] }),
+        v6(Extension::Destination(options)),
+        v6(Extension::HopByHop(vec![Ipv6Option::Jumbo(70_000)])),
+        v6(routing(0)),
+        v6(routing(2)),
+        v6(routing(4)),
+        v6(routing(99)),
+        v6(Extension::Authentication { spi: 7, sequence: 1, icv: vec![3; 12] }),
+        hex("0180c2000000 020000000001 88a8 f064 8100 200a 0026 424203 0000 00 80"),
+        hex("0180c2000000 020000000001 88a8 0064 88a8 0065 0806"),
+        hex("0180c2000000 020000000001 0007 f0f1 0203 616263"),
+        hex("0180c2000000 020000000001 0004 f0f0 0501"),
+        hex("0180c2000000 020000000001 05f1 616263"),
+        message(Icmp::ParameterProblem { code: 0, pointer: 20, quote }),
+        message(Icmp::Timestamp { reply: true, id: 1, seq: 2, times: [1, 2, 3] }),
+        message(Icmp::AddressMask { reply: true, id: 1, seq: 2, mask: Ipv4Addr::new(255, 255, 255, 0) }),
+        message(Icmp::RouterAdvertisement { code: 0, lifetime: 1800, routers: vec![(A, 0), (B, i32::MIN)] }),
+    ]
+}
+
 /// Frames of all protocols.
 fn frames() -> Vec<Vec<u8>> {
     let arp = |op, target_ip| {
@@ -301,6 +350,7 @@ fn frames() -> Vec<Vec<u8>> {
     }));
     all.extend(GROUPS.map(|message| framed(IpProto(2), &hex(message))));
     all.push(over_udp((520, 520), &hex("0202 0000 0002 0000 0a000000 ff000000 00000000 00000001")));
+    all.extend(below_the_transports());
     all.extend(
         [Flags::SYN, Flags::SYN | Flags::ACK, Flags::FIN | Flags::ACK, Flags::RST]
             .map(|flags| over_tcp(flags, (40_000, 443), b"")),

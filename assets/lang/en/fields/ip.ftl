@@ -209,7 +209,13 @@ header-ip-opt-type-number = Number: which option of its class
 header-ip-opt-len = Option length: bytes of the option, type and length included
     .here = This option has { BYTES($value) }, type and length included.
 header-ip-opt-ptr = Pointer: the next place to be written, or read
-    .here = { $value }: the option's byte number { $value } is next; the first one counts as 1.
+    .here = { HAS($ip-opt-len) ->
+        [yes] { MINUS($value, $ip-opt-len) ->
+            [0] { $value }: the option's byte number { $value } is next; the first one counts as 1.
+           *[other] { $value }: beyond the end of the option; no place is left.
+        }
+       *[no] { $value }: the option's byte number { $value } is next; the first one counts as 1.
+    }
 header-ip-rec-rt = Passed: a router that the packet has passed
     .here = The packet has passed { $value }.
 header-ip-src-rt = To be passed: a router that the packet shall pass

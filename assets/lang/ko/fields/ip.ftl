@@ -226,7 +226,13 @@ header-ip-opt-type-number = 번호: 분류 안에서 어느 옵션인지
 header-ip-opt-len = 옵션 길이: 종류와 이 길이까지 합친 바이트 수
     .here = 이 옵션은 종류와 길이를 합쳐 { BYTES($value) }입니다.
 header-ip-opt-ptr = 포인터: 다음에 적을, 또는 읽을 자리
-    .here = { $value }: 옵션의 { $value }번째 바이트가 다음 차례입니다. 첫 바이트를 1로 셉니다.
+    .here = { HAS($ip-opt-len) ->
+        [yes] { MINUS($value, $ip-opt-len) ->
+            [0] { $value }: 옵션의 { $value }번째 바이트가 다음 차례입니다. 첫 바이트를 1로 셉니다.
+           *[other] { $value }: 옵션의 끝을 넘었습니다. 남은 자리가 없습니다.
+        }
+       *[no] { $value }: 옵션의 { $value }번째 바이트가 다음 차례입니다. 첫 바이트를 1로 셉니다.
+    }
 header-ip-rec-rt = 지난 주소: 이미 지난 라우터
     .here = 패킷이 { JOSA($value, "을/를") } 이미 지났습니다.
 header-ip-src-rt = 거칠 주소: 아직 지나야 할 라우터
