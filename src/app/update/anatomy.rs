@@ -10,7 +10,6 @@ use crate::app::overlay::Overlay;
 use crate::app::reading::{Reading, Source};
 use crate::app::story::{Step, turning_field};
 use crate::app::why;
-use crate::sim::FrameId;
 
 use super::main_screen::to_follow;
 
