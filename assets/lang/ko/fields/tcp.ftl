@@ -206,7 +206,7 @@ header-tcp-option-kind = 종류: 어떤 옵션인지
         [end-of-options] 옵션 끝
         [no-operation] 채움
         [maximum-segment-size] 최대 세그먼트 크기
-        [window-scale] 윈도 배율
+        [window-scale] 윈도우 배율
         [sack-permitted] SACK 허용
         [timestamps] 타임스탬프
         [md5-signature] MD5 서명
@@ -220,8 +220,8 @@ header-tcp-option-len = 옵션 길이: 종류와 길이를 포함한 바이트 �
     .here = 이 옵션은 { $value }바이트입니다.
 header-tcp-options-mss = MSS 옵션: SYN에서 한 번만 알림
     .here = 보낸 쪽이 세그먼트 하나로 받을 수 있는 데이터 크기를 알립니다.
-header-tcp-options-wscale = 윈도 배율 옵션: SYN에서 한 번만 알림
-    .here = 보낸 쪽이 앞으로 알릴 윈도를 몇 비트 밀어 읽을지 알립니다.
+header-tcp-options-wscale = 윈도우 배율 옵션: SYN에서 한 번만 알림
+    .here = 보낸 쪽이 앞으로 알릴 윈도우를 몇 비트 밀어 읽을지 알립니다.
 header-tcp-options-timestamp = 타임스탬프: 보낸 쪽 시계와, 돌려보내는 상대 시계
     .here = 두 시계: 보낸 쪽의 것과, 마지막으로 본 상대의 것입니다.
 header-tcp-options-md5 = MD5 서명: 보낸 쪽이 공유 비밀을 안다는 증명

@@ -25,7 +25,7 @@ header-tls-record-version = 레코드 버전: 도중의 옛 장비가 막지 않
 header-tls-record-length = 레코드 길이: 뒤따르는 바이트 수
     .here = { JOSA(BYTES($value), "이/가") } 뒤따릅니다. 다음 세그먼트에 걸칠 수 있습니다.
 header-tls-change-cipher-spec = 암호 시작: 보낸 쪽의 다음 말은 암호화됨
-    .here = 다음 레코드부터 암호화합니다. TLS 1.3에서는 시늉일 뿐입니다.
+    .here = 다음 레코드부터 암호화합니다. TLS 1.3에서는 형식일 뿐입니다.
 header-tls-alert-message = 암호화된 알림: 두 쪽만 읽을 수 있음
     .here = 밖에서는 읽을 수 없는 { BYTES($size) }입니다. 흔히 끝인사입니다.
 header-tls-alert-message-level = 수준: 대화를 이어 갈지
@@ -111,7 +111,7 @@ header-tls-handshake-type = 핸드셰이크 종류: 맞추는 일의 어느 단�
         [0] 0: 서버가 처음부터 다시 하자고 합니다.
         [1] 1: 클라이언트가 할 수 있는 것을 알립니다.
         [2] 2: 서버가 그 가운데 고른 것을 알립니다.
-        [4] 4: 다음에 빨리 이어 갈 표를 서버가 줍니다.
+        [4] 4: 다음에 빨리 이어 갈 티켓을 서버가 줍니다.
         [11] 11: 보낸 쪽이 누구인지 말하는 인증서입니다.
         [12] 12: 키를 만들 서버 쪽 반쪽입니다.
         [13] 13: 서버가 클라이언트의 인증서도 보자고 합니다.
@@ -129,7 +129,7 @@ header-tls-handshake-type = 핸드셰이크 종류: 맞추는 일의 어느 단�
         [0] 헬로 요청
         [1] 클라이언트 헬로
         [2] 서버 헬로
-        [4] 새 세션 표
+        [4] 새 세션 티켓
         [5] 이른 데이터 끝
         [8] 암호화된 확장
         [11] 인증서
@@ -159,7 +159,7 @@ header-tls-handshake-session-id-length = 세션 식별자 길이: 0에서 32
        *[other] 세션 이름은 { BYTES($value) }입니다.
     }
 header-tls-handshake-session-id = 세션 식별자: 앞선 대화를 이어 가려는 이름
-    .here = { BYTES($size) }: TLS 1.3에서는 시늉이고, 서버가 그대로 되풀이합니다.
+    .here = { BYTES($size) }: TLS 1.3에서는 형식일 뿐이고, 서버가 그대로 되풀이합니다.
 header-tls-handshake-cipher-suites-length = 암호 모음 길이: 하나에 두 바이트
     .here = { BYTES($value) }: 클라이언트가 할 수 있는 것 하나에 2바이트입니다.
 header-tls-handshake-ciphersuite = 암호 모음: 키를 맞추고, 암호화하고, 지키는 방법
@@ -179,14 +179,14 @@ header-tls-handshake-comp-method = 압축: 0, 하지 않음. 압축하면 비밀
     }
 header-tls-handshake-extensions-length = 확장 길이: 모든 확장의 바이트 수
     .here = 확장 { JOSA(BYTES($value), "이/가") } 뒤따릅니다.
-header-tls-handshake-session-ticket-lifetime = 표 수명: 표를 쓸 수 있는 초
+header-tls-handshake-session-ticket-lifetime = 티켓 수명: 티켓을 쓸 수 있는 초
     .here = { $value ->
         [0] 0: 서버가 정하지 않습니다.
-       *[other] 표는 앞으로 { SPAN($value) } 동안 쓸 수 있습니다.
+       *[other] 티켓은 앞으로 { SPAN($value) } 동안 쓸 수 있습니다.
     }
-header-tls-handshake-session-ticket-length = 표 길이: 표의 바이트 수
-    .here = 표는 { BYTES($value) }입니다.
-header-tls-handshake-session-ticket = 표: 클라이언트가 다음에 보이고 서버만 읽을 수 있음
+header-tls-handshake-session-ticket-length = 티켓 길이: 티켓의 바이트 수
+    .here = 티켓은 { BYTES($value) }입니다.
+header-tls-handshake-session-ticket = 티켓: 클라이언트가 다음에 보이고 서버만 읽을 수 있음
     .here = { BYTES($size) }: 다음 핸드셰이크를 반으로 줄여 줍니다.
 header-tls-handshake-certificates-length = 인증서 전체 길이: 인증서들의 바이트 수
     .here = 인증서 { JOSA(BYTES($value), "이/가") } 뒤따릅니다.
@@ -220,7 +220,7 @@ header-tls-extension-type = 확장: 처음의 TLS에는 없던 것
         [23] 확장된 마스터 비밀
         [27] 압축된 인증서
         [28] 레코드 크기 제한
-        [35] 세션 표
+        [35] 세션 티켓
         [41] 미리 나눈 키
         [42] 이른 데이터
         [43] 지원 버전
