@@ -77,7 +77,8 @@ folder() {
   local file
   for file in "$work"/folder/*.pcap; do
     capinfos -t "$file" 2>/dev/null | grep -q nanosecond || { printf '%s: no nanosecond pcap\n' "$file"; return 1; }
-    lint_point "folder ${file##*/}" "$file" || return 1
+    # An interface that saw nothing has a file with a head only.
+    [ "$(wc -c <"$file")" -eq 24 ] || lint_point "folder ${file##*/}" "$file" || return 1
   done
 }
 
