@@ -12,8 +12,8 @@ use super::cli::{DissectArgs, Global};
 use super::output::is_stdout;
 use super::words;
 use crate::i18n::capture_fault;
-use crate::wire::capture::{self, Captured};
-use crate::wire::{Dissection, dissect as take_apart, dissect_cut};
+use crate::wire::capture::{self, Entry};
+use crate::wire::{Dissection, Value, dissect as take_apart, dissect_cut};
 
 /// Longest capture read into memory, in bytes.
 const CAPTURE_BYTES_MAX: u64 = 2 << 30;
@@ -29,21 +29,22 @@ pub(super) fn dissect(args: &DissectArgs, global: &Global) -> Exit {
         Ok(bytes) => bytes,
         Err(exit) => return exit,
     };
-    let (frames, broken) = match capture::read(&bytes) {
-        Ok(read) => read,
+    let index = match capture::index(&bytes, usize::MAX) {
+        Ok(index) => index,
         Err(error) => return fault(&capture_fault(&texts, error)),
     };
+    let frames = &index.frames;
     let mut out = io::BufWriter::new(io::stdout().lock());
-    for (index, frame) in frames.iter().enumerate().filter(|(i, _)| args.frame.is_none_or(|n| n == i + 1)) {
-        let is_cut = (frame.bytes.len() as u64) < u64::from(frame.wire_len);
-        let whole = if is_cut { dissect_cut(&frame.bytes) } else { take_apart(&frame.bytes) };
-        let text = if args.json { as_json(index + 1, &whole) } else { as_text(index + 1, frame, &whole) };
+    for (nth, frame) in frames.iter().enumerate().filter(|(i, _)| args.frame.is_none_or(|n| n == i + 1)) {
+        let kept = frame.bytes(&bytes);
+        let whole = if frame.len < frame.wire_len { dissect_cut(kept) } else { take_apart(kept) };
+        let text = if args.json { as_json(nth + 1, &whole) } else { as_text(nth + 1, frame, &whole) };
         if out.write_all(text.as_bytes()).is_err() {
             return Exit::Ok; // a reader that went away
         }
     }
     let _ = out.flush();
-    match broken {
+    match index.fault {
         Some(error) => {
             fault(&capture_fault(&texts, error));
             Exit::Failed
@@ -88,10 +89,9 @@ fn as_json(number: usize, whole: &Dissection<'_>) -> String {
     format!("{}\n", json!({"frame": number, "layers": layers}))
 }
 
-fn as_text(number: usize, frame: &Captured, whole: &Dissection<'_>) -> String {
+fn as_text(number: usize, frame: &Entry, whole: &Dissection<'_>) -> String {
     let secs = frame.at_nanos / 1_000_000_000;
-    let mut out =
-        format!("frame {number}  {secs}.{:09}  {} bytes\n", frame.at_nanos % 1_000_000_000, frame.bytes.len());
+    let mut out = format!("frame {number}  {secs}.{:09}  {} bytes\n", frame.at_nanos % 1_000_000_000, frame.len);
     for layer in &whole.layers {
         let fault = layer.fault.map_or(String::new(), |fault| format!("  ({fault})"));
         let _ = writeln!(
@@ -103,8 +103,28 @@ fn as_text(number: usize, frame: &Captured, whole: &Dissection<'_>) -> String {
             layer.start + layer.len
         );
         for f in &layer.fields {
-            let _ = writeln!(out, "     {:<34} {:>5} {:>4}  {}", f.field.name, f.bit, f.bits, f.value);
+            let _ = writeln!(out, "     {:<34} {:>5} {:>4}  {}", f.field.name, f.bit, f.bits, printable(&f.value));
         }
     }
     out
+}
+
+/// A value in one line. What a frame says is not obeyed by the terminal: `\u{1b}[2J` stays visible.
+fn printable(value: &Value<'_>) -> String {
+    let mut out = String::new();
+    for c in value.to_string().chars() {
+        if c.is_control() { out.extend(c.escape_default()) } else { out.push(c) }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_does_not_command_the_terminal() {
+        let value = Value::Text("GET /\u{1b}[2J\u{9b}1m 한글\r\n".into());
+        assert_eq!(printable(&value), r"GET /\u{1b}[2J\u{9b}1m 한글\r\n");
+    }
 }

@@ -268,7 +268,7 @@ impl<'a> PcapNg<'a> {
         let face = self.ethernet(0, at)?;
         let wire_len = body.u32(0).ok_or(CaptureError::Malformed(at))?;
         let room = body.bytes.len().saturating_sub(4).min(face.snap_len);
-        let len = room.min(wire_len as usize) as u32;
+        let len = room.min(wire_len as usize).min(FRAME_MAX) as u32;
         let (comment_at, comment_len, interface) = (0, 0, face.number);
         Ok(Entry { at_nanos: 0, start: at + 12, len, wire_len, comment_at, comment_len, interface })
     }
@@ -280,7 +280,7 @@ impl<'a> PcapNg<'a> {
         let face = self.ethernet(interface, at)?;
         let ticks = u128::from(field(1)?) << 32 | u128::from(field(2)?);
         let len = field(3)?;
-        body.slice(20, len as usize).ok_or(malformed)?;
+        body.slice(20, len as usize).filter(|bytes| bytes.len() <= FRAME_MAX).ok_or(malformed)?;
         let at_nanos = (ticks * 1_000_000_000 / u128::from(face.ticks_per_second)) as u64;
         let options = 20 + (len as usize).next_multiple_of(4);
         let (comment_at, comment_len) = match options_of(body, options).find(|o| o.code == 1) {
@@ -400,6 +400,23 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_frame_longer_than_any_frame_is_none() {
+        let record = |kind: u32, body: Vec<u8>| {
+            let len = (body.len() as u32 + 12).to_le_bytes();
+            [&kind.to_le_bytes()[..], &len, &body, &len].concat()
+        };
+        let section = record(0x0a0d_0d0a, [&[0x4d, 0x3c, 0x2b, 0x1a, 1, 0, 0, 0][..], &[255; 8]].concat());
+        let face = record(1, vec![1, 0, 0, 0, 0, 0, 0, 0]);
+        let frame = |len: usize| {
+            let kept = (len as u32).to_le_bytes();
+            record(6, [&[0; 12][..], &kept, &kept, &vec![0; len]].concat())
+        };
+        let read = |len| index(&[section.clone(), face.clone(), frame(len)].concat(), 9).expect("a capture");
+        assert_eq!((read(FRAME_MAX).frames.len(), read(FRAME_MAX).fault), (1, None));
+        assert!(matches!(read(FRAME_MAX + 4).fault, Some(CaptureError::Malformed(_))));
     }
 
     #[test]

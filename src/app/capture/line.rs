@@ -17,6 +17,8 @@ pub struct Line {
     pub dst: String,
     /// What about; empty when only a sentence can tell.
     pub info: String,
+    /// Names and addresses in that sentence, for which people look.
+    named: String,
     ports: Option<(u16, u16)>,
 }
 
@@ -25,13 +27,14 @@ impl Line {
     pub fn of(frame: &[u8]) -> Line {
         let summary = summary(frame);
         let (src, dst) = ends(frame, &summary);
-        Line { proto: summary.proto, src, dst, info: info(&summary), ports: summary.ports }
+        let (info, named) = (info(&summary), named(&summary.info));
+        Line { proto: summary.proto, src, dst, info, named, ports: summary.ports }
     }
 
     /// Adds all of it to a text.
     pub(super) fn spell(&self, out: &mut String) {
         let (name, key) = (self.proto.name(), self.proto.key());
-        let _ = write!(out, "{name} {key} {} {} {}", self.src, self.dst, self.info);
+        let _ = write!(out, "{name} {key} {} {} {} {}", self.src, self.dst, self.info, self.named);
         if let Some((src, dst)) = self.ports {
             let _ = write!(out, " {src} {dst}");
         }
@@ -78,4 +81,15 @@ fn info(summary: &Summary) -> String {
     };
     // A name in a frame may hold anything.
     out.trim_end().replace(char::is_control, "?")
+}
+
+/// Of what only a sentence can tell, the name or address that it is about.
+fn named(info: &Info) -> String {
+    let name = match info {
+        Info::TlsClientHello { name: Some(name) } => name.clone(),
+        Info::GroupQuery { group: Some(group) } | Info::GroupReport { group: Some(group) } => group.to_string(),
+        Info::GroupLeave { group } => group.to_string(),
+        _ => String::new(),
+    };
+    name.replace(char::is_control, "?")
 }

@@ -113,6 +113,14 @@ fn lines_tell_what_a_frame_is_about_whatever_it_holds() {
     assert_eq!((line.proto, line.src.as_str(), line.dst.as_str()), (Proto::Udp, "10.0.0.1", "10.0.0.2"));
     let neighbour: Vec<u8> =
         [&[0x33; 12][..], &[0x86, 0xdd, 0x60, 0, 0, 0, 0, 0, 59, 255], &[0xfe; 16], &[0xff; 16]].concat();
+    let group = Ipv4Addr::new(239, 1, 2, 3);
+    let report = crate::wire::Igmp::ReportV2 { group }.emit();
+    let header = Ipv4::new(Ipv4Addr::new(10, 0, 0, 1), group, IpProto::IGMP);
+    let eth = Eth { dst: Mac::local(2), src: Mac::local(1), ethertype: EtherType::IPV4 };
+    let (line, mut out) =
+        (Line::of(&eth.emit(&Ipv4 { dst: Ipv4Addr::new(224, 0, 0, 1), ..header }.emit(&report))), String::new());
+    line.spell(&mut out);
+    assert!(line.info.is_empty() && out.contains(" 239.1.2.3"), "a sentence tells it, and it is found all the same");
     assert!(Line::of(&neighbour).src.starts_with("fefe:"), "addresses of IPv6");
     assert_eq!(Line::of(&[2; 20]).src, "02:02:02:02:02:02");
 }

@@ -3,6 +3,7 @@
 use super::{Change, Step, StepKind};
 use crate::trace::facts::NatField;
 use crate::trace::{ArpFact, Drop, IpFact, NatFact, SwitchFact, Trace, What};
+use crate::wire::IpProto;
 
 /// The field a step turns on, by Wireshark's name.
 pub fn turning_field(trace: &Trace, step: &Step) -> Option<&'static str> {
@@ -20,7 +21,11 @@ pub fn turning_field(trace: &Trace, step: &Step) -> Option<&'static str> {
             What::Ip(_)
             | What::Nat(NatFact::Rewrote { .. } | NatFact::RuleMatched { .. })
             | What::Drop(Drop::NoRoute { .. } | Drop::NotForMe { .. }) => Some("ip.dst"),
-            What::Drop(Drop::NoListener { .. } | Drop::NatNoMapping { .. }) => Some("tcp.dstport"),
+            What::Drop(Drop::NoListener { proto, .. } | Drop::NatNoMapping { proto, .. }) => match *proto {
+                IpProto::UDP => Some("udp.dstport"),
+                IpProto::TCP => Some("tcp.dstport"),
+                _ => None,
+            },
             _ => None,
         },
     }

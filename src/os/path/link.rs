@@ -57,7 +57,7 @@ impl Kernel {
             Decision::Flood => {
                 let plugged = |out: &PortId| self.ports.get(out.0 as usize).is_some_and(|p| p.link.is_some());
                 let outs: Vec<PortId> = face.ports.iter().copied().filter(|out| *out != port && plugged(out)).collect();
-                self.flood(cx, outs, port, frame, tagging);
+                self.flood(cx, outs, frame, tagging);
                 routes_too
             }
             Decision::Drop(why) => {
@@ -68,13 +68,14 @@ impl Kernel {
     }
 
     /// Out of all these ports that carry the frame's network.
-    fn flood(&mut self, cx: &mut Cx<'_>, mut outs: Vec<PortId>, from: PortId, frame: &Frame, tagging: Tagging) {
+    fn flood(&mut self, cx: &mut Cx<'_>, mut outs: Vec<PortId>, frame: &Frame, tagging: Tagging) {
         if tagging.vlan != 0 {
-            let all = outs.len();
+            let (all, other) = (outs.len(), outs.first().copied());
             outs.retain(|out| self.carries(*out, tagging.vlan));
             let left_out = (all - outs.len()) as u16;
-            if outs.is_empty() {
-                let (port, carries) = self.port_vlans(from);
+            if let Some(other) = other.filter(|_| outs.is_empty()) {
+                // All others are of other networks; the first of them stands for them.
+                let (port, carries) = self.port_vlans(other);
                 return cx.drop(|| Drop::WrongVlan { port: port.into(), vlan: tagging.vlan, carries: carries.into() });
             }
             if left_out > 0 {

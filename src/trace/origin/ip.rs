@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 use super::scene::{self, Scene};
 use super::tell::KIND;
 use super::way::Way;
-use super::{Chance, Constant, Origin, Over, Role, Setting};
+use super::{Chance, Constant, Origin, Over, Role, Setting, plain};
 use crate::trace::{DhcpFact, DnsFact, Drop, FactId, IcmpFact, IpFact, SockFact, TcpEvent, What};
 use crate::wire::{FieldValue, Value};
 
@@ -155,6 +155,10 @@ pub(super) fn quoted(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_
         // Changed after it came in, before it was quoted.
         let made = |fact: &crate::trace::Fact| matches!(fact.what, What::Icmp(_)).then_some(fact.id);
         way.fact(scene.find(made).unwrap_or_default(), Role::Decided);
-        way.heard_since(scene, scene.decision(), &names, None);
+        let heard = way.heard_since(scene, scene.decision(), &names, None);
+        // A packet of the box's own, which no wire has brought.
+        if let Some(step) = plain::step(value.field.name, &value.value).filter(|_| !heard) {
+            way.step(step);
+        }
     }
 }

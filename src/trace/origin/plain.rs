@@ -49,6 +49,7 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         | "ipv6.plen"
         | "dns.resp.len"
         | "dns.length"
+        | "dhcp.option.length"
         | "http.content_length_header" => LENGTH,
         "ip.checksum" | "tcp.checksum" | "udp.checksum" | "icmp.checksum" => CHECKSUM,
         "dns.count.queries" | "dns.count.answers" | "dns.count.auth_rr" | "dns.count.add_rr" => COUNT,

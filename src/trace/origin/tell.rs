@@ -18,7 +18,9 @@ pub(super) fn field(way: &mut Way<'_>, frame: FrameId, layer: &Layer<'_>, value:
         }
         return;
     }
-    if let Some(step) = plain::step(value.field.name, &value.value) {
+    // What stands in a quote was not worked out here, but copied, unless it was changed on the way.
+    let plain = plain::step(value.field.name, &value.value);
+    if let Some(step) = plain.filter(|_| !layer.quoted) {
         return way.step(step);
     }
     if let (Some(What::Switch(_)), Some(parent)) =
@@ -34,7 +36,10 @@ pub(super) fn field(way: &mut Way<'_>, frame: FrameId, layer: &Layer<'_>, value:
     }
     // What no finer trace explains follows from the decision that made the frame.
     if way.steps.len() == steps {
-        way.fact(scene.decision(), Role::Decided);
+        match plain {
+            Some(step) => way.step(step),
+            None => way.fact(scene.decision(), Role::Decided),
+        }
     }
 }
 

@@ -141,10 +141,10 @@ impl Way<'_> {
         true
     }
 
-    /// The command among the causes of `from` in which these words stand.
+    /// The command among the causes of `from` in which these words stand, and not only as a part of others.
     pub(super) fn typed(&mut self, scene: &Scene<'_>, from: FactId, words: &str) -> bool {
         let says = |fact: &&Fact| match &fact.what {
-            What::Command { line } | What::Script { line } => !words.is_empty() && line.contains(words),
+            What::Command { line } | What::Script { line } => stands_in(line, words),
             _ => false,
         };
         let Some(command) = scene.before(from).find(says) else { return false };
@@ -158,5 +158,54 @@ impl Way<'_> {
         let Some(started) = started else { return self.cut() };
         self.fact(started.id, Role::Chosen);
         true
+    }
+}
+
+/// Whether these words stand in a line by themselves: `10.0.0.1` does not stand in `ping 10.0.0.10`, nor 80 in
+/// `8080`, in `10.0.0.80`, or in `80.1.2.3`.
+fn stands_in(line: &str, words: &str) -> bool {
+    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    // A dot goes on only when something stands behind it: a sentence, and a full name, may end in one.
+    let goes_on = |beyond: &mut dyn Iterator<Item = char>| match beyond.next() {
+        Some('.') => is_part(beyond.next()),
+        next => is_part(next),
+    };
+    let (first, last) = (words.chars().next(), words.chars().next_back());
+    line.match_indices(words).any(|(at, found)| {
+        let (before, behind) = (line.get(..at).unwrap_or_default(), line.get(at + found.len()..).unwrap_or_default());
+        !(words.is_empty()
+            || is_part(first) && goes_on(&mut before.chars().rev())
+            || is_part(last) && goes_on(&mut behind.chars()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_count_only_where_they_are_not_parts_of_others() {
+        for (line, words) in [
+            ("ping -c 3 10.0.0.1", "10.0.0.1"),
+            ("ping 10.0.0.10 10.0.0.1", "10.0.0.1"),
+            ("forward add tcp 8080 pc1:80", ":80"),
+            ("curl http://naver.com/a?b", "naver.com"),
+            ("curl http://naver.com/a?b", "/a?b"),
+            ("dig naver.com. AAAA", "naver.com"),
+            ("dig naver.com. AAAA", " AAAA"),
+        ] {
+            assert!(stands_in(line, words), "{words} in {line}");
+        }
+        for (line, words) in [
+            ("ping 10.0.0.10", "10.0.0.1"),
+            ("ping 110.0.0.1", "10.0.0.1"),
+            ("nc 10.0.0.80 8080", "80"),
+            ("nc 80.1.2.3 8080", "80"),
+            ("dig naver.com AAAA", " A"),
+            ("curl http://naver.com/ab", "/a"),
+            ("ping pc1", ""),
+        ] {
+            assert!(!stands_in(line, words), "{words} in {line}");
+        }
     }
 }
