@@ -25,7 +25,7 @@ fn frames(name: &str) -> Vec<Vec<u8>> {
     lab.run_until(SimTime::from_secs(10));
     for (nth, (node, line)) in LINES.iter().enumerate() {
         // Not every lab has these boxes.
-        let _ = lab.command(&Command::new(*node, *line));
+        let _ = lab.command(&Command::new(node, line));
         lab.run_until(SimTime::from_secs(20 + 10 * nth as u64));
     }
     let trace = lab.trace();
