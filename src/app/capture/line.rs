@@ -87,8 +87,9 @@ fn info(summary: &Summary) -> String {
 fn named(info: &Info) -> String {
     let name = match info {
         Info::TlsClientHello { name: Some(name) } => name.clone(),
-        Info::GroupQuery { group: Some(group) } | Info::GroupReport { group: Some(group) } => group.to_string(),
-        Info::GroupLeave { group } => group.to_string(),
+        Info::GroupQuery { group: Some(group) }
+        | Info::GroupReport { group: Some(group) }
+        | Info::GroupLeave { group } => group.to_string(),
         _ => String::new(),
     };
     name.replace(char::is_control, "?")
