@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 use hoplab::sim::Rng;
 use hoplab::wire::{
     BootOp, Dhcp, DhcpOption, Dns, Mac, MessageType, Name, Question, RData, Rcode, Record, RecordType, RequestHead,
-    ResponseHead,
+    ResponseHead, Rip, RipCommand, RipEntry, RipRoute,
 };
 
 use super::draw::{address, address6, array, byte, bytes, percent, pick, some, word, words};
@@ -159,4 +159,17 @@ pub(crate) fn response(rng: &mut Rng) -> Vec<u8> {
     let status = pick(rng, &[200, 204, 301, 302, 304, 400, 404, 500, 503]);
     let head = ResponseHead { status, reason: words(rng), version_minor: 1, headers };
     [head.emit(), body.into_bytes()].concat()
+}
+
+/// Routes of version 2, in front of them now and then a password.
+pub(super) fn rip(rng: &mut Rng) -> Rip {
+    let route = |rng: &mut Rng| {
+        let (network, mask, next_hop) = (address(rng), address(rng), address(rng));
+        RipEntry::Route(RipRoute { tag: rng.u16(), network, mask, next_hop, metric: 1 + rng.below(16) })
+    };
+    let mut entries = some(rng, 4, route);
+    if percent(rng, 20) {
+        entries.insert(0, RipEntry::Password(*b"secret of lab 00"));
+    }
+    Rip { command: pick(rng, &[RipCommand::Request, RipCommand::Response]), version: 2, entries, trailer: None }
 }

@@ -4,7 +4,7 @@ use hoplab::sim::Rng;
 use hoplab::wire::{Extension, IpProto, Ipv4, Ipv4Option, Ipv6, Ipv6Option};
 
 use super::draw::{address, address6, array, byte, bytes, percent, pick, some};
-use super::{icmp, transport};
+use super::{icmp, icmpv6, transport};
 
 /// RFC 3692: for experiments.
 const EXPERIMENTAL: IpProto = IpProto(253);
@@ -59,9 +59,10 @@ fn option(rng: &mut Rng) -> Ipv4Option {
 /// A packet with any extension headers in the order of RFC 8200 4.1.
 pub(super) fn v6(rng: &mut Rng) -> Vec<u8> {
     let (src, dst) = (address6(rng), address6(rng));
-    let (proto, payload) = match rng.below(10) {
+    let (proto, payload) = match rng.below(13) {
         0 => (EXPERIMENTAL, bytes(rng, 60)),
         1 => (NOTHING, Vec::new()),
+        10.. => (IpProto::ICMPV6, icmpv6::message(rng, src, dst)),
         2..6 => (IpProto::UDP, transport::udp(rng).emit_v6(src, dst)),
         _ => (IpProto::TCP, transport::tcp(rng).emit_v6(src, dst)),
     };

@@ -7,6 +7,7 @@
 mod app;
 mod draw;
 mod icmp;
+mod icmpv6;
 mod ip;
 mod link;
 #[allow(dead_code, reason = "not every user reads")]

@@ -3,7 +3,7 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use hoplab::sim::Rng;
-use hoplab::wire::{Flags, SackBlocks, Tcp, TcpOptions, Udp, checksum};
+use hoplab::wire::{Flags, RIP_PORT, SackBlocks, Tcp, TcpOptions, Udp, checksum};
 
 use super::app;
 use super::draw::{bytes, percent, pick, some};
@@ -38,9 +38,10 @@ impl Segment {
 /// A datagram to or from a well-known port, or between any others.
 pub(super) fn udp(rng: &mut Rng) -> Segment {
     let client = dynamic(rng);
-    let ((src_port, dst_port), data) = match rng.below(4) {
+    let ((src_port, dst_port), data) = match rng.below(5) {
         0 => (pick(rng, &[(client, 53), (53, client)]), app::dns(rng).emit()),
         1 => (pick(rng, &[(68, 67), (67, 68)]), app::dhcp(rng).emit()),
+        2 => ((RIP_PORT, RIP_PORT), app::rip(rng).emit()),
         _ => ((client, dynamic(rng)), bytes(rng, 200)),
     };
     Segment::Udp(Udp { src_port, dst_port }, data)
