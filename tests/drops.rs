@@ -27,14 +27,17 @@ enum Answer {
     Reset,
 }
 
+/// Makes a drop happen, and shows the record of it.
+type Scene = fn(&mut dyn FnMut(&Trace));
+
 /// A reason, by its name in the ledger; the scene that produces it; and what follows from it.
 struct Row {
     name: &'static str,
     answer: Answer,
-    scene: fn(&mut dyn FnMut(&Trace)),
+    scene: Scene,
 }
 
-const fn row(name: &'static str, answer: Answer, scene: fn(&mut dyn FnMut(&Trace))) -> Row {
+const fn row(name: &'static str, answer: Answer, scene: Scene) -> Row {
     Row { name, answer, scene }
 }
 
