@@ -12,7 +12,7 @@ use super::output::Sink;
 use super::words::complain;
 use crate::i18n::{Names, Texts, fact_sentence};
 use crate::lab::Lab;
-use crate::trace::{CapturePoint, Fact, LinkFact, Pcap, Pcapng, Sighting, Sightings, Trace, What};
+use crate::trace::{CapturePoint, Fact, LinkFact, Pcap, Pcapng, ProcFact, Sighting, Sightings, Trace, What};
 
 /// What is captured, and how far.
 #[derive(Default)]
@@ -136,8 +136,13 @@ fn reasons(trace: &Trace, seen: &Sighting, texts: &Texts, names: &dyn Names) -> 
         let own = step.filter(|f| f.frame == fact.frame && !matches!(f.what, What::Link(_)));
         own.take(REASONS_MAX).map(|f| tell(&f)).collect()
     } else {
-        let chain = trace.chain(fact.id);
-        let own = chain.into_iter().skip(1).take_while(|f| f.node == fact.node && !matches!(f.what, What::Link(_)));
+        let mut told = false;
+        let own = trace.causes(fact.id).skip(1).take_while(|f| {
+            let goes_on = !told && f.node == fact.node && !matches!(f.what, What::Link(_));
+            // What came before the program or timer went on belongs to an earlier packet.
+            told = is_start(f);
+            goes_on
+        });
         let mut before: Vec<String> = own.take(REASONS_MAX).map(|f| tell(&f)).collect();
         before.reverse();
         let lost = Some(fact).filter(|f| matches!(f.what, What::Link(LinkFact::Lost { .. })));
@@ -150,6 +155,18 @@ fn reasons(trace: &Trace, seen: &Sighting, texts: &Texts, names: &dyn Names) -> 
 
 fn is_arrival(fact: &Fact) -> bool {
     matches!(fact.what, What::Link(LinkFact::Arrived { .. }))
+}
+
+/// A box begins to do something by itself.
+fn is_start(fact: &Fact) -> bool {
+    matches!(
+        fact.what,
+        What::Timer { .. }
+            | What::Boot
+            | What::Command { .. }
+            | What::Script { .. }
+            | What::Proc(ProcFact::Woke { .. })
+    )
 }
 
 fn is_fate(fact: &Fact) -> bool {

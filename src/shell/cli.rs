@@ -9,7 +9,7 @@ use super::output::say;
 
 /// A network lab in a terminal: real bytes, every decision explained.
 #[derive(Debug, Parser)]
-#[command(name = "hoplab", version, args_conflicts_with_subcommands = true)]
+#[command(name = "hoplab", version, subcommand_precedence_over_arg = true)]
 pub(super) struct Cli {
     /// Scenario to open: a file, or a built-in name (`hoplab list`)
     pub scenario: Option<String>,

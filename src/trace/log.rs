@@ -56,10 +56,10 @@ pub struct TraceLimits {
 }
 
 impl Default for TraceLimits {
-    /// Half a million facts of 88 bytes each, with what a rare one holds beside it, and 64 MiB of frames: a lab's record
-    /// stays near 115 MiB. A frame of an ordinary link (1,514 bytes) is kept whole, a jumbo frame without its end.
+    /// Some 130,000 facts of 88 bytes each, with what a rare one holds beside it, and 64 MiB of frames: a lab's record
+    /// stays near 80 MiB. A frame of an ordinary link (1,514 bytes) is kept whole, a jumbo frame without its end.
     fn default() -> Self {
-        TraceLimits { facts: 1 << 19, frame_bytes: 64 << 20, snap_bytes: 2048 }
+        TraceLimits { facts: 1 << 17, frame_bytes: 64 << 20, snap_bytes: 2048 }
     }
 }
 
@@ -74,20 +74,14 @@ pub struct Trace {
     frame_bytes: usize,
     next_fact: u64,
     next_frame: u64,
-    gone: Gone,
+    /// Of all facts, kept or not.
+    facts_print: Fingerprint,
+    /// Of all frames, whole, kept or not.
+    frames_print: Fingerprint,
     now: SimTime,
     node: Option<NodeId>,
     frame: Option<FrameId>,
     cursor: FactId,
-}
-
-/// What is left of that which is not kept: its part of the fingerprint. What is kept is read when somebody asks.
-#[derive(Clone, Debug, Default)]
-struct Gone {
-    facts: Fingerprint,
-    frames: Fingerprint,
-    /// Frames too long to be kept whole.
-    long: Fingerprint,
 }
 
 impl Trace {
@@ -111,7 +105,8 @@ impl Trace {
             frame_bytes: 0,
             next_fact: 1,
             next_frame: 1,
-            gone: Gone::default(),
+            facts_print: Fingerprint::default(),
+            frames_print: Fingerprint::default(),
             now: SimTime::ZERO,
             node: None,
             frame: None,
@@ -148,12 +143,13 @@ impl Trace {
     fn record(&mut self, what: What) -> FactId {
         let id = FactId(self.next_fact);
         self.next_fact += 1;
-        if self.facts.len() >= self.limits.facts
-            && let Some(old) = self.facts.pop_front()
-        {
-            self.gone.facts.fact(&old);
+        let fact = Fact { id, at: self.now, node: self.node, frame: self.frame, cause: self.cursor, what };
+        // Now, while it is near: when it has to go, it is far from the processor's caches.
+        self.facts_print.fact(&fact);
+        if self.facts.len() >= self.limits.facts {
+            self.facts.pop_front();
         }
-        self.facts.push_back(Fact { id, at: self.now, node: self.node, frame: self.frame, cause: self.cursor, what });
+        self.facts.push_back(fact);
         self.cursor = id;
         id
     }
@@ -169,17 +165,15 @@ impl Trace {
     }
 
     fn keep(&mut self, mut frame: Frame) {
-        if let Some((start, _)) = frame.bytes.split_at_checked(self.limits.snap_bytes) {
-            let start = Arc::from(start);
-            self.gone.long.frame(&frame);
-            frame.bytes = start;
+        self.frames_print.frame(&frame);
+        if frame.bytes.len() > self.limits.snap_bytes {
+            frame.bytes = Arc::from(frame.bytes.get(..self.limits.snap_bytes).unwrap_or_default());
         }
         self.frame_bytes += frame.bytes.len();
         self.frames.push_back((frame, FactId(self.next_fact)));
         while self.frame_bytes > self.limits.frame_bytes {
             let Some((old, _)) = self.frames.pop_front() else { break };
             self.frame_bytes -= old.bytes.len();
-            self.gone.frames.frame(&old);
         }
     }
 
@@ -251,7 +245,12 @@ impl Trace {
 
     /// The chain of causes of a fact, itself first, as far as it is kept.
     pub fn chain(&self, id: FactId) -> Vec<&Fact> {
-        std::iter::successors(self.fact(id), |f| self.fact(f.cause)).collect()
+        self.causes(id).collect()
+    }
+
+    /// As `chain`, a step at a time: the chain of a program that runs for long is long.
+    pub fn causes(&self, id: FactId) -> impl Iterator<Item = &Fact> {
+        std::iter::successors(self.fact(id), |f| self.fact(f.cause))
     }
 
     /// The newest fact that is not kept any more; `NONE` while all are.
@@ -264,13 +263,10 @@ impl Trace {
         self.on && id.0 != 0 && id.0 < self.frames.front().map_or(self.next_frame, |(oldest, _)| oldest.id.0)
     }
 
-    /// The fingerprint of all that was said and sent so far. It reads all that is kept.
+    /// The fingerprint of all that was said and sent so far.
     pub fn fingerprint(&self) -> u64 {
-        let Gone { mut facts, mut frames, long } = self.gone.clone();
-        self.facts.iter().for_each(|fact| facts.fact(fact));
-        self.frames.iter().for_each(|(frame, _)| frames.frame(frame));
         let mut whole = Fingerprint::default();
-        [facts, frames, long].iter().for_each(|part| whole.write_u64(part.value()));
+        [&self.facts_print, &self.frames_print].iter().for_each(|part| whole.write_u64(part.value()));
         whole.value()
     }
 }

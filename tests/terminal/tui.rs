@@ -111,6 +111,9 @@ impl Tui {
         self.emulator().screen_mut().set_size(cells(rows), cells(columns));
         let size = PtySize { rows, cols: columns, ..PtySize::default() };
         self.master.resize(size).expect("a window can be resized");
+        // A key that comes in the same instant could be read only with the next one: the terminal library waits for
+        // news, and takes one kind of them at a time.
+        self.settled();
         self
     }
 

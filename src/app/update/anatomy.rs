@@ -21,7 +21,9 @@ pub(super) fn open(model: &mut Model) {
     let chosen = model.selection.events.chosen.filter(|_| events);
     let of_event = chosen.and_then(|id| trace.chain(id).into_iter().find_map(|f| f.frame));
     let step = model.packet.step().map(|(_, step)| step).filter(|_| of_event.is_none());
-    let frame = of_event.or_else(|| step.and_then(|s| s.frame)).or_else(|| to_follow(model));
+    // A packet that died before its first wire has a story, but no step with a frame.
+    let root = model.packet.story.as_ref().map(|story| story.root);
+    let frame = of_event.or_else(|| step.and_then(|s| s.frame)).or(root).or_else(|| to_follow(model));
     let Some(frame) = frame else {
         drop(trace);
         model.notice = Some(Notice::NoPacket);

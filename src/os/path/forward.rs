@@ -38,13 +38,14 @@ impl Kernel {
             let (proto, port) = (view.proto(), ipv4::ports(&packet).map_or(0, |(_, dst)| dst));
             return cx.drop(|| Drop::Filtered { rule: "wan-in".into(), dst, proto, port });
         }
-        ipv4::decrement_ttl(packet.edit());
-        cx.say(|| What::Ip(IpFact::Forwarded { ttl_old: ttl, ttl_new: ttl - 1 }));
+        // Before it is counted as passed on: the sender gets its packet quoted as it came (RFC 1191 4, Linux).
         let mtu_bytes = self.mtu(route.iface);
         let is_too_big = packet.len() > usize::from(mtu_bytes);
         if is_too_big && Ipv4View::new(&packet).is_some_and(|view| view.dont_fragment()) {
             return self.too_big(cx, &packet, mtu_bytes, origin);
         }
+        ipv4::decrement_ttl(packet.edit());
+        cx.say(|| What::Ip(IpFact::Forwarded { ttl_old: ttl, ttl_new: ttl - 1 }));
         if !self.depart(cx, packet.edit(), arrival, route.iface) {
             return;
         }

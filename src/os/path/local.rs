@@ -81,14 +81,13 @@ impl Kernel {
                 cx.say(|| What::Icmp(IcmpFact::EchoReceived { from: header.src, seq }));
                 self.wake_all(cx, waiters);
             }
-            Icmp::Unreachable { .. }
-            | Icmp::TimeExceeded { .. }
-            | Icmp::Redirect { .. }
-            | Icmp::ParameterProblem { .. } => {
+            Icmp::Unreachable { .. } | Icmp::TimeExceeded { .. } | Icmp::ParameterProblem { .. } => {
                 self.icmp_error_received(cx, header.src, &icmp);
             }
-            // RFC 6633 3: a source quench must not be obeyed. The others nobody here asks or answers.
-            Icmp::SourceQuench { .. }
+            // RFC 6633 3: a source quench must not be obeyed. A redirect is advice about a way, not the end of one
+            // (RFC 1122 3.2.2.2), and no box here changes its routes by it. The others nobody here asks or answers.
+            Icmp::Redirect { .. }
+            | Icmp::SourceQuench { .. }
             | Icmp::Timestamp { .. }
             | Icmp::AddressMask { .. }
             | Icmp::RouterAdvertisement { .. }

@@ -4,6 +4,9 @@ use super::{FieldValue, Layer, MAX_FIELDS, MAX_LAYERS, Proto};
 use crate::wire::WireError;
 use crate::wire::field::{Field, Value};
 
+/// Fields that a layer has room for at first.
+const FIELDS_USUAL: usize = 24;
+
 /// A part of the frame that is to be read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Span {
@@ -88,6 +91,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Adds a field of `bits` bits from bit `bit` of the frame on to the last layer, if it lies within it.
+    #[inline]
     pub(super) fn field(&mut self, field: &'static Field, bit: usize, bits: usize) {
         if let Some(value) = Value::read(field.kind, self.frame, bit, bits) {
             self.value(field, bit, bits, value);
@@ -100,6 +104,7 @@ impl<'a> Draft<'a> {
     }
 
     /// As `field`, with a value that is more than the bits that stand there.
+    #[inline]
     pub(super) fn value(&mut self, field: &'static Field, bit: usize, bits: usize, value: Value<'a>) {
         let Some(layer) = self.layers.last_mut() else { return };
         let inside = bit >= layer.start * 8 && bit + bits <= (layer.start + layer.len) * 8;
@@ -119,8 +124,8 @@ impl<'a> Draft<'a> {
     /// Adds all fields of a table that have a fixed place, counted from the layer's `skip`th byte on.
     pub(super) fn table(&mut self, fields: &'static [Field], skip: usize) {
         let Some(layer) = self.layers.last_mut() else { return };
-        // One allocation a layer: a table holds all that the layer can have but lists.
-        layer.fields.reserve(fields.len().min(self.room));
+        // One allocation for most layers: tables hold more than one message has, and room that is not used is not free.
+        layer.fields.reserve(fields.len().min(FIELDS_USUAL).min(self.room));
         let start = layer.start + skip;
         for field in fields {
             if let Some((bit, bits)) = field.place {
