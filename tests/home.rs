@@ -4,7 +4,7 @@ use hoplab::lab::{Command, Lab, LabOptions};
 use hoplab::os::LineWhat;
 use hoplab::scenario;
 use hoplab::sim::SimTime;
-use hoplab::trace::{Drop, NatFact, What};
+use hoplab::trace::{Drop, NatFact, TcpEvent, What};
 
 fn home() -> Lab {
     let plan = scenario::load(scenario::find("home").expect("built in").text, "home").expect("no mistakes");
@@ -142,4 +142,22 @@ fn lossy_lines_lose_nothing_of_a_page() {
         let (text, exit) = run(&mut lab, "pc1", "curl http://example.com/", 60);
         assert_eq!(exit, Some(0), "{text}");
     }
+}
+
+#[test]
+fn a_segment_is_told_with_the_bytes_it_carries() {
+    let mut lab = home();
+    run(&mut lab, "pc1", "curl http://198.51.100.80/", 3);
+    let trace = lab.trace();
+    let sent = |what: &What| match what {
+        What::Tcp(fact) => match fact.event {
+            TcpEvent::Sent { kind, len, .. } => Some((kind, len > 0)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let told: Vec<_> = trace.facts().filter_map(|fact| sent(&fact.what)).collect();
+    assert_eq!(told.first(), Some(&("SYN", false)));
+    assert!(told.contains(&("DATA", true)) && told.contains(&("ACK", false)), "{told:?}");
+    assert!(told.iter().all(|(kind, carries)| *carries == (*kind == "DATA")), "{told:?}");
 }

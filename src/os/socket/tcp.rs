@@ -163,7 +163,8 @@ impl Kernel {
             let (opened, heard) = (sock.opened, sock.heard);
             cx.trace.follow(cause);
             let Some((seg, data)) = sock.conn.poll_transmit(cx.now, cx.trace) else { break };
-            let (len, packet) = (data.len() as u32, seg.packet(local.addr, remote.addr, data));
+            let (len, packet) =
+                (data.iter().map(|part| part.len() as u32).sum::<u32>(), seg.packet(local.addr, remote.addr, data));
             last = cx.say(|| sent(&seg, len, (local, remote), opened, heard));
             let sent = self.ip_send(cx, local.addr, remote.addr, IpProto::TCP, packet, WHOLE);
             if let (Err(Errno::NetUnreach), Some(sock)) = (sent, self.tcp_slot(slot)) {
