@@ -9,7 +9,7 @@ use crate::os::path::{Cutting, IpOptions, unreadable_segment};
 use crate::os::timers::TimerKey;
 use crate::os::{Cx, Errno, Kernel, Pid, TaskId, Wake};
 use crate::proto::Endpoint;
-use crate::proto::tcp::{self, ConnError, Connection, Events, Heard, IcmpError, Listener, State};
+use crate::proto::tcp::{self, ConnError, Connection, Events, Gauge, Heard, IcmpError, Listener, State};
 use crate::trace::{Drop, FactId, SockFact, TcpEvent, TcpFact, What};
 use crate::wire::{Flags, IpProto, Ipv4, Tcp};
 
@@ -160,12 +160,11 @@ impl Kernel {
         let mut last = cause;
         while let Some(sock) = self.tcp_slot(slot) {
             let (local, remote) = (sock.conn.local(), sock.conn.remote());
-            let (opened, heard) = (sock.opened, sock.heard);
             cx.trace.follow(cause);
             let Some((seg, data)) = sock.conn.poll_transmit(cx.now, cx.trace) else { break };
             let (len, packet) =
                 (data.iter().map(|part| part.len() as u32).sum::<u32>(), seg.packet(local.addr, remote.addr, data));
-            last = cx.say(|| sent(&seg, len, (local, remote), opened, heard));
+            last = cx.say(|| sent(&seg, len, sock));
             let sent = self.ip_send(cx, local.addr, remote.addr, IpProto::TCP, packet, WHOLE);
             if let (Err(Errno::NetUnreach), Some(sock)) = (sent, self.tcp_slot(slot)) {
                 sock.conn.on_icmp_error(cx.now, IcmpError::NetUnreachable, cx.trace);
@@ -329,8 +328,8 @@ impl Kernel {
 /// TCP segments are never cut on the way: the path's limit is found by RFC 1191.
 const WHOLE: IpOptions = IpOptions { cutting: Cutting::Never, ..IpOptions::DEFAULT };
 
-/// The fact of a segment that leaves with `len` bytes of data.
-fn sent(seg: &Tcp, len: u32, (local, remote): (Endpoint, Endpoint), opened: FactId, heard: FactId) -> What {
+/// The fact of a segment that leaves with `len` bytes of data, and how its connection stands then.
+fn sent(seg: &Tcp, len: u32, sock: &TcpSock) -> What {
     let kind = match seg.flags {
         flags if flags.contains(Flags::RST) => "RST",
         flags if flags.contains(Flags::SYN) && flags.contains(Flags::ACK) => "SYN-ACK",
@@ -340,8 +339,26 @@ fn sent(seg: &Tcp, len: u32, (local, remote): (Endpoint, Endpoint), opened: Fact
         _ => "ACK",
     };
     let ack = seg.flags.contains(Flags::ACK).then_some(seg.ack);
-    let event = TcpEvent::Sent { kind, seq: seg.seq, len, ack, opened, heard };
-    What::tcp(TcpFact { local: local.into(), remote: remote.into(), event })
+    let Gauge { window, cwnd, ssthresh, in_flight, unsent, unread, held } = sock.conn.gauge();
+    let (opened, heard) = (sock.opened, sock.heard);
+    // The window of a SYN is never scaled, and before both SYNs are known there is no other (RFC 7323 section 2.2).
+    let window = if seg.flags.contains(Flags::SYN) { seg.window.into() } else { window };
+    let event = TcpEvent::Sent {
+        kind,
+        seq: seg.seq,
+        len,
+        ack,
+        opened,
+        heard,
+        window,
+        cwnd,
+        ssthresh,
+        in_flight,
+        unsent,
+        unread,
+        held,
+    };
+    What::tcp(TcpFact { local: sock.conn.local().into(), remote: sock.conn.remote().into(), event })
 }
 
 fn endpoint((addr, port): End) -> Endpoint {

@@ -156,7 +156,7 @@ impl TcpStream {
             .await?;
         let pid = self.sys.pid;
         self.sys.with(|k, cx| {
-            cx.say(|| What::Sock(SockFact::Read { pid, len: len as u32 }));
+            cx.say(|| What::Sock(SockFact::Read { pid, len: len as u32, local: self.local, remote: self.remote }));
             k.tcp_pump(cx, self.slot); // the window may have opened
             k.drain_loopback(cx);
         });
@@ -183,7 +183,9 @@ impl TcpStream {
                 .await?;
             done += taken;
             self.sys.with(|k, cx| {
-                cx.say(|| What::Sock(SockFact::Wrote { pid, len: taken as u32 }));
+                cx.say(|| {
+                    What::Sock(SockFact::Wrote { pid, len: taken as u32, local: self.local, remote: self.remote })
+                });
                 k.tcp_pump(cx, self.slot);
                 k.drain_loopback(cx);
             });

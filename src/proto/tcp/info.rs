@@ -92,6 +92,25 @@ pub enum IcmpError {
     },
 }
 
+/// How full everything is. Bytes; what the fact of each segment carries.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Gauge {
+    /// Our window, unscaled.
+    pub window: u32,
+    /// Congestion window.
+    pub cwnd: u32,
+    /// Slow-start threshold; `u32::MAX` before the first loss.
+    pub ssthresh: u32,
+    /// Thought to be on the way.
+    pub in_flight: u32,
+    /// In the send buffer, not sent yet.
+    pub unsent: u32,
+    /// In the receive buffer, for the program.
+    pub unread: u32,
+    /// In the receive buffer, beyond a hole.
+    pub held: u32,
+}
+
 /// A snapshot of a connection. Sizes in bytes, numbers as on the wire.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Info {

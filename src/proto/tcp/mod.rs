@@ -55,7 +55,7 @@ use timers::Timers;
 pub use super::Endpoint;
 pub use config::Config;
 pub use congestion::Algorithm;
-pub use info::{ConnError, Events, IcmpError, Info, RecvError, SendError};
+pub use info::{ConnError, Events, Gauge, IcmpError, Info, RecvError, SendError};
 pub use listen::{Heard, Listener};
 pub use reset::{refuse, reset_for};
 pub use seq::SeqNumber;
@@ -235,6 +235,19 @@ impl Connection {
     /// What happened since the last call.
     pub fn events(&mut self) -> Events {
         core::mem::take(&mut self.events)
+    }
+
+    /// How full its buffers and windows are.
+    pub fn gauge(&self) -> Gauge {
+        Gauge {
+            window: self.recv.window(),
+            cwnd: self.congestion.cwnd(),
+            ssthresh: self.congestion.ssthresh(),
+            in_flight: self.flight.flying(),
+            unsent: self.send.unsent(),
+            unread: self.recv.queued() as u32,
+            held: self.recv.held.len(),
+        }
     }
 
     /// A snapshot for the screen.

@@ -103,6 +103,10 @@ pub enum SockFact {
         pid: u32,
         /// How many.
         len: u32,
+        /// Own end of the connection.
+        local: SocketAddrV4,
+        /// Its far end.
+        remote: SocketAddrV4,
     },
     /// Bytes were taken from the connection.
     Read {
@@ -110,6 +114,10 @@ pub enum SockFact {
         pid: u32,
         /// How many; zero at the end of the stream.
         len: u32,
+        /// Own end of the connection.
+        local: SocketAddrV4,
+        /// Its far end.
+        remote: SocketAddrV4,
     },
     /// The socket was closed.
     Closed {

@@ -215,6 +215,20 @@ pub enum TcpEvent {
         opened: FactId,
         /// The arrival that moved the acknowledgment to where it is; none before the first.
         heard: FactId,
+        /// The receive window it offers, unscaled.
+        window: u32,
+        /// Congestion window.
+        cwnd: u32,
+        /// Slow-start threshold; `u32::MAX` before the first loss.
+        ssthresh: u32,
+        /// Sequence numbers thought to be on the way, its own included.
+        in_flight: u32,
+        /// Bytes in the send buffer that have not left yet.
+        unsent: u32,
+        /// Bytes in the receive buffer that the program has not read.
+        unread: u32,
+        /// Bytes in the receive buffer beyond a hole.
+        held: u32,
     },
     /// The round-trip time was measured and the timeout follows it (RFC 6298 section 2).
     RttSample {
