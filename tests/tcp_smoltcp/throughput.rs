@@ -1,0 +1,74 @@
+//! Who carries more: our pair, or smoltcp's own pair on the same line? A cell of the grid is one kind of line; its figure
+//! is the median over the seeds of the goodput of one bulk transfer, from the first SYN until the last byte is read.
+//!
+//! Against ours stands the better of smoltcp's two congestion controls. Its third setting, none at all, fills the peer's
+//! window whatever happens to others on the way (RFC 5681 forbids it); the table shows it, nothing is asked of it.
+
+use hoplab::proto::tcp::Config;
+use hoplab::sim::SimTime;
+use smoltcp::socket::tcp::CongestionControl;
+
+use super::line::Weather;
+use super::stack::{Ours, Stack, TheirConfig, Theirs};
+use super::talk::{Plan, talk};
+
+const SEEDS: u64 = 7;
+const BUFFER: u32 = 64 * 1024;
+const SIZE: usize = 400_000;
+
+#[derive(Clone, Copy, Debug)]
+enum Pair {
+    Ours,
+    Smoltcp(CongestionControl),
+}
+
+/// Kilobytes a second of one transfer from end 1 to end 0, a download.
+fn goodput(pair: Pair, weather: Weather, seed: u64) -> u64 {
+    let stacks = [0, 1].map(|here| -> Box<dyn Stack> {
+        match pair {
+            Pair::Ours => {
+                let config = Config { receive_buffer: BUFFER, send_buffer: BUFFER, ..Config::default() };
+                Box::new(Ours::new(here, seed as u32 * 0x0765_4321, config))
+            }
+            Pair::Smoltcp(congestion) => {
+                Box::new(Theirs::new(here, seed, TheirConfig { buffer: BUFFER as usize, congestion }))
+            }
+        }
+    });
+    let plans = [Plan::new(100, false), Plan::new(SIZE, true)];
+    let outcome = talk(stacks, plans, weather, seed, SimTime::from_secs(3600));
+    // smoltcp may lose its way while closing; that is not what is measured here.
+    assert!(outcome.complete || !matches!(pair, Pair::Ours), "{weather:?} seed {seed}: {}", outcome.story);
+    SIZE as u64 * 1000 / outcome.read_all[0].micros().max(1)
+}
+
+fn median(pair: Pair, weather: Weather) -> u64 {
+    let mut all: Vec<u64> = (0..SEEDS).map(|seed| goodput(pair, weather, seed)).collect();
+    all.sort_unstable();
+    all[all.len() / 2]
+}
+
+/// The lines: megabits a second, milliseconds of delay; then chances in a thousand of loss, reordering, duplication.
+const LINES: [(u64, u64); 4] = [(10, 5), (10, 40), (100, 5), (100, 40)];
+const FAULTS: [(u64, u64, u64); 8] =
+    [(0, 0, 0), (5, 0, 0), (10, 0, 0), (20, 0, 0), (50, 0, 0), (100, 0, 0), (0, 50, 0), (20, 50, 20)];
+
+#[test]
+fn our_pair_carries_as_much_as_smoltcps_and_more_under_loss() {
+    println!("kB/s, median of {SEEDS}                        ours   cubic    reno   (none)");
+    for (rate_mbps, delay_ms) in LINES {
+        for (loss, reorder, duplicate) in FAULTS {
+            let (rate_bps, queue) = (rate_mbps * 1_000_000, 128_000);
+            let weather = Weather { delay_ms, rate_bps, queue, loss, reorder, duplicate };
+            let ours = median(Pair::Ours, weather);
+            let [cubic, reno, none] = [CongestionControl::Cubic, CongestionControl::Reno, CongestionControl::None]
+                .map(|control| median(Pair::Smoltcp(control), weather));
+            let name =
+                format!("{rate_mbps:3} Mb/s {delay_ms:2} ms, loss {loss:3}, late {reorder:2}, twice {duplicate:2}");
+            println!("{name} {ours:7} {cubic:7} {reno:7} {none:7}");
+            let theirs = cubic.max(reno);
+            assert!(ours * 10 >= theirs * 9, "{name}: {ours} against {theirs}");
+            assert!(loss == 0 || ours > theirs, "{name}: {ours} against {theirs}");
+        }
+    }
+}
