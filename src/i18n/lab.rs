@@ -21,6 +21,7 @@ pub fn lab_error_sentence(texts: &Texts, error: &LabError) -> String {
             ("bad-argument", vec![("text", text.clone().into()), ("expected", (*expected).into())])
         }
         LabError::TooManyProcesses => ("too-many-processes", vec![]),
+        LabError::NobodyReads { node } => ("nobody-reads", vec![("node", node.clone().into())]),
     };
     texts.format(&format!("refused-{id}"), &args)
 }

@@ -7,7 +7,7 @@ use core::fmt;
 pub enum Errno {
     /// The port is taken.
     AddrInUse,
-    /// No such own address.
+    /// No such own address, or no free port.
     AddrNotAvail,
     /// The other side refused.
     ConnRefused,
@@ -19,54 +19,82 @@ pub enum Errno {
     NetUnreach,
     /// The next hop does not answer, or a router says so.
     HostUnreach,
+    /// A router does not know the host (ICMP 3/7).
+    HostDown,
+    /// A router says that the source is isolated (ICMP 3/8).
+    NoNet,
+    /// The host does not speak the transport (ICMP 3/2), or there is no such option.
+    NoProtoOpt,
+    /// A router could not read the packet's header (ICMP 12).
+    Protocol,
     /// The connection was closed for writing.
     Pipe,
-    /// Ports below 1024 want privilege.
+    /// Not connected.
+    NotConn,
+    /// Connected already.
+    IsConn,
+    /// Neither connected nor told whither.
+    DestAddrReq,
+    /// No open descriptor has this number.
+    BadFd,
+    /// The call does not fit the state of the socket.
+    Invalid,
+    /// This kind of socket has no such call.
+    NotSupported,
+    /// No interface for this group.
+    NoDevice,
+    /// Ctrl-C came while the call waited.
+    Interrupted,
+    /// A port below 1024 without privilege, or a broadcast without `SO_BROADCAST`.
     Access,
     /// Too big for one datagram.
     MsgSize,
-    /// Too many open sockets.
+    /// Too many open descriptors.
     TooManyFiles,
     /// A filter on the way says no.
     Prohibited,
 }
 
 impl Errno {
+    /// Its name and the words of `strerror`.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Errno::AddrInUse => ("EADDRINUSE", "Address already in use"),
+            Errno::AddrNotAvail => ("EADDRNOTAVAIL", "Cannot assign requested address"),
+            Errno::ConnRefused => ("ECONNREFUSED", "Connection refused"),
+            Errno::ConnReset => ("ECONNRESET", "Connection reset by peer"),
+            Errno::TimedOut => ("ETIMEDOUT", "Connection timed out"),
+            Errno::NetUnreach => ("ENETUNREACH", "Network is unreachable"),
+            Errno::HostUnreach => ("EHOSTUNREACH", "No route to host"),
+            Errno::HostDown => ("EHOSTDOWN", "Host is down"),
+            Errno::NoNet => ("ENONET", "Machine is not on the network"),
+            Errno::NoProtoOpt => ("ENOPROTOOPT", "Protocol not available"),
+            Errno::Protocol => ("EPROTO", "Protocol error"),
+            Errno::Pipe => ("EPIPE", "Broken pipe"),
+            Errno::NotConn => ("ENOTCONN", "Transport endpoint is not connected"),
+            Errno::IsConn => ("EISCONN", "Transport endpoint is already connected"),
+            Errno::DestAddrReq => ("EDESTADDRREQ", "Destination address required"),
+            Errno::BadFd => ("EBADF", "Bad file descriptor"),
+            Errno::Invalid => ("EINVAL", "Invalid argument"),
+            Errno::NotSupported => ("EOPNOTSUPP", "Operation not supported"),
+            Errno::NoDevice => ("ENODEV", "No such device"),
+            Errno::Interrupted => ("EINTR", "Interrupted system call"),
+            Errno::Access => ("EACCES", "Permission denied"),
+            Errno::MsgSize => ("EMSGSIZE", "Message too long"),
+            Errno::TooManyFiles => ("EMFILE", "Too many open files"),
+            Errno::Prohibited => ("EPERM", "Operation not permitted"),
+        }
+    }
+
     /// `ECONNREFUSED`.
     pub const fn name(self) -> &'static str {
-        match self {
-            Errno::AddrInUse => "EADDRINUSE",
-            Errno::AddrNotAvail => "EADDRNOTAVAIL",
-            Errno::ConnRefused => "ECONNREFUSED",
-            Errno::ConnReset => "ECONNRESET",
-            Errno::TimedOut => "ETIMEDOUT",
-            Errno::NetUnreach => "ENETUNREACH",
-            Errno::HostUnreach => "EHOSTUNREACH",
-            Errno::Pipe => "EPIPE",
-            Errno::Access => "EACCES",
-            Errno::MsgSize => "EMSGSIZE",
-            Errno::TooManyFiles => "EMFILE",
-            Errno::Prohibited => "EPERM",
-        }
+        self.words().0
     }
 }
 
 /// As `strerror` words it: what the Linux tools print.
 impl fmt::Display for Errno {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Errno::AddrInUse => "Address already in use",
-            Errno::AddrNotAvail => "Cannot assign requested address",
-            Errno::ConnRefused => "Connection refused",
-            Errno::ConnReset => "Connection reset by peer",
-            Errno::TimedOut => "Connection timed out",
-            Errno::NetUnreach => "Network is unreachable",
-            Errno::HostUnreach => "No route to host",
-            Errno::Pipe => "Broken pipe",
-            Errno::Access => "Permission denied",
-            Errno::MsgSize => "Message too long",
-            Errno::TooManyFiles => "Too many open files",
-            Errno::Prohibited => "Operation not permitted",
-        })
+        f.write_str(self.words().1)
     }
 }

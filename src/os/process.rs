@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::Input;
 use crate::sim::SimTime;
 
 /// Number of a process within its box.
@@ -19,6 +20,10 @@ pub struct Proc {
     pub since: SimTime,
     /// What it waits for, in the words of `ps`: `accept`, `recv`, `sleep`, `run`…
     pub waits: &'static str,
+    /// Its standard input; none: it reads the end at once.
+    pub input: Option<Box<Input>>,
+    /// Whether somebody at a terminal started it and can type at it.
+    pub at_terminal: bool,
 }
 
 /// The process table.
@@ -39,7 +44,8 @@ impl Procs {
         }
         // Pid 1 is init, which is not drawn: the first program is 2.
         self.last = self.last.max(1) + 1;
-        self.table.insert(self.last, Proc { parent, argv: argv.into(), since: now, waits: "run" });
+        let started = Proc { parent, argv: argv.into(), since: now, waits: "run", input: None, at_terminal: false };
+        self.table.insert(self.last, started);
         Some(self.last)
     }
 
@@ -55,6 +61,33 @@ impl Procs {
     /// A process.
     pub fn get(&self, pid: Pid) -> Option<&Proc> {
         self.table.get(&pid)
+    }
+
+    /// Gives a process a standard input that somebody writes to.
+    pub fn open_input(&mut self, pid: Pid) {
+        if let Some(proc) = self.table.get_mut(&pid) {
+            proc.input.get_or_insert_default();
+        }
+    }
+
+    /// Puts a process before a terminal: what is typed there reaches it.
+    pub fn attach(&mut self, pid: Pid) {
+        self.open_input(pid);
+        if let Some(proc) = self.table.get_mut(&pid) {
+            proc.at_terminal = true;
+        }
+    }
+
+    /// Standard input of a process.
+    pub fn input_mut(&mut self, pid: Pid) -> Option<&mut Input> {
+        self.table.get_mut(&pid)?.input.as_deref_mut()
+    }
+
+    /// The process that what is typed reaches: the youngest that waits for a line, or the youngest at a terminal.
+    pub fn foreground(&self) -> Option<Pid> {
+        let here = || self.table.iter().rev().filter(|(_, proc)| proc.at_terminal);
+        let reads = |(_, proc): &(&Pid, &Proc)| proc.input.as_ref().is_some_and(|input| input.is_read());
+        here().find(reads).or_else(|| here().next()).map(|(pid, _)| *pid)
     }
 
     /// Notes what a process waits for.

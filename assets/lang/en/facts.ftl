@@ -623,13 +623,31 @@ fact-tcp-path-mtu = A router carries { $mtu } bytes at most: segments shrink to 
 
 fact-sock-listening = Process { $pid } on { $node } waits for { $proto } on { $local }.
     .short = listen { $proto } { TAIL($local) }
-fact-sock-failed = The call { $call }() of process { $pid } on { $node } fails: { $errno }{ $errno ->
-        [EADDRINUSE] , the port is taken.
-        [ECONNREFUSED] , nobody listens there.
-        [ECONNRESET] , the other side broke the connection off.
-        [ETIMEDOUT] , nobody answered.
-        [EHOSTUNREACH] , the host cannot be reached.
-        [ENETUNREACH] , there is no route.
+fact-sock-failed = The call { $call }() of process { $pid } on { $node } fails with { $errno }{ $errno ->
+        [EADDRINUSE] : another socket holds this port. Take another port, or end the program that holds it (ss -l names it); when only TIME-WAIT is left of it, set SO_REUSEADDR before bind().
+        [EADDRNOTAVAIL] : this address is none of this box (ip addr shows them), or no free port is left.
+        [ECONNREFUSED] : nobody listens on that port there. Start the server, or look for its port.
+        [ECONNRESET] : the other side broke the connection off (RST). Connect again.
+        [ETIMEDOUT] : nobody answered in time. Is the host on, is the cable in, does a filter stand between?
+        [EHOSTUNREACH] : the host cannot be reached: nobody answers ARP for it, or a router says so.
+        [ENETUNREACH] : there is no route to that network. Look at ip route.
+        [EHOSTDOWN] : a router does not know that host.
+        [ENONET] : a router says that this box is cut off from there.
+        [ENOPROTOOPT] : the host does not speak this transport, or there is no such option.
+        [EPROTO] : somebody on the way could not read the packet's header.
+        [EPIPE] : this direction of the connection is closed: nothing can be written any more.
+        [ENOTCONN] : the socket is not connected. Call connect() first, or accept().
+        [EISCONN] : the socket is connected already.
+        [EDESTADDRREQ] : whither? Call connect() first, or sendto() with an address.
+        [EBADF] : no open descriptor has this number. fds lists them.
+        [EINVAL] : the call does not fit the state of the socket. The usual order: socket, bind, listen, accept.
+        [EOPNOTSUPP] : this kind of socket has no such call: UDP neither listens nor accepts.
+        [ENODEV] : no interface leads to this group.
+        [EINTR] : Ctrl-C came while the call waited. It can be called again.
+        [EACCES] : not allowed. Ports below 1024 are for root (sudo), and a broadcast wants SO_BROADCAST.
+        [EMSGSIZE] : too big for one datagram. Send less at once.
+        [EMFILE] : too many descriptors are open. Close some.
+        [EPERM] : a filter on the way says no.
        *[other] .
     }
     .short = { $call } { $errno }
@@ -662,3 +680,36 @@ fact-proc-woke = Process { $pid } on { $node } goes on: what it waited for has c
     .short = process { $pid } wakes
 fact-proc-bad-command = { $node } does not understand: { $line }
     .short = ✗ { $line }
+fact-sock-called = Process { $pid } on { $node } calls { $call }({ $fd ->
+        [none] {""}
+       *[other] { $fd }{ HAS($args) ->
+            [yes] , {""}
+           *[no] {""}
+        }
+    }{ $args }).
+    .short = { $call }({ $fd ->
+        [none] {""}
+       *[other] { $fd }{ HAS($args) ->
+            [yes] , {""}
+           *[no] {""}
+        }
+    }{ $args })
+fact-sock-returned = { $call }() of process { $pid } on { $node } gives back { $errno ->
+        [none] { $value }{ $fd ->
+            [none] : the number of the new descriptor.
+           *[other] .
+        }
+       *[other] -1: it failed with { $errno }.
+    }
+    .short = { $call } = { $errno ->
+        [none] { $value }
+       *[other] -1 { $errno }
+    }
+fact-proc-typed = Process { $pid } on { $node } gets a line on its standard input: { $text }
+    .short = ⌨ { $text }
+fact-proc-input-ended = The standard input of process { $pid } on { $node } has ended: nothing more will be typed.
+    .short = input ends
+fact-proc-interrupted = Ctrl-C reaches process { $pid } on { $node } (SIGINT).
+    .short = ^C
+fact-proc-blocked = Process { $pid } on { $node } blocks in { $call }({ $fd }): there is nothing to give back yet, the call waits.
+    .short = blocked in { $call }({ $fd })

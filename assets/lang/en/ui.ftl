@@ -343,6 +343,7 @@ refused-unknown-lab-command = the lab does not know { $word }{ $nearest ->
     }
 refused-bad-argument = { $text } is not { $expected }
 refused-too-many-processes = this box cannot start another process
+refused-nobody-reads = no program at { $node } takes what is typed now
 
 ## Sorts of traffic (src/app/class.rs)
 

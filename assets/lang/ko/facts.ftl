@@ -596,12 +596,30 @@ fact-tcp-path-mtu = 어느 라우터가 { $mtu }바이트까지만 나릅니다.
 fact-sock-listening = { $node }의 프로세스 { JOSA($pid, "이/가") } { $local }에서 { JOSA($proto, "을/를") } 기다립니다.
     .short = 대기 { $proto } { TAIL($local) }
 fact-sock-failed = { $node }의 프로세스 { $pid }: { $call }() 호출이 실패합니다. { $errno }{ $errno ->
-        [EADDRINUSE] : 이미 쓰는 포트입니다.
-        [ECONNREFUSED] : 그 포트를 듣는 프로그램이 없습니다.
-        [ECONNRESET] : 상대가 연결을 끊었습니다.
-        [ETIMEDOUT] : 답이 없습니다.
-        [EHOSTUNREACH] : 그 호스트에 닿을 수 없습니다.
-        [ENETUNREACH] : 가는 경로가 없습니다.
+        [EADDRINUSE] : 다른 소켓이 이미 이 포트를 씁니다. 다른 포트를 고르거나 그 프로그램을 끝내십시오(ss -l로 확인). TIME-WAIT만 남았다면 bind() 전에 SO_REUSEADDR를 켜면 됩니다.
+        [EADDRNOTAVAIL] : 이 장치에 없는 주소이거나(ip addr로 확인), 남은 포트가 없습니다.
+        [ECONNREFUSED] : 그 포트를 듣는 프로그램이 없습니다. 서버를 켜거나 포트 번호를 확인하십시오.
+        [ECONNRESET] : 상대가 연결을 끊었습니다(RST). 다시 연결하십시오.
+        [ETIMEDOUT] : 제시간에 아무도 답하지 않았습니다. 상대가 켜져 있는지, 선이 꽂혔는지, 중간에 막는 것이 없는지 보십시오.
+        [EHOSTUNREACH] : 그 호스트에 닿을 수 없습니다. ARP에 답이 없거나, 라우터가 그렇게 알렸습니다.
+        [ENETUNREACH] : 그 네트워크로 가는 경로가 없습니다. ip route를 보십시오.
+        [EHOSTDOWN] : 라우터가 그 호스트를 모릅니다.
+        [ENONET] : 라우터에 따르면 이 장치는 그곳과 끊겨 있습니다.
+        [ENOPROTOOPT] : 그 호스트가 이 전송 프로토콜을 쓰지 않거나, 그런 옵션이 없습니다.
+        [EPROTO] : 도중의 누군가가 패킷의 헤더를 읽지 못했습니다.
+        [EPIPE] : 이쪽 방향은 이미 닫혔습니다. 더 쓸 수 없습니다.
+        [ENOTCONN] : 소켓이 연결되지 않았습니다. 먼저 connect()나 accept()를 부르십시오.
+        [EISCONN] : 소켓이 이미 연결되어 있습니다.
+        [EDESTADDRREQ] : 보낼 곳이 없습니다. connect()를 먼저 부르거나 sendto()에 주소를 주십시오.
+        [EBADF] : 그 번호로 열린 디스크립터가 없습니다. fds로 확인하십시오.
+        [EINVAL] : 소켓의 지금 상태에 맞지 않는 호출입니다. 보통의 순서는 socket, bind, listen, accept입니다.
+        [EOPNOTSUPP] : 이 종류의 소켓에는 없는 호출입니다. UDP에는 listen과 accept가 없습니다.
+        [ENODEV] : 이 그룹으로 이어지는 인터페이스가 없습니다.
+        [EINTR] : 기다리는 동안 Ctrl-C가 왔습니다. 다시 부를 수 있습니다.
+        [EACCES] : 허락되지 않습니다. 1024 아래의 포트는 root만 쓸 수 있고(sudo), 브로드캐스트에는 SO_BROADCAST가 필요합니다.
+        [EMSGSIZE] : 한 데이터그램에 담기에 너무 큽니다. 나누어 보내십시오.
+        [EMFILE] : 열린 디스크립터가 너무 많습니다. 몇 개를 닫으십시오.
+        [EPERM] : 도중의 필터가 막습니다.
        *[other] {""}
     }
     .short = { $call } { $errno }
@@ -634,3 +652,36 @@ fact-proc-woke = { $node }의 프로세스 { JOSA($pid, "이/가") } 다시 움�
     .short = 프로세스 { $pid } 깨어남
 fact-proc-bad-command = { JOSA($node, "이/가") } 알아듣지 못한 명령: { $line }
     .short = ✗ { $line }
+fact-sock-called = { $node }의 프로세스 { JOSA($pid, "이/가") } { $call }({ $fd ->
+        [none] {""}
+       *[other] { $fd }{ HAS($args) ->
+            [yes] , {""}
+           *[no] {""}
+        }
+    }{ $args }) 호출을 합니다.
+    .short = { $call }({ $fd ->
+        [none] {""}
+       *[other] { $fd }{ HAS($args) ->
+            [yes] , {""}
+           *[no] {""}
+        }
+    }{ $args })
+fact-sock-returned = { $node }의 프로세스 { $pid }: { $call }()의 결과는 { $errno ->
+        [none] { $value }입니다{ $fd ->
+            [none] . 새 디스크립터의 번호입니다.
+           *[other] .
+        }
+       *[other] -1입니다. { JOSA($errno, "으로/로") } 실패했습니다.
+    }
+    .short = { $call } = { $errno ->
+        [none] { $value }
+       *[other] -1 { $errno }
+    }
+fact-proc-typed = { $node }의 프로세스 { $pid } 표준 입력에 한 줄이 들어옵니다: { $text }
+    .short = ⌨ { $text }
+fact-proc-input-ended = { $node }의 프로세스 { $pid } 표준 입력이 끝났습니다. 더 입력될 것이 없습니다.
+    .short = 입력 끝
+fact-proc-interrupted = { $node }의 프로세스 { $pid }에 Ctrl-C가 닿습니다(SIGINT).
+    .short = ^C
+fact-proc-blocked = { $node }의 프로세스 { JOSA($pid, "이/가") } { $call }({ $fd }) 안에서 멈춰 기다립니다. 아직 돌려줄 것이 없습니다.
+    .short = { $call }({ $fd }) 대기

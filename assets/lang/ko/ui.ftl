@@ -343,6 +343,7 @@ refused-unknown-lab-command = 실습실은 { JOSA($word, "이라는/라는") } �
     }
 refused-bad-argument = { JOSA($text, "이/가") } 아니라 { JOSA($expected, "이/가") } 있어야 합니다
 refused-too-many-processes = 이 장치는 프로세스를 더 시작할 수 없습니다
+refused-nobody-reads = 지금 { $node }에는 입력을 받는 프로그램이 없습니다
 
 ## 통신의 종류
 

@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 
+use super::typing::Keys;
 use super::{Lab, LabError};
 use crate::device::{Blueprint, Kind};
 use crate::lab::{Command, LinkPlan, Target};
@@ -41,7 +42,11 @@ impl Lab {
                 let id = self.node_or_error(name)?;
                 self.enter(Some(id), FactId::NONE);
                 self.shared.with(|cx| cx.say(|| root(line)));
+                if let Some(keys) = Keys::read(line) {
+                    return self.press(id, keys);
+                }
                 let pid = self.start_line(id, line)?;
+                self.nodes[id.0 as usize].borrow_mut().procs.attach(pid);
                 self.run_ready();
                 Ok(pid)
             }

@@ -7,6 +7,7 @@ mod build;
 mod console;
 mod run;
 mod snapshot;
+mod typing;
 
 pub use console::LAB_COMMANDS;
 
@@ -72,6 +73,11 @@ pub enum LabError {
     },
     /// The box cannot start another process.
     TooManyProcesses,
+    /// No program at the box takes what is typed.
+    NobodyReads {
+        /// The box.
+        node: String,
+    },
 }
 
 /// Something a program let the world see.

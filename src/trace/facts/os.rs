@@ -55,6 +55,32 @@ pub enum ProcFact {
         /// The line.
         line: String,
     },
+    /// A line came to its standard input: typed, or written by another program.
+    Typed {
+        /// Its number.
+        pid: u32,
+        /// The line, without its end.
+        text: String,
+    },
+    /// Its standard input has ended (Ctrl-D, or the writer is gone).
+    InputEnded {
+        /// Its number.
+        pid: u32,
+    },
+    /// Somebody pressed Ctrl-C (SIGINT).
+    Interrupted {
+        /// Its number.
+        pid: u32,
+    },
+    /// A call made by hand has nothing to give back yet: the process waits in it.
+    Blocked {
+        /// Its number.
+        pid: u32,
+        /// `accept`, `connect`, `recv`…
+        call: Box<&'static str>,
+        /// The descriptor.
+        fd: u16,
+    },
 }
 
 /// A socket call and its outcome.
@@ -127,5 +153,29 @@ pub enum SockFact {
         proto: IpProto,
         /// Address and port.
         local: SocketAddrV4,
+    },
+    /// A call made by hand begins.
+    Called {
+        /// The process.
+        pid: u32,
+        /// `socket`, `bind`, `listen`, `accept`, `connect`, `send`, `recv`…
+        call: Box<&'static str>,
+        /// The descriptor it is about; none for `socket`.
+        fd: Option<u16>,
+        /// What else it was given, as in C: `0.0.0.0:80`, `16`.
+        args: Box<String>,
+    },
+    /// A call made by hand gives back its value.
+    Returned {
+        /// The process.
+        pid: u32,
+        /// Which call.
+        call: Box<&'static str>,
+        /// The descriptor it was about; none for `socket`.
+        fd: Option<u16>,
+        /// A new descriptor, a number of bytes, or 0; meaningless when it failed.
+        value: u32,
+        /// Why it failed (then it gives back -1); none when it did not.
+        errno: Option<Box<&'static str>>,
     },
 }
