@@ -48,6 +48,8 @@ const TABLE: &[Row] = &[
     row("link_cut", Silence, labs::link_cut),
     row("queue_full", Silence, labs::queue_full),
     row("lost_on_link", Silence, labs::lost_on_link),
+    row("lost_in_burst", Silence, labs::lost_in_burst),
+    row("lost_by_number", Silence, labs::lost_by_number),
     row("not_my_mac", Silence, boxes::not_my_mac),
     row("unknown_ether_type", Silence, boxes::unknown_ether_type),
     row("bad_bytes", Silence, boxes::bad_bytes),

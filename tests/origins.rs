@@ -89,7 +89,7 @@ fn noise_is_the_origin_of_the_bit_it_turned() {
     let trace = lab.trace();
     let mut damaged = 0;
     for frame in (1..).map_while(|n| trace.frame(FrameId(n))) {
-        let Some(LinkFact::Corrupted { bit }) = trace.birth(frame.id).and_then(|birth| match &birth.what {
+        let Some(LinkFact::Corrupted { bit, .. }) = trace.birth(frame.id).and_then(|birth| match &birth.what {
             What::Link(what) => Some(what),
             _ => None,
         }) else {

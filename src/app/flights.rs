@@ -70,7 +70,7 @@ impl Flights {
                 (What::Link(LinkFact::Lost { link, side, on_wire, missed, .. }), Some(frame)) => {
                     Flight { arrives: *missed, lost: true, ..flight(fact, frame, (*link, *side, *on_wire), trace) }
                 }
-                (What::Link(LinkFact::Duplicated { arrives }), Some(_)) => match self.list.back() {
+                (What::Link(LinkFact::Duplicated { arrives, .. }), Some(_)) => match self.list.back() {
                     Some(first) if first.fact == fact.cause => Flight { arrives: *arrives, ..*first },
                     _ => continue,
                 },

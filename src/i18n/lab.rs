@@ -1,7 +1,7 @@
 //! What a lab refuses, and what a scenario expects of it, in a sentence.
 
 use super::{Arg, Texts};
-use crate::lab::{Expected, LabError};
+use crate::lab::{Expected, LabError, SettingError};
 
 /// Why the lab refuses a command.
 pub fn lab_error_sentence(texts: &Texts, error: &LabError) -> String {
@@ -20,10 +20,26 @@ pub fn lab_error_sentence(texts: &Texts, error: &LabError) -> String {
         LabError::BadArgument { text, expected } => {
             ("bad-argument", vec![("text", text.clone().into()), ("expected", (*expected).into())])
         }
+        LabError::BadSetting(error) => return setting_error_sentence(texts, error),
         LabError::TooManyProcesses => ("too-many-processes", vec![]),
         LabError::NobodyReads { node } => ("nobody-reads", vec![("node", node.clone().into())]),
     };
     texts.format(&format!("refused-{id}"), &args)
+}
+
+/// What is wrong with a word that should set a line's trouble.
+pub fn setting_error_sentence(texts: &Texts, error: &SettingError) -> String {
+    match error {
+        SettingError::Unknown { word, nearest } => {
+            let nearest = nearest.clone().unwrap_or_else(|| "none".into());
+            let word = if word.is_empty() { "none".into() } else { word.clone() };
+            texts.format("bad-setting", &[("word", word.into()), ("nearest", nearest.into())])
+        }
+        SettingError::BadValue { setting, text } => {
+            let text = if text.is_empty() { "none".into() } else { text.clone() };
+            texts.format(&format!("bad-setting-{}", setting.word()), &[("text", text.into())])
+        }
+    }
 }
 
 /// What should hold.

@@ -2,10 +2,12 @@
 
 mod command;
 mod plan;
+mod trouble;
 mod view;
 mod world;
 
 pub use command::{Command, Journal, JournalEntry, Target};
 pub use plan::{Expectation, Expected, Lesson, LinkPlan, Plan, ScriptLine, Text};
+pub use trouble::{Setting, SettingError, apply_setting, setting_words};
 pub use view::{IfaceView, LabView, LinkView, MacRow, NatView, NodeView, PortView, ProcView, RouteView, SocketView};
-pub use world::{LAB_COMMANDS, Lab, LabError, LabOptions, Line};
+pub use world::{LAB, LAB_COMMANDS, Lab, LabError, LabOptions, Line};

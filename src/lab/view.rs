@@ -40,11 +40,13 @@ pub struct LinkView {
     pub names: [String; 2],
     /// What it is made of.
     pub props: LinkProps,
-    /// Whether nothing passes.
+    /// Whether nothing passes either way.
     pub cut: bool,
     /// Whether its cable was pulled for good: not to be drawn.
     pub removed: bool,
-    /// Faults of frames sent from either end.
+    /// Bytes that wait at either end to be sent.
+    pub waiting_bytes: [u32; 2],
+    /// Trouble of frames sent from either end.
     pub faults: [Impairments; 2],
 }
 

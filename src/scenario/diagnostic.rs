@@ -242,6 +242,16 @@ words! {
         Rate = "rate",
         /// `1.5%`.
         Percent = "percent",
+        /// `1%:5`: a chance and a length in frames.
+        Burst = "burst",
+        /// `5%:2ms`: a chance and a time.
+        Reorder = "reorder",
+        /// `3,7-9`: frames by number.
+        FrameNumbers = "frame-numbers",
+        /// An addition to a time of flight.
+        ExtraTime = "extra-time",
+        /// The trouble of one direction of a link.
+        Direction = "direction",
         /// `pc1:eth0`.
         LinkEnd = "link-end",
         /// `pc1:80`.

@@ -146,7 +146,7 @@ fn reasons(trace: &Trace, seen: &Sighting, texts: &Texts, names: &dyn Names) -> 
         let mut before: Vec<String> = own.take(REASONS_MAX).map(|f| tell(&f)).collect();
         before.reverse();
         let lost = Some(fact).filter(|f| matches!(f.what, What::Link(LinkFact::Lost { .. })));
-        let fates = trace.since(fact.id).take(2).filter(|f| f.cause == fact.id && is_fate(f));
+        let fates = trace.since(fact.id).take(4).filter(|f| f.cause == fact.id && is_fate(f));
         before.extend(lost.into_iter().chain(fates).map(|f| tell(&f)));
         before
     };
@@ -170,7 +170,15 @@ fn is_start(fact: &Fact) -> bool {
 }
 
 fn is_fate(fact: &Fact) -> bool {
-    matches!(fact.what, What::Link(LinkFact::Corrupted { .. } | LinkFact::Duplicated { .. }))
+    matches!(
+        fact.what,
+        What::Link(
+            LinkFact::Corrupted { .. }
+                | LinkFact::Duplicated { .. }
+                | LinkFact::HeldBack { .. }
+                | LinkFact::Late { .. }
+        )
+    )
 }
 
 #[cfg(test)]

@@ -105,13 +105,13 @@ impl Engine {
 
     /// Makes the frame's arrival due as the link's verdict says; `tag` comes back with it. A flipped bit is the
     /// caller's matter: a damaged frame is another frame.
-    pub fn deliver(&mut self, link: LinkId, side: Side, frame: &Frame, verdict: Verdict, tag: u64) {
-        let Verdict::Flies { arrives, copy_arrives, .. } = verdict else { return };
+    pub fn deliver(&mut self, link: LinkId, side: Side, frame: &Frame, verdict: &Verdict, tag: u64) {
+        let Verdict::Flies { arrives, marks, .. } = verdict else { return };
         let side = side.other();
-        if let Some(again) = copy_arrives {
+        if let Some((again, _)) = marks.as_ref().and_then(|marks| marks.copy) {
             self.queue.push(again, Event::Arrive { link, side, frame: frame.clone(), tag });
         }
-        self.queue.push(arrives, Event::Arrive { link, side, frame: frame.clone(), tag });
+        self.queue.push(*arrives, Event::Arrive { link, side, frame: frame.clone(), tag });
     }
 }
 
@@ -129,7 +129,7 @@ mod tests {
         let link = e.add_link(Link::new([end(0), end(1)], LinkProps::default(), 1, "x"));
         let frame = Frame { id: FrameId(1), parent: None, bytes: Arc::from([7u8; 60]) };
         let verdict = e.transmit(link, Side::A, frame.bytes.len());
-        e.deliver(link, Side::A, &frame, verdict, 9);
+        e.deliver(link, Side::A, &frame, &verdict, 9);
         assert!(e.pop(SimTime::ZERO).is_none(), "not yet");
         let Some(Event::Arrive { side: Side::B, frame: got, tag: 9, .. }) = e.pop(SimTime::NEVER) else {
             panic!("no arrival")

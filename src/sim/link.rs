@@ -1,13 +1,14 @@
-//! A link: two ends, a rate, a delay, a finite queue, and faults that are decided in a fixed order.
+//! A link: two ends, a rate, a delay, a finite queue, and the trouble of its two directions.
 //!
-//! The order is part of the promise "same inputs, same bytes": cut, queue, loss, corruption, duplication, jitter.
-//! Every direction has its own random stream and its own line; a cable never mixes them.
+//! What becomes of a frame is decided in a fixed order: cut, queue, then what `trouble` says. Every direction has its
+//! own line and its own dice; a cable never mixes them. A direction without trouble has no dice and pays for none.
 
 use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Rng, SimTime, stream};
+use super::trouble::{Impairments, Loss, Marks, Trouble};
+use super::{SimTime, stream};
 
 /// Index of a node in its lab.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -74,8 +75,8 @@ pub struct LinkProps {
     pub queue_bytes: u32,
     /// Greatest IP packet, in bytes.
     pub mtu_bytes: u16,
-    /// The faults that both directions begin with.
-    pub faults: Impairments,
+    /// The trouble that frames sent from either side meet from the start.
+    pub faults: [Option<Box<Impairments>>; 2],
 }
 
 impl Default for LinkProps {
@@ -87,31 +88,16 @@ impl Default for LinkProps {
             delay: Duration::from_micros(5),
             queue_bytes: 1_500_000,
             mtu_bytes: 1500,
-            faults: Impairments::default(),
+            faults: [None, None],
         }
     }
-}
-
-/// Faults of one direction. Chances are in millionths.
-#[derive(Clone, PartialEq, Eq, Hash, Default, Debug, Serialize)]
-pub struct Impairments {
-    /// Chance that a frame vanishes, in millionths.
-    pub loss_ppm: u32,
-    /// Chance that one bit of a frame flips, in millionths.
-    pub corrupt_ppm: u32,
-    /// Chance that a frame arrives twice, in millionths.
-    pub duplicate_ppm: u32,
-    /// Greatest random addition to the flight; frames may overtake each other by it.
-    pub jitter: Duration,
-    /// Additional time of flight.
-    pub extra_delay: Duration,
 }
 
 /// Bytes that Ethernet adds on the wire: preamble 8, FCS 4, gap 12 (IEEE 802.3).
 const WIRE_OVERHEAD_BYTES: u64 = 24;
 
 /// What became of a frame handed to a link.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Verdict {
     /// It is on its way.
     Flies {
@@ -119,10 +105,8 @@ pub enum Verdict {
         on_wire: SimTime,
         /// Last bit at the far end.
         arrives: SimTime,
-        /// A second copy arrives then.
-        copy_arrives: Option<SimTime>,
-        /// The bit that flipped, counted from the first bit of the frame.
-        flipped_bit: Option<u32>,
+        /// What happens to it there, if anything does.
+        marks: Option<Box<Marks>>,
     },
     /// It left and never arrives.
     Lost {
@@ -130,6 +114,8 @@ pub enum Verdict {
         on_wire: SimTime,
         /// When it would have arrived.
         missed: SimTime,
+        /// Why.
+        why: Loss,
     },
     /// The link is cut.
     Cut,
@@ -137,15 +123,16 @@ pub enum Verdict {
     QueueFull {
         /// Bytes that were waiting.
         waiting_bytes: u32,
+        /// Bytes that may wait.
+        limit_bytes: u32,
     },
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Default, Debug)]
 struct Direction {
-    faults: Impairments,
-    rng: Rng,
     /// When the last bit now queued will have left.
     busy_until: SimTime,
+    trouble: Option<Box<Trouble>>,
 }
 
 /// A link of a lab.
@@ -155,18 +142,20 @@ pub struct Link {
     pub ends: [End; 2],
     /// What it is made of.
     pub props: LinkProps,
-    /// Whether nothing passes.
-    pub cut: bool,
     directions: [Direction; 2],
 }
 
 impl Link {
-    /// A whole link. `name` seeds its random streams.
+    /// A whole link. `seed` and `name` seed the dice of the trouble it begins with.
     pub fn new(ends: [End; 2], props: LinkProps, seed: u64, name: &str) -> Link {
-        let direction =
-            |side| Direction { faults: props.faults.clone(), rng: stream(seed, name, side), busy_until: SimTime::ZERO };
-        let directions = [direction("a"), direction("b")];
-        Link { ends, props, cut: false, directions }
+        let faults = props.faults.clone();
+        let mut link = Link { ends, props, directions: Default::default() };
+        for (side, faults) in [Side::A, Side::B].into_iter().zip(faults) {
+            if let Some(faults) = faults {
+                link.set_faults(side, *faults, seed, name);
+            }
+        }
+        link
     }
 
     /// The end at `side`.
@@ -174,53 +163,68 @@ impl Link {
         self.ends[side as usize]
     }
 
-    /// The faults of frames sent from `side`.
-    pub fn faults(&self, side: Side) -> &Impairments {
-        &self.directions[side as usize].faults
+    /// The trouble of frames sent from `side`.
+    pub fn faults(&self, side: Side) -> Impairments {
+        self.directions[side as usize].trouble.as_ref().map(|t| t.faults.clone()).unwrap_or_default()
     }
 
-    /// Changes the faults of frames sent from `side`.
-    pub fn set_faults(&mut self, side: Side, faults: Impairments) {
-        self.directions[side as usize].faults = faults;
+    /// Whether nothing sent from `side` passes.
+    pub fn is_cut(&self, side: Side) -> bool {
+        self.directions[side as usize].trouble.as_ref().is_some_and(|t| t.faults.cut)
+    }
+
+    /// Changes the trouble of frames sent from `side`. Its dice are thrown on; `seed` and `name` (the link's) make them
+    /// when there are none yet.
+    pub fn set_faults(&mut self, side: Side, faults: Impairments, seed: u64, name: &str) {
+        let line = &mut self.directions[side as usize];
+        if line.trouble.is_none() && faults == Impairments::default() {
+            return;
+        }
+        let purpose = if side == Side::A { "a" } else { "b" };
+        let trouble = line.trouble.get_or_insert_with(|| Box::new(Trouble::new(stream(seed, name, purpose))));
+        trouble.faults = faults;
+    }
+
+    /// Bytes that wait at `side` to be sent.
+    pub fn waiting_bytes(&self, now: SimTime, side: Side) -> u32 {
+        let line = &self.directions[side as usize];
+        let rate = line.trouble.as_ref().and_then(|t| t.faults.rate_bps).unwrap_or(self.props.rate_bps);
+        waiting(line.busy_until, now, rate)
     }
 
     /// Puts a frame of `len` bytes on the wire at `side`.
     pub fn transmit(&mut self, now: SimTime, side: Side, len: usize) -> Verdict {
-        if self.cut {
-            return Verdict::Cut;
-        }
-        let LinkProps { rate_bps, delay, queue_bytes, .. } = self.props;
+        let LinkProps { mut rate_bps, mut delay, mut queue_bytes, .. } = self.props;
         let line = &mut self.directions[side as usize];
-        let waiting_bytes = (line.busy_until.since(now).as_nanos() * u128::from(rate_bps) / 8_000_000_000) as u32;
+        if let Some(trouble) = &line.trouble {
+            if trouble.faults.cut {
+                return Verdict::Cut;
+            }
+            rate_bps = trouble.faults.rate_bps.unwrap_or(rate_bps);
+            queue_bytes = trouble.faults.queue_bytes.unwrap_or(queue_bytes);
+            delay += trouble.faults.extra_delay;
+        }
+        let waiting_bytes = waiting(line.busy_until, now, rate_bps);
         if waiting_bytes > queue_bytes {
-            return Verdict::QueueFull { waiting_bytes };
+            return Verdict::QueueFull { waiting_bytes, limit_bytes: queue_bytes };
         }
         let on_wire = line.busy_until.max(now);
         let bits = (len as u64 + WIRE_OVERHEAD_BYTES) * 8;
-        let sending = (bits * 1_000_000_000).checked_div(rate_bps).unwrap_or(0);
-        line.busy_until = on_wire + Duration::from_nanos(sending);
-        let mut arrives = line.busy_until + delay + line.faults.extra_delay;
-        if line.rng.chance_if(line.faults.loss_ppm) {
-            return Verdict::Lost { on_wire, missed: arrives };
+        let sending = Duration::from_nanos((bits * 1_000_000_000).checked_div(rate_bps).unwrap_or(0));
+        line.busy_until = on_wire + sending;
+        let arrives = line.busy_until + delay;
+        let Some(trouble) = &mut line.trouble else { return Verdict::Flies { on_wire, arrives, marks: None } };
+        if let Some(why) = trouble.swallows(len) {
+            return Verdict::Lost { on_wire, missed: arrives, why };
         }
-        let flipped_bit = line.rng.chance_if(line.faults.corrupt_ppm).then(|| line.rng.below(len as u32 * 8));
-        let twice = line.rng.chance_if(line.faults.duplicate_ppm);
-        arrives += jitter(&mut line.rng, line.faults.jitter);
-        let copy_arrives = twice.then(|| arrives + Duration::from_nanos(sending.max(1)));
-        Verdict::Flies { on_wire, arrives, copy_arrives, flipped_bit }
+        let (arrives, marks) = trouble.marks(len, sending, arrives);
+        Verdict::Flies { on_wire, arrives, marks }
     }
 }
 
-fn jitter(rng: &mut Rng, most: Duration) -> Duration {
-    let most_micros = most.as_micros() as u32;
-    Duration::from_micros(u64::from(if most_micros == 0 { 0 } else { rng.below(most_micros + 1) }))
-}
-
-impl Rng {
-    /// As `chance`, but a fault that is switched off draws nothing.
-    fn chance_if(&mut self, ppm: u32) -> bool {
-        ppm > 0 && self.chance(ppm)
-    }
+/// Bytes that a line of this rate still has to send.
+fn waiting(busy_until: SimTime, now: SimTime, rate_bps: u64) -> u32 {
+    (busy_until.since(now).as_nanos() * u128::from(rate_bps) / 8_000_000_000) as u32
 }
 
 #[cfg(test)]
@@ -248,15 +252,56 @@ mod tests {
     #[test]
     fn cut_full_and_lossy_lines_say_so() {
         let mut l = link();
-        l.cut = true;
+        l.set_faults(Side::A, Impairments { cut: true, ..Impairments::default() }, 1, "a-b");
         assert_eq!(l.transmit(SimTime::ZERO, Side::A, 76), Verdict::Cut);
-        l.cut = false;
+        assert!(
+            matches!(l.transmit(SimTime::ZERO, Side::B, 76), Verdict::Flies { .. }),
+            "the other direction is whole"
+        );
+        l.set_faults(Side::A, Impairments::default(), 1, "a-b");
         l.props.queue_bytes = 150;
         for _ in 0..2 {
             l.transmit(SimTime::ZERO, Side::A, 76);
         }
-        assert_eq!(l.transmit(SimTime::ZERO, Side::A, 76), Verdict::QueueFull { waiting_bytes: 200 });
-        l.set_faults(Side::B, Impairments { loss_ppm: 1_000_000, ..Impairments::default() });
+        assert_eq!(l.transmit(SimTime::ZERO, Side::A, 76), Verdict::QueueFull { waiting_bytes: 200, limit_bytes: 150 });
+        l.set_faults(Side::B, Impairments { loss_ppm: 1_000_000, ..Impairments::default() }, 1, "a-b");
         assert!(matches!(l.transmit(SimTime::ZERO, Side::B, 76), Verdict::Lost { .. }));
+    }
+
+    #[test]
+    fn trouble_on_one_direction_never_touches_the_other() {
+        let all = Impairments {
+            loss_ppm: 100_000,
+            corrupt_ppm: 100_000,
+            duplicate_ppm: 100_000,
+            burst: Some(super::super::Burst { chance_ppm: 10_000, frames: 3 }),
+            jitter: Duration::from_millis(1),
+            extra_delay: Duration::from_millis(3),
+            rate_bps: Some(1_000_000),
+            ..Impairments::default()
+        };
+        let (mut whole, mut rough) = (link(), link());
+        rough.set_faults(Side::A, all, 1, "a-b");
+        for n in 0..1_000_u64 {
+            let now = SimTime(n * 100_000);
+            rough.transmit(now, Side::A, 76);
+            assert_eq!(rough.transmit(now, Side::B, 76), whole.transmit(now, Side::B, 76), "frame {n}");
+        }
+    }
+
+    #[test]
+    fn a_direction_has_a_rate_and_a_queue_of_its_own() {
+        let mut l = link();
+        let slow = Impairments { rate_bps: Some(800_000), queue_bytes: Some(50), ..Impairments::default() };
+        l.set_faults(Side::A, slow, 1, "a-b");
+        // 100 bytes at 0.1 bytes a microsecond, and the millisecond of the cable.
+        let first = l.transmit(SimTime::ZERO, Side::A, 76);
+        assert!(matches!(first, Verdict::Flies { arrives: SimTime(2_000_000), marks: None, .. }), "{first:?}");
+        assert_eq!(l.waiting_bytes(SimTime::ZERO, Side::A), 100);
+        assert_eq!(l.transmit(SimTime::ZERO, Side::A, 76), Verdict::QueueFull { waiting_bytes: 100, limit_bytes: 50 });
+        assert!(matches!(
+            l.transmit(SimTime(500_000), Side::A, 76),
+            Verdict::Flies { on_wire: SimTime(1_000_000), .. }
+        ));
     }
 }

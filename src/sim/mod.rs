@@ -10,10 +10,14 @@ pub mod link;
 mod queue;
 mod rng;
 mod time;
+mod trouble;
+mod units;
 
 pub use engine::{Engine, Event};
 pub use frame::{Frame, FrameId};
-pub use link::{End, Impairments, Link, LinkId, LinkProps, Medium, NodeId, PortId, Side, Verdict};
+pub use link::{End, Link, LinkId, LinkProps, Medium, NodeId, PortId, Side, Verdict};
 pub use queue::Queue;
 pub use rng::{Rng, stream};
 pub use time::{ParseTimeError, SimTime, parse_duration};
+pub use trouble::{Burst, Impairments, Loss, Marks, Ordinals, Reorder};
+pub use units::{parse_percent, parse_rate, percent_text, rate_text, time_text};

@@ -72,7 +72,7 @@ fn span(map: &Map<String, Value>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::{FrameId, LinkId, Side, SimTime};
+    use crate::sim::{FrameId, SimTime};
     use crate::trace::{FactId, LinkFact, SwitchFact, TcpEvent, TcpFact, TcpResetWhy, What};
 
     fn line(what: What, node: &str) -> String {
@@ -107,11 +107,7 @@ mod tests {
         let told = line(What::tcp(TcpFact { local: end, remote: end, event }), "sw");
         assert!(told.contains(" tcp.reset_sent "), "{told}");
         assert!(told.ends_with("local=10.0.0.1:80 remote=10.0.0.1:80 seq=9 why=unread_data(bytes=5)"), "{told}");
-        let (extra_delay, jitter) = (Box::new(Duration::from_millis(20)), Box::default());
-        let (loss_ppm, corrupt_ppm, duplicate_ppm) = (1, 2, 3);
-        let link = LinkId(0);
-        let faults =
-            LinkFact::FaultsSet { link, side: Side::A, loss_ppm, corrupt_ppm, duplicate_ppm, extra_delay, jitter };
-        assert!(line(What::Link(faults), "sw").contains("extra_delay=20ms jitter=0ns"));
+        let late = LinkFact::Late { by: Duration::from_millis(2), most: Box::new(Duration::from_millis(20)) };
+        assert!(line(What::Link(late), "sw").ends_with("by=2ms most=20ms"));
     }
 }

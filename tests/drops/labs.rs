@@ -36,6 +36,14 @@ pub(crate) fn lost_on_link(look: Look<'_>) {
     home(&[("lab", "link set pc1:eth0 loss=100%"), ("pc1", "ping -c 1 192.168.0.1")], look);
 }
 
+pub(crate) fn lost_in_burst(look: Look<'_>) {
+    home(&[("lab", "link set pc1:eth0 burst=100%:5"), ("pc1", "ping -c 1 192.168.0.1")], look);
+}
+
+pub(crate) fn lost_by_number(look: Look<'_>) {
+    home(&[("lab", "link set pc1:eth0 drop=1:60"), ("pc1", "ping -c 1 192.168.0.1")], look);
+}
+
 /// The sender hears of it from its own box: nothing leaves.
 pub(crate) fn nobody_on_the_own_network(look: Look<'_>) {
     home(&[("pc1", "ping -c 1 192.168.0.77")], look);

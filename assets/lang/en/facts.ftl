@@ -18,18 +18,32 @@ fact-link-sent = { $here } puts { $len } bytes on the wire; the last bit reaches
     .short = sent → { $there }
 fact-link-lost = { $here } puts { $len } bytes on the wire, but the line loses them: { $there } never sees them.
     .short = lost before { $there }
-fact-link-corrupted = Noise flips bit { $bit } of the frame on the way; checksums exist to notice this.
+fact-link-corrupted = Noise flips bit { $bit } of the frame on the way; checksums exist to notice this. Chance { PERCENT($chance_ppm) }, die { $die }/1000000.
     .short = bit { $bit } flips
-fact-link-duplicated = The line delivers this frame twice; the copy arrives at { SECONDS($arrives) } s.
+fact-link-duplicated = The line delivers this frame twice; the copy arrives at { SECONDS($arrives) } s. Chance { PERCENT($chance_ppm) }, die { $die }/1000000.
     .short = duplicated
+fact-link-held-back = The line holds this frame back for { $hold }, so that later ones may overtake it. Chance { PERCENT($chance_ppm) }, die { $die }/1000000.
+    .short = held back { $hold }
+fact-link-late = Jitter makes this frame { $by } late; the line's jitter goes up to { $most }.
+    .short = { $by } of jitter
 fact-link-arrived = A frame of { $len } bytes has arrived at { $here } from { $there }.
     .short = arrived at { $here }
 fact-link-cut = The link { $here } – { $there } is cut: nothing passes until it is mended.
     .short = link cut
 fact-link-mended = The link { $here } – { $there } is mended: frames pass again.
     .short = link mended
-fact-link-faults-set = From { $here } to { $there }: loss { PERCENT($loss_ppm) }, corruption { PERCENT($corrupt_ppm) }, duplicates { PERCENT($duplicate_ppm) }, delay +{ $extra_delay } ±{ $jitter }.
-    .short = faults set
+fact-link-cut-one-way = From { $here } to { $there } the link is cut: nothing passes that way until it is mended; the other way is not touched.
+    .short = cut: { $here } →
+fact-link-mended-one-way = From { $here } to { $there } the link is mended: frames pass that way again.
+    .short = mended: { $here } →
+fact-link-faults-set = From { $here } to { $there } the line now has { $setting ->
+        [none] no trouble
+       *[other] this trouble: { $setting }
+    }.
+    .short = { $setting ->
+        [none] trouble off: { $here } →
+       *[other] { $setting }
+    }
 
 ## Drops
 
@@ -42,9 +56,21 @@ fact-drop-link-cut = { $node } drops the frame: the link { $here } – { $there 
 fact-drop-queue-full = { $node } drops the frame: { $waiting_bytes } bytes already wait for { $here } – { $there }, the queue takes { $limit_bytes }.
     .short = ✗ queue full
     .fix = With no more than { $limit_bytes } bytes waiting it would pass: a slower sender, a faster link or a longer queue.
-fact-drop-lost-on-link = The frame of { $node } is lost on the way from { $here } to { $there }: this link loses { PERCENT($loss_ppm) } of them.
+fact-drop-lost-on-link = The frame of { $node } is lost on the way from { $here } to { $there }: the loss is { PERCENT($loss_ppm) }, the die shows { $die }/1000000.
     .short = ✗ lost on the link
     .fix = A link that loses nothing would carry it: lab link set { $here } loss=0%.
+fact-drop-lost-in-burst = The frame of { $node } is lost on the way from { $here } to { $there }: number { $nth } of a burst that { $nth ->
+        [1] begins
+       *[other] goes on
+    } with a chance of { PERCENT($chance_ppm) }; die { $die }/1000000.
+    .short = ✗ lost in a burst ({ $nth })
+    .fix = A link without bursts would carry it: lab link set { $here } burst=off.
+fact-drop-lost-by-number = The frame of { $node } is lost on the way from { $here } to { $there }: the link was told to lose frame number { $ordinal }{ $least_bytes ->
+        [0] {""}
+       *[other] {" "}of those with at least { $least_bytes } bytes
+    }.
+    .short = ✗ lost: frame { $ordinal }
+    .fix = Every frame with another number passes; lab link set { $here } drop=off takes the order back.
 fact-drop-not-my-mac = { $node } drops the frame: it is addressed to { $dst }, this card is { $mine }.
     .short = ✗ not my MAC
     .fix = A frame to { $mine }, or to ff:ff:ff:ff:ff:ff (everybody), would be taken in.

@@ -342,6 +342,23 @@ refused-unknown-lab-command = the lab does not know { $word }{ $nearest ->
        *[other] {" "}(did you mean { $nearest }?)
     }
 refused-bad-argument = { $text } is not { $expected }
+bad-setting = { $word ->
+        [none] there is nothing to set
+       *[other] there is no setting { $word }
+    }{ $nearest ->
+        [none] ; the settings are loss, burst, drop, delay, jitter, reorder, duplicate, corrupt, rate, queue and clear
+       *[other] {" "}(did you mean { $nearest }?)
+    }
+bad-setting-loss = the loss is a chance from 0% to 100%, as in 1.5%, or off
+bad-setting-burst = a burst is a chance and 1 to 1000 frames, as in 1%:5, or off
+bad-setting-drop = the frames to lose are rising numbers from 1, as in 3,7-9 or 3:200 (of at least 200 bytes), or off
+bad-setting-delay = the delay is a time up to 60s, as in 20ms, or off
+bad-setting-jitter = the jitter is a time up to 60s, as in 5ms, or off
+bad-setting-reorder = reordering is a chance and a time up to 60s, as in 5% or 5%:2ms, or off
+bad-setting-duplicate = duplication is a chance from 0% to 100%, as in 1%, or off
+bad-setting-corrupt = corruption is a chance from 0% to 100%, as in 0.1%, or off
+bad-setting-rate = the rate is 1bps to 1000Gbps, as in 1.5Mbps, or unlimited, or off
+bad-setting-queue = the queue is 0 to 1073741824 bytes, as in 64000, or off
 refused-too-many-processes = this box cannot start another process
 refused-nobody-reads = no program at { $node } takes what is typed now
 

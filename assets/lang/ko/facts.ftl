@@ -16,18 +16,32 @@ fact-link-sent = { JOSA($here, "이/가") } { $len }바이트를 내보냅니다
     .short = 보냄 → { $there }
 fact-link-lost = { JOSA($here, "이/가") } { $len }바이트를 내보냈지만 선에서 사라집니다. { $there }에는 닿지 않습니다.
     .short = 유실 → { $there }
-fact-link-corrupted = 잡음 때문에 프레임의 { $bit }번 비트가 뒤집힙니다. 체크섬은 이런 일을 알아채려고 있습니다.
+fact-link-corrupted = 잡음 때문에 프레임의 { $bit }번 비트가 뒤집힙니다. 체크섬은 이런 일을 알아채려고 있습니다. 확률은 { PERCENT($chance_ppm) }, 주사위는 { $die }/1000000입니다.
     .short = 비트 { $bit } 손상
-fact-link-duplicated = 선이 이 프레임을 두 번 전합니다. 복사본은 { SECONDS($arrives) }초에 닿습니다.
+fact-link-duplicated = 선이 이 프레임을 두 번 전합니다. 복사본은 { SECONDS($arrives) }초에 닿습니다. 확률은 { PERCENT($chance_ppm) }, 주사위는 { $die }/1000000입니다.
     .short = 중복 전달
+fact-link-held-back = 선이 이 프레임을 { $hold } 동안 붙잡아 둡니다. 뒤에 보낸 프레임이 앞지를 수 있습니다. 확률은 { PERCENT($chance_ppm) }, 주사위는 { $die }/1000000입니다.
+    .short = { $hold } 붙잡힘
+fact-link-late = 지터 때문에 이 프레임이 { $by } 늦습니다. 이 선의 지터는 { $most }까지입니다.
+    .short = 지터 { $by }
 fact-link-arrived = { $there }에서 보낸 { $len }바이트 프레임이 { $here }에 도착했습니다.
     .short = 도착: { $here }
 fact-link-cut = { $here } – { $there } 링크가 끊겼습니다. 다시 이을 때까지 아무것도 지나가지 못합니다.
     .short = 링크 끊김
 fact-link-mended = { $here } – { $there } 링크를 다시 이었습니다. 프레임이 다시 지나갑니다.
     .short = 링크 복구
-fact-link-faults-set = { $here }에서 { JOSA($there, "으로/로") }: 손실 { PERCENT($loss_ppm) }, 손상 { PERCENT($corrupt_ppm) }, 중복 { PERCENT($duplicate_ppm) }, 지연 +{ $extra_delay } ±{ $jitter }.
-    .short = 링크 품질 변경
+fact-link-cut-one-way = { $here }에서 { JOSA($there, "으로/로") } 가는 쪽만 끊겼습니다. 다시 이을 때까지 그쪽으로는 아무것도 지나가지 못합니다. 반대쪽은 그대로입니다.
+    .short = 한쪽 끊김: { $here } →
+fact-link-mended-one-way = { $here }에서 { JOSA($there, "으로/로") } 가는 쪽을 다시 이었습니다. 그쪽으로 프레임이 다시 지나갑니다.
+    .short = 한쪽 복구: { $here } →
+fact-link-faults-set = { $here }에서 { JOSA($there, "으로/로") } 가는 선에 { $setting ->
+        [none] 이제 아무 장애가 없습니다
+       *[other] 이제 이런 장애가 있습니다: { $setting }
+    }.
+    .short = { $setting ->
+        [none] 장애 없음: { $here } →
+       *[other] { $setting }
+    }
 
 ## 버림
 
@@ -40,9 +54,21 @@ fact-drop-link-cut = { JOSA($node, "이/가") } 프레임을 버립니다. { $he
 fact-drop-queue-full = { JOSA($node, "이/가") } 프레임을 버립니다. { $here } – { $there } 앞에 { $waiting_bytes }바이트가 밀려 있고 대기열은 { $limit_bytes }바이트까지입니다.
     .short = ✗ 대기열 가득 참
     .fix = 밀린 것이 { $limit_bytes }바이트 이하이면 통과합니다. 천천히 보내거나, 링크가 더 빠르거나, 대기열이 더 길면 됩니다.
-fact-drop-lost-on-link = { JOSA($node, "이/가") } 보낸 프레임이 { $here }에서 { JOSA($there, "으로/로") } 가다가 사라졌습니다. 이 링크는 { PERCENT($loss_ppm) }를 잃어버립니다.
+fact-drop-lost-on-link = { JOSA($node, "이/가") } 보낸 프레임이 { $here }에서 { JOSA($there, "으로/로") } 가다가 사라졌습니다. 손실은 { PERCENT($loss_ppm) }, 주사위는 { $die }/1000000입니다.
     .short = ✗ 링크에서 사라짐
     .fix = 손실이 없는 링크이면 도착합니다: lab link set { $here } loss=0%.
+fact-drop-lost-in-burst = { JOSA($node, "이/가") } 보낸 프레임이 { $here }에서 { JOSA($there, "으로/로") } 가다가 사라졌습니다. 연속 손실의 { $nth }번째입니다. { $nth ->
+        [1] 시작될
+       *[other] 이어질
+    } 확률은 { PERCENT($chance_ppm) }, 주사위는 { $die }/1000000입니다.
+    .short = ✗ 연속 손실 { $nth }번째
+    .fix = 연속 손실이 없는 링크이면 도착합니다: lab link set { $here } burst=off.
+fact-drop-lost-by-number = { JOSA($node, "이/가") } 보낸 프레임이 { $here }에서 { JOSA($there, "으로/로") } 가다가 사라졌습니다. { $least_bytes ->
+        [0] {""}
+       *[other] { $least_bytes }바이트 이상 가운데{" "}
+    }{ $ordinal }번 프레임을 잃으라는 지시가 있습니다.
+    .short = ✗ { $ordinal }번 프레임 손실
+    .fix = 번호가 다른 프레임은 모두 지나갑니다. lab link set { $here } drop=off로 지시를 거둡니다.
 fact-drop-not-my-mac = { JOSA($node, "이/가") } 프레임을 버립니다. 받는 MAC은 { $dst }인데 이 랜카드는 { $mine }입니다.
     .short = ✗ 내 MAC 아님
     .fix = 받는 MAC이 { $mine }이거나 ff:ff:ff:ff:ff:ff(모두에게)이면 받습니다.

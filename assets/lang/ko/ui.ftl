@@ -342,6 +342,23 @@ refused-unknown-lab-command = 실습실은 { JOSA($word, "이라는/라는") } �
        *[other] {" "}(혹시 { $nearest }?)
     }
 refused-bad-argument = { JOSA($text, "이/가") } 아니라 { JOSA($expected, "이/가") } 있어야 합니다
+bad-setting = { $word ->
+        [none] 무엇을 정할지 없습니다
+       *[other] { JOSA($word, "이라는/라는") } 설정이 없습니다
+    }{ $nearest ->
+        [none] . 설정은 loss, burst, drop, delay, jitter, reorder, duplicate, corrupt, rate, queue, clear입니다
+       *[other] {" "}(혹시 { $nearest }?)
+    }
+bad-setting-loss = 손실은 1.5%처럼 0%에서 100%까지의 확률이거나 off입니다
+bad-setting-burst = 연속 손실은 1%:5처럼 확률과 1~1000개의 프레임 수이거나 off입니다
+bad-setting-drop = 잃을 프레임은 3,7-9처럼 1부터 커지는 번호이거나 3:200(200바이트 이상 가운데), 또는 off입니다
+bad-setting-delay = 지연은 20ms처럼 60s까지의 시간이거나 off입니다
+bad-setting-jitter = 지터는 5ms처럼 60s까지의 시간이거나 off입니다
+bad-setting-reorder = 순서 뒤바뀜은 5%나 5%:2ms처럼 확률과 60s까지의 시간이거나 off입니다
+bad-setting-duplicate = 중복은 1%처럼 0%에서 100%까지의 확률이거나 off입니다
+bad-setting-corrupt = 손상은 0.1%처럼 0%에서 100%까지의 확률이거나 off입니다
+bad-setting-rate = 속도는 1.5Mbps처럼 1bps에서 1000Gbps까지이거나 unlimited, 또는 off입니다
+bad-setting-queue = 대기열은 64000처럼 0에서 1073741824까지의 바이트 수이거나 off입니다
 refused-too-many-processes = 이 장치는 프로세스를 더 시작할 수 없습니다
 refused-nobody-reads = 지금 { $node }에는 입력을 받는 프로그램이 없습니다
 

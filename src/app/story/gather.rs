@@ -111,7 +111,7 @@ impl<'a> Visit<'a> {
 
     fn dropped(&self) -> Option<&'a Fact> {
         // What the wire lost is told of its exit.
-        let died = |what: &What| matches!(what, What::Drop(why) if !matches!(why, Drop::LostOnLink { .. }));
+        let died = |what: &What| matches!(what, What::Drop(why) if !why.is_on_the_way());
         self.facts.iter().find(|f| died(&f.what)).copied()
     }
 

@@ -1,21 +1,24 @@
 //! Commands: a line for a box becomes a process there; a line for the lab changes what no box does.
 
-use core::time::Duration;
-
 use super::typing::Keys;
 use super::{Lab, LabError};
 use crate::device::{Blueprint, Kind};
 use crate::lab::{Command, LinkPlan, Target};
 use crate::os::{Pid, Sys};
 use crate::program;
-use crate::sim::{Impairments, LinkId, LinkProps, NodeId, Side, parse_duration};
-use crate::trace::{FactId, LinkFact, What};
+use crate::sim::{LinkId, LinkProps, NodeId};
+use crate::trace::{FactId, What};
 
 /// The words `lab` understands, with what follows them: the console table's part that no box has.
-pub const LAB_COMMANDS: [(&str, &str); 6] = [
-    ("link cut", "END"),
-    ("link mend", "END"),
-    ("link set", "END [loss=N%] [delay=T] [jitter=T] [duplicate=N%] [corrupt=N%]"),
+pub const LAB_COMMANDS: [(&str, &str); 7] = [
+    ("link cut", "END [out|in]"),
+    ("link mend", "END [out|in]"),
+    (
+        "link set",
+        "END [out|in|both] [loss=N%] [burst=N%:FRAMES] [drop=LIST[:BYTES]] [delay=T] [jitter=T] [reorder=N%[:T]] \
+         [duplicate=N%] [corrupt=N%] [rate=R] [queue=BYTES] [NAME=off] [clear]",
+    ),
+    ("link show", "[END]"),
     ("connect", "NODE:PORT NODE:PORT"),
     ("add", "KIND NAME"),
     ("remove", "NAME"),
@@ -72,10 +75,12 @@ impl Lab {
 
     fn lab_command(&mut self, line: &str) -> Result<(), LabError> {
         let words: Vec<&str> = line.split_whitespace().collect();
+        if let ["link", rest @ ..] = words.as_slice()
+            && let Some(done) = self.link_command(rest)
+        {
+            return done;
+        }
         match words.as_slice() {
-            ["link", "cut", end] => self.set_cut(end, true),
-            ["link", "mend", end] => self.set_cut(end, false),
-            ["link", "set", end, settings @ ..] => self.set_faults(end, settings),
             ["connect", a, b] => self.connect(a, b),
             ["add", kind, name] => self.add_node(kind, name),
             ["remove", name] => self.remove_node(name),
@@ -85,48 +90,6 @@ impl Lab {
             }),
             [] => Err(LabError::Empty),
         }
-    }
-
-    /// `router:wan` → the link there and which end of it; `router` alone when it has a single link.
-    fn end_of(&self, text: &str) -> Result<(LinkId, Side), LabError> {
-        let ends = || {
-            self.end_names.iter().enumerate().flat_map(|(index, names)| {
-                [Side::A, Side::B].map(|side| (names[side as usize].as_str(), LinkId(index as u32), side))
-            })
-        };
-        let live = |link: &LinkId| self.unplugged.binary_search(link).is_err();
-        let exact = ends().find(|(name, link, _)| *name == text && live(link));
-        let of_node = || {
-            let mut of = ends().filter(|(name, link, _)| name.split(':').next() == Some(text) && live(link));
-            of.next().filter(|_| of.next().is_none())
-        };
-        exact.or_else(of_node).map(|(_, link, side)| (link, side)).ok_or_else(|| LabError::NoSuchPort {
-            name: text.to_owned(),
-            nearest: nearest(text, ends().map(|(name, ..)| name)),
-        })
-    }
-
-    fn set_cut(&mut self, end: &str, cut: bool) -> Result<(), LabError> {
-        let (link, _) = self.end_of(end)?;
-        if let Some(line) = self.engine.link_mut(link) {
-            line.cut = cut;
-        }
-        let fact = if cut { LinkFact::Cut { link } } else { LinkFact::Mended { link } };
-        self.shared.with(|cx| cx.say(|| What::Link(fact)));
-        Ok(())
-    }
-
-    fn set_faults(&mut self, end: &str, settings: &[&str]) -> Result<(), LabError> {
-        let (link, side) = self.end_of(end)?;
-        let Some(cable) = self.engine.link_mut(link) else { return Ok(()) };
-        let mut faults = cable.faults(side).clone();
-        settings.iter().try_for_each(|setting| apply_fault(&mut faults, setting))?;
-        cable.set_faults(side, faults.clone());
-        let Impairments { loss_ppm, corrupt_ppm, duplicate_ppm, jitter, extra_delay } = faults;
-        let (extra_delay, jitter) = (Box::new(extra_delay), Box::new(jitter));
-        let fact = LinkFact::FaultsSet { link, side, loss_ppm, corrupt_ppm, duplicate_ppm, extra_delay, jitter };
-        self.shared.with(|cx| cx.say(|| What::Link(fact)));
-        Ok(())
     }
 
     fn connect(&mut self, a: &str, b: &str) -> Result<(), LabError> {
@@ -192,9 +155,9 @@ impl Lab {
     }
 
     fn pull(&mut self, link: LinkId) {
-        let Some(cable) = self.engine.link_mut(link) else { return };
-        cable.cut = true;
-        for end in cable.ends {
+        self.sever(link);
+        let Some(ends) = self.engine.links().get(link.0 as usize).map(|cable| cable.ends) else { return };
+        for end in ends {
             if let Some(port) = self.nodes[end.node.0 as usize].borrow_mut().ports.get_mut(end.port.0 as usize) {
                 port.link = None;
             }
@@ -205,34 +168,8 @@ impl Lab {
     }
 }
 
-fn apply_fault(faults: &mut Impairments, setting: &str) -> Result<(), LabError> {
-    let bad = |expected| LabError::BadArgument { text: setting.to_owned(), expected };
-    let (key, value) = setting.split_once('=').ok_or(bad("name=value, as in loss=1%"))?;
-    let time = || parse_duration(value).map_err(|_| bad("a time, as in delay=20ms"));
-    let ppm = || percent(value).ok_or(bad("a percentage from 0% to 100%"));
-    match key {
-        "loss" => faults.loss_ppm = ppm()?,
-        "corrupt" => faults.corrupt_ppm = ppm()?,
-        "duplicate" => faults.duplicate_ppm = ppm()?,
-        "delay" => faults.extra_delay = time()?.min(LONGEST),
-        "jitter" => faults.jitter = time()?.min(LONGEST),
-        _ => return Err(bad("loss, corrupt, duplicate, delay or jitter")),
-    }
-    Ok(())
-}
-
-/// Longest delay of a link: beyond it no protocol waits.
-const LONGEST: Duration = Duration::from_secs(60);
-
-/// `1%`, `0.5%` → millionths.
-fn percent(text: &str) -> Option<u32> {
-    // A percentage reads like a time of that many seconds: exact decimals, no floats.
-    let nanos = parse_duration(&format!("{}s", text.strip_suffix('%')?)).ok()?.as_nanos();
-    u32::try_from(nanos / 100_000).ok().filter(|ppm| *ppm <= 1_000_000)
-}
-
 /// The name most like `word`, when one is like it at all.
-pub(super) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
+pub(in crate::lab) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
     let scored = names.map(|name| (strsim::jaro_winkler(word, name), name));
     scored.filter(|(score, _)| *score > 0.7).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name.to_owned())
 }
@@ -240,18 +177,6 @@ pub(super) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn faults_are_read_exactly() {
-        let mut faults = Impairments::default();
-        for setting in ["loss=0.5%", "delay=20ms", "jitter=5ms", "duplicate=100%"] {
-            assert_eq!(apply_fault(&mut faults, setting), Ok(()));
-        }
-        assert_eq!((faults.loss_ppm, faults.duplicate_ppm), (5_000, 1_000_000));
-        for bad in ["loss", "loss=5", "loss=101%", "delay=soon", "colour=1%"] {
-            assert!(matches!(apply_fault(&mut faults, bad), Err(LabError::BadArgument { .. })), "{bad}");
-        }
-    }
 
     #[test]
     fn the_nearest_name_is_meant() {

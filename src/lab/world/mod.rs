@@ -5,18 +5,20 @@
 
 mod build;
 mod console;
+mod links;
 mod run;
 mod snapshot;
 mod typing;
 
 pub use console::LAB_COMMANDS;
+pub(super) use console::nearest;
 
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 use serde::Serialize;
 
-use super::{Command, Expectation, Expected, Journal, JournalEntry, LabView, Plan};
+use super::{Command, Expectation, Expected, Journal, JournalEntry, LabView, Plan, SettingError};
 use crate::os::{Executor, Kernel, LineWhat, Outbox, Pid, Shared};
 use crate::sim::{Engine, LinkId, NodeId, Side, SimTime};
 use crate::trace::{CapturePoint, FactId, Trace, TraceLimits};
@@ -71,6 +73,8 @@ pub enum LabError {
         /// What it should look like.
         expected: &'static str,
     },
+    /// A word that sets no trouble of a line.
+    BadSetting(SettingError),
     /// The box cannot start another process.
     TooManyProcesses,
     /// No program at the box takes what is typed.
@@ -92,6 +96,9 @@ pub struct Line {
     /// What.
     pub what: LineWhat,
 }
+
+/// Who prints what `lab` commands print: no box has this number.
+pub const LAB: NodeId = NodeId(u32::MAX);
 
 /// Lines kept; beyond it the oldest half goes.
 const LINES_MAX: usize = 200_000;
@@ -184,8 +191,11 @@ impl Lab {
         self.plan.nodes.iter().position(|node| node.name == name).map(|index| NodeId(index as u32))
     }
 
-    /// The name of a box; empty for a number that is none.
+    /// The name of a box, `lab` for `LAB`; empty for a number that is none.
     pub fn node_name(&self, id: NodeId) -> &str {
+        if id == LAB {
+            return "lab";
+        }
         self.plan.nodes.get(id.0 as usize).map_or("", |node| node.name.as_str())
     }
 

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::{LINES_MAX, Lab, Line};
 use crate::os::{Kernel, LineWhat, Outbox, Payload, Port, Shared, Sys, Tx};
-use crate::sim::{Event, LinkId, Medium, NodeId, Side, SimTime, Verdict};
-use crate::trace::{Drop, LinkFact, ProcFact, What};
+use crate::sim::{Event, Frame, Impairments, LinkId, Loss, Marks, Medium, NodeId, Side, SimTime, Verdict};
+use crate::trace::{Drop, LinkFact, ProcFact, Trace, What};
 
 impl Lab {
     /// One event and all it causes at that instant. False when nothing is due any more.
@@ -108,7 +108,7 @@ impl Lab {
         }
     }
 
-    fn keep(&mut self, line: Line) {
+    pub(super) fn keep(&mut self, line: Line) {
         if self.lines.len() >= LINES_MAX {
             self.lines.drain(..LINES_MAX / 2);
             self.lines_gone += LINES_MAX / 2;
@@ -137,34 +137,59 @@ impl Lab {
         }
         let len = frame.bytes.len() as u32;
         let verdict = self.engine.transmit(link, side, frame.bytes.len());
-        let sent = match verdict {
-            Verdict::Flies { on_wire, arrives, .. } => {
-                trace.say(|| What::Link(LinkFact::Sent { link, side, len, on_wire, arrives }))
+        match &verdict {
+            Verdict::Flies { on_wire, arrives, marks } => {
+                let (on_wire, arrives) = (*on_wire, *arrives);
+                let sent = trace.say(|| What::Link(LinkFact::Sent { link, side, len, on_wire, arrives }));
+                // What arrives of a damaged frame is another frame, made from this one.
+                let faults =
+                    || self.engine.links().get(link.0 as usize).map(|line| line.faults(side)).unwrap_or_default();
+                let damaged = marks.as_ref().and_then(|marks| mark(&mut trace, &frame, marks, &faults()));
+                self.engine.deliver(link, side, damaged.as_ref().unwrap_or(&frame), &verdict, sent.0);
             }
-            Verdict::Lost { on_wire, missed } => {
+            Verdict::Lost { on_wire, missed, why } => {
+                let (on_wire, missed) = (*on_wire, *missed);
                 trace.say(|| What::Link(LinkFact::Lost { link, side, len, on_wire, missed }));
-                let line = self.engine.links().get(link.0 as usize);
-                let loss_ppm = line.map_or(0, |line| line.faults(side).loss_ppm);
-                trace.say(|| What::Drop(Drop::LostOnLink { link, side, loss_ppm }))
+                trace.say(|| What::Drop(lost(link, side, *why)));
             }
-            Verdict::Cut => trace.say(|| What::Drop(Drop::LinkCut { link, side })),
-            Verdict::QueueFull { waiting_bytes } => {
-                let limit_bytes = self.engine.links().get(link.0 as usize).map_or(0, |line| line.props.queue_bytes);
-                trace.say(|| What::Drop(Drop::QueueFull { link, side, waiting_bytes, limit_bytes }))
+            Verdict::Cut => {
+                trace.say(|| What::Drop(Drop::LinkCut { link, side }));
             }
-        };
-        if let Verdict::Flies { copy_arrives, flipped_bit, .. } = verdict {
-            // What arrives then is another frame, made from this one.
-            let damaged = flipped_bit.map(|bit| {
-                trace.aside(|| What::Link(LinkFact::Corrupted { bit }));
-                trace.born(Some(frame.id), &frame.flipped(bit))
-            });
-            if let Some(arrives) = copy_arrives {
-                trace.aside(|| What::Link(LinkFact::Duplicated { arrives }));
+            Verdict::QueueFull { waiting_bytes, limit_bytes } => {
+                let (waiting_bytes, limit_bytes) = (*waiting_bytes, *limit_bytes);
+                trace.say(|| What::Drop(Drop::QueueFull { link, side, waiting_bytes, limit_bytes }));
             }
-            self.engine.deliver(link, side, damaged.as_ref().unwrap_or(&frame), verdict, sent.0);
         }
     }
+}
+
+/// Why a line lost a frame, as a reason of its death.
+fn lost(link: LinkId, side: Side, why: Loss) -> Drop {
+    match why {
+        Loss::Chance { chance_ppm, die } => Drop::LostOnLink { link, side, loss_ppm: chance_ppm, die },
+        Loss::Burst { nth, chance_ppm, die } => Drop::LostInBurst { link, side, nth, chance_ppm, die },
+        Loss::Number { ordinal, least_bytes } => Drop::LostByNumber { link, side, ordinal, least_bytes },
+    }
+}
+
+/// Says what happens to a frame on its way, in the order in which it was decided. The frame that arrives in its place,
+/// when a bit of it flips.
+fn mark(trace: &mut Trace, frame: &Frame, marks: &Marks, faults: &Impairments) -> Option<Frame> {
+    let damaged = marks.flipped.map(|(bit, die)| {
+        trace.aside(|| What::Link(LinkFact::Corrupted { bit, chance_ppm: faults.corrupt_ppm, die }));
+        trace.born(Some(frame.id), &frame.flipped(bit))
+    });
+    if let Some((arrives, die)) = marks.copy {
+        trace.aside(|| What::Link(LinkFact::Duplicated { arrives, chance_ppm: faults.duplicate_ppm, die }));
+    }
+    if let Some((hold, die)) = marks.held {
+        let chance_ppm = faults.reorder.map_or(0, |r| r.chance_ppm);
+        trace.aside(|| What::Link(LinkFact::HeldBack { hold, chance_ppm, die }));
+    }
+    if let Some(by) = marks.late {
+        trace.aside(|| What::Link(LinkFact::Late { by, most: Box::new(faults.jitter) }));
+    }
+    damaged
 }
 
 impl Lab {

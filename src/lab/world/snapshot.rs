@@ -27,9 +27,10 @@ fn link(lab: &Lab, index: usize) -> Option<LinkView> {
         ends: line.ends,
         names: lab.end_names[index].clone(),
         props: line.props.clone(),
-        cut: line.cut,
+        cut: [Side::A, Side::B].into_iter().all(|side| line.is_cut(side)),
         removed: lab.unplugged.binary_search(&id).is_ok(),
-        faults: [line.faults(Side::A).clone(), line.faults(Side::B).clone()],
+        waiting_bytes: [Side::A, Side::B].map(|side| line.waiting_bytes(lab.now(), side)),
+        faults: [Side::A, Side::B].map(|side| line.faults(side)),
     })
 }
 

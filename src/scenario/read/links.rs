@@ -3,24 +3,41 @@
 use core::time::Duration;
 
 use super::fields::Fields;
-use super::values::{is_name_char, number, pair, parsed, percent_ppm, rate_bps, time, wrong};
+use super::trouble::{TROUBLE, read_trouble};
+use super::values::{is_name_char, number, pair, parsed, time, wrong};
 use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::draft::{EndDraft, LinkDraft};
 use crate::scenario::report::Report;
 use crate::scenario::syntax::{Tree, Value};
-use crate::sim::{Impairments, LinkProps, Medium};
+use crate::sim::{Impairments, LinkProps, Medium, parse_rate};
 
 /// The least MTU of IPv4 (RFC 791 section 3.2: every module forwards 68 octets unfragmented).
 const MIN_MTU_BYTES: u64 = 68;
 /// The greatest MTU: jumbo frames as switches have them.
 const MAX_MTU_BYTES: u64 = 9216;
 /// The greatest queue.
-const MAX_QUEUE_BYTES: u64 = 1 << 30;
-/// The longest time of flight and of jitter; the way to Neptune is longer.
+pub(super) const MAX_QUEUE_BYTES: u64 = 1 << 30;
+/// The longest time of flight; the way to Neptune is longer.
 const MAX_DELAY: Duration = Duration::from_secs(3600);
 
 const KINDS: &[&str] = &["Cable", "Wifi"];
-pub(super) const KNOWN: &[&str] = &["ends", "rate", "delay", "mtu", "queue", "loss", "corrupt", "duplicate", "jitter"];
+pub(super) const KNOWN: &[&str] = &[
+    "ends",
+    "rate",
+    "delay",
+    "mtu",
+    "queue",
+    "loss",
+    "burst",
+    "drop",
+    "corrupt",
+    "duplicate",
+    "reorder",
+    "jitter",
+    "cut",
+    "there",
+    "back",
+];
 
 /// `Cable(ends: ("pc1", "router:lan1"), rate: "1Gbps", …)`, `Wifi(…)`.
 pub(super) fn read_link(tree: &Tree, report: &mut Report<'_>) -> Option<LinkDraft> {
@@ -69,7 +86,7 @@ fn read_props(medium: Medium, fields: Fields<'_>, report: &mut Report<'_>) -> Li
             LinkProps { medium, rate_bps: 100_000_000, delay: Duration::from_millis(1), ..LinkProps::default() }
         }
     };
-    if let Some(rate) = fields.get("rate").and_then(|tree| parsed(tree, Form::Rate, rate_bps, report)) {
+    if let Some(rate) = fields.get("rate").and_then(|tree| parsed(tree, Form::Rate, parse_rate, report)) {
         props.rate_bps = rate.value;
     }
     if let Some(delay) = fields.get("delay").and_then(|tree| read_delay(tree, report)) {
@@ -82,7 +99,7 @@ fn read_props(medium: Medium, fields: Fields<'_>, report: &mut Report<'_>) -> Li
     if let Some(queue) = fields.get("queue").and_then(|tree| number(tree, Form::Queue, 0, MAX_QUEUE_BYTES, report)) {
         props.queue_bytes = queue.value as u32;
     }
-    props.faults = read_faults(fields, report);
+    props.faults = read_directions(fields, report);
     props
 }
 
@@ -96,12 +113,20 @@ fn read_delay(tree: &Tree, report: &mut Report<'_>) -> Option<Duration> {
     None
 }
 
-fn read_faults(fields: Fields<'_>, report: &mut Report<'_>) -> Impairments {
-    let mut chance = |field| {
-        let ppm = fields.get(field).and_then(|tree| parsed(tree, Form::Percent, percent_ppm, report));
-        ppm.map_or(0, |ppm| ppm.value)
-    };
-    let (loss_ppm, corrupt_ppm, duplicate_ppm) = (chance("loss"), chance("corrupt"), chance("duplicate"));
-    let jitter = fields.get("jitter").and_then(|tree| read_delay(tree, report)).unwrap_or_default();
-    Impairments { loss_ppm, corrupt_ppm, duplicate_ppm, jitter, ..Impairments::default() }
+/// The trouble of the direction from the first end to the second, and of the way back: what is said of both, and what
+/// `there` and `back` say of one.
+fn read_directions(fields: Fields<'_>, report: &mut Report<'_>) -> [Option<Box<Impairments>>; 2] {
+    // Rate, delay and queue beside `ends` are those of the link itself.
+    let mut both = Impairments::default();
+    let of_both: Vec<_> = TROUBLE.iter().copied().filter(|word| !["rate", "delay", "queue"].contains(word)).collect();
+    read_trouble(fields, &of_both, &mut both, report);
+    ["there", "back"].map(|direction| {
+        let mut faults = both.clone();
+        if let Some(tree) = fields.get(direction)
+            && let Some(fields) = Fields::of(tree, Form::Direction, TROUBLE, report)
+        {
+            read_trouble(fields, TROUBLE, &mut faults, report);
+        }
+        (faults != Impairments::default()).then(|| Box::new(faults))
+    })
 }

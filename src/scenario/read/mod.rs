@@ -6,6 +6,7 @@ mod links;
 mod nodes;
 mod services;
 mod story;
+mod trouble;
 mod values;
 
 use super::diagnostic::{Form, Mistake};
@@ -85,7 +86,14 @@ mod tests {
     #[test]
     fn the_documentation_names_every_field() {
         let text = include_str!("../../../docs/scenario-format.md");
-        for field in KNOWN.iter().chain(nodes::all_known()).chain(links::KNOWN).chain(dhcp::POOL).chain(dhcp::RULE) {
+        for field in KNOWN
+            .iter()
+            .chain(nodes::all_known())
+            .chain(links::KNOWN)
+            .chain(trouble::TROUBLE)
+            .chain(dhcp::POOL)
+            .chain(dhcp::RULE)
+        {
             assert!(text.contains(&format!("`{field}`")), "{field} is not described");
         }
     }

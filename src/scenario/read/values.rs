@@ -143,40 +143,6 @@ pub(super) fn time(tree: &Tree, report: &mut Report<'_>) -> Option<Spanned<core:
     parsed(tree, Form::Time, |text| parse_duration(text).ok(), report)
 }
 
-/// `100Mbps`, or `unlimited`, in bits a second. The prefixes are powers of ten, as everywhere in networking.
-pub(super) fn rate_bps(text: &str) -> Option<u64> {
-    if text == "unlimited" {
-        return Some(0);
-    }
-    let number = text.strip_suffix("bps").or_else(|| text.strip_suffix("bit/s"))?.trim_end();
-    let (number, unit) = match number.as_bytes().last()? {
-        b'k' | b'K' => (number.get(..number.len() - 1)?, 1_000),
-        b'M' => (number.get(..number.len() - 1)?, 1_000_000),
-        b'G' => (number.get(..number.len() - 1)?, 1_000_000_000),
-        _ => (number, 1),
-    };
-    let bps = decimal(number.trim_end(), unit)?;
-    (1..=1_000_000_000_000).contains(&bps).then_some(bps)
-}
-
-/// `1.5%`, in millionths.
-pub(super) fn percent_ppm(text: &str) -> Option<u32> {
-    let ppm = decimal(text.strip_suffix('%')?.trim_end(), 10_000)?;
-    u32::try_from(ppm).ok().filter(|ppm| *ppm <= 1_000_000)
-}
-
-/// A decimal number times `unit`, exactly: no floats feed behaviour.
-fn decimal(text: &str, unit: u64) -> Option<u64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 12 || fraction.len() > 9 || !digits(whole) || !digits(fraction) {
-        return None;
-    }
-    let part: u64 = if fraction.is_empty() { 0 } else { fraction.parse().ok()? };
-    let whole: u64 = whole.parse().ok()?;
-    whole.checked_mul(unit)?.checked_add(part.checked_mul(unit)? / 10_u64.pow(fraction.len() as u32))
-}
-
 /// `(ko: "…", en: "…")`, or one text for both languages.
 pub(super) fn bilingual(tree: &Tree, what: Form, report: &mut Report<'_>) -> Option<Text> {
     let limit = if what == Form::Title { MAX_TITLE_CHARS } else { MAX_PROSE_CHARS };
@@ -188,22 +154,4 @@ pub(super) fn bilingual(tree: &Tree, what: Form, report: &mut Report<'_>) -> Opt
     let ko = fields.need("ko", report).and_then(|ko| text(ko, what, limit, report));
     let en = fields.need("en", report).and_then(|en| text(en, what, limit, report));
     Some(Text { ko: ko?.value, en: en?.value })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rates_and_percentages_are_read_exactly() {
-        assert_eq!(rate_bps("1Gbps"), Some(1_000_000_000));
-        assert_eq!(rate_bps("2.5 Gbps"), Some(2_500_000_000));
-        assert_eq!(rate_bps("56kbps"), Some(56_000));
-        assert_eq!(rate_bps("unlimited"), Some(0));
-        assert_eq!(percent_ppm("1.5%"), Some(15_000));
-        for bad in ["", "bps", "1", "1 Gb", "-1Mbps", "0bps", "1e9bps", "99999Gbps", "Gbps"] {
-            assert_eq!(rate_bps(bad), None, "{bad}");
-        }
-        assert!([percent_ppm("101%"), percent_ppm("1"), percent_ppm("%")].iter().all(Option::is_none));
-    }
 }

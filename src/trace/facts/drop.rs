@@ -45,6 +45,32 @@ pub enum Drop {
         side: Side,
         /// Loss in millionths.
         loss_ppm: u32,
+        /// What the die of a million sides showed: less than the loss.
+        die: u32,
+    },
+    /// It left and vanished in a burst of losses.
+    LostInBurst {
+        /// The link.
+        link: LinkId,
+        /// The end it left from.
+        side: Side,
+        /// Which frame of the burst it is, from 1.
+        nth: u32,
+        /// The chance that the burst began here or went on, in millionths.
+        chance_ppm: u32,
+        /// What the die of a million sides showed: less than the chance.
+        die: u32,
+    },
+    /// It left and vanished because the link was told to lose this very frame.
+    LostByNumber {
+        /// The link.
+        link: LinkId,
+        /// The end it left from.
+        side: Side,
+        /// Its number since then, from 1.
+        ordinal: u32,
+        /// Frames shorter than this were not counted.
+        least_bytes: u32,
     },
     /// The frame is addressed to another card.
     NotMyMac {
@@ -312,6 +338,11 @@ pub enum MartianWhy {
 }
 
 impl Drop {
+    /// Whether the frame had left its box and died on the line.
+    pub fn is_on_the_way(&self) -> bool {
+        matches!(self, Drop::LostOnLink { .. } | Drop::LostInBurst { .. } | Drop::LostByNumber { .. })
+    }
+
     /// Bytes that cannot be read. A wrong checksum is a reason of its own: `checksum` tells what stands there and what
     /// should.
     pub fn unreadable(header: &'static str, error: WireError, checksum: impl FnOnce() -> (u16, u16)) -> Drop {
@@ -328,6 +359,8 @@ impl Drop {
             Drop::Unplugged { .. }
             | Drop::LinkCut { .. }
             | Drop::QueueFull { .. }
+            | Drop::LostInBurst { .. }
+            | Drop::LostByNumber { .. }
             | Drop::LostOnLink { .. }
             | Drop::WrongSsid { .. } => 1,
             Drop::NotMyMac { .. }

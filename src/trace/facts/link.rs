@@ -4,6 +4,7 @@ use core::time::Duration;
 
 use serde::Serialize;
 
+use super::Name;
 use crate::sim::{LinkId, Side, SimTime};
 
 /// What a link did.
@@ -40,11 +41,35 @@ pub enum LinkFact {
     Corrupted {
         /// Counted from the first bit of the frame.
         bit: u32,
+        /// The chance of it in millionths.
+        chance_ppm: u32,
+        /// What the die of a million sides showed: less than the chance.
+        die: u32,
     },
     /// The frame just sent will arrive a second time.
     Duplicated {
         /// When the copy arrives.
         arrives: SimTime,
+        /// The chance of it in millionths.
+        chance_ppm: u32,
+        /// What the die of a million sides showed: less than the chance.
+        die: u32,
+    },
+    /// The frame just sent is held back on the way, so that later ones may overtake it.
+    HeldBack {
+        /// For how long.
+        hold: Duration,
+        /// The chance of it in millionths.
+        chance_ppm: u32,
+        /// What the die of a million sides showed: less than the chance.
+        die: u32,
+    },
+    /// Jitter makes the frame just sent later.
+    Late {
+        /// By how much.
+        by: Duration,
+        /// By how much at most; boxed, so that a rare fact does not make the frequent ones large.
+        most: Box<Duration>,
     },
     /// A frame arrived at a port.
     Arrived {
@@ -65,21 +90,27 @@ pub enum LinkFact {
         /// The link.
         link: LinkId,
     },
-    /// The faults of one direction were changed.
+    /// One direction of the link was cut.
+    CutOneWay {
+        /// The link.
+        link: LinkId,
+        /// Frames sent from this end.
+        side: Side,
+    },
+    /// One direction of the link was mended.
+    MendedOneWay {
+        /// The link.
+        link: LinkId,
+        /// Frames sent from this end.
+        side: Side,
+    },
+    /// The trouble of one direction was changed.
     FaultsSet {
         /// The link.
         link: LinkId,
         /// Frames sent from this end.
         side: Side,
-        /// Loss in millionths.
-        loss_ppm: u32,
-        /// Corruption in millionths.
-        corrupt_ppm: u32,
-        /// Duplication in millionths.
-        duplicate_ppm: u32,
-        /// Additional delay; boxed, so that a rare fact does not make the frequent ones large.
-        extra_delay: Box<Duration>,
-        /// Greatest random addition.
-        jitter: Box<Duration>,
+        /// All that is wrong with it now, as console words, if anything is.
+        setting: Option<Name>,
     },
 }

@@ -1,0 +1,162 @@
+//! Commands about links: cut and mend, set what is wrong with them, show them. An end (`pc1:eth0`) names the direction
+//! that leaves there: `out`; `in` is the one that comes in there.
+
+use super::{LAB, Lab, LabError, Line, nearest};
+use crate::lab::{SettingError, apply_setting, setting_words};
+use crate::os::LineWhat;
+use crate::sim::{Impairments, LinkId, Side, rate_text, time_text};
+use crate::trace::facts::Stream;
+use crate::trace::{LinkFact, What};
+
+/// Which directions of a link, as seen from one of its ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Way {
+    Out,
+    In,
+    Both,
+}
+
+impl Way {
+    fn named(word: &str) -> Option<Way> {
+        match word {
+            "out" => Some(Way::Out),
+            "in" => Some(Way::In),
+            "both" => Some(Way::Both),
+            _ => None,
+        }
+    }
+
+    /// The ends from which its frames leave.
+    fn senders(self, end: Side) -> Vec<Side> {
+        match self {
+            Way::Out => vec![end],
+            Way::In => vec![end.other()],
+            Way::Both => vec![Side::A, Side::B],
+        }
+    }
+}
+
+impl Lab {
+    /// Carries out `link …`; none when it is no such command.
+    pub(super) fn link_command(&mut self, words: &[&str]) -> Option<Result<(), LabError>> {
+        Some(match words {
+            ["cut", end, way @ ..] => self.set_cut(end, way, true),
+            ["mend", end, way @ ..] => self.set_cut(end, way, false),
+            ["set", end, settings @ ..] => self.set_trouble(end, settings),
+            ["show"] => {
+                (0..self.end_names.len()).map(|index| LinkId(index as u32)).for_each(|link| self.show(link));
+                Ok(())
+            }
+            ["show", end] => self.end_of(end).map(|(link, _)| self.show(link)),
+            _ => return None,
+        })
+    }
+
+    /// `router:wan` → the link there and which end of it; `router` alone when it has a single link.
+    fn end_of(&self, text: &str) -> Result<(LinkId, Side), LabError> {
+        let ends = || {
+            self.end_names.iter().enumerate().flat_map(|(index, names)| {
+                [Side::A, Side::B].map(|side| (names[side as usize].as_str(), LinkId(index as u32), side))
+            })
+        };
+        let live = |link: &LinkId| self.unplugged.binary_search(link).is_err();
+        let exact = ends().find(|(name, link, _)| *name == text && live(link));
+        let of_node = || {
+            let mut of = ends().filter(|(name, link, _)| name.split(':').next() == Some(text) && live(link));
+            of.next().filter(|_| of.next().is_none())
+        };
+        exact.or_else(of_node).map(|(_, link, side)| (link, side)).ok_or_else(|| LabError::NoSuchPort {
+            name: text.to_owned(),
+            nearest: nearest(text, ends().map(|(name, ..)| name)),
+        })
+    }
+
+    fn set_cut(&mut self, end: &str, way: &[&str], cut: bool) -> Result<(), LabError> {
+        let (link, end) = self.end_of(end)?;
+        let way = match way {
+            [] => Way::Both,
+            [word] => Way::named(word).ok_or_else(|| bad_way(word))?,
+            [_, more, ..] => return Err(bad_way(more)),
+        };
+        for side in way.senders(end) {
+            self.change_trouble(link, side, |faults| faults.cut = cut);
+        }
+        let side = if way == Way::In { end.other() } else { end };
+        let fact = match (way, cut) {
+            (Way::Both, true) => LinkFact::Cut { link },
+            (Way::Both, false) => LinkFact::Mended { link },
+            (_, true) => LinkFact::CutOneWay { link, side },
+            (_, false) => LinkFact::MendedOneWay { link, side },
+        };
+        self.shared.with(|cx| cx.say(|| What::Link(fact)));
+        Ok(())
+    }
+
+    fn set_trouble(&mut self, end: &str, words: &[&str]) -> Result<(), LabError> {
+        let (link, end) = self.end_of(end)?;
+        let (way, settings) = match words.split_first() {
+            Some((word, rest)) if Way::named(word).is_some() => (Way::named(word).unwrap_or(Way::Out), rest),
+            _ => (Way::Out, words),
+        };
+        if settings.is_empty() {
+            return Err(LabError::BadSetting(SettingError::Unknown { word: String::new(), nearest: None }));
+        }
+        // All of them, or none.
+        let mut trial = Impairments::default();
+        settings.iter().try_for_each(|word| apply_setting(&mut trial, word)).map_err(LabError::BadSetting)?;
+        for side in way.senders(end) {
+            self.change_trouble(link, side, |faults| {
+                let _ = settings.iter().try_for_each(|word| apply_setting(faults, word));
+            });
+            let faults = self.engine.links().get(link.0 as usize).map(|line| line.faults(side)).unwrap_or_default();
+            let words = setting_words(&faults);
+            let setting = (!words.is_empty()).then(|| words.into());
+            self.shared.with(|cx| cx.trace.aside(|| What::Link(LinkFact::FaultsSet { link, side, setting })));
+        }
+        Ok(())
+    }
+
+    fn change_trouble(&mut self, link: LinkId, side: Side, change: impl FnOnce(&mut Impairments)) {
+        let (Some(line), Some([a, b])) = (self.engine.link_mut(link), self.end_names.get(link.0 as usize)) else {
+            return;
+        };
+        let mut faults = line.faults(side);
+        change(&mut faults);
+        line.set_faults(side, faults, self.seed, &format!("{a}-{b}"));
+    }
+
+    /// Cuts both directions for good, without a word about it.
+    pub(super) fn sever(&mut self, link: LinkId) {
+        for side in [Side::A, Side::B] {
+            self.change_trouble(link, side, |faults| faults.cut = true);
+        }
+    }
+
+    /// Prints both directions of a link.
+    fn show(&mut self, link: LinkId) {
+        let names = self.end_names.get(link.0 as usize).filter(|_| self.unplugged.binary_search(&link).is_err());
+        let (Some(line), Some(names)) = (self.engine.links().get(link.0 as usize), names) else { return };
+        let now = self.engine.now();
+        let texts = [Side::A, Side::B].map(|side| {
+            let faults = line.faults(side);
+            let rate = rate_text(faults.rate_bps.unwrap_or(line.props.rate_bps));
+            let queue = faults.queue_bytes.unwrap_or(line.props.queue_bytes);
+            let (waiting, delay) = (line.waiting_bytes(now, side), time_text(line.props.delay));
+            let (from, to) = (&names[side as usize], &names[side.other() as usize]);
+            let cut = if faults.cut { " CUT" } else { "" };
+            let mut words = setting_words(&faults);
+            if !words.is_empty() {
+                words.insert(0, ' ');
+            }
+            format!("{from} -> {to}: rate {rate} delay {delay} queue {waiting}/{queue}{cut}{words}")
+        });
+        for text in texts {
+            let what = LineWhat::Print { stream: Stream::Out, text: text.into() };
+            self.keep(Line { at: now, node: LAB, pid: 0, what });
+        }
+    }
+}
+
+fn bad_way(word: &str) -> LabError {
+    LabError::BadArgument { text: word.to_owned(), expected: "out, in or both" }
+}
