@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "README.md",
     "README.ko.md",
     "docs/ARCHITECTURE.md",
@@ -16,6 +16,7 @@ const PAGES: [&str; 7] = [
     "docs/decisions.md",
     "docs/facts.md",
     "docs/scenario-format.md",
+    "docs/tcp-states.md",
 ];
 /// Pages that name pieces of code.
 const ABOUT_CODE: [&str; 2] = ["docs/ARCHITECTURE.md", "docs/decisions.md"];

@@ -598,6 +598,10 @@ fact-tcp-receive-window-opened = The program has read: { $node } tells the peer 
     .short = own window { $window }
 fact-tcp-window-probe = { $node } asks whether there is room now (probe { $attempt }, last heard { $window }); next in { NS($next_ns) }.
     .short = window probe #{ $attempt }
+fact-tcp-keep-alive-probe = Nothing has moved for long: { $node } asks the peer whether it is still there (probe { $attempt } of { $of }); next in { NS($next_ns) }.
+    .short = keep-alive probe #{ $attempt }
+fact-tcp-window-update = The program of { $node } has read: the peer is told that { $to } bytes have room, not { $from }.
+    .short = window { $from } → { $to }
 fact-tcp-nagle-held = { $bytes } bytes wait: a small segment is still unacknowledged ({ $outstanding } bytes), so more may join (Nagle).
     .short = Nagle holds { $bytes } B
 fact-tcp-ack-delayed = { $node } waits at most { NS($wait_ns) } with its ACK: perhaps data can carry it.
@@ -617,6 +621,7 @@ fact-tcp-rejected = { $node } refuses the segment (seq { $seq }, ack { $ack }): 
         [old_timestamp] its timestamp is too old
         [syn_in_window] a SYN in an open connection
         [reset_in_window] an RST not exactly in place
+        [reset_in_time_wait] an RST ends no TIME-WAIT here (RFC 1337)
         [no_ack] it has no ACK
        *[too_many_holes] too many holes already
     }{ $answered ->
@@ -630,6 +635,8 @@ fact-tcp-reset-sent = { $node } breaks the connection off (RST, seq { $seq }): {
         [bad_ack] the peer acknowledges what was never sent.
         [abort] the program gave up.
         [unread_data] the program closed with data unread.
+        [syn_in_handshake] a SYN with another number came before the handshake was done.
+        [keep_alive] nobody answers the keep-alive probes.
        *[data_after_close] data came after close.
     }
     .short = RST sent

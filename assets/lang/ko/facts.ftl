@@ -573,6 +573,10 @@ fact-tcp-receive-window-opened = 프로그램이 읽었습니다. { JOSA($node, 
     .short = 내 윈도우 { $window }
 fact-tcp-window-probe = { JOSA($node, "이/가") } 자리가 났는지 묻습니다({ $attempt }번째, 마지막 윈도우 { $window }). 다음은 { NS($next_ns) } 뒤입니다.
     .short = 윈도우 탐색 #{ $attempt }
+fact-tcp-keep-alive-probe = 오랫동안 아무것도 오가지 않았습니다. { JOSA($node, "이/가") } 상대가 아직 있는지 묻습니다(탐색 { $of }번 중 { $attempt }번째). 다음은 { NS($next_ns) } 뒤입니다.
+    .short = 킵얼라이브 탐색 #{ $attempt }
+fact-tcp-window-update = { $node }의 프로그램이 읽어서 자리가 났습니다. 상대에게 { $from }이 아니라 { $to }바이트가 비었다고 알립니다.
+    .short = 윈도우 { $from } → { $to }
 fact-tcp-nagle-held = { $bytes }바이트가 기다립니다. 앞의 작은 세그먼트({ $outstanding }바이트)가 확인될 때까지 모읍니다(Nagle).
     .short = Nagle 대기 { $bytes } B
 fact-tcp-ack-delayed = { JOSA($node, "이/가") } ACK를 길어야 { NS($wait_ns) } 미룹니다. 보낼 데이터에 실어 보낼 수도 있습니다.
@@ -589,6 +593,7 @@ fact-tcp-rejected = { JOSA($node, "이/가") } 세그먼트(seq { $seq }, ack { 
         [old_timestamp] 타임스탬프가 너무 오래되었습니다.
         [syn_in_window] 이미 열린 연결의 SYN입니다.
         [reset_in_window] RST의 번호가 정확하지 않습니다.
+        [reset_in_time_wait] 이 설정에서는 RST가 TIME-WAIT을 끝내지 못합니다(RFC 1337).
         [no_ack] ACK가 없습니다.
        *[too_many_holes] 빈 곳이 이미 너무 많습니다.
     }{ $answered ->
@@ -602,6 +607,8 @@ fact-tcp-reset-sent = { JOSA($node, "이/가") } 연결을 끊습니다(RST, seq
         [bad_ack] 상대가 보낸 적 없는 것을 확인했습니다.
         [abort] 프로그램이 그만두었습니다.
         [unread_data] 프로그램이 다 읽지 않고 닫았습니다.
+        [syn_in_handshake] 핸드셰이크가 끝나기 전에 번호가 다른 SYN이 왔습니다.
+        [keep_alive] 킵얼라이브 탐색에 아무도 답하지 않았습니다.
        *[data_after_close] 닫은 뒤에 데이터가 왔습니다.
     }
     .short = RST 보냄

@@ -370,6 +370,7 @@ impl From<ConnError> for Errno {
         match error {
             ConnError::Refused => Errno::ConnRefused,
             ConnError::Reset => Errno::ConnReset,
+            ConnError::Pipe => Errno::Pipe,
             ConnError::TimedOut => Errno::TimedOut,
             ConnError::NetUnreachable => Errno::NetUnreach,
             ConnError::HostUnreachable => Errno::HostUnreach,

@@ -8,7 +8,7 @@ use std::net::SocketAddrV4;
 use super::Sys;
 use crate::os::socket::any;
 use crate::os::{Errno, Kernel, ListenSock};
-use crate::proto::tcp::{Connection, Listener, SendError};
+use crate::proto::tcp::{Connection, Listener, RecvError, SendError};
 use crate::trace::{SockFact, What};
 use crate::wire::IpProto;
 
@@ -130,7 +130,7 @@ impl TcpStream {
     async fn established(&self) -> Result<(), Errno> {
         let pid = self.sys.pid;
         let outcome = self
-            .when("connect", |sock| match sock.conn.error() {
+            .when("connect", |sock| match sock.conn.take_error() {
                 Some(error) => Some(Err(error.into())),
                 None => (sock.ready || sock.conn.is_closed()).then_some(Ok(())),
             })
@@ -149,9 +149,9 @@ impl TcpStream {
     pub async fn read_into(&self, data: &mut Vec<u8>, max: usize) -> Result<usize, Errno> {
         let len = self
             .when("recv", |sock| match sock.conn.recv(data, max) {
-                Ok(0) if !sock.conn.is_eof() => sock.conn.error().map(|e| Err(e.into())),
+                Ok(0) if !sock.conn.is_eof() => None,
                 Ok(n) => Some(Ok(n)),
-                Err(_) => Some(Err(sock.conn.error().map_or(Errno::ConnReset, Errno::from))),
+                Err(RecvError::Failed(error)) => Some(Err(error.into())),
             })
             .await?;
         let pid = self.sys.pid;
@@ -178,7 +178,8 @@ impl TcpStream {
                 .when("send", |sock| match send_from(&mut sock.conn, parts, done) {
                     Ok(0) => None,
                     Ok(n) => Some(Ok(n)),
-                    Err(_) => Some(Err(sock.conn.error().map_or(Errno::Pipe, Errno::from))),
+                    Err(SendError::Closed) => Some(Err(Errno::Pipe)),
+                    Err(SendError::Failed(error)) => Some(Err(error.into())),
                 })
                 .await?;
             done += taken;

@@ -3,7 +3,7 @@
 //! way below the congestion window instead of inflating the window.
 
 use super::Connection;
-use super::flight::{Acked, DUP_THRESHOLD};
+use super::flight::Acked;
 use super::info::Events;
 use super::options::timestamp;
 use super::receive::Answer;
@@ -78,7 +78,10 @@ impl Connection {
                 self.count_duplicate(trace);
             }
         }
-        if self.options.sack && self.flight.infer_lost() && self.recovery.phase == Phase::Open {
+        if self.options.sack
+            && self.flight.infer_lost(self.config.reordering.into())
+            && self.recovery.phase == Phase::Open
+        {
             self.start_fast_recovery(trace);
         }
         self.hear_window(seg, window, trace);
@@ -190,7 +193,10 @@ impl Connection {
         let (count, ack) = (self.recovery.duplicates, self.send.una.0);
         self.say(trace, || TcpEvent::DuplicateAck { count, ack });
         // RFC 6582 section 3.2 step 2: not for segments that an earlier recovery covers.
-        if count == DUP_THRESHOLD && self.recovery.phase == Phase::Open && self.recovery.recover.is_none() {
+        if count == u32::from(self.config.reordering)
+            && self.recovery.phase == Phase::Open
+            && self.recovery.recover.is_none()
+        {
             self.start_fast_recovery(trace);
         }
     }

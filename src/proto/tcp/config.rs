@@ -1,31 +1,12 @@
-//! The settings of a connection, with the values of a current Linux host, and the constants that have no knob.
+//! The settings of a connection, with the values of a current Linux host (6.18), and the numbers that no host changes.
+//! Which of Linux' names sets which field is the table of `os::sysctl`.
 
 use core::time::Duration;
 
 use super::congestion::Algorithm;
 
-/// Retransmission timeout before the first sample (RFC 6298 section 2.1).
-pub(super) const RTO_INITIAL: Duration = Duration::from_secs(1);
-/// The least variation the timeout allows for: Linux `TCP_RTO_MIN` (RFC 6298 asks for 1 s in all).
-pub(super) const RTO_MIN: Duration = Duration::from_millis(200);
-/// The longest timeout: Linux `TCP_RTO_MAX`.
-pub(super) const RTO_MAX: Duration = Duration::from_secs(120);
-/// Timeout of the first data when the handshake gave no sample (RFC 6298 section 5.7).
-pub(super) const RTO_FALLBACK: Duration = Duration::from_secs(3);
-/// How long an acknowledgment may wait for company: Linux `TCP_DELACK_MIN`.
-pub(super) const DELAYED_ACK: Duration = Duration::from_millis(40);
-/// Stay in TIME-WAIT: Linux `TCP_TIMEWAIT_LEN` (RFC 9293 asks for 2 MSL = 4 min).
-pub(super) const TIME_WAIT: Duration = Duration::from_secs(60);
-/// Stay in FIN-WAIT-2 once the program has closed: Linux `tcp_fin_timeout`.
-pub(super) const FIN_WAIT_2: Duration = Duration::from_secs(60);
-/// Least distance of two answers to segments that cannot be right: Linux `tcp_invalid_ratelimit`.
-pub(super) const CHALLENGE_GAP: Duration = Duration::from_millis(500);
-/// First flight, in segments (RFC 6928).
-pub(super) const INITIAL_WINDOW_SEGMENTS: u32 = 10;
 /// The peer's MSS when its SYN does not name one (RFC 9293 section 3.7.1).
 pub(super) const DEFAULT_MSS: u16 = 536;
-/// Acknowledgments sent at once at the start of a connection: Linux `TCP_MAX_QUICKACKS`.
-pub(super) const QUICK_ACKS: u8 = 16;
 /// The largest window shift (RFC 7323 section 2.3).
 pub(super) const MAX_WINDOW_SCALE: u8 = 14;
 
@@ -34,6 +15,8 @@ pub(super) const MAX_WINDOW_SCALE: u8 = 14;
 pub struct Config {
     /// Largest data part we can receive in a segment: MTU of the interface less 40.
     pub mss: u16,
+    /// No segment gets shorter than this and its options, whatever the peer or a router says: `tcp_min_snd_mss`.
+    pub min_mss: u16,
     /// Bytes received and not read yet, at most; the window follows it.
     pub receive_buffer: u32,
     /// Bytes given by the program and not acknowledged yet, at most.
@@ -42,12 +25,20 @@ pub struct Config {
     pub window_scale: Option<u8>,
     /// Offer selective acknowledgments.
     pub sack: bool,
+    /// Report data that arrived twice (RFC 2883): `tcp_dsack`.
+    pub dsack: bool,
     /// Offer timestamps.
     pub timestamps: bool,
     /// Send small segments at once (`TCP_NODELAY`).
     pub nodelay: bool,
     /// How the congestion window moves: `tcp_congestion_control`.
     pub congestion: Algorithm,
+    /// First flight, in segments (RFC 6928).
+    pub initial_window: u8,
+    /// After a silence the congestion window starts small again: `tcp_slow_start_after_idle`.
+    pub idle_restart: bool,
+    /// Segments beyond a hole that make it a loss (RFC 5681: 3): `tcp_reordering`.
+    pub reordering: u8,
     /// Repetitions of a SYN after the linear ones: `tcp_syn_retries`.
     pub syn_retries: u8,
     /// Repetitions of a SYN one second apart, before the wait doubles: `tcp_syn_linear_timeouts`.
@@ -56,34 +47,126 @@ pub struct Config {
     pub synack_retries: u8,
     /// Data is given up after the time that so many repetitions would take at the least: `tcp_retries2`.
     pub data_retries: u8,
-    /// The same when no program holds the connection any more: `tcp_orphan_retries`.
+    /// The same when no program holds the connection any more: `tcp_orphan_retries`; 0 stands for 8.
     pub orphan_retries: u8,
+    /// Retransmission timeout before the first sample (RFC 6298 section 2.1): Linux `TCP_TIMEOUT_INIT`.
+    pub rto_initial_ms: u32,
+    /// The least variation the timeout allows for: `tcp_rto_min_us` (RFC 6298 asks for 1 s in all).
+    pub rto_min_ms: u32,
+    /// The longest timeout: `tcp_rto_max_ms`.
+    pub rto_max_ms: u32,
+    /// Timeout of the first data when the handshake gave no sample (RFC 6298 section 5.7): `TCP_TIMEOUT_FALLBACK`.
+    pub rto_fallback_ms: u32,
+    /// How long an acknowledgment may wait for company: Linux `TCP_DELACK_MIN` (RFC 1122 allows 500 ms).
+    pub delayed_ack_ms: u16,
+    /// Acknowledgments sent at once at the start of a connection: Linux `TCP_MAX_QUICKACKS`.
+    pub quick_acks: u8,
+    /// Stay in FIN-WAIT-2 once the program has closed: `tcp_fin_timeout`.
+    pub fin_timeout_s: u32,
+    /// Stay in TIME-WAIT: Linux `TCP_TIMEWAIT_LEN` (RFC 9293 asks for 2 MSL = 4 min).
+    pub time_wait_s: u32,
+    /// An RST does not end TIME-WAIT (RFC 1337): `tcp_rfc1337`.
+    pub rfc1337: bool,
+    /// Silence after which a kept-alive connection asks: `tcp_keepalive_time`.
+    pub keepalive_time_s: u32,
+    /// Distance of these questions: `tcp_keepalive_intvl`.
+    pub keepalive_interval_s: u32,
+    /// Unanswered questions after which the peer is gone: `tcp_keepalive_probes`.
+    pub keepalive_probes: u8,
+    /// Least distance of two answers to segments that cannot be right: `tcp_invalid_ratelimit`.
+    pub invalid_gap_ms: u32,
+    /// Such answers in one second, at most (RFC 5961 section 7): `tcp_challenge_ack_limit`.
+    pub challenge_limit: u32,
 }
 
 impl Config {
-    /// The defaults over an interface that carries IP packets of `mtu` bytes (RFC 9293 section 3.7.1: less 40); no
-    /// link carries less than 68 (RFC 791).
+    /// The defaults.
+    pub const DEFAULT: Config = Config {
+        mss: 1460,
+        min_mss: 48,
+        receive_buffer: 64 * 1024,
+        send_buffer: 64 * 1024,
+        window_scale: Some(7),
+        sack: true,
+        dsack: true,
+        timestamps: true,
+        nodelay: false,
+        congestion: Algorithm::Cubic,
+        initial_window: 10,
+        idle_restart: true,
+        reordering: 3,
+        syn_retries: 6,
+        syn_linear_timeouts: 4,
+        synack_retries: 5,
+        data_retries: 15,
+        orphan_retries: 0,
+        rto_initial_ms: 1_000,
+        rto_min_ms: 200,
+        rto_max_ms: 120_000,
+        rto_fallback_ms: 3_000,
+        delayed_ack_ms: 40,
+        quick_acks: 16,
+        fin_timeout_s: 60,
+        time_wait_s: 60,
+        rfc1337: false,
+        keepalive_time_s: 7_200,
+        keepalive_interval_s: 75,
+        keepalive_probes: 9,
+        invalid_gap_ms: 500,
+        challenge_limit: u32::MAX,
+    };
+
+    /// The defaults over an interface that carries IP packets of `mtu` bytes.
     pub fn for_mtu(mtu: u16) -> Self {
-        Config { mss: mtu.max(68) - 40, ..Config::default() }
+        Config::DEFAULT.over(mtu)
+    }
+
+    /// These settings over an interface that carries IP packets of `mtu` bytes (RFC 9293 section 3.7.1: less 40); no
+    /// link carries less than 68 (RFC 791).
+    #[must_use]
+    pub fn over(self, mtu: u16) -> Self {
+        Config { mss: mtu.max(68) - 40, ..self }
+    }
+
+    pub(super) fn delayed_ack(&self) -> Duration {
+        Duration::from_millis(self.delayed_ack_ms.into())
+    }
+
+    pub(super) fn rto_max(&self) -> Duration {
+        Duration::from_millis(self.rto_max_ms.into())
+    }
+
+    /// The time after which data is given up: what `retries` repetitions would take from the shortest timeout on, as
+    /// Linux `tcp_model_timeout` reckons. 15 → 924.6 s.
+    pub(super) fn patience(&self, retries: u8) -> Duration {
+        let mut wait = Duration::from_millis(self.rto_min_ms.into());
+        let mut sum = Duration::ZERO;
+        for _ in 0..=retries {
+            sum += wait;
+            wait = (2 * wait).min(self.rto_max());
+        }
+        sum
     }
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Config {
-            mss: 1460,
-            receive_buffer: 64 * 1024,
-            send_buffer: 64 * 1024,
-            window_scale: Some(7),
-            sack: true,
-            timestamps: true,
-            nodelay: false,
-            congestion: Algorithm::Cubic,
-            syn_retries: 6,
-            syn_linear_timeouts: 4,
-            synack_retries: 5,
-            data_retries: 15,
-            orphan_retries: 8,
-        }
+        Config::DEFAULT
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patience_is_that_of_linux() {
+        let patience = |retries| Config::DEFAULT.patience(retries).as_millis();
+        assert_eq!((patience(15), patience(8)), (924_600, 102_200));
+    }
+
+    #[test]
+    fn no_link_is_too_small() {
+        assert_eq!((Config::for_mtu(1500).mss, Config::for_mtu(0).mss), (1460, 28));
     }
 }

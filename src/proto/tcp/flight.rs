@@ -6,9 +6,6 @@ use std::collections::VecDeque;
 use super::seq::SeqNumber;
 use crate::sim::SimTime;
 
-/// Segments selectively acknowledged above one that make it lost: the duplicate threshold of RFC 5681.
-pub(super) const DUP_THRESHOLD: u32 = 3;
-
 /// What is believed about a segment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Fate {
@@ -152,17 +149,17 @@ impl Flight {
         news
     }
 
-    /// A segment sent once is lost when the peer holds enough segments beyond it (RFC 6675 section 4, `IsLost`).
+    /// A segment sent once is lost when the peer holds `enough` segments beyond it (RFC 6675 section 4, `IsLost`).
     /// Returns whether one was marked now.
-    pub(super) fn infer_lost(&mut self) -> bool {
-        if self.sacked < DUP_THRESHOLD {
+    pub(super) fn infer_lost(&mut self, enough: u32) -> bool {
+        if self.sacked < enough {
             return false;
         }
         let (mut above, before) = (0, self.lost);
         for sent in self.queue.iter_mut().rev() {
             match sent.fate {
                 Fate::Sacked => above += 1,
-                Fate::Flying if above >= DUP_THRESHOLD && sent.transmissions == 1 => {
+                Fate::Flying if above >= enough && sent.transmissions == 1 => {
                     sent.fate = Fate::Lost;
                     self.flying -= sent.len;
                     self.lost += sent.len;
@@ -244,14 +241,14 @@ mod tests {
     fn three_segments_beyond_a_hole_make_it_lost() {
         let mut flight = ten();
         assert_eq!(flight.sack(&[(at(2).0, at(4).0)]), 2);
-        assert!(!flight.infer_lost());
+        assert!(!flight.infer_lost(3));
         assert_eq!(flight.sack(&[(at(2).0, at(5).0)]), 1, "known blocks count once");
-        assert!(flight.infer_lost());
+        assert!(flight.infer_lost(3));
         assert_eq!(flight.flying(), 500);
         assert_eq!(flight.resend(1460, SimTime(99)), Some(Resend { seq: at(0), len: 100, transmission: 2 }));
         assert_eq!(flight.resend(1460, SimTime(99)).map(|r| r.seq), Some(at(1)));
         assert_eq!(flight.resend(1460, SimTime(99)), None);
-        assert!(!flight.infer_lost(), "what was sent again is not lost by the old evidence");
+        assert!(!flight.infer_lost(3), "what was sent again is not lost by the old evidence");
         assert_eq!(flight.acknowledge(at(1)), Acked { segments: 1, sent_at: None, resent: true });
     }
 

@@ -3,7 +3,6 @@
 
 use std::collections::VecDeque;
 
-use super::config::QUICK_ACKS;
 use super::reassembly::Reassembly;
 use super::seq::SeqNumber;
 use crate::sim::SimTime;
@@ -62,6 +61,8 @@ pub(super) struct ReceiveHalf {
     pub(super) quick_acks: u8,
     /// Requests and answers alternate: acknowledgments ride with the answers (Linux "ping-pong").
     pub(super) interactive: bool,
+    /// The program has read so much that the peer is to be told of the room.
+    pub(super) update_due: bool,
     /// The window we offered last was zero.
     pub(super) said_closed: bool,
     /// When data last arrived.
@@ -70,7 +71,7 @@ pub(super) struct ReceiveHalf {
 
 impl ReceiveHalf {
     /// `capacity` is cut to whole segments of `mss`, as Linux chooses its first window (65536 → 64240).
-    pub(super) fn new(capacity: u32, mss: u16) -> Self {
+    pub(super) fn new(capacity: u32, mss: u16, quick_acks: u8) -> Self {
         ReceiveHalf {
             irs: SeqNumber(0),
             nxt: SeqNumber(0),
@@ -83,8 +84,9 @@ impl ReceiveHalf {
             acknowledged: SeqNumber(0),
             full_segment: 0,
             ack: AckWish::None,
-            quick_acks: QUICK_ACKS,
+            quick_acks,
             interactive: false,
+            update_due: false,
             said_closed: false,
             data_at: SimTime::ZERO,
         }
@@ -239,7 +241,7 @@ mod tests {
     use super::*;
 
     fn half() -> ReceiveHalf {
-        let mut half = ReceiveHalf::new(10_000, 1000);
+        let mut half = ReceiveHalf::new(10_000, 1000, 16);
         half.synchronize(SeqNumber(u32::MAX));
         half.full_segment = 1000;
         half
@@ -247,9 +249,9 @@ mod tests {
 
     #[test]
     fn the_first_windows_are_those_of_linux() {
-        assert_eq!(ReceiveHalf::new(65536, 1460).first_window(), 64240);
-        assert_eq!(ReceiveHalf::new(65536, 1448).first_window(), 65160);
-        let mut half = ReceiveHalf::new(65536, 1460);
+        assert_eq!(ReceiveHalf::new(65536, 1460, 16).first_window(), 64240);
+        assert_eq!(ReceiveHalf::new(65536, 1448, 16).first_window(), 65160);
+        let mut half = ReceiveHalf::new(65536, 1460, 16);
         half.synchronize(SeqNumber(7));
         assert_eq!(half.offer_window(7), 502);
     }
@@ -284,7 +286,7 @@ mod tests {
 
     #[test]
     fn rounding_never_makes_the_buffer_creep() {
-        let mut half = ReceiveHalf::new(10_000, 1000);
+        let mut half = ReceiveHalf::new(10_000, 1000, 16);
         half.synchronize(SeqNumber(0));
         let mut taken = 0;
         for _ in 0..100_000 {

@@ -50,6 +50,8 @@ pub enum ConnError {
     Refused,
     /// An RST ended an open connection: `ECONNRESET`.
     Reset,
+    /// The same after the peer had said that it sends no more: whoever writes now writes to nobody, `EPIPE`.
+    Pipe,
     /// Nobody answered: `ETIMEDOUT`.
     TimedOut,
     /// No route leads to that network: `ENETUNREACH`.

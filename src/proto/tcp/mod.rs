@@ -11,12 +11,12 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `state` | the states and the one place where they change |
+//! | `state` | the states and the one place where they change; every event in each of them: docs/tcp-states.md |
 //! | `user` | what a program may do: send, recv, close, abort |
 //! | `receive` | RFC 9293 section 3.10.7: what a segment means |
 //! | `ack` | what an acknowledgment means; loss recovery |
 //! | `transmit` | what leaves now, and why something waits |
-//! | `timers` | what happens when nothing happens |
+//! | `timers`, `keepalive` | what happens when nothing happens |
 //! | `send`, `inbox`, `flight`, `reassembly` | bytes and sequence numbers of either direction |
 //! | `rtt`, `congestion`, `options` | timeout, congestion window, what the SYNs agree on |
 //! | `listen`, `reset` | segments that meet a listener, or nobody |
@@ -27,6 +27,7 @@ mod congestion;
 mod flight;
 mod inbox;
 mod info;
+mod keepalive;
 mod listen;
 mod options;
 mod reassembly;
@@ -47,6 +48,7 @@ use ack::Recovery;
 use congestion::Congestion;
 use flight::Flight;
 use inbox::{AckWish, ReceiveHalf};
+use keepalive::KeepAlive;
 use options::Negotiated;
 use rtt::RttEstimator;
 use send::SendHalf;
@@ -72,6 +74,17 @@ struct PendingReset {
     ack: Option<SeqNumber>,
 }
 
+/// Answers to doubtful segments (RFC 5961 section 7).
+#[derive(Clone, Copy, Debug)]
+struct Challenges {
+    /// When the last one left.
+    last: SimTime,
+    /// When the second began in which they are counted.
+    second: SimTime,
+    /// How many in that second.
+    count: u32,
+}
+
 /// One endpoint of one connection. Everything it keeps is bounded by its [`Config`].
 #[derive(Debug)]
 pub struct Connection {
@@ -90,11 +103,16 @@ pub struct Connection {
     events: Events,
     error: Option<ConnError>,
     soft_error: Option<ConnError>,
+    /// The failure has been reported to the program: from now on it finds an end, as on any closed connection.
+    reported: bool,
     /// The program has closed: nobody reads any more.
     detached: bool,
+    /// It came in at a listener.
+    passive: bool,
+    keepalive: Option<Box<KeepAlive>>,
     pending_reset: Option<PendingReset>,
-    /// When a doubtful segment was last answered.
-    challenged_at: Option<SimTime>,
+    /// The answers to doubtful segments; there are none on most connections.
+    challenges: Option<Box<Challenges>>,
     /// When data last left.
     sent_at: SimTime,
     retransmits: u32,
@@ -139,18 +157,21 @@ impl Connection {
             config: *config,
             options,
             send: SendHalf::new(iss, config.send_buffer),
-            recv: ReceiveHalf::new(config.receive_buffer, config.mss),
+            recv: ReceiveHalf::new(config.receive_buffer, config.mss, config.quick_acks),
             flight: Flight::default(),
             recovery: Recovery::default(),
-            congestion: Congestion::new(config.congestion, options.mss.into()),
-            rtt: RttEstimator::new(),
+            congestion: Congestion::new(config.congestion, options.mss.into(), config.initial_window),
+            rtt: RttEstimator::new(config),
             timers: Timers::new(),
             events: Events::NONE,
             error: None,
             soft_error: None,
+            reported: false,
             detached: false,
+            passive: state == State::Listen,
+            keepalive: None,
             pending_reset: None,
-            challenged_at: None,
+            challenges: None,
             sent_at: now,
             retransmits: 0,
         }
@@ -161,11 +182,15 @@ impl Connection {
         self.options = Negotiated::agree(&self.config, &syn.options);
         if self.state == State::Listen {
             // The listening side sizes its window in segments as they will be, timestamps included (Linux).
-            self.recv = ReceiveHalf::new(self.config.receive_buffer, self.options.mss.min(self.config.mss));
+            self.recv = ReceiveHalf::new(
+                self.config.receive_buffer,
+                self.options.mss.min(self.config.mss),
+                self.config.quick_acks,
+            );
         }
         self.recv.synchronize(SeqNumber(syn.seq));
         self.send.set_window(SeqNumber(syn.seq), SeqNumber(syn.ack), syn.window.into());
-        self.congestion = Congestion::new(self.config.congestion, self.options.mss.into());
+        self.congestion = Congestion::new(self.config.congestion, self.options.mss.into(), self.config.initial_window);
         let agreed = self.options;
         self.say(trace, || TcpEvent::Negotiated {
             mss: agreed.mss,

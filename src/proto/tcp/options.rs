@@ -7,8 +7,6 @@ use crate::wire::TcpOptions;
 
 /// Bytes that timestamps take in every segment: kind, length, two values, two no-ops.
 const TIMESTAMP_BYTES: u16 = 12;
-/// No segment gets shorter than this, whatever the peer or a router says: Linux `TCP_MIN_SND_MSS` less options.
-const MSS_FLOOR: u16 = 48;
 
 /// What the connection uses once both SYNs are known; before that, what we would like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,7 +29,7 @@ impl Negotiated {
     /// Before the peer's SYN is known.
     pub(super) fn offer(config: &Config) -> Self {
         Negotiated {
-            mss: full_segment(config.mss, config.timestamps),
+            mss: full_segment(config.mss, config.timestamps, config.min_mss),
             send_scale: 0,
             receive_scale: config.window_scale.unwrap_or(0).min(MAX_WINDOW_SCALE),
             sack: config.sack,
@@ -48,7 +46,7 @@ impl Negotiated {
         };
         let timestamps = config.timestamps && peer.timestamps.is_some();
         Negotiated {
-            mss: full_segment(peer.mss.unwrap_or(DEFAULT_MSS).min(config.mss), timestamps),
+            mss: full_segment(peer.mss.unwrap_or(DEFAULT_MSS).min(config.mss), timestamps, config.min_mss),
             send_scale,
             receive_scale,
             sack: config.sack && peer.sack_permitted,
@@ -58,8 +56,8 @@ impl Negotiated {
     }
 
     /// A link on the way carries packets of `mtu` bytes. Returns whether segments get shorter.
-    pub(super) fn shrink_to(&mut self, mtu: u16) -> bool {
-        let mss = full_segment(mtu.saturating_sub(40), self.timestamps);
+    pub(super) fn shrink_to(&mut self, mtu: u16, floor: u16) -> bool {
+        let mss = full_segment(mtu.saturating_sub(40), self.timestamps, floor);
         let shorter = mss < self.mss;
         self.mss = self.mss.min(mss);
         shorter
@@ -94,8 +92,9 @@ pub(super) fn timestamp(now: SimTime) -> u32 {
     (now.micros() / 1000) as u32
 }
 
-fn full_segment(mss: u16, timestamps: bool) -> u16 {
-    mss.saturating_sub(if timestamps { TIMESTAMP_BYTES } else { 0 }).max(MSS_FLOOR)
+/// No segment gets shorter than `floor`, whatever the peer or a router says.
+fn full_segment(mss: u16, timestamps: bool, floor: u16) -> u16 {
+    mss.saturating_sub(if timestamps { TIMESTAMP_BYTES } else { 0 }).max(floor)
 }
 
 #[cfg(test)]
@@ -132,10 +131,10 @@ mod tests {
         let tiny = Negotiated::agree(&Config::default(), &TcpOptions { mss: Some(1), ..TcpOptions::default() });
         assert_eq!(tiny.mss, 48);
         let mut path = Negotiated::offer(&Config::default());
-        assert!(path.shrink_to(1400));
+        assert!(path.shrink_to(1400, 48));
         assert_eq!(path.mss, 1348);
-        assert!(!path.shrink_to(1500));
-        assert!(path.shrink_to(0));
+        assert!(!path.shrink_to(1500, 48));
+        assert!(path.shrink_to(0, 48));
         assert_eq!(path.mss, 48);
     }
 }

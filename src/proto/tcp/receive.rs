@@ -1,15 +1,15 @@
 //! A segment arrives: RFC 9293 section 3.10.7, in its order of checks, with the hardening of RFC 5961 and the timestamp
 //! check of RFC 7323. Nothing is answered here; what must be answered is left for `transmit`.
 
-use super::config::{CHALLENGE_GAP, DELAYED_ACK};
 use super::inbox::{AckWish, Intake};
 use super::info::Events;
 use super::seq::SeqNumber;
 use super::state::{State, after_fin, after_fin_acknowledged, may_receive};
-use super::{ConnError, Connection, PendingReset};
+use super::{Challenges, ConnError, Connection, PendingReset};
 use crate::sim::SimTime;
 use crate::trace::{TcpCause, TcpEvent, TcpReject, TcpResend, TcpResetWhy, Trace};
 use crate::wire::{Flags, Tcp};
+use core::time::Duration;
 
 /// Is a segment that was not accepted answered?
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,6 +76,9 @@ impl Connection {
         }
         self.advance(now, seg, trace);
         self.establish(trace);
+        if let Some(keep) = &mut self.keepalive {
+            keep.heard(now);
+        }
         self.acknowledge_now();
         self.take_text(now, seg, SeqNumber(seg.seq) + 1, payload, trace);
         self.take_fin(now, seg, SeqNumber(seg.seq) + 1 + payload.len() as u32, trace);
@@ -87,18 +90,19 @@ impl Connection {
         let (syn, fin, rst) =
             (seg.flags.contains(Flags::SYN), seg.flags.contains(Flags::FIN), seg.flags.contains(Flags::RST));
         let len = payload.len() as u32 + u32::from(syn) + u32::from(fin);
+        let crossed = syn && self.crosses_our_syn(seg);
         if self.state == State::SynReceived && syn && !seg.flags.contains(Flags::ACK) && seq == self.recv.irs {
             return self.resend_syn();
         }
         if !rst && self.is_old_timestamp(seg) {
             return self.reject(now, seg, TcpReject::OldTimestamp, Answer::Seldom, trace);
         }
-        if !self.recv.acceptable(seq, len, self.options.receive_scale) {
-            if !payload.is_empty() {
+        if !crossed && !self.is_acceptable(seq, len) {
+            if !payload.is_empty() && self.config.dsack {
                 self.note_duplicate(seq, payload.len() as u32);
             }
             if fin && self.state == State::TimeWait {
-                self.timers.wait_2msl(now);
+                self.timers.wait_2msl(now, &self.config);
             }
             // Data is always answered: the peer missed our acknowledgment.
             let answer = match (rst, payload.is_empty()) {
@@ -111,8 +115,8 @@ impl Connection {
         if rst {
             return self.take_reset(now, seg, trace);
         }
-        if syn {
-            return self.reject(now, seg, TcpReject::SynInWindow, Answer::Seldom, trace);
+        if syn && !crossed {
+            return self.take_doubtful_syn(now, seg, len, trace);
         }
         if !seg.flags.contains(Flags::ACK) {
             return self.reject(now, seg, TcpReject::NoAck, Answer::Never, trace);
@@ -124,9 +128,41 @@ impl Connection {
         if !self.take_ack(now, seg, payload.len(), trace) {
             return;
         }
+        if let Some(keep) = &mut self.keepalive {
+            keep.heard(now);
+        }
+        if syn {
+            return self.acknowledge_now();
+        }
         self.after_our_fin(now, trace);
         self.take_text(now, seg, seq, payload, trace);
         self.take_fin(now, seg, seq + payload.len() as u32, trace);
+    }
+
+    /// Simultaneous open (RFC 9293 section 3.5, figure 8): both SYNs are known, and here is the other SYN-ACK. As Linux it
+    /// completes the handshake; by the letter it is an old SYN that deserves an ACK, and both ends come to the same.
+    fn crosses_our_syn(&self, seg: &Tcp) -> bool {
+        self.state == State::SynReceived
+            && seg.flags.contains(Flags::ACK)
+            && SeqNumber(seg.seq) == self.recv.irs
+            && SeqNumber(seg.ack) == self.send.nxt
+    }
+
+    /// RFC 9293 section 3.10.7.4, first check. While the handshake is not done it is taken by the letter, so that an old
+    /// SYN-ACK ends nothing; later with the small mercy that Linux has (`ReceiveHalf::acceptable`).
+    fn is_acceptable(&self, seq: SeqNumber, len: u32) -> bool {
+        let touches = self.state != State::SynReceived || len == 0 || (seq + len).after(self.recv.nxt);
+        touches && self.recv.acceptable(seq, len, self.options.receive_scale)
+    }
+
+    /// RFC 9293 section 3.10.7.4, fourth check: a SYN in the window. A connection that came in at a listener and is not
+    /// open yet goes back to it (Linux says so with an RST); any other answers with a challenge (RFC 5961 section 4).
+    fn take_doubtful_syn(&mut self, now: SimTime, seg: &Tcp, len: u32, trace: &mut Trace) {
+        if self.state == State::SynReceived && self.passive {
+            self.reset_with(SeqNumber(0), Some(SeqNumber(seg.seq) + len), TcpResetWhy::SynInHandshake, trace);
+            return self.enter(State::Closed, TcpCause::SynReceived, trace);
+        }
+        self.reject(now, seg, TcpReject::SynInWindow, Answer::Seldom, trace);
     }
 
     /// The SYN (or SYN-ACK) leaves again at once; the timer goes on as it was.
@@ -161,12 +197,17 @@ impl Connection {
         if SeqNumber(seg.seq) != self.recv.nxt {
             return self.reject(now, seg, TcpReject::ResetInWindow, Answer::Seldom, trace);
         }
+        if self.state == State::TimeWait && self.config.rfc1337 {
+            return self.reject(now, seg, TcpReject::ResetInTimeWait, Answer::Never, trace);
+        }
         self.say(trace, || TcpEvent::ResetReceived { seq: seg.seq });
         match self.state {
             State::Closing | State::LastAck | State::TimeWait => {
                 self.enter(State::Closed, TcpCause::ResetReceived, trace);
             }
             State::SynReceived => self.fail(ConnError::Refused, TcpCause::ResetReceived, trace),
+            // Linux `tcp_reset`: the peer has said that it sends no more, so this answers what we sent.
+            State::CloseWait => self.fail(ConnError::Pipe, TcpCause::ResetReceived, trace),
             _ => self.fail(ConnError::Reset, TcpCause::ResetReceived, trace),
         }
     }
@@ -187,7 +228,7 @@ impl Connection {
     }
 
     fn establish(&mut self, trace: &mut Trace) {
-        self.rtt.fall_back();
+        self.rtt.fall_back(&self.config);
         if self.retransmits > 1 {
             // The path loses even SYNs: RFC 5681 section 3.1 (Linux too forgives the first).
             self.congestion.on_lost_syn();
@@ -204,8 +245,8 @@ impl Connection {
         let Some(next) = after_fin_acknowledged(self.state).filter(|_| self.send.fin_acknowledged()) else { return };
         self.enter(next, TcpCause::FinAcknowledged, trace);
         match next {
-            State::FinWait2 if self.detached => self.timers.wait_for_fin(now),
-            State::TimeWait => self.timers.wait_2msl(now),
+            State::FinWait2 if self.detached => self.timers.wait_for_fin(now, &self.config),
+            State::TimeWait => self.timers.wait_2msl(now, &self.config),
             _ => {}
         }
     }
@@ -224,6 +265,7 @@ impl Connection {
         self.recv.full_segment = self.recv.full_segment.max(len);
         self.recv.data_at = now;
         let (intake, expected) = (self.recv.take(seq, payload, self.options.receive_scale), self.recv.nxt.0);
+        self.recv.duplicate = self.recv.duplicate.filter(|_| self.config.dsack);
         match intake {
             Intake::InOrder { bytes, filled } => {
                 self.events.insert(Events::READABLE);
@@ -258,19 +300,20 @@ impl Connection {
         if self.recv.ack == AckWish::None {
             self.recv.ack = AckWish::Delayed;
         }
-        if self.timers.delay_ack(now) {
-            self.remark(trace, || TcpEvent::AckDelayed { wait_ns: DELAYED_ACK.as_nanos() as u64 });
+        let wait = self.config.delayed_ack();
+        if self.timers.delay_ack(now, wait) {
+            self.remark(trace, || TcpEvent::AckDelayed { wait_ns: wait.as_nanos() as u64 });
         }
     }
 
     /// Eighth check: the FIN, whose number is `seq`.
     fn take_fin(&mut self, now: SimTime, seg: &Tcp, seq: SeqNumber, trace: &mut Trace) {
         if seg.flags.contains(Flags::FIN) {
-            if self.recv.finished() {
+            if seq.before(self.recv.nxt) || self.recv.finished() {
                 // Our acknowledgment of it was lost.
                 self.acknowledge_now();
                 if self.state == State::TimeWait {
-                    self.timers.wait_2msl(now);
+                    self.timers.wait_2msl(now, &self.config);
                 }
                 return;
             }
@@ -284,7 +327,7 @@ impl Connection {
         self.events.insert(Events::READABLE);
         self.enter(next, TcpCause::FinReceived, trace);
         if next == State::TimeWait {
-            self.timers.wait_2msl(now);
+            self.timers.wait_2msl(now, &self.config);
         }
     }
 
@@ -293,13 +336,29 @@ impl Connection {
         let answered = match answer {
             Answer::Never => false,
             Answer::Always => true,
-            Answer::Seldom => self.challenged_at.is_none_or(|at| now.since(at) >= CHALLENGE_GAP),
+            Answer::Seldom => self.may_challenge(now),
         };
         if answered {
-            self.challenged_at = Some(now);
             self.acknowledge_now();
         }
         self.say(trace, || TcpEvent::Rejected { why, seq: seg.seq, ack: seg.ack, answered });
+    }
+
+    /// Two limits, so that nobody can make us answer for ever (RFC 5961 section 7): a distance, and a number a second.
+    fn may_challenge(&mut self, now: SimTime) -> bool {
+        let gap = Duration::from_millis(self.config.invalid_gap_ms.into());
+        let before = self.challenges.as_deref().copied();
+        if before.is_some_and(|c| now.since(c.last) < gap) {
+            return false;
+        }
+        let fresh = Challenges { last: now, second: now, count: 0 };
+        let mut next = before.filter(|c| now.since(c.second) < Duration::from_secs(1)).unwrap_or(fresh);
+        (next.last, next.count) = (now, next.count.saturating_add(1));
+        let allowed = next.count <= self.config.challenge_limit;
+        if allowed {
+            self.challenges = Some(Box::new(next));
+        }
+        allowed
     }
 
     /// An RST leaves with the next `poll_transmit`.

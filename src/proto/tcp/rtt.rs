@@ -3,7 +3,7 @@
 
 use core::time::Duration;
 
-use super::config::{RTO_FALLBACK, RTO_INITIAL, RTO_MAX, RTO_MIN};
+use super::config::Config;
 
 /// Smoothed round-trip time and the timeout that follows it. Nanoseconds.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +11,8 @@ pub(super) struct RttEstimator {
     srtt_ns: Option<u64>,
     rttvar_ns: u64,
     base_ns: u64,
+    min_ms: u32,
+    max_ms: u32,
     doublings: u8,
 }
 
@@ -18,9 +20,20 @@ const fn nanos(d: Duration) -> u64 {
     d.as_nanos() as u64
 }
 
+const fn millis(ms: u32) -> u64 {
+    ms as u64 * 1_000_000
+}
+
 impl RttEstimator {
-    pub(super) fn new() -> Self {
-        RttEstimator { srtt_ns: None, rttvar_ns: 0, base_ns: nanos(RTO_INITIAL), doublings: 0 }
+    pub(super) fn new(config: &Config) -> Self {
+        RttEstimator {
+            srtt_ns: None,
+            rttvar_ns: 0,
+            base_ns: millis(config.rto_initial_ms),
+            min_ms: config.rto_min_ms,
+            max_ms: config.rto_max_ms,
+            doublings: 0,
+        }
     }
 
     /// A measured round trip (RFC 6298 sections 2.2 to 2.4).
@@ -38,20 +51,20 @@ impl RttEstimator {
             }
         };
         self.srtt_ns = Some(srtt);
-        self.base_ns = (srtt + (4 * self.rttvar_ns).max(nanos(RTO_MIN))).min(nanos(RTO_MAX));
+        self.base_ns = (srtt + (4 * self.rttvar_ns).max(millis(self.min_ms))).min(millis(self.max_ms));
     }
 
     /// The handshake is over without a sample: a SYN was lost, so start carefully (RFC 6298 section 5.7).
-    pub(super) fn fall_back(&mut self) {
+    pub(super) fn fall_back(&mut self, config: &Config) {
         if self.srtt_ns.is_none() {
-            self.base_ns = nanos(RTO_FALLBACK);
+            self.base_ns = millis(config.rto_fallback_ms);
         }
     }
 
     /// The timeout, back-off included.
     pub(super) fn rto(&self) -> Duration {
         let backed_off = self.base_ns.saturating_mul(1 << self.doublings.min(20));
-        Duration::from_nanos(backed_off).min(RTO_MAX)
+        Duration::from_nanos(backed_off.min(millis(self.max_ms)))
     }
 
     /// Doubles the timeout (RFC 6298 section 5.5).
@@ -75,18 +88,6 @@ impl RttEstimator {
     }
 }
 
-/// The time after which data is given up: what `retries` repetitions would take from the shortest timeout on, as
-/// Linux `tcp_model_timeout` reckons. 15 → 924.6 s.
-pub(super) fn patience(retries: u8) -> Duration {
-    let mut wait = RTO_MIN;
-    let mut sum = Duration::ZERO;
-    for _ in 0..=retries {
-        sum += wait;
-        wait = (2 * wait).min(RTO_MAX);
-    }
-    sum
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,7 +98,7 @@ mod tests {
 
     #[test]
     fn the_first_sample_and_the_next() {
-        let mut rtt = RttEstimator::new();
+        let mut rtt = RttEstimator::new(&Config::DEFAULT);
         assert_eq!(rtt.rto(), ms(1000));
         rtt.sample(ms(100));
         assert_eq!((rtt.srtt(), rtt.rttvar(), rtt.rto()), (Some(ms(100)), ms(50), ms(300)));
@@ -109,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_lan_gets_200_ms_and_a_bit() {
-        let mut rtt = RttEstimator::new();
+        let mut rtt = RttEstimator::new(&Config::DEFAULT);
         for _ in 0..50 {
             rtt.sample(ms(10));
         }
@@ -118,7 +119,7 @@ mod tests {
 
     #[test]
     fn back_off_doubles_up_to_two_minutes() {
-        let mut rtt = RttEstimator::new();
+        let mut rtt = RttEstimator::new(&Config::DEFAULT);
         let mut waits = Vec::new();
         for _ in 0..9 {
             waits.push(rtt.rto().as_secs());
@@ -128,24 +129,18 @@ mod tests {
         for _ in 0..300 {
             rtt.back_off();
         }
-        assert_eq!(rtt.rto(), RTO_MAX);
+        assert_eq!(rtt.rto(), ms(120_000));
         rtt.reset_back_off();
-        assert_eq!(rtt.rto(), RTO_INITIAL);
+        assert_eq!(rtt.rto(), ms(1_000));
     }
 
     #[test]
     fn a_lost_syn_means_three_seconds() {
-        let mut rtt = RttEstimator::new();
-        rtt.fall_back();
+        let mut rtt = RttEstimator::new(&Config::DEFAULT);
+        rtt.fall_back(&Config::DEFAULT);
         assert_eq!(rtt.rto(), ms(3000));
         rtt.sample(ms(10));
-        rtt.fall_back();
+        rtt.fall_back(&Config::DEFAULT);
         assert_eq!(rtt.rto(), ms(210));
-    }
-
-    #[test]
-    fn patience_is_that_of_linux() {
-        assert_eq!(patience(15), ms(924_600));
-        assert_eq!(patience(8), ms(102_200));
     }
 }

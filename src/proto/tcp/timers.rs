@@ -2,8 +2,7 @@
 //! ACK (section 3.8.6.3), and the ends of TIME-WAIT and FIN-WAIT-2. A timer only decides; `transmit` sends.
 
 use super::ack::Phase;
-use super::config::{DELAYED_ACK, FIN_WAIT_2, RTO_MAX, TIME_WAIT};
-use super::rtt::patience;
+use super::config::Config;
 use super::state::{State, synchronized};
 use super::{ConnError, Connection};
 use crate::sim::SimTime;
@@ -82,10 +81,10 @@ impl Timers {
     }
 
     /// Starts the delayed-ACK timer unless it runs. Returns whether it was started.
-    pub(super) fn delay_ack(&mut self, now: SimTime) -> bool {
+    pub(super) fn delay_ack(&mut self, now: SimTime, wait: Duration) -> bool {
         let idle = self.delayed_ack == SimTime::NEVER;
         if idle {
-            self.delayed_ack = now + DELAYED_ACK;
+            self.delayed_ack = now + wait;
         }
         idle
     }
@@ -96,13 +95,13 @@ impl Timers {
     }
 
     /// TIME-WAIT begins, or begins anew.
-    pub(super) fn wait_2msl(&mut self, now: SimTime) {
-        self.linger = now + TIME_WAIT;
+    pub(super) fn wait_2msl(&mut self, now: SimTime, config: &Config) {
+        self.linger = now + Duration::from_secs(config.time_wait_s.into());
     }
 
     /// FIN-WAIT-2 without a program: the peer has so long to close.
-    pub(super) fn wait_for_fin(&mut self, now: SimTime) {
-        self.linger = now + FIN_WAIT_2;
+    pub(super) fn wait_for_fin(&mut self, now: SimTime, config: &Config) {
+        self.linger = now + Duration::from_secs(config.fin_timeout_s.into());
     }
 
     fn earliest(&self) -> SimTime {
@@ -113,7 +112,7 @@ impl Timers {
 impl Connection {
     /// When `on_timer` wants to be called, if ever. Calling earlier does no harm.
     pub fn deadline(&self) -> Option<SimTime> {
-        let at = self.timers.earliest();
+        let at = self.timers.earliest().min(self.keepalive_due());
         (at != SimTime::NEVER).then_some(at)
     }
 
@@ -135,6 +134,9 @@ impl Connection {
         if self.timers.persist <= now {
             self.timers.persist = SimTime::NEVER;
             self.on_persist_timeout(now, trace);
+        }
+        if self.keepalive_due() <= now {
+            self.on_keepalive_timeout(now, trace);
         }
     }
 
@@ -178,12 +180,16 @@ impl Connection {
         match self.state {
             State::SynSent => attempts >= self.config.syn_retries.saturating_add(self.config.syn_linear_timeouts),
             State::SynReceived => attempts >= self.config.synack_retries,
-            _ => attempts > 0 && now.since(stalled_since) >= patience(self.data_retries()),
+            _ => attempts > 0 && now.since(stalled_since) >= self.config.patience(self.data_retries()),
         }
     }
 
     fn data_retries(&self) -> u8 {
-        if self.detached { self.config.orphan_retries } else { self.config.data_retries }
+        match (self.detached, self.config.orphan_retries) {
+            (false, _) => self.config.data_retries,
+            (true, 0) => 8,
+            (true, retries) => retries,
+        }
     }
 
     fn on_persist_timeout(&mut self, now: SimTime, trace: &mut Trace) {
@@ -193,7 +199,7 @@ impl Connection {
         self.timers.unanswered += 1;
         self.timers.probes = self.timers.probes.saturating_add(1);
         self.timers.probe_due = true;
-        let wait = self.rtt.rto().saturating_mul(1 << self.timers.probes.min(16)).min(RTO_MAX);
+        let wait = self.rtt.rto().saturating_mul(1 << self.timers.probes.min(16)).min(self.config.rto_max());
         self.timers.persist = now + wait;
         self.say(trace, || TcpEvent::WindowProbe {
             attempt: self.timers.probes.into(),

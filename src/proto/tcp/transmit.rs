@@ -2,7 +2,6 @@
 //! window probe, and last an acknowledgment that found no company.
 
 use super::Connection;
-use super::config::DELAYED_ACK;
 use super::inbox::AckWish;
 use super::seq::SeqNumber;
 use super::state::State;
@@ -151,7 +150,7 @@ impl Connection {
     /// RFC 5681 section 4.1: after a silence the old congestion window says nothing about the network.
     fn restart_after_idle(&mut self, now: SimTime, trace: &mut Trace) {
         let (idle, rto) = (now.since(self.sent_at), self.rtt.rto());
-        if !self.flight.is_empty() || idle <= rto {
+        if !self.config.idle_restart || !self.flight.is_empty() || idle <= rto {
             return;
         }
         let before = self.congestion.cwnd();
@@ -174,7 +173,7 @@ impl Connection {
         self.timers.probe_due = false;
         self.timers.guard(now, self.rtt.rto());
         self.sent_at = now;
-        if self.recv.full_segment > 0 && now.since(self.recv.data_at) < DELAYED_ACK {
+        if self.recv.full_segment > 0 && now.since(self.recv.data_at) < self.config.delayed_ack() {
             self.recv.interactive = true;
         }
         self.data_segment(now, seq, c.len, c.fin, trace)
@@ -206,7 +205,8 @@ impl Connection {
 
     /// Any segment after the SYNs: it carries the acknowledgment, so none is due any more.
     fn segment(&mut self, now: SimTime, seq: SeqNumber, flags: Flags, trace: &mut Trace) -> Tcp {
-        let was_closed = self.recv.said_closed;
+        let (was_closed, before) = (self.recv.said_closed, self.recv.window());
+        let update = core::mem::take(&mut self.recv.update_due);
         let window = self.recv.offer_window(self.options.receive_scale);
         if window == 0 && !was_closed && !self.recv.finished() {
             self.recv.said_closed = true;
@@ -214,6 +214,8 @@ impl Connection {
         } else if window > 0 && was_closed {
             self.recv.said_closed = false;
             self.say(trace, || TcpEvent::ReceiveWindowOpened { window: self.recv.window() });
+        } else if update {
+            self.say(trace, || TcpEvent::WindowUpdate { from: before, to: self.recv.window() });
         }
         if self.recv.ack != AckWish::None {
             self.recv.quick_acks = self.recv.quick_acks.saturating_sub(1);

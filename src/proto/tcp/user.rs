@@ -9,7 +9,7 @@ use crate::trace::{TcpCause, TcpEvent, TcpResend, TcpResetWhy, Trace};
 impl Connection {
     /// Gives bytes to send; returns how many fit. 0 means: full, or the handshake is not done; wait for `WRITABLE`.
     pub fn send(&mut self, data: &[u8]) -> Result<usize, SendError> {
-        match self.error {
+        match self.take_error() {
             Some(error) => Err(SendError::Failed(error)),
             None if self.send.fin || self.state == State::Closed => Err(SendError::Closed),
             None if may_send(self.state) => Ok(self.send.take(data)),
@@ -21,13 +21,21 @@ impl Connection {
     /// arrived before a failure can still be read.
     pub fn recv(&mut self, out: &mut Vec<u8>, max: usize) -> Result<usize, RecvError> {
         let n = self.recv.read(out, max);
-        if let (0, Some(error), false) = (n, self.error, max == 0) {
-            return Err(RecvError::Failed(error));
+        if n == 0 && max > 0 {
+            return self.take_error().map_or(Ok(0), |error| Err(RecvError::Failed(error)));
         }
         if n > 0 && may_receive(self.state) && self.recv.wants_update() {
+            self.recv.update_due = true;
             self.acknowledge_now();
         }
         Ok(n)
+    }
+
+    /// How the connection failed, told once (`SO_ERROR`): after it reading finds the end, and writing is `EPIPE`.
+    pub fn take_error(&mut self) -> Option<ConnError> {
+        let error = self.error.filter(|_| !self.reported);
+        self.reported |= error.is_some();
+        error
     }
 
     /// Bytes to read.
@@ -69,7 +77,7 @@ impl Connection {
             State::Closed | State::Listen => {}
             State::SynSent => self.enter(State::Closed, TcpCause::Close, trace),
             _ if bytes > 0 => self.abort_because(TcpResetWhy::UnreadData { bytes }, trace),
-            State::FinWait2 => self.timers.wait_for_fin(now),
+            State::FinWait2 => self.timers.wait_for_fin(now, &self.config),
             _ => self.finish_sending(trace),
         }
     }
@@ -133,7 +141,7 @@ impl Connection {
     /// RFC 1191 section 6.5: what is on the way is lost for sure and leaves again in shorter pieces, at once; this is no
     /// sign of congestion.
     fn shorten_segments(&mut self, mtu: u16, trace: &mut Trace) {
-        if mtu < 68 || self.state == State::Closed || !self.options.shrink_to(mtu) {
+        if mtu < 68 || self.state == State::Closed || !self.options.shrink_to(mtu, self.config.min_mss) {
             return;
         }
         let mss = self.options.mss;

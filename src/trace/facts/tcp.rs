@@ -132,6 +132,8 @@ pub enum TcpReject {
     SynInWindow,
     /// An RST that lies in the window but not exactly at its start (RFC 5961 section 3).
     ResetInWindow,
+    /// An RST in TIME-WAIT, where it may end nothing (RFC 1337).
+    ResetInTimeWait,
     /// Neither SYN, RST nor ACK where one of them is needed.
     NoAck,
     /// Too many separate holes: the data is not kept.
@@ -163,6 +165,10 @@ pub enum TcpResetWhy {
     },
     /// Data arrived after the program had closed.
     DataAfterClose,
+    /// A SYN with another number arrived before the handshake was done (RFC 9293 section 3.10.7.4).
+    SynInHandshake,
+    /// No answer to the keep-alive probes.
+    KeepAlive,
 }
 
 /// Where a round-trip sample came from.
@@ -340,6 +346,22 @@ pub enum TcpEvent {
         next_ns: u64,
         /// The window as last heard.
         window: u32,
+    },
+    /// Nothing moved for long: the peer is asked whether it is still there (RFC 9293 section 3.8.4).
+    KeepAliveProbe {
+        /// Which probe in a row, from 1.
+        attempt: u32,
+        /// After so many without an answer the peer is gone.
+        of: u32,
+        /// How long until the next one.
+        next_ns: u64,
+    },
+    /// The program has read: the peer is told that there is room again (RFC 9293 section 3.8.6.2.2).
+    WindowUpdate {
+        /// What the peer still believed to be free.
+        from: u32,
+        /// What is free.
+        to: u32,
     },
     /// A small segment waits for the acknowledgment of the small one before it (Nagle, RFC 9293 section 3.7.4).
     NagleHeld {

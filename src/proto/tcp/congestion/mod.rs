@@ -11,7 +11,6 @@ use core::time::Duration;
 
 use self::cubic::Cubic;
 use self::newreno::NewReno;
-use super::config::INITIAL_WINDOW_SEGMENTS;
 use crate::sim::SimTime;
 
 /// Which algorithm a connection uses; Linux calls it `tcp_congestion_control`.
@@ -34,19 +33,21 @@ enum Avoidance {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Congestion {
     mss: u32,
+    /// First flight, in segments.
+    initial: u8,
     cwnd: u32,
     ssthresh: u32,
     avoidance: Avoidance,
 }
 
 impl Congestion {
-    /// The state at the start: ten segments (RFC 6928), no threshold.
-    pub(super) fn new(algorithm: Algorithm, mss: u32) -> Self {
+    /// The state at the start: `initial` segments (RFC 6928: ten), no threshold.
+    pub(super) fn new(algorithm: Algorithm, mss: u32, initial: u8) -> Self {
         let avoidance = match algorithm {
             Algorithm::NewReno => Avoidance::NewReno(NewReno::default()),
             Algorithm::Cubic => Avoidance::Cubic(Cubic::default()),
         };
-        Congestion { mss, cwnd: INITIAL_WINDOW_SEGMENTS * mss, ssthresh: u32::MAX, avoidance }
+        Congestion { mss, initial, cwnd: u32::from(initial) * mss, ssthresh: u32::MAX, avoidance }
     }
 
     /// Congestion window in bytes.
@@ -112,7 +113,7 @@ impl Congestion {
     /// Nothing was sent for `timeouts` retransmission timeouts: halve for each, not below the initial window, as
     /// Linux `tcp_cwnd_restart` does.
     pub(super) fn on_idle(&mut self, timeouts: u32) {
-        let floor = self.cwnd.min(INITIAL_WINDOW_SEGMENTS * self.mss);
+        let floor = self.cwnd.min(u32::from(self.initial) * self.mss);
         self.ssthresh = self.ssthresh.max(self.cwnd / 4 * 3);
         self.cwnd = self.cwnd.checked_shr(timeouts).unwrap_or(0).max(floor);
         if let Avoidance::Cubic(cubic) = &mut self.avoidance {
@@ -138,7 +139,7 @@ mod tests {
     const MSS: u32 = 1000;
 
     fn reno() -> Congestion {
-        Congestion::new(Algorithm::NewReno, MSS)
+        Congestion::new(Algorithm::NewReno, MSS, 10)
     }
 
     fn ack(c: &mut Congestion, bytes: u32) {

@@ -130,7 +130,7 @@ fn data_for_a_program_that_has_closed_is_reset() {
     line.end(0).send(b"hello?").expect("half open");
     line.run_for(Duration::from_millis(30));
     assert_eq!(flags(&line, start), [(0, Flags::ACK | Flags::PSH), (1, Flags::RST)]);
-    assert_eq!((line.log[start + 1].seg.seq, line.end(0).error()), (5002, Some(ConnError::Reset)));
+    assert_eq!((line.log[start + 1].seg.seq, line.end(0).error()), (5002, Some(ConnError::Pipe)));
     assert!(line.end(1).is_closed());
 }
 
@@ -173,4 +173,30 @@ fn a_new_syn_may_follow_time_wait() {
     assert!(line.end(0).yields_to(&again(Flags::SYN, next + 1)));
     assert!(!line.end(0).yields_to(&again(Flags::SYN, next - 1)));
     assert!(!line.end(0).yields_to(&again(Flags::ACK, next + 1)));
+}
+
+#[test]
+fn a_failure_is_told_once() {
+    let mut line = Line::open(Config::default());
+    line.act(1, Connection::abort);
+    line.run_for(Duration::from_millis(15));
+    assert_eq!(line.end(0).send(b"x"), Err(SendError::Failed(ConnError::Reset)), "ECONNRESET");
+    assert_eq!(line.end(0).send(b"x"), Err(SendError::Closed), "EPIPE");
+    let mut got = Vec::new();
+    assert_eq!((line.end(0).recv(&mut got, 1), line.end(0).is_eof()), (Ok(0), true));
+}
+
+#[test]
+fn a_silent_peer_is_asked_whether_it_is_there() {
+    let mut line = Line::open(Config { keepalive_time_s: 10, keepalive_interval_s: 1, keepalive_probes: 3, ..plain() });
+    let start = line.log.len();
+    line.act(0, |c, now, _| c.set_keepalive(now, true));
+    line.run_for(Duration::from_secs(25));
+    assert_eq!(flags(&line, start), [(0, Flags::ACK), (1, Flags::ACK), (0, Flags::ACK), (1, Flags::ACK)], "it answers");
+    assert_eq!(line.log[start].seg.seq, 1000, "a number it has acknowledged");
+    line.drop = |_, _| true;
+    let start = line.log.len();
+    line.run_for(Duration::from_secs(20));
+    assert_eq!(flags(&line, start), [(0, Flags::ACK), (0, Flags::ACK), (0, Flags::ACK), (0, RST_ACK)]);
+    assert_eq!(line.end(0).error(), Some(ConnError::TimedOut));
 }

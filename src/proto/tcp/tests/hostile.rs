@@ -53,6 +53,30 @@ fn doubtful_segments_are_answered_by_an_ack() {
 }
 
 #[test]
+fn no_more_challenges_a_second_than_the_limit() {
+    let config = Config { challenge_limit: 2, invalid_gap_ms: 0, ..plain() };
+    let mut line = Line::open(config);
+    let rst = segment(Flags::RST, 1500, 0);
+    let answers: Vec<usize> = (0..4).map(|_| answer(&mut line, &rst, &[]).len()).collect();
+    assert_eq!(answers, [1, 1, 0, 0]);
+    line.run_for(Duration::from_secs(1));
+    assert_eq!(answer(&mut line, &rst, &[]), [CHALLENGE]);
+}
+
+#[test]
+fn time_wait_can_be_made_deaf_to_resets() {
+    for (rfc1337, end) in [(false, State::Closed), (true, State::TimeWait)] {
+        let mut line = Line::open(Config { rfc1337, ..plain() });
+        line.act(1, Connection::shutdown_write);
+        line.run_for(Duration::from_millis(30));
+        line.act(0, Connection::shutdown_write);
+        line.run_for(Duration::from_millis(30));
+        assert_eq!(answer(&mut line, &segment(Flags::RST, 1002, 0), &[]), []);
+        assert_eq!(line.end(1).state(), end);
+    }
+}
+
+#[test]
 fn old_data_is_answered_each_time() {
     let mut line = Line::open(plain());
     assert_eq!(line.transfer(0, b"hello"), b"hello");

@@ -5,6 +5,7 @@ mod close;
 mod hostile;
 mod loss;
 mod open;
+mod table;
 mod window;
 
 use std::collections::BTreeMap;
