@@ -153,7 +153,7 @@ pub(super) mod tests {
         let mut trace = Trace::all();
         for (sent, on_wire, arrives) in flights {
             trace.enter(SimTime(*sent), Some(NodeId(0)), FactId::NONE);
-            let frame = trace.born(None, &vec![0u8; 60].into());
+            let frame = trace.born(None, vec![0u8; 60].into());
             trace.about(Some(frame.id));
             trace.say(|| {
                 What::Link(LinkFact::Sent {

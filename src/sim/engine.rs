@@ -66,10 +66,7 @@ impl Engine {
 
     /// Takes the next event if it is due by `until`, and moves the present there.
     pub fn pop(&mut self, until: SimTime) -> Option<Event> {
-        if self.queue.next_at()? > until {
-            return None;
-        }
-        let (at, event) = self.queue.pop()?;
+        let (at, event) = self.queue.pop_by(until)?;
         self.now = at;
         self.events += 1;
         self.hops += u64::from(matches!(event, Event::Arrive { .. }));
@@ -105,13 +102,15 @@ impl Engine {
 
     /// Makes the frame's arrival due as the link's verdict says; `tag` comes back with it. A flipped bit is the
     /// caller's matter: a damaged frame is another frame.
-    pub fn deliver(&mut self, link: LinkId, side: Side, frame: &Frame, verdict: &Verdict, tag: u64) {
+    pub fn deliver(&mut self, link: LinkId, side: Side, frame: Frame, verdict: &Verdict, tag: u64) {
         let Verdict::Flies { arrives, marks, .. } = verdict else { return };
         let side = side.other();
+        let lane = 2 * link.0 + side as u32;
         if let Some((again, _)) = marks.as_ref().and_then(|marks| marks.copy) {
-            self.queue.push(again, Event::Arrive { link, side, frame: frame.clone(), tag });
+            let frame = frame.clone();
+            self.queue.push_in_lane(lane, again, Event::Arrive { link, side, frame, tag });
         }
-        self.queue.push(*arrives, Event::Arrive { link, side, frame: frame.clone(), tag });
+        self.queue.push_in_lane(lane, *arrives, Event::Arrive { link, side, frame, tag });
     }
 }
 
@@ -129,7 +128,7 @@ mod tests {
         let link = e.add_link(Link::new([end(0), end(1)], LinkProps::default(), 1, "x"));
         let frame = Frame { id: FrameId(1), parent: None, bytes: Arc::from([7u8; 60]) };
         let verdict = e.transmit(link, Side::A, frame.bytes.len());
-        e.deliver(link, Side::A, &frame, &verdict, 9);
+        e.deliver(link, Side::A, frame.clone(), &verdict, 9);
         assert!(e.pop(SimTime::ZERO).is_none(), "not yet");
         let Some(Event::Arrive { side: Side::B, frame: got, tag: 9, .. }) = e.pop(SimTime::NEVER) else {
             panic!("no arrival")

@@ -224,7 +224,10 @@ impl Link {
 
 /// Bytes that a line of this rate still has to send.
 fn waiting(busy_until: SimTime, now: SimTime, rate_bps: u64) -> u32 {
-    (busy_until.since(now).as_nanos() * u128::from(rate_bps) / 8_000_000_000) as u32
+    // Bits times 10⁹; only rarely too many for 64 bits, and dividing wider numbers is slow.
+    let nanos = busy_until.nanos().saturating_sub(now.nanos());
+    let wide = || (u128::from(nanos) * u128::from(rate_bps) / 8_000_000_000) as u32;
+    nanos.checked_mul(rate_bps).map_or_else(wide, |bits| (bits / 8_000_000_000) as u32)
 }
 
 #[cfg(test)]

@@ -155,8 +155,8 @@ impl Trace {
     }
 
     /// A new frame: gets its number, and its bytes are kept while there is room.
-    pub fn born(&mut self, parent: Option<FrameId>, bytes: &Arc<[u8]>) -> Frame {
-        let frame = Frame { id: FrameId(self.next_frame), parent, bytes: bytes.clone() };
+    pub fn born(&mut self, parent: Option<FrameId>, bytes: Arc<[u8]>) -> Frame {
+        let frame = Frame { id: FrameId(self.next_frame), parent, bytes };
         self.next_frame += 1;
         if self.on {
             self.keep(frame.clone());
@@ -305,9 +305,9 @@ mod tests {
         }
         assert_eq!((t.facts().len(), t.fact(FactId(3)), t.last_id()), (2, None, FactId(5)));
         assert_eq!(t.forgotten(), FactId(3));
-        let first = t.born(None, &vec![0u8; 80].into());
+        let first = t.born(None, vec![0u8; 80].into());
         assert!(!t.forgot_frame(first.id));
-        let second = t.born(None, &vec![0u8; 80].into());
+        let second = t.born(None, vec![0u8; 80].into());
         t.about(Some(second.id));
         let sent = t.say(|| What::Boot);
         assert_eq!(t.birth(second.id).map(|fact| fact.id), Some(sent));
@@ -319,7 +319,7 @@ mod tests {
     #[test]
     fn of_a_long_frame_the_start_is_kept() {
         let mut t = small(9, 1000, 64);
-        let sent = t.born(None, &vec![7u8; 200].into());
+        let sent = t.born(None, vec![7u8; 200].into());
         assert_eq!(sent.bytes.len(), 200, "what travels is whole");
         assert_eq!(t.frame(sent.id).map(|f| f.bytes.len()), Some(64));
     }
@@ -330,11 +330,11 @@ mod tests {
             for n in 0..50u8 {
                 t.enter(SimTime(u64::from(n)), None, FactId::NONE);
                 t.say(|| What::Command { line: n.to_string() });
-                t.born(None, &vec![n; 60].into());
+                t.born(None, vec![n; 60].into());
             }
             let mut long = vec![9u8; 300];
             long[299] = last;
-            t.born(None, &long.into());
+            t.born(None, long.into());
             t.fingerprint()
         };
         let whole = live(small(1000, 1 << 20, 64), 1);

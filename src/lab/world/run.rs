@@ -122,7 +122,7 @@ impl Lab {
         trace.enter(self.engine.now(), Some(node), tx.cause);
         let frame = match tx.payload {
             Payload::Same(frame) => frame,
-            Payload::New { bytes, parent } => trace.born(parent, &bytes),
+            Payload::New { bytes, parent } => trace.born(parent, bytes),
         };
         trace.about(Some(frame.id));
         let kernel = self.nodes[node.0 as usize].borrow();
@@ -145,7 +145,7 @@ impl Lab {
                 let faults =
                     || self.engine.links().get(link.0 as usize).map(|line| line.faults(side)).unwrap_or_default();
                 let damaged = marks.as_ref().and_then(|marks| mark(&mut trace, &frame, marks, &faults()));
-                self.engine.deliver(link, side, damaged.as_ref().unwrap_or(&frame), &verdict, sent.0);
+                self.engine.deliver(link, side, damaged.unwrap_or(frame), &verdict, sent.0);
             }
             Verdict::Lost { on_wire, missed, why } => {
                 let (on_wire, missed) = (*on_wire, *missed);
@@ -177,7 +177,7 @@ fn lost(link: LinkId, side: Side, why: Loss) -> Drop {
 fn mark(trace: &mut Trace, frame: &Frame, marks: &Marks, faults: &Impairments) -> Option<Frame> {
     let damaged = marks.flipped.map(|(bit, die)| {
         trace.aside(|| What::Link(LinkFact::Corrupted { bit, chance_ppm: faults.corrupt_ppm, die }));
-        trace.born(Some(frame.id), &frame.flipped(bit))
+        trace.born(Some(frame.id), frame.flipped(bit))
     });
     if let Some((arrives, die)) = marks.copy {
         trace.aside(|| What::Link(LinkFact::Duplicated { arrives, chance_ppm: faults.duplicate_ppm, die }));
