@@ -48,6 +48,15 @@ pub fn expectation_sentence(texts: &Texts, expected: &Expected) -> String {
         Expected::Prints { node, text } => {
             ("expected-prints", vec![("node", node.clone().into()), ("text", text.clone().into())])
         }
+        Expected::Number { node, text, least, most } => (
+            "expected-number",
+            vec![
+                ("node", node.clone().into()),
+                ("text", text.clone().into()),
+                ("least", (*least).into()),
+                ("most", most.map_or_else(|| "none".into(), Arg::from)),
+            ],
+        ),
         Expected::Exits { node, command, code } => (
             "expected-exits",
             vec![("node", node.clone().into()), ("command", command.clone().into()), ("code", (*code).into())],
@@ -69,13 +78,14 @@ mod tests {
     fn every_expectation_and_refusal_is_a_sentence_with_its_values() {
         let expected = [
             Expected::Prints { node: "pc1".into(), text: "hello".into() },
+            Expected::Number { node: "pc1".into(), text: "# bytes".into(), least: 9, most: Some(60_000) },
             Expected::Exits { node: "pc1".into(), command: "ping".into(), code: 7 },
             Expected::Address { node: "pc1".into(), iface: "eth0".into(), within: "10.0.0.0/24".parse().unwrap() },
         ];
         for lang in Lang::ALL {
             let texts = Texts::new(lang);
             let told: Vec<String> = expected.iter().map(|e| expectation_sentence(&texts, e)).collect();
-            for (sentence, value) in told.iter().zip(["hello", "7", "10.0.0.0/24"]) {
+            for (sentence, value) in told.iter().zip(["hello", "60000", "7", "10.0.0.0/24"]) {
                 assert!(sentence.contains("pc1") && sentence.contains(value) && !sentence.contains('$'), "{sentence}");
             }
             let nearest = Some("router:wan".into());

@@ -85,6 +85,17 @@ pub enum Expected {
         /// The text.
         text: String,
     },
+    /// The box printed a line with this text, in which a number stands where the text has `#`.
+    Number {
+        /// The box.
+        node: String,
+        /// The text.
+        text: String,
+        /// The least number.
+        least: u64,
+        /// The greatest number, if there is a bound.
+        most: Option<u64>,
+    },
     /// A command of the box that starts with this text ended with this code.
     Exits {
         /// The box.

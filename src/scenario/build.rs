@@ -103,6 +103,9 @@ fn expectation(draft: &ExpectationDraft, file: &Draft, checked: &Checked) -> Exp
     let node = draft.node.value.clone();
     let what = match &draft.what {
         WhatDraft::Prints(text) => Expected::Prints { node, text: text.clone() },
+        WhatDraft::Number(text, least, most) => {
+            Expected::Number { node, text: text.clone(), least: *least, most: *most }
+        }
         WhatDraft::Exits(command, code) => Expected::Exits { node, command: command.clone(), code: *code },
         WhatDraft::Address(iface, within) => {
             let first = || {

@@ -15,7 +15,8 @@ macro_rules! files {
     };
 }
 
-const FILES: &[Builtin] = files!["home", "two-pcs", "two-routers", "rough-line", "linux-home", "vlans"];
+const FILES: &[Builtin] =
+    files!["home", "two-pcs", "two-routers", "rough-line", "tcp-handshake", "tcp-loss", "linux-home", "vlans"];
 
 /// All of them, the one that opens by itself first.
 pub fn builtin() -> &'static [Builtin] {

@@ -316,6 +316,8 @@ words! {
         PortCount = "port-count",
         /// The length of a lease.
         Lease = "lease",
+        /// `# bytes`: a text with a `#` where a number stands.
+        NumberPattern = "number-pattern",
         /// The exit code of a command.
         ExitCode = "exit-code",
         /// A version of the file format.

@@ -169,6 +169,8 @@ pub(super) enum WhatDraft {
     Address(Option<Spanned<String>>, Ipv4Net),
     /// A printed text.
     Prints(String),
+    /// A printed number: the text around it, the least and the greatest.
+    Number(String, u64, Option<u64>),
     /// The end of a command.
     Exits(String, u8),
 }

@@ -189,6 +189,7 @@ diag-form-reorder = a chance and a time up to 60s such as 5%:2ms
 diag-form-frame-numbers = rising frame numbers such as 3,7-9 or 3:200
 diag-form-extra-time = a time up to 60s such as 20ms
 diag-form-direction = the trouble of one direction
+diag-form-number-pattern = a text with one # where the number stands, such as "# bytes"
 diag-form-link-end = a link end such as pc1:eth0
 diag-form-target = a host with a port such as pc1:80
 diag-form-port = a port (1 to 65535)

@@ -515,6 +515,10 @@ cli-another-run = recorded as { $recorded }: this is not the same run
 cli-unmet = by { $by } this should hold and does not: { $what }
 
 expected-prints = { $node } prints a line with "{ $text }"
+expected-number = { $node } prints a line with "{ $text }", where # is at least { $least }{ $most ->
+        [none] {""}
+       *[other] {" "}and at most { $most }
+    }
 expected-exits = at { $node } a command that begins with "{ $command }" ends with code { $code }
 expected-address = { $node }:{ $iface } has an address in { $within }
 

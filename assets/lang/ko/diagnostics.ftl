@@ -189,6 +189,7 @@ diag-form-reorder = 5%:2ms 같은 확률과 60s까지의 시간
 diag-form-frame-numbers = 3,7-9나 3:200 같은 커지는 프레임 번호
 diag-form-extra-time = 20ms 같은 60s까지의 시간
 diag-form-direction = 한쪽 방향의 장애
+diag-form-number-pattern = "# bytes"처럼 숫자 자리에 #이 하나 있는 텍스트
 diag-form-link-end = pc1:eth0 같은 링크 끝
 diag-form-target = pc1:80 같은 호스트와 포트
 diag-form-port = 포트(1부터 65535까지)

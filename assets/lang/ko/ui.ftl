@@ -509,6 +509,10 @@ cli-another-run = 기록된 지문은 { $recorded }: 같은 실행이 아닙니�
 cli-unmet = { $by }초까지 이루어져야 하지만 그렇지 않습니다: { $what }
 
 expected-prints = { $node }에서 "{ $text }" 줄 출력
+expected-number = { $node }에서 "{ $text }" 줄 출력, # 자리의 수는 { $least } 이상{ $most ->
+        [none] {""}
+       *[other] {" "}{ $most } 이하
+    }
 expected-exits = { $node }에서 "{ $command }"로 시작하는 명령이 코드 { $code }로 끝남
 expected-address = { $node }:{ $iface }의 주소가 { $within } 안에 있음
 

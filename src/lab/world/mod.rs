@@ -5,6 +5,7 @@
 
 mod build;
 mod console;
+mod expect;
 mod links;
 mod run;
 mod snapshot;
@@ -18,7 +19,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use super::{Command, Expectation, Expected, Journal, JournalEntry, LabView, Plan, SettingError};
+use super::{Command, Journal, JournalEntry, LabView, Plan, SettingError};
 use crate::os::{Executor, Kernel, LineWhat, Outbox, Pid, Shared};
 use crate::sim::{Engine, LinkId, NodeId, Side, SimTime};
 use crate::trace::{CapturePoint, FactId, Trace, TraceLimits};
@@ -241,31 +242,6 @@ impl Lab {
             self.idle_until(entry.at);
         }
         self.command(&entry.command)
-    }
-
-    /// The plan's expectations, and whether each held in time so far.
-    pub fn check_expectations(&self) -> Vec<(Expectation, bool)> {
-        self.plan.expectations.iter().map(|e| (e.clone(), self.holds(e))).collect()
-    }
-
-    fn holds(&self, expectation: &Expectation) -> bool {
-        let at = |name: &str| self.node_named(name);
-        let in_time = |line: &&Line| line.at <= expectation.by;
-        match &expectation.what {
-            Expected::Prints { node, text } => self.lines.iter().filter(in_time).any(|line| {
-                Some(line.node) == at(node)
-                    && matches!(&line.what, LineWhat::Print { text: t, .. } if t.contains(text.as_str()))
-            }),
-            Expected::Exits { node, command, code } => self.lines.iter().filter(in_time).any(|line| {
-                Some(line.node) == at(node)
-                    && matches!(&line.what, LineWhat::Exit { code: c, argv } if c == code && argv.starts_with(command.as_str()))
-            }),
-            Expected::Address { node, iface, within } => at(node).is_some_and(|id| {
-                let kernel = self.nodes[id.0 as usize].borrow();
-                let face = kernel.iface_named(iface).and_then(|i| kernel.ifaces.get(i));
-                face.is_some_and(|face| face.addrs.iter().any(|net| within.contains(&net.addr())))
-            }),
-        }
     }
 
     /// Puts the record's context: who speaks next, and why.

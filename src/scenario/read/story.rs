@@ -18,7 +18,7 @@ const MAX_TIME: Duration = Duration::from_secs(7 * 24 * 3600);
 /// Hints of a lesson.
 const MAX_HINTS: usize = 20;
 
-const KINDS: &[&str] = &["Address", "Prints", "Exits"];
+const KINDS: &[&str] = &["Address", "Prints", "Number", "Exits"];
 
 /// `(at: "3s", run: "pc1 ping -c 1 example.com")`
 pub(super) fn read_line(tree: &Tree, report: &mut Report<'_>) -> Option<ScriptDraft> {
@@ -61,12 +61,14 @@ fn read_command(tree: &Tree, report: &mut Report<'_>) -> Option<(Spanned<String>
     Some((Spanned::new(node.into(), node_at), Spanned::new(line.into(), word_at)))
 }
 
-/// `Address(by: "10s", node: "pc1", within: "…")`, `Prints(by, node, text)`, `Exits(by, node, command, code)`.
+/// `Address(by: "10s", node: "pc1", within: "…")`, `Prints(by, node, text)`, `Number(by, node, text, least, most)`,
+/// `Exits(by, node, command, code)`.
 pub(super) fn read_expectation(tree: &Tree, report: &mut Report<'_>) -> Option<ExpectationDraft> {
     let Value::Group(Some(word), body) = &tree.value else { return wrong(tree, Form::Expectation, report) };
     let (of, known): (&'static str, &[&'static str]) = match word.value.as_str() {
         "Address" => ("Address", &["by", "node", "interface", "within"]),
         "Prints" => ("Prints", &["by", "node", "text"]),
+        "Number" => ("Number", &["by", "node", "text", "least", "most"]),
         "Exits" => ("Exits", &["by", "node", "command", "code"]),
         _ => {
             let mistake = Mistake::UnknownKind { of: Form::Expectation, found: word.value.clone() };
@@ -87,6 +89,7 @@ pub(super) fn read_expectation(tree: &Tree, report: &mut Report<'_>) -> Option<E
             let text = fields.need("text", report).and_then(|tree| text(tree, Form::Text, MAX_COMMAND_CHARS, report));
             text.map(|text| WhatDraft::Prints(text.value))
         }
+        "Number" => read_number(fields, report),
         _ => {
             let command = fields.need("command", report);
             let command = command.and_then(|tree| text(tree, Form::Command, MAX_COMMAND_CHARS, report));
@@ -97,6 +100,25 @@ pub(super) fn read_expectation(tree: &Tree, report: &mut Report<'_>) -> Option<E
         }
     };
     Some(ExpectationDraft { by: by?, node: node?, what: what? })
+}
+
+/// The text with a `#` where the number stands, and its bounds.
+fn read_number(fields: Fields<'_>, report: &mut Report<'_>) -> Option<WhatDraft> {
+    let text = fields.need("text", report).and_then(|tree| {
+        let pattern = text(tree, Form::NumberPattern, MAX_COMMAND_CHARS, report)?;
+        if pattern.value.matches('#').count() != 1 {
+            let mistake = Mistake::BadValue { expected: Form::NumberPattern, found: pattern.value };
+            report.add(pattern.at, mistake);
+            return None;
+        }
+        Some(pattern.value)
+    });
+    let mut bound = |name: &str| {
+        let tree = fields.get(name)?;
+        number(tree, Form::Number, 0, u64::MAX, report).map(|bound| bound.value)
+    };
+    let (least, most) = (bound("least"), bound("most"));
+    Some(WhatDraft::Number(text?, least.unwrap_or(0), most))
 }
 
 /// `(task: …, hints: [… ])`

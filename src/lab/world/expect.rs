@@ -1,0 +1,72 @@
+//! What a scenario expects of its lab, and whether it held in time.
+
+use super::{Lab, Line};
+use crate::lab::{Expectation, Expected};
+use crate::os::LineWhat;
+
+impl Lab {
+    /// The plan's expectations, and whether each held in time so far.
+    pub fn check_expectations(&self) -> Vec<(Expectation, bool)> {
+        self.plan.expectations.iter().map(|e| (e.clone(), self.holds(e))).collect()
+    }
+
+    fn holds(&self, expectation: &Expectation) -> bool {
+        let at = |name: &str| self.node_named(name);
+        let in_time = |line: &&Line| line.at <= expectation.by;
+        match &expectation.what {
+            Expected::Prints { node, text } => self.lines.iter().filter(in_time).any(|line| {
+                Some(line.node) == at(node)
+                    && matches!(&line.what, LineWhat::Print { text: t, .. } if t.contains(text.as_str()))
+            }),
+            Expected::Number { node, text, least, most } => self.lines.iter().filter(in_time).any(|line| {
+                Some(line.node) == at(node)
+                    && line.text().and_then(|line| number_in(line, text)).is_some_and(|n| (*least..=most.unwrap_or(u64::MAX)).contains(&n))
+            }),
+            Expected::Exits { node, command, code } => self.lines.iter().filter(in_time).any(|line| {
+                Some(line.node) == at(node)
+                    && matches!(&line.what, LineWhat::Exit { code: c, argv } if c == code && argv.starts_with(command.as_str()))
+            }),
+            Expected::Address { node, iface, within } => at(node).is_some_and(|id| {
+                let kernel = self.nodes[id.0 as usize].borrow();
+                let face = kernel.iface_named(iface).and_then(|i| kernel.ifaces.get(i));
+                face.is_some_and(|face| face.addrs.iter().any(|net| within.contains(&net.addr())))
+            }),
+        }
+    }
+}
+
+/// The number in `line` where `pattern` has its `#`.
+fn number_in(line: &str, pattern: &str) -> Option<u64> {
+    let (before, after) = pattern.split_once('#')?;
+    let starts = line.match_indices(before).map(|(at, _)| at + before.len());
+    starts.filter_map(|start| line.get(start..)).find_map(|rest| {
+        // Behind nothing every place would do, even the middle of a number: the whole of it stands before `after`.
+        let rest = if before.is_empty() { last_word_before(line, after)? } else { rest };
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (number, behind) = rest.split_at_checked(digits)?;
+        behind.starts_with(after).then(|| number.parse().ok())?
+    })
+}
+
+/// `line` from the number on that stands right before `after`.
+fn last_word_before<'a>(line: &'a str, after: &str) -> Option<&'a str> {
+    let (head, _) = line.split_once(after)?;
+    line.get(head.trim_end_matches(|c: char| c.is_ascii_digit()).len()..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_stands_where_the_pattern_says() {
+        let line = "58800 bytes in 0.471 s, 1.0 Mbit/s from 10.0.1.2:40000, 3 of 43 datagrams lost";
+        assert_eq!(number_in(line, "# of 43 datagrams lost"), Some(3));
+        assert_eq!(number_in(line, "# bytes"), Some(58_800));
+        assert_eq!(number_in(line, " of # datagrams"), Some(43));
+        assert_eq!(number_in(line, ", # of"), Some(3));
+        for none in ["# frames", "no number", "bytes # in", "# in"] {
+            assert_eq!(number_in(line, none), None, "{none}");
+        }
+    }
+}
