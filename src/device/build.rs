@@ -6,9 +6,8 @@ use std::rc::Rc;
 use ipnet::Ipv4Net;
 
 use super::{AddressPlan, Blueprint, DhcpPlan, Kind, ServicePlan, VlanPlan};
-use crate::os::{Cx, Firewall, Iface, Kernel, NatBox, Port, PortSetup};
+use crate::os::{Cx, Firewall, Iface, Kernel, NatBox, Port, PortRange, PortSetup};
 use crate::proto::arp::ArpCache;
-use crate::proto::bridge::Bridge;
 use crate::proto::dhcp::{Client, Server, ServerConfig};
 use crate::proto::dns::Cache;
 use crate::proto::ip::RouteOrigin;
@@ -28,11 +27,13 @@ pub struct Built {
 
 /// Builds box number `id` of a lab with this seed. Static addresses are set (and said) at once.
 pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built {
-    let mut kernel = Kernel::new(id, &plan.name, seed);
+    let mut kernel = Kernel::new(id, plan.name.as_str().into(), seed);
     kernel.boot = cx.trace.cursor();
     kernel.forwards = plan.forwards;
     kernel.firewall = Firewall { drop_private: plan.kind == Kind::Isp };
-    kernel.resolvers.clone_from(&plan.resolvers);
+    if !plan.resolvers.is_empty() {
+        (*kernel.resolvers).clone_from(&plan.resolvers);
+    }
     // Exact room: an idle box costs what it has, not what it might get.
     kernel.ifaces.reserve_exact(plan.ifaces.len());
     kernel.ports.reserve_exact(plan.ifaces.iter().map(|face| face.ports.len()).sum());
@@ -68,17 +69,17 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
 
 fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
     let index = kernel.ifaces.len();
-    let first = kernel.ports.len() as u16;
+    let iface = index as u16;
+    let ports = PortRange::new(PortId(kernel.ports.len() as u16), plan.ports.len() as u16);
     for name in &plan.ports {
-        kernel.ports.push(Port { name: name.as_str().into(), iface: index, link: None, mtu_bytes: 1500, setup: None });
+        kernel.ports.push(Port { name: name.as_str().into(), iface, link: None, mtu_bytes: 1500, setup: None });
     }
-    let ports: Vec<PortId> = (first..kernel.ports.len() as u16).map(PortId).collect();
     // 02: locally administered; then the box and its interface, so that addresses are stable and readable.
     let mac = plan.mac.unwrap_or_else(|| Mac::local((id.0 << 8) | (index as u32 + 1)));
     kernel.ifaces.push(Iface {
         name: plan.name.as_str().into(),
         mac,
-        bridge: (ports.len() > 1).then(Bridge::default),
+        bridge: (ports.len() > 1).then(Box::default),
         ports,
         mtu_bytes: 1500,
         addrs: Vec::new(),

@@ -1,5 +1,7 @@
 //! The plan of a lab: what a scenario file says, checked and complete. `scenario` makes it, `Lab::new` lives it.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::device::Blueprint;
@@ -37,6 +39,13 @@ pub struct Plan {
     pub expectations: Vec<Expectation>,
     /// What a learner is asked to do.
     pub lesson: Option<Lesson>,
+}
+
+/// A lab shares its plan with whoever has it in an `Arc`; from others it makes a copy.
+impl From<&Plan> for Arc<Plan> {
+    fn from(plan: &Plan) -> Arc<Plan> {
+        Arc::new(plan.clone())
+    }
 }
 
 /// A link of a plan.

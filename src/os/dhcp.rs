@@ -96,7 +96,7 @@ impl Kernel {
             }
         }
         if !lease.dns.is_empty() {
-            self.resolvers.clone_from(&lease.dns);
+            (*self.resolvers).clone_from(&lease.dns);
             self.resolvers_learned = lease.fact;
         }
     }

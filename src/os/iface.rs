@@ -19,7 +19,7 @@ pub struct Port {
     /// Its name: `eth0`, `wan`, `lan2`, `wifi`.
     pub name: Name,
     /// Index of its interface.
-    pub iface: usize,
+    pub iface: u16,
     /// The link plugged in, and which end of it.
     pub link: Option<(LinkId, Side)>,
     /// Greatest packet of the link, in bytes.
@@ -49,17 +49,51 @@ impl Port {
     }
 }
 
+/// Ports of a box that stand side by side.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct PortRange {
+    first: u16,
+    count: u16,
+}
+
+impl PortRange {
+    /// So many ports from `first` on.
+    pub const fn new(first: PortId, count: u16) -> PortRange {
+        PortRange { first: first.0, count }
+    }
+
+    /// How many there are.
+    pub const fn len(self) -> usize {
+        self.count as usize
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(self) -> bool {
+        self.count == 0
+    }
+
+    /// The only port, when there is but one.
+    pub fn only(self) -> Option<PortId> {
+        (self.count == 1).then_some(PortId(self.first))
+    }
+
+    /// The ports in order.
+    pub fn iter(self) -> impl Iterator<Item = PortId> {
+        (self.first..self.first.saturating_add(self.count)).map(PortId)
+    }
+}
+
 /// An interface.
-#[derive(Debug)]
+#[derive(Default, Debug)]
 pub struct Iface {
     /// Its name: `eth0`, `wan`, `lan`.
     pub name: Name,
     /// Its hardware address.
     pub mac: Mac,
     /// The ports under it.
-    pub ports: Vec<PortId>,
+    pub ports: PortRange,
     /// The switch over its ports, when there are several.
-    pub bridge: Option<Bridge>,
+    pub bridge: Option<Box<Bridge>>,
     /// Greatest packet that all its ports carry, in bytes.
     pub mtu_bytes: u16,
     /// Its addresses; the first is the one it sends from.

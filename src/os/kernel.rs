@@ -3,7 +3,7 @@
 //!
 //! It never reaches out: what it wants is in its outbox, which the lab's world empties after every touch.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::net::Ipv4Addr;
 use std::rc::Rc;
 
@@ -11,13 +11,13 @@ use ipnet::Ipv4Net;
 
 use super::socket::Sockets;
 use super::timers::{TimerKey, Timers};
-use super::{Errno, Iface, LineWhat, Outbox, Pid, Port, Procs, Sys, Task, TaskId, Wake};
+use super::{Errno, Iface, LineWhat, Outbox, Pid, Port, Procs, Rare, Sys, Task, TaskId, Wake};
 use crate::proto::dns;
 use crate::proto::ip::{IcmpLimiter, Reassembly, Route, RouteOrigin, Routes};
 use crate::proto::nat::Nat;
 use crate::sim::{LinkId, NodeId, PortId, Rng, Side, SimTime, stream};
 use crate::trace::facts::Stream;
-use crate::trace::{Drop, FactId, IpFact, ProcFact, SockFact, Trace, What};
+use crate::trace::{Drop, FactId, IpFact, Name, ProcFact, SockFact, Trace, What};
 use crate::wire::Packet;
 
 /// The present and the record, handed to everything a kernel does.
@@ -61,7 +61,7 @@ pub struct Firewall {
 
 /// Random streams of a box, one per purpose.
 #[derive(Debug)]
-pub struct Chance {
+pub struct Streams {
     /// Initial sequence numbers.
     pub isn: Rng,
     /// Ephemeral ports.
@@ -70,13 +70,38 @@ pub struct Chance {
     pub id: Rng,
 }
 
-/// One box.
+/// The chance of a box: its streams begin when it first draws.
+#[derive(Debug)]
+pub struct Chance {
+    seed: u64,
+    streams: Option<Box<Streams>>,
+}
+
+impl Chance {
+    /// The streams of the box `owner`, which is always the same.
+    pub fn of(&mut self, owner: &str) -> &mut Streams {
+        let chance = |purpose| stream(self.seed, owner, purpose);
+        self.streams
+            .get_or_insert_with(|| Box::new(Streams { isn: chance("isn"), port: chance("port"), id: chance("id") }))
+    }
+}
+
+/// Tasks that sleep.
+#[derive(Default, Debug)]
+pub(super) struct Sleeps {
+    pub(super) tasks: BTreeMap<u32, TaskId>,
+    /// Numbers of sleeps that are over: used again first, so that their timers are too.
+    pub(super) free: Vec<u32>,
+    pub(super) last: u32,
+}
+
+/// One box. What only few boxes have is behind a pointer: an idle host takes some hundred bytes (`tests` below).
 #[derive(Debug)]
 pub struct Kernel {
     /// Its number in the lab.
     pub id: NodeId,
     /// Its name.
-    pub name: Rc<str>,
+    pub name: Name,
     /// Holes for cables.
     pub ports: Vec<Port>,
     /// Interfaces.
@@ -90,64 +115,58 @@ pub struct Kernel {
     /// Translation.
     pub nat: Option<Box<NatBox>>,
     /// Name servers it asks.
-    pub resolvers: Vec<Ipv4Addr>,
+    pub resolvers: Rare<Vec<Ipv4Addr>>,
     /// The fact that taught them; none when they are configured.
     pub resolvers_learned: FactId,
     /// DNS cache of its forwarder.
     pub dns_cache: Option<Box<dns::Cache>>,
     /// Open sockets.
-    pub sockets: Sockets,
+    pub sockets: Rare<Sockets>,
     /// Processes.
-    pub procs: Procs,
+    pub procs: Rare<Procs>,
     /// Files of its programs, by path; shared with who is just sending one.
-    pub files: BTreeMap<String, Rc<String>>,
-    /// What it wants.
-    pub out: Box<Outbox>,
+    pub files: Rare<BTreeMap<String, Rc<String>>>,
+    /// What it wants; lent by the world while the box is touched.
+    pub out: Rare<Outbox>,
     /// The fact of its boot.
     pub boot: FactId,
     /// Random streams.
-    pub chance: Box<Chance>,
+    pub chance: Chance,
     pub(super) timers: Timers,
-    pub(super) icmp_limiter: IcmpLimiter,
-    pub(super) loopback: Vec<Packet>,
-    pub(super) reassembly: Reassembly,
+    pub(super) icmp_limiter: Option<Box<IcmpLimiter>>,
+    pub(super) loopback: Rare<VecDeque<Packet>>,
+    pub(super) reassembly: Option<Box<Reassembly>>,
     pub(super) current: Option<TaskId>,
-    pub(super) sleeps: BTreeMap<u32, TaskId>,
-    /// Numbers of sleeps that are over: used again first, so that their timers are too.
-    pub(super) free_sleeps: Vec<u32>,
-    pub(super) last_sleep: u32,
+    pub(super) sleeps: Option<Box<Sleeps>>,
 }
 
 impl Kernel {
     /// An empty box: no ports, no addresses.
-    pub fn new(id: NodeId, name: &str, seed: u64) -> Kernel {
-        let chance = |purpose| stream(seed, name, purpose);
+    pub fn new(id: NodeId, name: Name, seed: u64) -> Kernel {
         Kernel {
             id,
-            name: name.into(),
+            name,
             ports: Vec::new(),
             ifaces: Vec::new(),
             routes: Routes::default(),
             forwards: false,
             firewall: Firewall::default(),
             nat: None,
-            resolvers: Vec::new(),
+            resolvers: Rare::default(),
             resolvers_learned: FactId::NONE,
             dns_cache: None,
-            sockets: Sockets::default(),
-            procs: Procs::default(),
-            files: BTreeMap::new(),
-            out: Box::default(),
+            sockets: Rare::default(),
+            procs: Rare::default(),
+            files: Rare::default(),
+            out: Rare::default(),
             boot: FactId::NONE,
-            chance: Box::new(Chance { isn: chance("isn"), port: chance("port"), id: chance("id") }),
+            chance: Chance { seed, streams: None },
             timers: Timers::default(),
-            icmp_limiter: IcmpLimiter::default(),
-            loopback: Vec::new(),
-            reassembly: Reassembly::default(),
+            icmp_limiter: None,
+            loopback: Rare::default(),
+            reassembly: None,
             current: None,
-            sleeps: BTreeMap::new(),
-            free_sleeps: Vec::new(),
-            last_sleep: 0,
+            sleeps: None,
         }
     }
 
@@ -157,10 +176,14 @@ impl Kernel {
         hole.link = Some(link);
         hole.mtu_bytes = mtu_bytes;
         let iface = hole.iface;
-        let narrowest = self.ports.iter().filter(|p| p.iface == iface).map(|p| p.mtu_bytes).min();
-        if let Some(face) = self.ifaces.get_mut(iface) {
-            face.mtu_bytes = narrowest.unwrap_or(mtu_bytes);
+        let Some(face) = self.ifaces.get_mut(iface as usize) else { return };
+        if mtu_bytes <= face.mtu_bytes {
+            face.mtu_bytes = mtu_bytes;
+            return;
         }
+        // Perhaps this was the narrowest.
+        let ports = self.ports.iter().filter(|p| p.iface == iface);
+        face.mtu_bytes = ports.map(|p| p.mtu_bytes).min().unwrap_or(mtu_bytes);
     }
 
     /// Switches the box on: DHCP clients begin to ask. Static addresses are set by `add_address` before.
@@ -184,7 +207,7 @@ impl Kernel {
             TimerKey::Reassembly => self.reassembly_timer(cx),
             TimerKey::Tcp(slot) => self.tcp_timer(cx, slot),
             TimerKey::Sleep(n) => {
-                if let Some(task) = self.sleeps.remove(&n) {
+                if let Some(task) = self.sleeps.as_mut().and_then(|sleeps| sleeps.tasks.remove(&n)) {
                     self.out.wakes.push(Wake { task, cause: cx.trace.cursor() });
                 }
             }
@@ -224,11 +247,11 @@ impl Kernel {
         if face.addrs.contains(&addr) {
             return;
         }
+        face.addrs.reserve_exact(1);
         face.addrs.push(addr);
         let name = face.name.clone();
         let made = cx.say(|| What::Ip(IpFact::AddressAdded { iface: name, addr }));
         self.add_route(cx, addr.trunc(), None, iface, RouteOrigin::Connected, made);
-        self.out.renamed = true;
     }
 
     /// Takes an address away, with the routes that stood on it.
@@ -247,7 +270,6 @@ impl Kernel {
         if let Some(nat) = self.nat.as_mut().filter(|nat| nat.wan == iface) {
             nat.nat.flush(addr.addr(), cx.trace);
         }
-        self.out.renamed = true;
     }
 
     /// Adds a row to the routing table.
@@ -299,5 +321,27 @@ impl Kernel {
     pub(super) fn fail(cx: &mut Cx<'_>, pid: Pid, call: &'static str, errno: Errno) -> Errno {
         cx.trace.aside(|| What::Sock(SockFact::Failed { pid, call, errno: Box::new(errno.name()) }));
         errno
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A lab may have ten thousand boxes: what a box gets by default is counted here, in bytes.
+    #[test]
+    fn an_idle_host_takes_little_room() {
+        assert!(size_of::<Kernel>() <= 256, "{}", size_of::<Kernel>());
+        assert!(size_of::<Iface>() <= 120, "{}", size_of::<Iface>());
+        assert!(size_of::<Port>() <= 32, "{}", size_of::<Port>());
+        let mut trace = Trace::off();
+        let mut cx = Cx { now: SimTime::ZERO, trace: &mut trace };
+        let mut host = Kernel::new(NodeId(0), "pc".into(), 1);
+        let iface = |name: &str| Iface { name: name.into(), ..Iface::default() };
+        host.ifaces = vec![iface("eth0")];
+        host.add_address(&mut cx, 0, "10.0.0.1/8".parse().expect("a network"));
+        host.start(&mut cx);
+        assert!(host.sockets.is_untouched() && host.procs.is_untouched() && host.files.is_untouched());
+        assert!(host.out.is_untouched() && host.chance.streams.is_none() && host.sleeps.is_none());
     }
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::rare::Blank;
 use super::{Pid, Sys, Task, TaskId};
 use crate::sim::{Frame, FrameId, PortId, SimTime};
 use crate::trace::{FactId, facts::Stream};
@@ -85,8 +86,31 @@ pub struct Outbox {
     pub kills: Vec<Pid>,
     /// Lines written and ends of processes.
     pub lines: Vec<(Pid, LineWhat)>,
-    /// An address changed: the lab's names must follow.
-    pub renamed: bool,
+}
+
+impl Outbox {
+    const EMPTY: Outbox = Outbox {
+        frames: Vec::new(),
+        timers: Vec::new(),
+        wakes: Vec::new(),
+        spawns: Vec::new(),
+        kills: Vec::new(),
+        lines: Vec::new(),
+    };
+
+    /// Whether nothing is wanted.
+    pub fn is_empty(&self) -> bool {
+        self.frames.is_empty()
+            && self.timers.is_empty()
+            && self.wakes.is_empty()
+            && self.spawns.is_empty()
+            && self.kills.is_empty()
+            && self.lines.is_empty()
+    }
+}
+
+impl Blank for Outbox {
+    const BLANK: &'static Outbox = &Outbox::EMPTY;
 }
 
 impl core::fmt::Debug for Outbox {

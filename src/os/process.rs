@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Input;
+use super::rare::Blank;
 use crate::sim::SimTime;
 
 /// Number of a process within its box.
@@ -31,6 +32,10 @@ pub struct Proc {
 pub struct Procs {
     table: BTreeMap<Pid, Proc>,
     last: Pid,
+}
+
+impl Blank for Procs {
+    const BLANK: &'static Procs = &Procs { table: BTreeMap::new(), last: 0 };
 }
 
 /// Processes a box may hold at once.

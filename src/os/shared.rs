@@ -1,38 +1,47 @@
 //! What all boxes of a lab share: the present, the trace, and the lab's own names.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
+use std::rc::Rc;
 
-use super::Cx;
+use rustc_hash::FxHashMap;
+
+use super::{Cx, Iface, Kernel};
 use crate::sim::SimTime;
-use crate::trace::Trace;
+use crate::trace::{Name, Trace};
 
-/// Names that the lab itself knows: `pc1`, `router.wan`. Every box reads them like a hosts file.
-#[derive(Clone, Default, Debug)]
-pub struct Names(BTreeMap<String, Ipv4Addr>);
+/// The boxes of a lab by name, which every box reads like a hosts file: `pc1` is its first address, `router.wan` that
+/// of an interface. Looked up, never iterated.
+#[derive(Default, Debug)]
+pub struct Boxes(FxHashMap<Name, Rc<RefCell<Kernel>>>);
 
-impl Names {
-    /// The address of a name now.
-    pub fn get(&self, name: &str) -> Option<Ipv4Addr> {
-        self.0.get(name).copied()
+impl Boxes {
+    /// The box of this name.
+    pub fn get(&self, name: &str) -> Option<&Rc<RefCell<Kernel>>> {
+        self.0.get(name)
     }
 
-    /// Sets or, with none, forgets the address of a name.
-    pub fn set(&mut self, name: String, addr: Option<Ipv4Addr>) {
-        match addr {
-            Some(addr) => {
-                self.0.insert(name, addr);
-            }
-            None => {
-                self.0.remove(&name);
-            }
+    /// A box joins the lab.
+    pub fn add(&mut self, kernel: &Rc<RefCell<Kernel>>) {
+        let name = kernel.borrow().name.clone();
+        self.0.insert(name, Rc::clone(kernel));
+    }
+
+    /// A box leaves it.
+    pub fn remove(&mut self, name: &str) {
+        self.0.remove(name);
+    }
+
+    /// The address that a name means now. No box may be borrowed for a change.
+    pub fn address(&self, name: &str) -> Option<Ipv4Addr> {
+        if let Some(kernel) = self.get(name) {
+            return kernel.borrow().ifaces.iter().find_map(Iface::addr);
         }
-    }
-
-    /// All names in order.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, Ipv4Addr)> {
-        self.0.iter().map(|(name, addr)| (name.as_str(), *addr))
+        name.match_indices('.').find_map(|(dot, _)| {
+            let (name, iface) = (name.get(..dot)?, name.get(dot + 1..)?);
+            let kernel = self.get(name)?.borrow();
+            kernel.ifaces.get(kernel.iface_named(iface)?)?.addr()
+        })
     }
 }
 
@@ -43,14 +52,14 @@ pub struct Shared {
     pub now: Cell<SimTime>,
     /// The record.
     pub trace: RefCell<Trace>,
-    /// The lab's names.
-    pub names: RefCell<Names>,
+    /// The boxes by name.
+    pub boxes: RefCell<Boxes>,
 }
 
 impl Shared {
     /// A shared part that records into `trace`.
     pub fn new(trace: Trace) -> Shared {
-        Shared { now: Cell::new(SimTime::ZERO), trace: RefCell::new(trace), names: RefCell::default() }
+        Shared { now: Cell::new(SimTime::ZERO), trace: RefCell::new(trace), boxes: RefCell::default() }
     }
 
     /// Runs `f` with the present and the trace.

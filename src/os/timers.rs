@@ -80,9 +80,9 @@ struct Armed {
     cause: FactId,
 }
 
-/// All timers of a kernel; looked up with every segment, never iterated.
+/// All timers of a kernel; looked up with every segment, never iterated. None were armed yet: no room is taken.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Timers(FxHashMap<TimerKey, Armed>);
+pub(super) struct Timers(Option<Box<FxHashMap<TimerKey, Armed>>>);
 
 impl Timers {
     /// Sets or, with none, forgets the wish of `key`. `cause` is the fact that made it.
@@ -90,12 +90,12 @@ impl Timers {
         let Some(wish) = wish else {
             // The queue entry stays and finds nobody; until then the key remembers it, so that a new wish of the same
             // owner needs no second entry.
-            if let Some(armed) = self.0.get_mut(&key) {
+            if let Some(armed) = self.0.as_mut().and_then(|all| all.get_mut(&key)) {
                 armed.wish = SimTime::NEVER;
             }
             return;
         };
-        let armed = self.0.entry(key).or_insert(Armed { wish, queued: SimTime::NEVER, cause });
+        let armed = self.0.get_or_insert_default().entry(key).or_insert(Armed { wish, queued: SimTime::NEVER, cause });
         if armed.wish != wish || armed.queued == SimTime::NEVER {
             armed.cause = cause;
         }
@@ -108,9 +108,10 @@ impl Timers {
 
     /// The engine calls: the cause when the owner is really due, none for a stale call.
     pub(super) fn fire(&mut self, key: TimerKey, now: SimTime, out: &mut Outbox) -> Option<FactId> {
-        let armed = self.0.get_mut(&key)?;
+        let all = self.0.as_mut()?;
+        let armed = all.get_mut(&key)?;
         if armed.wish == SimTime::NEVER {
-            self.0.remove(&key);
+            all.remove(&key);
             return None;
         }
         if armed.wish > now {
@@ -121,7 +122,7 @@ impl Timers {
             return None;
         }
         let cause = armed.cause;
-        self.0.remove(&key);
+        all.remove(&key);
         Some(cause)
     }
 }

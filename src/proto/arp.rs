@@ -5,7 +5,7 @@
 //! was last heard, then it is stale and the next packet asks again (Linux would still use it while it asks).
 
 use core::time::Duration;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::net::Ipv4Addr;
 
 use serde::Serialize;
@@ -14,8 +14,8 @@ use crate::sim::{FrameId, SimTime};
 use crate::trace::{ArpFact, Drop, FactId, Trace, What};
 use crate::wire::{Arp, ArpOp, Mac, Packet};
 
-/// Rows of a table, as Linux's `gc_thresh3`.
-pub const ENTRIES_MAX: usize = 1024;
+/// Rows of a table. Linux's `gc_thresh3` is 1024 where nobody raised it; here a LAN of ten thousand is one setting.
+pub const ENTRIES_MAX: usize = 16_384;
 /// Packets that wait for one address. RFC 1122 2.3.2.2 asks for at least the latest; as Linux's `unres_qlen`, so that
 /// all pieces of a great packet find room.
 pub const WAITING_MAX: usize = 101;
@@ -130,15 +130,55 @@ struct Asked {
 #[derive(Clone, Debug)]
 enum Entry {
     Known(Known),
-    Asked(Asked),
+    Asked(Box<Asked>),
 }
 
 /// The neighbours of one interface.
 #[derive(Clone, Default, Debug)]
 pub struct ArpCache {
-    entries: BTreeMap<Ipv4Addr, Entry>,
-    /// When each open question is due to be repeated or given up.
-    questions: BTreeSet<(SimTime, Ipv4Addr)>,
+    entries: Entries,
+    /// When each open question is due to be repeated or given up; made with the first one.
+    questions: Option<Box<Questions>>,
+}
+
+type Questions = BTreeSet<(SimTime, Ipv4Addr)>;
+
+/// Rows in the order of their addresses. Most tables have one or two: a tree would take room for eleven.
+#[derive(Clone, Default, Debug)]
+struct Entries(Vec<(Ipv4Addr, Entry)>);
+
+impl Entries {
+    fn place(&self, ip: Ipv4Addr) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&ip, |(ip, _)| *ip)
+    }
+
+    fn get_mut(&mut self, ip: Ipv4Addr) -> Option<&mut Entry> {
+        let at = self.place(ip).ok()?;
+        self.0.get_mut(at).map(|(_, entry)| entry)
+    }
+
+    fn contains(&self, ip: Ipv4Addr) -> bool {
+        self.place(ip).is_ok()
+    }
+
+    fn insert(&mut self, ip: Ipv4Addr, entry: Entry) {
+        match self.place(ip) {
+            Ok(at) => self.0[at].1 = entry,
+            Err(at) => {
+                if self.0.is_empty() {
+                    self.0.reserve_exact(1);
+                }
+                self.0.insert(at, (ip, entry));
+            }
+        }
+    }
+
+    fn remove(&mut self, ip: Ipv4Addr) -> bool {
+        self.place(ip).is_ok_and(|at| {
+            self.0.remove(at);
+            true
+        })
+    }
 }
 
 impl ArpCache {
@@ -154,7 +194,7 @@ impl ArpCache {
         out: &mut Vec<ArpOut>,
     ) -> Option<(Mac, Waiting)> {
         let ip = waiting.next_hop;
-        match self.entries.get_mut(&ip) {
+        match self.entries.get_mut(ip) {
             Some(Entry::Known(known)) if known.is_fresh(now) => {
                 let Known { mac, learned, .. } = *known;
                 trace.say(|| What::Arp(ArpFact::Hit { ip, mac, learned }));
@@ -171,14 +211,15 @@ impl ArpCache {
             }
             None => {}
         }
-        if !self.entries.contains_key(&ip) && !self.make_room() {
+        if !self.entries.contains(ip) && !self.make_room() {
             lose(&waiting, trace);
             return None;
         }
         trace.say(|| What::Arp(ArpFact::Miss { ip, waiting: 1 }));
         let next_at = now + RETRY;
-        self.entries.insert(ip, Entry::Asked(Asked { attempts: 1, next_at, waiting: VecDeque::from([waiting]) }));
-        self.questions.insert((next_at, ip));
+        let asked = Asked { attempts: 1, next_at, waiting: VecDeque::from([waiting]) };
+        self.entries.insert(ip, Entry::Asked(Box::new(asked)));
+        self.questions.get_or_insert_default().insert((next_at, ip));
         ask(me, ip, iface, 1, trace, out);
         None
     }
@@ -235,20 +276,20 @@ impl ArpCache {
         out: &mut Vec<ArpOut>,
     ) {
         let cause = trace.cursor();
-        while let Some(&(due, ip)) = self.questions.first().filter(|(due, _)| *due <= now) {
-            self.questions.remove(&(due, ip));
+        while let Some((due, ip)) = self.first_question().filter(|(due, _)| *due <= now) {
+            self.close_question(due, ip);
             trace.follow(cause);
-            let Some(Entry::Asked(asked)) = self.entries.get_mut(&ip) else { continue };
+            let Some(Entry::Asked(asked)) = self.entries.get_mut(ip) else { continue };
             match me.1 {
                 Some(own) if asked.attempts < ATTEMPTS_MAX => {
                     asked.attempts += 1;
                     asked.next_at = now + RETRY;
-                    self.questions.insert((asked.next_at, ip));
+                    self.questions.get_or_insert_default().insert((asked.next_at, ip));
                     ask((me.0, own), ip, iface, asked.attempts, trace, out);
                 }
                 _ => {
                     let waiting = Vec::from(std::mem::take(&mut asked.waiting));
-                    self.entries.remove(&ip);
+                    self.entries.remove(ip);
                     let lost = waiting.len() as u16;
                     trace.say(|| What::Arp(ArpFact::Failed { ip, lost }));
                     out.push(ArpOut::Failed { next_hop: ip, waiting });
@@ -259,12 +300,23 @@ impl ArpCache {
 
     /// When `on_timer` wants to be called.
     pub fn deadline(&self) -> Option<SimTime> {
-        self.questions.first().map(|(at, _)| *at)
+        self.first_question().map(|(at, _)| at)
+    }
+
+    fn first_question(&self) -> Option<(SimTime, Ipv4Addr)> {
+        self.questions.as_ref()?.first().copied()
+    }
+
+    fn close_question(&mut self, due: SimTime, ip: Ipv4Addr) {
+        let is_last = self.questions.as_mut().is_some_and(|open| open.remove(&(due, ip)) && open.is_empty());
+        if is_last {
+            self.questions = None;
+        }
     }
 
     /// The table, by address.
     pub fn rows(&self, now: SimTime) -> Vec<ArpRow> {
-        let row = |(ip, entry): (&Ipv4Addr, &Entry)| match entry {
+        let row = |(ip, entry): &(Ipv4Addr, Entry)| match entry {
             Entry::Known(known) => ArpRow {
                 ip: *ip,
                 mac: Some(known.mac),
@@ -282,13 +334,13 @@ impl ArpCache {
                 learned: FactId::NONE,
             },
         };
-        self.entries.iter().map(row).collect()
+        self.entries.0.iter().map(row).collect()
     }
 
     /// Updates the sender's row when there is one; whether there was one. Gratuitous messages end here.
     fn merge(&mut self, now: SimTime, arp: &Arp, from_request: bool, trace: &mut Trace, out: &mut Vec<ArpOut>) -> bool {
         let (ip, new) = (arp.sender_ip, arp.sender_mac);
-        match self.entries.get_mut(&ip) {
+        match self.entries.get_mut(ip) {
             None => return false,
             Some(Entry::Known(known)) => {
                 known.heard = now;
@@ -299,7 +351,7 @@ impl ArpCache {
             }
             Some(Entry::Asked(asked)) => {
                 let (due, waiting) = (asked.next_at, std::mem::take(&mut asked.waiting));
-                self.questions.remove(&(due, ip));
+                self.close_question(due, ip);
                 let learned = self.learn(now, arp, from_request, trace);
                 let packets = waiting.len() as u16;
                 trace.say(|| What::Arp(ArpFact::Released { ip, packets }));
@@ -318,15 +370,15 @@ impl ArpCache {
 
     /// Makes room for one more row: the one not heard for longest goes. False when every row is an open question.
     fn make_room(&mut self) -> bool {
-        if self.entries.len() < ENTRIES_MAX {
+        if self.entries.0.len() < ENTRIES_MAX {
             return true;
         }
-        let heard = |(ip, entry): (&Ipv4Addr, &Entry)| match entry {
+        let heard = |(ip, entry): &(Ipv4Addr, Entry)| match entry {
             Entry::Known(known) => Some((known.heard, *ip)),
             Entry::Asked(_) => None,
         };
-        let oldest = self.entries.iter().filter_map(heard).min();
-        oldest.is_some_and(|(_, ip)| self.entries.remove(&ip).is_some())
+        let oldest = self.entries.0.iter().filter_map(heard).min();
+        oldest.is_some_and(|(_, ip)| self.entries.remove(ip))
     }
 }
 

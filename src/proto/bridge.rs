@@ -13,8 +13,8 @@ use crate::sim::{PortId, SimTime};
 use crate::trace::{Drop, FactId, Name, SwitchFact, Trace, What};
 use crate::wire::Mac;
 
-/// Stations a switch remembers; those beyond are reached by flooding.
-pub const STATIONS_MAX: usize = 1024;
+/// Stations a switch remembers, as many switches for an office do; those beyond are reached by flooding.
+pub const STATIONS_MAX: usize = 16_384;
 /// How long an unheard station is remembered (802.1D 7.9.2, table 7-5).
 pub const AGEING: Duration = Duration::from_secs(300);
 
@@ -274,7 +274,7 @@ mod tests {
     #[test]
     fn the_table_is_bounded_and_the_index_follows_its_rows() {
         let (mut bridge, mut trace) = (Bridge::default(), Trace::off());
-        for n in 0..2000 {
+        for n in 0..STATIONS_MAX as u32 + 100 {
             frame(&mut bridge, u64::from(n % 2), (n % 2) as u16, Mac::local(n), B, &mut trace);
         }
         assert_eq!(bridge.rows(SimTime::ZERO).len(), STATIONS_MAX);

@@ -2,21 +2,23 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Lab, LabError, LabOptions};
 use crate::device;
 use crate::lab::{Command, Journal, LinkPlan, Plan};
-use crate::os::{Executor, Kernel, Shared};
+use crate::os::{Executor, Kernel, Port, Shared};
 use crate::sim::{End, Engine, Event, Link, NodeId, PortId, Side};
 use crate::trace::{FactId, Trace, What};
 
 impl Lab {
     /// Switches a plan on. Services have started, DHCP clients have asked; nothing has arrived anywhere yet.
-    pub fn new(plan: &Plan, options: &LabOptions) -> Result<Lab, LabError> {
+    pub fn new(plan: impl Into<Arc<Plan>>, options: &LabOptions) -> Result<Lab, LabError> {
+        let plan: Arc<Plan> = plan.into();
         let seed = options.seed.unwrap_or(plan.seed);
         let trace = if options.trace { Trace::with_limits(options.limits) } else { Trace::off() };
         let mut lab = Lab {
-            plan: plan.clone(),
+            plan: Arc::clone(&plan),
             seed,
             engine: Engine::default(),
             nodes: Vec::new(),
@@ -25,14 +27,18 @@ impl Lab {
             journal: Journal { scenario: plan.name.clone(), seed, entries: Vec::new() },
             lines: Vec::new(),
             lines_gone: 0,
-            end_names: Vec::new(),
             unplugged: Vec::new(),
             removed: Vec::new(),
             spare: None,
         };
         let boots: Vec<_> = (0..plan.nodes.len()).map(|index| lab.assemble(index, FactId::NONE)).collect();
+        // Cables mostly go into the next port: the search for one begins behind the last.
+        let mut after = vec![0; plan.nodes.len()];
         for link in &plan.links {
-            lab.plug(link)?;
+            let ends = lab.plug(link, |node| after.get(node).copied().unwrap_or(0))?;
+            for End { node, port } in ends {
+                after[node.0 as usize] = usize::from(port.0) + 1;
+            }
         }
         for (index, (boot, lines)) in boots.into_iter().enumerate() {
             lab.switch_on(NodeId(index as u32), boot, &lines)?;
@@ -52,7 +58,9 @@ impl Lab {
             let boot = cx.say(|| What::Boot);
             (boot, device::build(cx, blueprint, id, seed))
         });
-        self.nodes.push(Rc::new(RefCell::new(built.kernel)));
+        let kernel = Rc::new(RefCell::new(built.kernel));
+        self.shared.boxes.borrow_mut().add(&kernel);
+        self.nodes.push(kernel);
         (boot, built.boot)
     }
 
@@ -68,9 +76,7 @@ impl Lab {
 
     fn switch_on(&mut self, id: NodeId, boot: FactId, lines: &[String]) -> Result<(), LabError> {
         self.enter(Some(id), boot);
-        let node = self.nodes[id.0 as usize].clone();
-        self.shared.with(|cx| node.borrow_mut().start(cx));
-        self.settle(id);
+        self.touch(id, Kernel::start);
         for line in lines {
             self.enter(Some(id), boot);
             self.start_line(id, line)?;
@@ -79,33 +85,30 @@ impl Lab {
         Ok(())
     }
 
-    /// Puts a cable between two ports.
-    pub(super) fn plug(&mut self, plan: &LinkPlan) -> Result<(), LabError> {
-        let (end_a, name_a) = self.port_of(plan.ends[0].0, &plan.ends[0].1)?;
-        let (end_b, name_b) = self.port_of(plan.ends[1].0, &plan.ends[1].1)?;
-        let name = format!("{name_a}-{name_b}");
-        let link = self.engine.add_link(Link::new([end_a, end_b], plan.props.clone(), self.seed, &name));
-        for (end, side) in [(end_a, Side::A), (end_b, Side::B)] {
-            let mut kernel: std::cell::RefMut<'_, Kernel> = self.nodes[end.node.0 as usize].borrow_mut();
+    /// Puts a cable between two ports. `guess`: from which port of a box on to look first.
+    pub(super) fn plug(&mut self, plan: &LinkPlan, guess: impl Fn(usize) -> usize) -> Result<[End; 2], LabError> {
+        let [(node_a, port_a), (node_b, port_b)] = &plan.ends;
+        let ends = [self.port_of(*node_a, port_a, guess(*node_a))?, self.port_of(*node_b, port_b, guess(*node_b))?];
+        let name = self.link_name(ends);
+        let link = self.engine.add_link(Link::new(ends, plan.props.clone(), self.seed, &name));
+        for (end, side) in ends.into_iter().zip([Side::A, Side::B]) {
+            let mut kernel = self.nodes[end.node.0 as usize].borrow_mut();
             kernel.plug(end.port, (link, side), plan.props.mtu_bytes);
         }
-        self.end_names.push([name_a, name_b]);
-        Ok(())
+        Ok(ends)
     }
 
-    fn port_of(&self, node: usize, port: &str) -> Result<(End, String), LabError> {
-        let name = format!("{}:{port}", self.node_name(NodeId(node as u32)));
+    fn port_of(&self, node: usize, port: &str, guess: usize) -> Result<End, LabError> {
         let kernel = self.nodes.get(node).map(|k| k.borrow());
-        let index = kernel.as_ref().and_then(|k| k.ports.iter().position(|p| *p.name == *port));
-        if let Some(index) = index {
-            Ok((End { node: NodeId(node as u32), port: PortId(index as u16) }, name))
-        } else {
-            let nearest = kernel.as_ref().and_then(|k| {
-                let names = k.ports.iter().map(|p| &*p.name);
-                super::console::nearest(port, names)
-            });
-            Err(LabError::NoSuchPort { name, nearest })
-        }
+        let ports = kernel.as_ref().map(|k| k.ports.as_slice()).unwrap_or_default();
+        let (before, behind) = ports.split_at(guess.min(ports.len()));
+        let at = |part: &[Port]| part.iter().position(|p| *p.name == *port);
+        let index = at(behind).map(|index| index + before.len()).or_else(|| at(before));
+        let index = index.ok_or_else(|| LabError::NoSuchPort {
+            name: format!("{}:{port}", self.node_name(NodeId(node as u32))),
+            nearest: super::console::nearest(port, ports.iter().map(|p| &*p.name)),
+        })?;
+        Ok(End { node: NodeId(node as u32), port: PortId(index as u16) })
     }
 
     /// Runs a line of the plan's script.

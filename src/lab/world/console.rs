@@ -1,5 +1,7 @@
 //! Commands: a line for a box becomes a process there; a line for the lab changes what no box does.
 
+use std::sync::Arc;
+
 use super::typing::Keys;
 use super::{Lab, LabError};
 use crate::device::{Blueprint, Kind};
@@ -58,11 +60,9 @@ impl Lab {
 
     /// Starts a process that runs a console line. The record's cursor is its cause.
     pub(super) fn start_line(&mut self, id: NodeId, line: &str) -> Result<Pid, LabError> {
-        let kernel = self.nodes[id.0 as usize].clone();
         let text = line.to_owned();
         let main = Sys::main_task(move |sys| program::run_line(sys, text));
-        let pid = self.shared.with(|cx| kernel.borrow_mut().start_process(cx, 1, line, main));
-        self.settle(id);
+        let pid = self.touch(id, |kernel, cx| kernel.start_process(cx, 1, line, main));
         pid.ok_or(LabError::TooManyProcesses)
     }
 
@@ -94,7 +94,7 @@ impl Lab {
 
     fn connect(&mut self, a: &str, b: &str) -> Result<(), LabError> {
         let ends = [self.free_port(a)?, self.free_port(b)?];
-        self.plug(&LinkPlan { ends, props: LinkProps::default() })
+        self.plug(&LinkPlan { ends, props: LinkProps::default() }, |_| 0).map(|_| ())
     }
 
     /// `pc3:eth0`, which must be a port without a cable; `router` alone means its first free port.
@@ -125,31 +125,28 @@ impl Lab {
                 expected: "a new name of letters, digits and -",
             });
         }
-        self.plan.nodes.push(Blueprint::plain(name, row.kind));
-        self.plan.positions.push(None);
+        let plan = Arc::make_mut(&mut self.plan);
+        plan.nodes.push(Blueprint::plain(name, row.kind));
+        plan.positions.push(None);
         self.birth(self.plan.nodes.len() - 1)
     }
 
     /// Takes a box off the lab: its programs end, its cables are pulled. Its number is not used again.
     fn remove_node(&mut self, name: &str) -> Result<(), LabError> {
         let id = self.node_or_error(name)?;
-        let kernel = self.nodes[id.0 as usize].clone();
-        let pids: Vec<Pid> = kernel.borrow().procs.iter().map(|(pid, _)| pid).collect();
-        self.shared.with(|cx| {
-            let mut kernel = kernel.borrow_mut();
+        self.touch(id, |kernel, cx| {
+            let pids: Vec<Pid> = kernel.procs.iter().map(|(pid, _)| pid).collect();
             for pid in pids {
                 kernel.exit_process(cx, pid, 137); // 128 + SIGKILL
             }
         });
-        self.settle(id);
-        for index in 0..self.end_names.len() {
-            let link = LinkId(index as u32);
-            let touches = self.engine.links().get(index).is_some_and(|l| l.ends.iter().any(|end| end.node == id));
-            if touches {
-                self.pull(link);
-            }
+        let cables: Vec<LinkId> =
+            self.nodes[id.0 as usize].borrow().ports.iter().filter_map(|p| Some(p.link?.0)).collect();
+        for link in cables {
+            self.pull(link);
         }
-        self.plan.nodes[id.0 as usize].name = format!("({name})");
+        self.shared.boxes.borrow_mut().remove(name);
+        Arc::make_mut(&mut self.plan).nodes[id.0 as usize].name = format!("({name})");
         self.removed.push(id);
         Ok(())
     }

@@ -44,7 +44,7 @@ impl Lab {
             ["mend", end, way @ ..] => self.set_cut(end, way, false),
             ["set", end, settings @ ..] => self.set_trouble(end, settings),
             ["show"] => {
-                (0..self.end_names.len()).map(|index| LinkId(index as u32)).for_each(|link| self.show(link));
+                (0..self.engine.links().len()).map(|index| LinkId(index as u32)).for_each(|link| self.show(link));
                 Ok(())
             }
             ["show", end] => self.end_of(end).map(|(link, _)| self.show(link)),
@@ -54,20 +54,16 @@ impl Lab {
 
     /// `router:wan` → the link there and which end of it; `router` alone when it has a single link.
     fn end_of(&self, text: &str) -> Result<(LinkId, Side), LabError> {
-        let ends = || {
-            self.end_names.iter().enumerate().flat_map(|(index, names)| {
-                [Side::A, Side::B].map(|side| (names[side as usize].as_str(), LinkId(index as u32), side))
-            })
-        };
-        let live = |link: &LinkId| self.unplugged.binary_search(link).is_err();
-        let exact = ends().find(|(name, link, _)| *name == text && live(link));
-        let of_node = || {
-            let mut of = ends().filter(|(name, link, _)| name.split(':').next() == Some(text) && live(link));
-            of.next().filter(|_| of.next().is_none())
-        };
-        exact.or_else(of_node).map(|(_, link, side)| (link, side)).ok_or_else(|| LabError::NoSuchPort {
-            name: text.to_owned(),
-            nearest: nearest(text, ends().map(|(name, ..)| name)),
+        let (node, port) = text.split_once(':').map_or((text, None), |(n, p)| (n, Some(p)));
+        let found = self.node_named(node).and_then(|id| {
+            let kernel = self.nodes[id.0 as usize].borrow();
+            let wanted = kernel.ports.iter().filter(|p| port.is_none_or(|wanted| *wanted == *p.name));
+            let mut ends = wanted.filter_map(|p| p.link);
+            ends.next().filter(|_| ends.next().is_none())
+        });
+        found.ok_or_else(|| {
+            let names: Vec<String> = self.capture_points().into_iter().map(|point| point.name).collect();
+            LabError::NoSuchPort { name: text.to_owned(), nearest: nearest(text, names.iter().map(String::as_str)) }
         })
     }
 
@@ -117,12 +113,11 @@ impl Lab {
     }
 
     fn change_trouble(&mut self, link: LinkId, side: Side, change: impl FnOnce(&mut Impairments)) {
-        let (Some(line), Some([a, b])) = (self.engine.link_mut(link), self.end_names.get(link.0 as usize)) else {
-            return;
-        };
+        let Some(name) = self.engine.links().get(link.0 as usize).map(|line| self.link_name(line.ends)) else { return };
+        let Some(line) = self.engine.link_mut(link) else { return };
         let mut faults = line.faults(side);
         change(&mut faults);
-        line.set_faults(side, faults, self.seed, &format!("{a}-{b}"));
+        line.set_faults(side, faults, self.seed, &name);
     }
 
     /// Cuts both directions for good, without a word about it.
@@ -134,8 +129,9 @@ impl Lab {
 
     /// Prints both directions of a link.
     fn show(&mut self, link: LinkId) {
-        let names = self.end_names.get(link.0 as usize).filter(|_| self.unplugged.binary_search(&link).is_err());
-        let (Some(line), Some(names)) = (self.engine.links().get(link.0 as usize), names) else { return };
+        let line = self.engine.links().get(link.0 as usize).filter(|_| self.unplugged.binary_search(&link).is_err());
+        let Some(line) = line else { return };
+        let names = line.ends.map(|end| self.end_name(end));
         let now = self.engine.now();
         let texts = [Side::A, Side::B].map(|side| {
             let faults = line.faults(side);

@@ -16,12 +16,13 @@ pub(super) use console::nearest;
 
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::{Command, Journal, JournalEntry, LabView, Plan, SettingError};
 use crate::os::{Executor, Kernel, LineWhat, Outbox, Pid, Shared};
-use crate::sim::{Engine, LinkId, NodeId, Side, SimTime};
+use crate::sim::{End, Engine, LinkId, NodeId, Side, SimTime};
 use crate::trace::{CapturePoint, FactId, Trace, TraceLimits};
 
 /// How to bring a plan to life.
@@ -107,7 +108,7 @@ const LINES_MAX: usize = 200_000;
 /// A lab.
 #[derive(Debug)]
 pub struct Lab {
-    plan: Plan,
+    plan: Arc<Plan>,
     seed: u64,
     engine: Engine,
     nodes: Vec<Rc<RefCell<Kernel>>>,
@@ -117,12 +118,11 @@ pub struct Lab {
     lines: Vec<Line>,
     /// Lines that were let go to stay under the limit.
     lines_gone: usize,
-    end_names: Vec<[String; 2]>,
     /// Links whose cable was pulled, in order.
     unplugged: Vec<LinkId>,
     /// Boxes that were taken off.
     removed: Vec<NodeId>,
-    /// An empty outbox with room.
+    /// The outbox, while no box writes into it.
     spare: Option<Box<Outbox>>,
 }
 
@@ -189,7 +189,7 @@ impl Lab {
 
     /// The box of this name.
     pub fn node_named(&self, name: &str) -> Option<NodeId> {
-        self.plan.nodes.iter().position(|node| node.name == name).map(|index| NodeId(index as u32))
+        self.shared.boxes.borrow().get(name).map(|kernel| kernel.borrow().id)
     }
 
     /// The name of a box, `lab` for `LAB`; empty for a number that is none.
@@ -202,13 +202,26 @@ impl Lab {
 
     /// `router:wan`, for both ends of every link, in order.
     pub fn capture_points(&self) -> Vec<CapturePoint> {
-        let links = self.end_names.iter().enumerate();
+        let links = self.engine.links().iter().zip(0..);
         links
-            .flat_map(|(index, names)| {
-                let link = LinkId(index as u32);
-                [Side::A, Side::B].map(|side| CapturePoint { name: names[side as usize].clone(), link, side })
+            .flat_map(|(line, index)| {
+                let link = LinkId(index);
+                [Side::A, Side::B].map(|side| CapturePoint { name: self.end_name(line.end(side)), link, side })
             })
             .collect()
+    }
+
+    /// `pc1:eth0-router:lan1`.
+    fn link_name(&self, ends: [End; 2]) -> String {
+        ends.map(|end| self.end_name(end)).join("-")
+    }
+
+    /// `router:wan`.
+    fn end_name(&self, end: End) -> String {
+        let kernel = self.nodes.get(end.node.0 as usize).map(|kernel| kernel.borrow());
+        kernel
+            .map(|k| format!("{}:{}", k.name, k.ports.get(end.port.0 as usize).map_or("", |p| &p.name)))
+            .unwrap_or_default()
     }
 
     /// A command, at the present; it is written into the journal. Answers the process it started (0: none).
@@ -221,7 +234,12 @@ impl Lab {
 
     /// Lives a journal again, up to `until`. Entries are given after exactly as many events as when they were
     /// recorded; entries without a count (`after_events` 0, written by hand) at their time.
-    pub fn replay(plan: &Plan, journal: &Journal, options: &LabOptions, until: SimTime) -> Result<Lab, LabError> {
+    pub fn replay(
+        plan: impl Into<Arc<Plan>>,
+        journal: &Journal,
+        options: &LabOptions,
+        until: SimTime,
+    ) -> Result<Lab, LabError> {
         let options = LabOptions { seed: options.seed.or(Some(journal.seed)), ..*options };
         let mut lab = Lab::new(plan, &options)?;
         for entry in &journal.entries {

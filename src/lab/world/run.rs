@@ -1,9 +1,10 @@
 //! The loop: take an event, hand it to its box, let everybody it woke run, put what they sent on the wires.
 
+use std::cell::RefMut;
 use std::rc::Rc;
 
 use super::{LINES_MAX, Lab, Line};
-use crate::os::{Kernel, LineWhat, Outbox, Payload, Port, Shared, Sys, Tx};
+use crate::os::{Cx, Kernel, LineWhat, Outbox, Payload, Port, Sys, Tx};
 use crate::sim::{Event, Frame, Impairments, LinkId, Loss, Marks, Medium, NodeId, Side, SimTime, Verdict};
 use crate::trace::{Drop, LinkFact, ProcFact, Trace, What};
 
@@ -31,20 +32,16 @@ impl Lab {
             Event::Arrive { link, side, frame, tag } => {
                 let Some(end) = self.engine.links().get(link.0 as usize).map(|l| l.end(side)) else { return true };
                 self.enter(Some(end.node), crate::trace::FactId(tag));
-                let node = &self.nodes[end.node.0 as usize];
-                self.shared.with(|cx| {
+                self.touch(end.node, |kernel, cx| {
                     cx.trace.about(Some(frame.id));
                     let len = frame.bytes.len() as u32;
                     cx.say(|| What::Link(LinkFact::Arrived { link, side, len }));
-                    node.borrow_mut().on_frame(cx, end.port, frame);
+                    kernel.on_frame(cx, end.port, frame);
                 });
-                self.settle(end.node);
             }
             Event::Timer { node, key } => {
                 self.enter(Some(node), crate::trace::FactId::NONE);
-                let kernel = &self.nodes[node.0 as usize];
-                self.shared.with(|cx| kernel.borrow_mut().on_timer(cx, key));
-                self.settle(node);
+                self.touch(node, |kernel, cx| kernel.on_timer(cx, key));
             }
             Event::Script(index) => self.script(index),
         }
@@ -56,7 +53,7 @@ impl Lab {
     pub(super) fn run_ready(&mut self) {
         while let Some((id, node, pid, cause)) = self.exec.next_ready() {
             self.enter(Some(node), cause);
-            self.nodes[node.0 as usize].borrow_mut().set_current(Some(id));
+            self.lend(node).set_current(Some(id));
             self.shared.with(|cx| {
                 cx.say(|| What::Proc(ProcFact::Woke { pid }));
             });
@@ -66,17 +63,29 @@ impl Lab {
         }
     }
 
+    /// A box, with an outbox to write its wishes into. There is one for all of them, so that its lists keep their room
+    /// and an idle box has none.
+    fn lend(&mut self, node: NodeId) -> RefMut<'_, Kernel> {
+        let mut kernel = self.nodes[node.0 as usize].borrow_mut();
+        if kernel.out.is_untouched() {
+            kernel.out.lend(self.spare.take());
+        }
+        kernel
+    }
+
+    /// Does something to a box, and carries out what it wants then.
+    pub(super) fn touch<R>(&mut self, node: NodeId, with: impl FnOnce(&mut Kernel, &mut Cx<'_>) -> R) -> R {
+        let shared = Rc::clone(&self.shared);
+        let done = shared.with(|cx| with(&mut self.lend(node), cx));
+        self.settle(node);
+        done
+    }
+
     /// Empties a box's outbox until it wants nothing more.
-    pub(super) fn settle(&mut self, node: NodeId) {
+    fn settle(&mut self, node: NodeId) {
         loop {
-            // The emptied outbox goes back and forth, so that its lists keep their room.
-            let mut out = {
-                let mut kernel = self.nodes[node.0 as usize].borrow_mut();
-                if kernel.out.is_empty() {
-                    return;
-                }
-                std::mem::replace(&mut kernel.out, self.spare.take().unwrap_or_default())
-            };
+            let out = self.nodes[node.0 as usize].borrow_mut().out.take();
+            let Some(mut out) = out else { return };
             self.carry_out(node, &mut out);
             self.spare = Some(out);
         }
@@ -102,9 +111,6 @@ impl Lab {
         }
         for pid in out.kills.drain(..) {
             self.exec.kill(node, pid);
-        }
-        if std::mem::take(&mut out.renamed) {
-            rename(&self.shared, &self.nodes[node.0 as usize].borrow());
         }
     }
 
@@ -206,28 +212,6 @@ impl Lab {
             ssid: ssid.to_string().into(),
             other: other.to_string().into(),
         })
-    }
-}
-
-/// The lab's names of a box: `pc1` (its first address), `router.wan` for every interface.
-fn rename(shared: &Shared, kernel: &Kernel) {
-    let mut names = shared.names.borrow_mut();
-    for face in &kernel.ifaces {
-        names.set(format!("{}.{}", kernel.name, face.name), face.addr());
-    }
-    names.set(kernel.name.to_string(), kernel.ifaces.iter().find_map(crate::os::Iface::addr));
-}
-
-impl Outbox {
-    /// Whether nothing is wanted.
-    fn is_empty(&self) -> bool {
-        self.frames.is_empty()
-            && self.timers.is_empty()
-            && self.wakes.is_empty()
-            && self.spawns.is_empty()
-            && self.kills.is_empty()
-            && self.lines.is_empty()
-            && !self.renamed
     }
 }
 

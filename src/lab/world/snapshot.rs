@@ -15,7 +15,7 @@ pub(super) fn view(lab: &Lab) -> LabView {
         now: lab.now(),
         events: lab.events(),
         nodes: lab.nodes.iter().enumerate().map(|(index, kernel)| node(lab, index, &kernel.borrow())).collect(),
-        links: (0..lab.end_names.len()).filter_map(|index| link(lab, index)).collect(),
+        links: (0..lab.engine.links().len()).filter_map(|index| link(lab, index)).collect(),
     }
 }
 
@@ -25,7 +25,7 @@ fn link(lab: &Lab, index: usize) -> Option<LinkView> {
     Some(LinkView {
         id,
         ends: line.ends,
-        names: lab.end_names[index].clone(),
+        names: line.ends.map(|end| lab.end_name(end)),
         props: line.props.clone(),
         cut: [Side::A, Side::B].into_iter().all(|side| line.is_cut(side)),
         removed: lab.unplugged.binary_search(&id).is_ok(),
@@ -55,7 +55,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
             })
             .collect(),
         ifaces: kernel.ifaces.iter().map(|face| iface(face, now)).collect(),
-        resolvers: kernel.resolvers.clone(),
+        resolvers: kernel.resolvers.to_vec(),
         routes: routes(kernel),
         mac_table: kernel.ifaces.iter().flat_map(|face| mac_table(kernel, face, now)).collect(),
         nat: kernel.nat.as_ref().map(|nat| NatView {

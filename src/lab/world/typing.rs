@@ -31,11 +31,10 @@ impl Keys<'_> {
 impl Lab {
     /// Presses keys at a box: the program in the foreground gets them. Answers its number.
     pub(super) fn press(&mut self, id: NodeId, keys: Keys<'_>) -> Result<Pid, LabError> {
-        let kernel = self.nodes[id.0 as usize].clone();
-        let refused = || LabError::NobodyReads { node: self.node_name(id).to_owned() };
-        let pid = kernel.borrow().procs.foreground().ok_or_else(refused)?;
-        let taken = self.shared.with(|cx| {
-            let mut kernel = kernel.borrow_mut();
+        let refused = |lab: &Lab| LabError::NobodyReads { node: lab.node_name(id).to_owned() };
+        let reader = self.nodes[id.0 as usize].borrow().procs.foreground();
+        let pid = reader.ok_or_else(|| refused(self))?;
+        let taken = self.touch(id, |kernel, cx| {
             match keys {
                 Keys::Line(text) => return kernel.type_line(cx, pid, text),
                 Keys::End => kernel.end_input(cx, pid),
@@ -43,8 +42,7 @@ impl Lab {
             }
             Ok(())
         });
-        taken.map_err(|_| refused())?;
-        self.settle(id);
+        taken.map_err(|_| refused(self))?;
         self.run_ready();
         Ok(pid)
     }

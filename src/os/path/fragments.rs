@@ -13,7 +13,8 @@ use crate::wire::{Icmp, Ipv4, Ipv4View, Packet};
 impl Kernel {
     /// A piece comes in; the one that completes its packet sends it on its way.
     pub(super) fn fragment_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, packet: Packet, origin: Origin) {
-        let kept = self.reassembly.on_fragment(cx.now, header, packet, origin.iface, origin.frame, cx.trace);
+        let store = self.reassembly.get_or_insert_default();
+        let kept = store.on_fragment(cx.now, header, packet, origin.iface, origin.frame, cx.trace);
         self.arm_reassembly();
         match kept {
             Err(why) => cx.drop(|| why),
@@ -29,7 +30,8 @@ impl Kernel {
     /// The time of some packets ran out: their pieces go, and who sent them hears of it when that can help.
     pub(in crate::os) fn reassembly_timer(&mut self, cx: &mut Cx<'_>) {
         let timer = cx.trace.cursor();
-        for ip::Expired { why, first, iface, frame } in self.reassembly.on_timer(cx.now) {
+        let expired = self.reassembly.as_mut().map(|store| store.on_timer(cx.now)).unwrap_or_default();
+        for ip::Expired { why, first, iface, frame } in expired {
             cx.trace.follow(timer);
             cx.trace.about(frame);
             cx.drop(|| why);
@@ -45,7 +47,7 @@ impl Kernel {
     }
 
     fn arm_reassembly(&mut self) {
-        let (wish, cause) = self.reassembly.deadline().unzip();
+        let (wish, cause) = self.reassembly.as_ref().and_then(|store| store.deadline()).unzip();
         self.timers.arm(TimerKey::Reassembly, wish, cause.unwrap_or_default(), &mut self.out);
     }
 

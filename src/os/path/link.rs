@@ -16,7 +16,7 @@ impl Kernel {
     /// A frame comes in at a port.
     pub fn on_frame(&mut self, cx: &mut Cx<'_>, port: PortId, frame: Frame) {
         let Some(hole) = self.ports.get(port.0 as usize) else { return };
-        let iface = hole.iface;
+        let iface = usize::from(hole.iface);
         if hole.link.is_none() {
             // The cable was pulled while the frame was on it.
             return cx.drop(|| Drop::Unplugged { port: hole.name.clone() });
@@ -56,7 +56,7 @@ impl Kernel {
             }
             Decision::Flood => {
                 let plugged = |out: &PortId| self.ports.get(out.0 as usize).is_some_and(|p| p.link.is_some());
-                let outs: Vec<PortId> = face.ports.iter().copied().filter(|out| *out != port && plugged(out)).collect();
+                let outs: Vec<PortId> = face.ports.iter().filter(|out| *out != port && plugged(out)).collect();
                 self.flood(cx, outs, frame, tagging);
                 routes_too
             }
@@ -214,13 +214,12 @@ impl Kernel {
             let payload = Payload::New { bytes, parent };
             self.out.frames.push(Tx { port, payload, cause });
         };
-        match (known, face.ports.as_slice()) {
-            (Some(port), _) => send(port, bytes),
-            (None, [only]) => send(*only, bytes),
-            (None, many) => {
+        match known.or(face.ports.only()) {
+            Some(port) => send(port, bytes),
+            None => {
                 let ports = &self.ports;
-                let plugged = |id: &&PortId| ports.get(id.0 as usize).is_some_and(|p| p.link.is_some());
-                many.iter().filter(plugged).for_each(|port| send(*port, bytes.clone()));
+                let plugged = |id: &PortId| ports.get(id.0 as usize).is_some_and(|p| p.link.is_some());
+                face.ports.iter().filter(plugged).for_each(|port| send(port, bytes.clone()));
             }
         }
     }

@@ -84,12 +84,12 @@ impl Kernel {
                 Cutting::Never => true,
             },
             // RFC 6864: an atomic datagram's identification means nothing; Linux sends zero for some, random is safe.
-            id: self.chance.id.u16(),
+            id: self.chance.of(&self.name).id.u16(),
             ..Ipv4::new(src, dst, proto)
         };
         let packet = packet.headed(&header);
         if is_local {
-            self.loopback.push(packet);
+            self.loopback.push_back(packet);
             return Ok(());
         }
         let Some(route) = route else {
@@ -117,7 +117,7 @@ impl Kernel {
             if self.loopback.is_empty() {
                 return;
             }
-            let packet = self.loopback.remove(0);
+            let Some(packet) = self.loopback.pop_front() else { return };
             if let Ok((header, payload)) = Ipv4::parse(&packet) {
                 let origin = Origin { iface: None, group_frame: false, frame: None };
                 self.local_input(cx, &header, payload, &packet, origin);
@@ -134,7 +134,7 @@ impl Kernel {
         // As Linux: path MTU discovery must not stall, so its message is not rationed.
         let is_rationed = !matches!(error, Icmp::Unreachable { code: UnreachableCode::FragNeeded, .. });
         let mut may_send = ip::may_send_error(packet, origin.group_frame || self.is_to_many(view.dst()));
-        if may_send.is_ok() && is_rationed && !self.icmp_limiter.allow(cx.now, to) {
+        if may_send.is_ok() && is_rationed && !self.icmp_limiter.get_or_insert_default().allow(cx.now, to) {
             may_send = Err(WithheldWhy::Rationed);
         }
         if let Err(why) = may_send {

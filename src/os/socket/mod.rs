@@ -9,11 +9,12 @@ use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddrV4};
 
 pub use icmp::{IcmpEvent, IcmpSock};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 pub use tcp::{ListenSock, TcpSock};
 pub use udp::UdpSock;
 
 use super::TaskId;
+use super::rare::Blank;
 use crate::sim::Rng;
 use crate::wire::IpProto;
 
@@ -37,6 +38,17 @@ pub struct Sockets {
     pub(super) tcp_free: Vec<u32>,
     /// Looked up with every segment, never iterated.
     pub(super) tcp_by_ends: FxHashMap<(End, End), u32>,
+}
+
+impl Blank for Sockets {
+    const BLANK: &'static Sockets = &Sockets {
+        udp: BTreeMap::new(),
+        icmp: BTreeMap::new(),
+        listen: BTreeMap::new(),
+        tcp: Vec::new(),
+        tcp_free: Vec::new(),
+        tcp_by_ends: FxHashMap::with_hasher(FxBuildHasher),
+    };
 }
 
 impl Sockets {

@@ -88,7 +88,7 @@ impl Kernel {
     }
 
     fn tcp_listen_input(&mut self, cx: &mut Cx<'_>, local: End, remote: End, seg: &Tcp, len: usize) {
-        let iss = self.chance.isn.u32();
+        let iss = self.chance.of(&self.name).isn.u32();
         let config = self.tcp_config(remote);
         let full = self.sockets.tcp_by_ends.len() >= SOCKETS_MAX;
         let Some(sock) = self.sockets.listen.get_mut(&seg.dst_port) else { return };
@@ -308,14 +308,14 @@ impl Kernel {
         let port = match port {
             Some(port) if taken(&self.sockets, port) => return Err(Errno::AddrInUse),
             Some(port) => port,
-            None => self.sockets.free_port(&mut self.chance.port, taken).ok_or(Errno::AddrNotAvail)?,
+            None => self.sockets.free_port(&mut self.chance.of(&self.name).port, taken).ok_or(Errno::AddrNotAvail)?,
         };
         if self.sockets.tcp_by_ends.len() >= SOCKETS_MAX {
             return Err(Errno::TooManyFiles);
         }
         let local = SocketAddrV4::new(addr, port);
         let opened = cx.say(|| What::Sock(SockFact::Connecting { pid, local, remote }));
-        let iss = self.chance.isn.u32();
+        let iss = self.chance.of(&self.name).isn.u32();
         let config = self.tcp_config(far);
         let conn = Connection::connect(cx.now, endpoint((addr, port)), endpoint(far), iss, &config, cx.trace);
         let (waiters, heard) = (Vec::new(), FactId::NONE);

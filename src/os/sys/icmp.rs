@@ -23,7 +23,7 @@ impl Sys {
         let pid = self.pid();
         let id = self.with(|k, _| {
             // 65,536 identifiers; a box with all of them in use has other troubles.
-            let first = k.chance.id.u16();
+            let first = k.chance.of(&k.name).id.u16();
             let id = (0..=u16::MAX).map(|i| first.wrapping_add(i)).find(|id| !k.sockets.icmp.contains_key(id))?;
             k.sockets.icmp.insert(id, IcmpSock::new(pid));
             Some(id)

@@ -63,7 +63,7 @@ impl Sys {
 
     /// What the lab's own names mean now.
     pub fn lab_name(&self, name: &str) -> Option<std::net::Ipv4Addr> {
-        self.shared.names.borrow().get(name)
+        self.shared.boxes.borrow().address(name)
     }
 
     /// Writes a line to standard output; several when it holds line ends.

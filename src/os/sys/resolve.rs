@@ -49,7 +49,7 @@ impl Sys {
             return Ok(addr);
         }
         let name: Name = host.parse().map_err(|_| ResolveError::BadName)?;
-        let servers = self.read(|k| k.resolvers.clone());
+        let servers = self.read(|k| k.resolvers.to_vec());
         for _ in 0..TRIES {
             for server in &servers {
                 let server = SocketAddrV4::new(*server, DNS_PORT);
@@ -74,7 +74,7 @@ impl Sys {
             let known = k.resolvers.contains(server.ip());
             let learned = if known { k.resolvers_learned } else { FactId::NONE };
             cx.say(|| What::dns(DnsFact::Asked { name: name.to_string(), kind: kind.to_string(), server, learned }));
-            k.chance.id.u16()
+            k.chance.of(&k.name).id.u16()
         });
         let query = dns::query(id, name.clone(), kind);
         socket.send_to(&query.emit(), server).map_err(|_| ResolveError::TryAgain)?;

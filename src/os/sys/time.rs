@@ -23,8 +23,9 @@ impl Drop for Sleep<'_> {
     fn drop(&mut self) {
         let number = self.number;
         self.sys.with(|k, cx| {
-            k.sleeps.remove(&number);
-            k.free_sleeps.push(number);
+            let sleeps = k.sleeps.get_or_insert_default();
+            sleeps.tasks.remove(&number);
+            sleeps.free.push(number);
             k.arm(cx, TimerKey::Sleep(number), None);
         });
     }
@@ -42,12 +43,13 @@ impl Sys {
             return;
         }
         let number = self.with(|k, cx| {
-            let number = k.free_sleeps.pop().unwrap_or_else(|| {
-                k.last_sleep += 1;
-                k.last_sleep
+            let sleeps = k.sleeps.get_or_insert_default();
+            let number = sleeps.free.pop().unwrap_or_else(|| {
+                sleeps.last += 1;
+                sleeps.last
             });
             if let Some(task) = k.current {
-                k.sleeps.insert(number, task);
+                sleeps.tasks.insert(number, task);
             }
             k.arm(cx, TimerKey::Sleep(number), Some(at));
             number

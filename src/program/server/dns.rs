@@ -84,7 +84,7 @@ fn remembered(sys: &Sys, query: &Dns, asked: &Question) -> Option<Dns> {
 }
 
 async fn ask(sys: &Sys, query: &Dns, asked: &Question) -> Dns {
-    for server in sys.read(|k| k.resolvers.clone()) {
+    for server in sys.read(|k| k.resolvers.to_vec()) {
         let upstream = SocketAddrV4::new(server, PORT);
         let name = asked.name.to_string();
         sys.with(|_, cx| cx.say(|| What::dns(DnsFact::Forwarded { name, upstream })));

@@ -87,6 +87,10 @@ impl Routes {
         if self.0.len() >= ROUTES_MAX {
             return false;
         }
+        // A host has one row or two: no room is taken ahead for more.
+        if self.0.len() < 2 {
+            self.0.reserve_exact(1);
+        }
         let at = self.0.partition_point(|r| r.rank() <= route.rank());
         self.0.insert(at, route);
         true

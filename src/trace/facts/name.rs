@@ -1,5 +1,6 @@
 //! Names of ports and interfaces as facts hold them: shared with their box, and one word wide.
 
+use core::borrow::Borrow;
 use core::fmt;
 use core::ops::Deref;
 use std::sync::Arc;
@@ -16,6 +17,13 @@ impl Deref for Name {
     type Target = str;
     fn deref(&self) -> &str {
         &self.0
+    }
+}
+
+/// A name is equal to, ordered and hashed as its text.
+impl Borrow<str> for Name {
+    fn borrow(&self) -> &str {
+        self
     }
 }
 
