@@ -175,6 +175,8 @@ fn what_lies_over_the_main_screen() {
         ("help", "?"),
         ("boxes", "b"),
         ("links", "c"),
+        ("link_form", "l \"5\" Down \"1%:4\" Up Up Right"),
+        ("link_both", "l Up Up Right Down Down Down Down Down \"20ms\""),
         ("menu", "Enter"),
         ("shell", "t Enter \"arp\" Enter"),
         ("events_why", "Tab Tab Up Up y"),

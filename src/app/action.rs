@@ -176,6 +176,8 @@ actions! {
     DhcpRenew = "dhcp-renew", Change, [Main], ["d r"];
     /// Release a DHCP lease.
     DhcpRelease = "dhcp-release", Change, [Main], ["d x"];
+    /// What is wrong with a line: loss, delay and so on, for each direction.
+    LinkForm = "link-form", Change, [Main], ["l"];
     /// Cut or mend a link.
     Links = "links", Change, [Main], ["c"];
 

@@ -20,6 +20,8 @@ pub enum Notice {
     NoRouter,
     /// No box here leases an address.
     NoDhcpClient,
+    /// No link in this lab.
+    NoLink,
     /// No packet to follow yet.
     NoPacket,
     /// No jump to take back.
@@ -73,6 +75,7 @@ impl Notice {
             Notice::Refused(_) => "refused",
             Notice::NoRouter => "no-router",
             Notice::NoDhcpClient => "no-dhcp-client",
+            Notice::NoLink => "no-link",
             Notice::NoPacket => "no-packet",
             Notice::NoReturn => "no-return",
             Notice::PacketGone => "packet-gone",
@@ -97,6 +100,7 @@ impl Notice {
             Notice::Refused(_)
                 | Notice::NoRouter
                 | Notice::NoDhcpClient
+                | Notice::NoLink
                 | Notice::NoPacket
                 | Notice::NoReturn
                 | Notice::PacketGone

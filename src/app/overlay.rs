@@ -1,7 +1,7 @@
 //! What lies over the main screen: a stack, the topmost has the keyboard.
 
 use super::console::Console;
-use super::form::{Composer, Form, Forwards};
+use super::form::{Composer, Form, Forwards, LinkForm};
 use super::keymap::Context;
 use super::list::List;
 use super::reading::Reading;
@@ -19,6 +19,8 @@ pub enum Overlay {
     List(List),
     /// The port-forward form.
     Forwards(Forwards),
+    /// The form of a line's trouble.
+    Link(LinkForm),
     /// The composer.
     Composer(Composer),
     /// The name of a file to save.
@@ -131,7 +133,7 @@ impl Overlay {
             Overlay::Help { .. } | Overlay::Why(_) => Context::Help,
             Overlay::List(_) => Context::List,
             Overlay::Forwards(Forwards { editor: None, .. }) => Context::Rules,
-            Overlay::Forwards(_) | Overlay::Composer(_) | Overlay::SaveName { .. } => Context::Form,
+            Overlay::Forwards(_) | Overlay::Link(_) | Overlay::Composer(_) | Overlay::SaveName { .. } => Context::Form,
             Overlay::Confirm(_) => Context::Confirm,
             Overlay::Console(_) => Context::Console,
             Overlay::Anatomy(_) => Context::Anatomy,

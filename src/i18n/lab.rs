@@ -1,7 +1,7 @@
 //! What a lab refuses, and what a scenario expects of it, in a sentence.
 
 use super::{Arg, Texts};
-use crate::lab::{Expected, LabError, SettingError};
+use crate::lab::{Expected, LabError, Setting, SettingError};
 
 /// Why the lab refuses a command.
 pub fn lab_error_sentence(texts: &Texts, error: &LabError) -> String {
@@ -40,6 +40,11 @@ pub fn setting_error_sentence(texts: &Texts, error: &SettingError) -> String {
             texts.format(&format!("bad-setting-{}", setting.word()), &[("text", text.into())])
         }
     }
+}
+
+/// What a setting of a line's trouble looks like, in a few words.
+pub fn setting_hint(texts: &Texts, setting: Setting) -> String {
+    texts.format(&format!("bad-setting-{}.hint", setting.word()), &[])
 }
 
 /// What should hold.

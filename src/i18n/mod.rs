@@ -19,7 +19,7 @@ mod screen;
 pub use facts::{Names, SHORT_CELLS, clip, fact_remedy, fact_sentence, fact_short};
 pub use headers::{field_about, field_here, header_text, layer_about, layer_here, layer_text, proto_text};
 pub use josa::josa;
-pub use lab::{expectation_sentence, lab_error_sentence, setting_error_sentence};
+pub use lab::{expectation_sentence, lab_error_sentence, setting_error_sentence, setting_hint};
 pub use lang::{Lang, UnknownLang};
 pub use origin::origin_sentence;
 pub use screen::{capture_fault, field_error_sentence};

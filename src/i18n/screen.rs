@@ -27,6 +27,7 @@ pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
         FieldError::NotInside { addr } => vec![("addr", addr.to_string().into())],
         FieldError::Conflict { rule } => vec![("rule", (*rule).into())],
         FieldError::NotANumber { min, max } => vec![("min", (*min).into()), ("max", (*max).into())],
+        FieldError::BadSetting { setting } => return super::setting_hint(texts, *setting),
         FieldError::BadCharacter { character } => vec![("character", character.to_string().into())],
     };
     texts.format(&format!("field-error-{}", error.id()), &args)

@@ -23,7 +23,7 @@ const RANGES_MAX: usize = 32;
 const HOLD: Duration = Duration::from_millis(10);
 
 /// One thing that can be set.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Setting {
     /// `loss=1%`: the chance that a frame vanishes.

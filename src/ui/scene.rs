@@ -72,6 +72,7 @@ fn rank(view: &LabView, node: &NodeView) -> u8 {
     if !row.forwards && row.layer == 7 && beside_isp() { Kind::Server.row().rank } else { row.rank }
 }
 
+/// The worst of both directions, as far as a map has room for it; what else is wrong is a mark.
 fn faults(kit: &Kit, faults: &[Impairments; 2]) -> String {
     let worst = |f: fn(&Impairments) -> u64| faults.iter().map(f).max().unwrap_or(0);
     let mut words = Vec::new();
@@ -82,6 +83,15 @@ fn faults(kit: &Kit, faults: &[Impairments; 2]) -> String {
     let delay = worst(|f| f.extra_delay.as_millis() as u64);
     if delay > 0 {
         words.push(format!("+{delay}ms"));
+    }
+    let told = |f: &Impairments| Impairments {
+        loss_ppm: f.loss_ppm,
+        extra_delay: f.extra_delay,
+        cut: faults[0].cut && faults[1].cut,
+        ..Impairments::default()
+    };
+    if faults.iter().any(|f| *f != told(f)) {
+        words.push(if faults[0].cut == faults[1].cut { kit.look.glyphs.more } else { kit.look.glyphs.cut }.to_owned());
     }
     words.join(" ")
 }

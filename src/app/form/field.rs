@@ -3,6 +3,7 @@
 use std::net::Ipv4Addr;
 
 use crate::app::text_line::TextLine;
+use crate::lab::Setting;
 
 /// Which field. Its label is `field-<id>`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -33,11 +34,19 @@ pub enum FieldId {
     Server,
     /// A file's name.
     FileName,
+    /// A link.
+    Link,
+    /// Its direction.
+    Direction,
+    /// Whether nothing passes.
+    Cut,
+    /// What is wrong with a line.
+    Trouble(Setting),
 }
 
 impl FieldId {
     /// All of them.
-    pub const ALL: [FieldId; 13] = [
+    pub const ALL: [FieldId; 26] = [
         FieldId::Proto,
         FieldId::OutsidePorts,
         FieldId::InsideHost,
@@ -51,6 +60,19 @@ impl FieldId {
         FieldId::Path,
         FieldId::Server,
         FieldId::FileName,
+        FieldId::Link,
+        FieldId::Direction,
+        FieldId::Cut,
+        FieldId::Trouble(Setting::Loss),
+        FieldId::Trouble(Setting::Burst),
+        FieldId::Trouble(Setting::Drop),
+        FieldId::Trouble(Setting::Delay),
+        FieldId::Trouble(Setting::Jitter),
+        FieldId::Trouble(Setting::Reorder),
+        FieldId::Trouble(Setting::Duplicate),
+        FieldId::Trouble(Setting::Corrupt),
+        FieldId::Trouble(Setting::Rate),
+        FieldId::Trouble(Setting::Queue),
     ];
 
     /// Its label is `field-<id>`.
@@ -69,6 +91,10 @@ impl FieldId {
             FieldId::Path => "path",
             FieldId::Server => "server",
             FieldId::FileName => "file-name",
+            FieldId::Link => "link",
+            FieldId::Direction => "direction",
+            FieldId::Cut => "cut",
+            FieldId::Trouble(setting) => setting.word(),
         }
     }
 }
@@ -152,6 +178,11 @@ pub enum FieldError {
         /// As typed.
         text: String,
     },
+    /// Not a value of this setting of a line.
+    BadSetting {
+        /// Which.
+        setting: Setting,
+    },
     /// A character that a console line or a file name cannot hold.
     BadCharacter {
         /// The character.
@@ -173,6 +204,7 @@ impl FieldError {
             FieldError::Conflict { .. } => "conflict",
             FieldError::NotANumber { .. } => "not-a-number",
             FieldError::NotAName { .. } => "not-a-name",
+            FieldError::BadSetting { .. } => "bad-setting",
             FieldError::BadCharacter { .. } => "bad-character",
         }
     }

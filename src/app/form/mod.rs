@@ -6,10 +6,12 @@ pub mod check;
 pub mod composer;
 mod field;
 pub mod forward;
+mod link;
 
 pub use composer::Composer;
 pub use field::{Field, FieldError, FieldId, FieldKind, Offer};
 pub use forward::Forwards;
+pub use link::LinkForm;
 
 use super::input::{Code, Key};
 

@@ -55,6 +55,7 @@ fn menu(model: &Model, id: NodeId) -> Vec<Action> {
         (host, Action::Compose),
         (client, Action::DhcpRenew),
         (client, Action::DhcpRelease),
+        (true, Action::LinkForm),
         (true, Action::Links),
     ];
     offers.into_iter().filter(|(fits, _)| *fits).map(|(_, action)| action).collect()

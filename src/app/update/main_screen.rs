@@ -14,7 +14,7 @@ use crate::app::selection::Tab;
 use crate::sim::FrameId;
 use crate::trace::FactId;
 
-use super::{PAGE, anatomy, composer, console, forwards, list, play, question, why};
+use super::{PAGE, anatomy, composer, console, forwards, link, list, play, question, why};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action.row().group {
@@ -212,6 +212,7 @@ fn open(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Forwards => forwards::open(model),
         Action::DhcpRenew => list::dhcp(model, true),
         Action::DhcpRelease => list::dhcp(model, false),
+        Action::LinkForm => link::open(model),
         Action::Links => list::open(model, Purpose::Links),
         Action::Scenarios => list::open(model, Purpose::Scenarios),
         Action::Demos => list::open(model, Purpose::Demos),

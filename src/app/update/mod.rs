@@ -9,6 +9,7 @@ mod composer;
 mod console;
 mod forwards;
 mod keys;
+mod link;
 mod list;
 mod main_screen;
 mod play;
@@ -51,6 +52,7 @@ fn paste(model: &mut Model, text: &str) {
             composer.changed();
         }
         Some(Overlay::Forwards(_)) => forwards::paste(model, text),
+        Some(Overlay::Link(_)) => link::paste(model, text),
         Some(Overlay::SaveName { form, .. }) => {
             form.paste(text);
             question::check_name(form);
@@ -91,6 +93,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Overlay::Help { .. }) => help(model, action),
         Some(Overlay::List(_)) => list::act(model, action),
         Some(Overlay::Forwards(_)) => forwards::act(model, action),
+        Some(Overlay::Link(_)) => link::act(model, action),
         Some(Overlay::Composer(_)) => composer::act(model, action),
         Some(Overlay::SaveName { .. }) => question::act_name(model, action),
         Some(Overlay::Confirm(_)) => question::act(model, action),

@@ -47,7 +47,7 @@ pub fn draw_form(canvas: &mut Canvas, kit: &Kit, form: &Form, area: Rect) -> Cur
     cursor
 }
 
-fn draw_field(canvas: &mut Canvas, kit: &Kit, field: &Field, here: bool, r: Rect) -> Cursor {
+pub(super) fn draw_field(canvas: &mut Canvas, kit: &Kit, field: &Field, here: bool, r: Rect) -> Cursor {
     match &field.kind {
         FieldKind::Text(line) => {
             let style = kit.style(Role::Text).add_modifier(ratatui_core::style::Modifier::UNDERLINED);
