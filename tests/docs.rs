@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "README.md",
     "README.ko.md",
     "docs/ARCHITECTURE.md",
@@ -16,6 +16,7 @@ const PAGES: [&str; 8] = [
     "docs/decisions.md",
     "docs/facts.md",
     "docs/scenario-format.md",
+    "docs/settings.md",
     "docs/tcp-states.md",
 ];
 /// Pages that name pieces of code.
@@ -131,6 +132,20 @@ fn facts_are_facts() {
             let is_fact = kinds.contains(kind) && rest != "rs" && !rest.contains(['/', ' ']);
             assert!(!is_fact || facts.contains(&format!("| `{word}` |")), "{name}: no fact {word}");
         }
+    }
+}
+
+#[test]
+fn the_page_of_settings_is_their_table() {
+    const HEAD: &str = "|---|---|---|---|---|---|\n";
+    let (page, rows) = (page("docs/settings.md"), hoplab::i18n::settings_page());
+    let (before, after) = page.split_once(HEAD).expect("the table");
+    let end = after.find("\n\n").map_or(after.len(), |at| at + 1);
+    if std::env::var_os("HOPLAB_WRITE_SETTINGS").is_some() {
+        let text = format!("{before}{HEAD}{rows}{}", &after[end..]);
+        fs::write(root().join("docs/settings.md"), text).expect("written");
+    } else {
+        assert!(after[..end] == rows, "HOPLAB_WRITE_SETTINGS=1 cargo test --test docs");
     }
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use ipnet::Ipv4Net;
 
 use super::{AddressPlan, Blueprint, DhcpPlan, Kind, ServicePlan, VlanPlan};
-use crate::os::{Cx, Firewall, Iface, Kernel, NatBox, Port, PortRange, PortSetup};
+use crate::os::{Cx, Firewall, Iface, Kernel, NatBox, Port, PortRange, PortSetup, Setting};
 use crate::proto::arp::ArpCache;
 use crate::proto::dhcp::{Client, Server, ServerConfig};
 use crate::proto::dns::Cache;
@@ -33,6 +33,10 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
     kernel.firewall = Firewall { drop_private: plan.kind == Kind::Isp };
     if !plan.resolvers.is_empty() {
         (*kernel.resolvers).clone_from(&plan.resolvers);
+    }
+    for (name, value) in &plan.sysctl {
+        // The scenario's checks have refused what is no setting.
+        let _ = Setting::find(name).map(|row| kernel.set(cx, 0, row, value));
     }
     // Exact room: an idle box costs what it has, not what it might get.
     kernel.ifaces.reserve_exact(plan.ifaces.len());

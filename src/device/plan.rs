@@ -34,6 +34,8 @@ pub struct Blueprint {
     pub vlans: Vec<(String, VlanPlan)>,
     /// The wireless network its radio belongs to; none meets any.
     pub ssid: Option<String>,
+    /// Settings that differ from the usual: name and value.
+    pub sysctl: Vec<(String, String)>,
 }
 
 /// The virtual networks of a port.
@@ -76,6 +78,7 @@ impl Blueprint {
             dhcp: Vec::new(),
             vlans: Vec::new(),
             ssid: None,
+            sysctl: Vec::new(),
         }
     }
 }

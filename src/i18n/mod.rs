@@ -13,6 +13,7 @@ mod headers;
 mod values;
 mod origin;
 mod diagnostics;
+mod settings;
 mod lab;
 mod screen;
 
@@ -23,6 +24,7 @@ pub use lab::{expectation_sentence, lab_error_sentence, setting_error_sentence, 
 pub use lang::{Lang, UnknownLang};
 pub use origin::origin_sentence;
 pub use screen::{capture_fault, field_error_sentence};
+pub use settings::{setting_sentence, settings_page};
 pub use texts::{Arg, Texts};
 
 #[cfg(test)]

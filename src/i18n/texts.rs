@@ -1,7 +1,7 @@
 //! The catalogues: message ids → text in one language.
 //!
-//! What it is: five subjects a language (what the screen says, facts, header fields, where values came from,
-//! diagnostics), each embedded and parsed when its first message is asked for, so that a start pays only for the
+//! What it is: six subjects a language (what the screen says, facts, header fields, where values came from,
+//! diagnostics, settings), each embedded and parsed when its first message is asked for, so that a start pays only for the
 //! words of its first screen. What it is not: a global. A screen owns a `Texts`; another language is another `Texts`.
 //!
 //! A message missing in a language falls back to English, then to its id: a screen with a gap beats no screen. The
@@ -39,11 +39,12 @@ pub(super) enum Subject {
     Fields,
     Origins,
     Diagnostics,
+    Settings,
 }
 
 impl Subject {
-    pub(super) const ALL: [Subject; 5] =
-        [Subject::Ui, Subject::Facts, Subject::Fields, Subject::Origins, Subject::Diagnostics];
+    pub(super) const ALL: [Subject; 6] =
+        [Subject::Ui, Subject::Facts, Subject::Fields, Subject::Origins, Subject::Diagnostics, Subject::Settings];
 
     /// The subject of an id, by how the id begins.
     pub(super) fn of(id: &str) -> Subject {
@@ -52,6 +53,7 @@ impl Subject {
             Some("header" | "proto" | "layer") => Subject::Fields,
             Some("came") => Subject::Origins,
             Some("diag") => Subject::Diagnostics,
+            Some("setting") => Subject::Settings,
             _ => Subject::Ui,
         }
     }
@@ -67,6 +69,8 @@ impl Subject {
             (Subject::Fields, Lang::En) => fields_of!("en"),
             (Subject::Origins, Lang::Ko) => include_str!("../../assets/lang/ko/origin.ftl"),
             (Subject::Origins, Lang::En) => include_str!("../../assets/lang/en/origin.ftl"),
+            (Subject::Settings, Lang::Ko) => include_str!("../../assets/lang/ko/settings.ftl"),
+            (Subject::Settings, Lang::En) => include_str!("../../assets/lang/en/settings.ftl"),
             (Subject::Diagnostics, Lang::Ko) => include_str!("../../assets/lang/ko/diagnostics.ftl"),
             (Subject::Diagnostics, Lang::En) => include_str!("../../assets/lang/en/diagnostics.ftl"),
         }

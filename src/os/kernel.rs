@@ -11,7 +11,7 @@ use ipnet::Ipv4Net;
 
 use super::socket::Sockets;
 use super::timers::{TimerKey, Timers};
-use super::{Errno, Iface, LineWhat, Outbox, Pid, Port, Procs, Rare, Sys, Task, TaskId, Wake};
+use super::{Errno, Iface, LineWhat, Outbox, Pid, Port, Procs, Rare, Setting, Settings, Sys, Task, TaskId, Wake};
 use crate::proto::dns;
 use crate::proto::ip::{IcmpLimiter, Reassembly, Route, RouteOrigin, Routes};
 use crate::proto::nat::Nat;
@@ -132,6 +132,8 @@ pub struct Kernel {
     pub boot: FactId,
     /// Random streams.
     pub chance: Chance,
+    /// Its settings; none as long as they are the usual ones.
+    pub(super) settings: Option<Box<Settings>>,
     pub(super) timers: Timers,
     pub(super) icmp_limiter: Option<Box<IcmpLimiter>>,
     pub(super) loopback: Rare<VecDeque<Packet>>,
@@ -161,6 +163,7 @@ impl Kernel {
             out: Rare::default(),
             boot: FactId::NONE,
             chance: Chance { seed, streams: None },
+            settings: None,
             timers: Timers::default(),
             icmp_limiter: None,
             loopback: Rare::default(),
@@ -213,6 +216,22 @@ impl Kernel {
             }
         }
         self.drain_loopback(cx);
+    }
+
+    /// Its settings.
+    pub fn settings(&self) -> &Settings {
+        self.settings.as_deref().unwrap_or(&Settings::DEFAULT)
+    }
+
+    /// Changes a setting, in the name of a process (0: the scenario). Connections that are open keep what they have.
+    pub fn set(&mut self, cx: &mut Cx<'_>, pid: Pid, row: &Setting, text: &str) -> Result<(), Errno> {
+        let mut settings = *self.settings();
+        if !row.assign(&mut settings, text) {
+            return Err(Kernel::fail(cx, pid, "sysctl", Errno::Invalid));
+        }
+        cx.say(|| What::Proc(ProcFact::SettingChanged { pid, name: row.name, value: row.value(&settings).into() }));
+        self.settings = (settings != Settings::DEFAULT).then(|| Box::new(settings));
+        Ok(())
     }
 
     /// The task that now runs, so that its waits find it again.

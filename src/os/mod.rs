@@ -18,6 +18,7 @@ mod rare;
 mod shared;
 mod socket;
 mod sys;
+mod sysctl;
 mod timers;
 
 pub use errno::Errno;
@@ -31,3 +32,4 @@ pub use rare::Rare;
 pub use shared::{Boxes, Shared};
 pub use socket::{IcmpEvent, IcmpSock, ListenSock, Sockets, TcpSock, UdpSock};
 pub use sys::{IcmpSocket, Sys, TcpListener, TcpStream, UdpSocket};
+pub use sysctl::{Allowed, Setting, Settings, Unit, table as settings_table};

@@ -14,6 +14,7 @@ mod ping;
 mod router;
 mod server;
 mod shell;
+mod sysctl;
 mod table;
 mod tools;
 mod traceroute;

@@ -3,7 +3,7 @@
 use core::future::Future;
 use core::pin::Pin;
 
-use super::{curl, dhcp, dig, iperf, nc, ping, router, server, tools, traceroute};
+use super::{curl, dhcp, dig, iperf, nc, ping, router, server, sysctl, tools, traceroute};
 use crate::os::Sys;
 
 /// A program's life: its exit code.
@@ -87,6 +87,7 @@ const TABLE: &[Program] = &[
     row!("reserve", "MAC ADDR", "keep an address for a hardware address", router::reserve, true),
     row!("sleep", "SECS", "wait", tools::sleep),
     row!("ss", "[-l] [-t] [-u]", "the sockets of this box", tools::ss),
+    row!("sysctl", "[-n] [-q] -a | NAME… | [-w] NAME=VALUE…", "the settings of this box", sysctl::main),
     row!("traceroute", "[-m HOPS] [-w SECS] HOST", "which routers are on the way?", traceroute::main),
 ];
 

@@ -48,6 +48,7 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
         dhcp: node.pools.iter().filter_map(|pool| dhcp_plan(pool, node, draft, checked)).collect(),
         vlans: node.vlans.iter().map(|(port, plan)| (port.value.clone(), plan.clone())).collect(),
         ssid: node.ssid.clone(),
+        sysctl: node.sysctl.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
     }
 }
 

@@ -167,6 +167,13 @@ mistakes! {
     LineBreak "E0702" {}
     /// A command that no box knows.
     UnknownCommand "E0703" { command: String }
+
+    /// A line of settings that is not `name = value`.
+    NoSetting "E0801" { found: String }
+    /// A setting that there is not.
+    UnknownSetting "E0802" { name: String }
+    /// A value that a setting cannot have.
+    BadSetting "E0803" { name: &'static str, found: String, allowed: String }
 }
 
 /// Declares an enum whose values are words of a catalogue.
@@ -332,6 +339,8 @@ words! {
         Lesson = "lesson",
         /// A layer-3 interface.
         Iface = "interface",
+        /// A setting of a box.
+        Setting = "setting",
     }
 }
 

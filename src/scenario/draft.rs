@@ -43,6 +43,8 @@ pub(super) struct NodeDraft {
     /// Virtual networks, by port.
     pub(super) vlans: Vec<(Spanned<String>, VlanPlan)>,
     pub(super) ssid: Option<String>,
+    /// Settings: row and value.
+    pub(super) sysctl: Vec<(&'static str, String)>,
 }
 
 /// A layer-3 interface.

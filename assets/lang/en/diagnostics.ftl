@@ -159,6 +159,12 @@ diag-e0702 = A command must not contain a line break.
     .help = Write one line of the script for each command.
 diag-e0703 = No box knows the command { $command }.
     .help = Known commands are listed by help.
+diag-e0801 = { $found } sets nothing.
+    .help = Write it as in sysctl.conf: "net.ipv4.tcp_fin_timeout = 30".
+diag-e0802 = There is no setting { $name }.
+    .help = sysctl -a at any box lists all of them.
+diag-e0803 = { $name } cannot be { $found }.
+    .help = Its values: { $allowed }.
 
 ## Words for what a value is, src/scenario/diagnostic.rs
 
@@ -229,6 +235,7 @@ diag-form-scenario = a scenario
 diag-form-bilingual = a text in two languages (ko: "…", en: "…")
 diag-form-lesson = a lesson
 diag-form-interface = an interface
+diag-form-setting = a setting
 
 diag-part-missing = one of its four parts
 diag-part-name = the name

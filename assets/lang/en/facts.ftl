@@ -699,6 +699,8 @@ fact-sock-closed = Process { $pid } on { $node } closes its { $proto } socket { 
     .short = close { $proto } { TAIL($local) }
 fact-proc-started = { $node } starts process { $pid } (parent { $parent }): { $argv }
     .short = run { $argv }
+fact-proc-setting-changed = { $node } sets { $name } to { $value }: new connections follow it.
+    .short = { $name } = { $value }
 fact-proc-printed = Process { $pid } on { $node } prints{ $stream ->
         [err] {" "}to standard error
        *[out] {""}

@@ -159,6 +159,12 @@ diag-e0702 = 명령 안에 줄바꿈이 있으면 안 됩니다.
     .help = 명령마다 스크립트 줄을 따로 씁니다.
 diag-e0703 = { JOSA($command, "이라는/라는") } 명령을 아는 장치가 없습니다.
     .help = help를 치면 쓸 수 있는 명령이 나옵니다.
+diag-e0801 = { $found }: 아무것도 정하지 않는 줄입니다.
+    .help = sysctl.conf처럼 씁니다: "net.ipv4.tcp_fin_timeout = 30"
+diag-e0802 = { JOSA($name, "이라는/라는") } 설정은 없습니다.
+    .help = 아무 장치에서나 sysctl -a를 치면 모든 설정이 나옵니다.
+diag-e0803 = { JOSA($name, "은/는") } { $found } 값을 가질 수 없습니다.
+    .help = 쓸 수 있는 값: { $allowed }
 
 ## 값의 종류를 부르는 말
 
@@ -229,6 +235,7 @@ diag-form-scenario = 시나리오
 diag-form-bilingual = 두 언어로 적은 글 (ko: "…", en: "…")
 diag-form-lesson = 학습 과제
 diag-form-interface = 인터페이스
+diag-form-setting = 설정
 
 diag-part-missing = 네 부분 중 하나
 diag-part-name = 이름

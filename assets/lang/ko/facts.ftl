@@ -671,6 +671,8 @@ fact-sock-closed = { $node }의 프로세스 { JOSA($pid, "이/가") } { $proto 
     .short = 닫기 { $proto } { TAIL($local) }
 fact-proc-started = { JOSA($node, "이/가") } 프로세스 { JOSA($pid, "을/를") } 시작합니다(부모 { $parent }): { $argv }
     .short = 실행 { $argv }
+fact-proc-setting-changed = { JOSA($node, "이/가") } { $name } 값을 { JOSA($value, "으로/로") } 정합니다. 새 연결부터 이 값을 따릅니다.
+    .short = { $name } = { $value }
 fact-proc-printed = { $node }의 프로세스 { JOSA($pid, "이/가") } { $stream ->
         [err] 표준 오류에
        *[out] 화면에

@@ -18,9 +18,6 @@ use super::rare::Blank;
 use crate::sim::Rng;
 use crate::wire::IpProto;
 
-/// First and last port that is given out by itself (Linux `ip_local_port_range`).
-pub(super) const EPHEMERAL: (u16, u16) = (32_768, 60_999);
-
 /// Sockets a box may hold at once.
 pub(super) const SOCKETS_MAX: usize = 65_536;
 
@@ -110,9 +107,13 @@ impl Sockets {
         }
     }
 
-    /// A free ephemeral port by the box's own chance: a random start, then the next free one (RFC 6056 3.3.1).
-    pub(super) fn free_port(&self, rng: &mut Rng, taken: impl Fn(&Sockets, u16) -> bool) -> Option<u16> {
-        let (first, last) = EPHEMERAL;
+    /// A free port of `ip_local_port_range` by the box's own chance: a random start, then the next free one (RFC 6056 3.3.1).
+    pub(super) fn free_port(
+        &self,
+        (first, last): (u16, u16),
+        rng: &mut Rng,
+        taken: impl Fn(&Sockets, u16) -> bool,
+    ) -> Option<u16> {
         let count = u32::from(last - first) + 1;
         let start = rng.below(count);
         (0..count).map(|i| first + ((start + i) % count) as u16).find(|port| !taken(self, *port))

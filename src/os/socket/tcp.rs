@@ -75,7 +75,14 @@ impl Kernel {
         let listener = half_open_at.and_then(|port| self.sockets.listen.get(&port));
         if let Some(full) = listener.filter(|l| l.listener.is_full(l.ready.len())) {
             let (waiting, limit) = (full.ready.len() as u32, full.listener.limit());
-            return cx.drop(|| Drop::BacklogFull { port: seg.dst_port, waiting, limit });
+            cx.drop(|| Drop::BacklogFull { port: seg.dst_port, waiting, limit });
+            if self.settings().abort_on_overflow
+                && let Some(sock) = self.tcp_slot(slot)
+            {
+                sock.conn.abort(cx.now, cx.trace);
+                self.tcp_pump(cx, slot);
+            }
+            return;
         }
         if let Some(sock) = self.tcp_slot(slot) {
             let (arrived, before) = (cx.trace.cursor(), sock.conn.expected());
@@ -285,7 +292,8 @@ impl Kernel {
     }
 
     fn tcp_config(&self, remote: End) -> tcp::Config {
-        tcp::Config::for_mtu(self.routes.lookup(remote.0).map_or(1500, |route| self.mtu(route.iface)))
+        let mtu = self.routes.lookup(remote.0).map_or(1500, |route| self.mtu(route.iface));
+        self.settings().tcp.over(mtu)
     }
 
     /// A connection from this box, in SYN-SENT. `port` none: an ephemeral one.
@@ -308,7 +316,11 @@ impl Kernel {
         let port = match port {
             Some(port) if taken(&self.sockets, port) => return Err(Errno::AddrInUse),
             Some(port) => port,
-            None => self.sockets.free_port(&mut self.chance.of(&self.name).port, taken).ok_or(Errno::AddrNotAvail)?,
+            None => {
+                let range = self.settings().ports;
+                let rng = &mut self.chance.of(&self.name).port;
+                self.sockets.free_port(range, rng, taken).ok_or(Errno::AddrNotAvail)?
+            }
         };
         if self.sockets.tcp_by_ends.len() >= SOCKETS_MAX {
             return Err(Errno::TooManyFiles);

@@ -66,6 +66,11 @@ impl Sys {
         self.shared.boxes.borrow().address(name)
     }
 
+    /// Changes a setting of the box.
+    pub fn set(&self, row: &super::Setting, text: &str) -> Result<(), super::Errno> {
+        self.with(|k, cx| k.set(cx, self.pid, row, text))
+    }
+
     /// Writes a line to standard output; several when it holds line ends.
     pub fn out(&self, text: &str) {
         self.print(Stream::Out, text);

@@ -36,7 +36,8 @@ impl Sys {
             if k.sockets.listen.contains_key(&port) {
                 return Err(Kernel::fail(cx, pid, "bind", Errno::AddrInUse));
             }
-            let listener = Listener::new(backlog);
+            let settings = k.settings();
+            let listener = Listener::new(backlog.min(settings.somaxconn)).with_syn_backlog(settings.syn_backlog);
             k.sockets.listen.insert(port, ListenSock { pid, listener, ready: VecDeque::new(), waiters: Vec::new() });
             let local = any(port);
             cx.say(|| What::Sock(SockFact::Listening { pid, proto: IpProto::TCP, local }));

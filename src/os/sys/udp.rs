@@ -33,7 +33,10 @@ impl Sys {
             let chosen = match port {
                 Some(port) if taken(&k.sockets, port) => None,
                 Some(port) => Some(port),
-                None => k.sockets.free_port(&mut k.chance.of(&k.name).port, taken),
+                None => {
+                    let range = k.settings().ports;
+                    k.sockets.free_port(range, &mut k.chance.of(&k.name).port, taken)
+                }
             };
             let Some(chosen) = chosen else { return Err(Kernel::fail(cx, pid, "bind", Errno::AddrInUse)) };
             let local = any(chosen);

@@ -52,7 +52,7 @@ pub struct Config {
     /// Retransmission timeout before the first sample (RFC 6298 section 2.1): Linux `TCP_TIMEOUT_INIT`.
     pub rto_initial_ms: u32,
     /// The least variation the timeout allows for: `tcp_rto_min_us` (RFC 6298 asks for 1 s in all).
-    pub rto_min_ms: u32,
+    pub rto_min_us: u32,
     /// The longest timeout: `tcp_rto_max_ms`.
     pub rto_max_ms: u32,
     /// Timeout of the first data when the handshake gave no sample (RFC 6298 section 5.7): `TCP_TIMEOUT_FALLBACK`.
@@ -101,7 +101,7 @@ impl Config {
         data_retries: 15,
         orphan_retries: 0,
         rto_initial_ms: 1_000,
-        rto_min_ms: 200,
+        rto_min_us: 200_000,
         rto_max_ms: 120_000,
         rto_fallback_ms: 3_000,
         delayed_ack_ms: 40,
@@ -113,7 +113,7 @@ impl Config {
         keepalive_interval_s: 75,
         keepalive_probes: 9,
         invalid_gap_ms: 500,
-        challenge_limit: u32::MAX,
+        challenge_limit: i32::MAX as u32,
     };
 
     /// The defaults over an interface that carries IP packets of `mtu` bytes.
@@ -139,7 +139,7 @@ impl Config {
     /// The time after which data is given up: what `retries` repetitions would take from the shortest timeout on, as
     /// Linux `tcp_model_timeout` reckons. 15 → 924.6 s.
     pub(super) fn patience(&self, retries: u8) -> Duration {
-        let mut wait = Duration::from_millis(self.rto_min_ms.into());
+        let mut wait = Duration::from_micros(self.rto_min_us.into());
         let mut sum = Duration::ZERO;
         for _ in 0..=retries {
             sum += wait;

@@ -12,6 +12,8 @@ use crate::wire::{Flags, Tcp};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Listener {
     backlog: u16,
+    /// Most in SYN-RECEIVED.
+    syn_limit: u32,
     half_open: u32,
 }
 
@@ -31,7 +33,13 @@ pub enum Heard {
 impl Listener {
     /// `backlog` as given to `listen`; Linux lets one more wait than that.
     pub fn new(backlog: u16) -> Self {
-        Listener { backlog, half_open: 0 }
+        Listener { backlog, syn_limit: u32::from(backlog) + 1, half_open: 0 }
+    }
+
+    /// Linux without SYN cookies also keeps a quarter of `tcp_max_syn_backlog` free.
+    #[must_use]
+    pub fn with_syn_backlog(self, most: u32) -> Self {
+        Listener { syn_limit: self.syn_limit.min((most - most / 4).saturating_add(1)), ..self }
     }
 
     /// As given to `listen`.
@@ -77,13 +85,14 @@ impl Listener {
         if !seg.flags.contains(Flags::SYN) {
             return Heard::Ignore;
         }
-        let full = match (self.is_full(waiting), self.half_open >= self.limit()) {
+        let full = match (self.is_full(waiting), self.half_open >= self.syn_limit) {
             (true, _) => Some(TcpQueue::Accept),
             (_, true) => Some(TcpQueue::Syn),
             _ => None,
         };
         if let Some(queue) = full {
-            let event = TcpEvent::QueueFull { queue, limit: self.limit() };
+            let limit = if queue == TcpQueue::Syn { self.syn_limit } else { self.limit() };
+            let event = TcpEvent::QueueFull { queue, limit };
             trace.say(|| What::tcp(TcpFact { local: local.into(), remote: remote.into(), event }));
             return Heard::Full;
         }

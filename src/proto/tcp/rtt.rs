@@ -11,7 +11,7 @@ pub(super) struct RttEstimator {
     srtt_ns: Option<u64>,
     rttvar_ns: u64,
     base_ns: u64,
-    min_ms: u32,
+    min_us: u32,
     max_ms: u32,
     doublings: u8,
 }
@@ -30,7 +30,7 @@ impl RttEstimator {
             srtt_ns: None,
             rttvar_ns: 0,
             base_ns: millis(config.rto_initial_ms),
-            min_ms: config.rto_min_ms,
+            min_us: config.rto_min_us,
             max_ms: config.rto_max_ms,
             doublings: 0,
         }
@@ -51,7 +51,7 @@ impl RttEstimator {
             }
         };
         self.srtt_ns = Some(srtt);
-        self.base_ns = (srtt + (4 * self.rttvar_ns).max(millis(self.min_ms))).min(millis(self.max_ms));
+        self.base_ns = (srtt + (4 * self.rttvar_ns).max(u64::from(self.min_us) * 1_000)).min(millis(self.max_ms));
     }
 
     /// The handshake is over without a sample: a SYN was lost, so start carefully (RFC 6298 section 5.7).

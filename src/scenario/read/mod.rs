@@ -5,6 +5,7 @@ mod fields;
 mod links;
 mod nodes;
 mod services;
+mod settings;
 mod story;
 mod trouble;
 mod values;

@@ -7,6 +7,7 @@ use ipnet::Ipv4Net;
 use super::dhcp::{read_pool, read_rule};
 use super::fields::Fields;
 use super::services::read_service;
+use super::settings::read_settings;
 use super::values::{address, flag, name, network, number, one_or_more, pair, parsed, text, wrong};
 use crate::device::{Kind, ServicePlan, VlanPlan};
 use crate::scenario::diagnostic::{Form, Mistake};
@@ -38,9 +39,21 @@ const LAN_PORTS: u64 = 4;
 /// The LAN of a home router when the file is silent.
 const LAN: (Ipv4Addr, u8) = (Ipv4Addr::new(192, 168, 0, 1), 24);
 
-const HOST: &[&str] =
-    &["name", "at", "address", "mac", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp", "ssid"];
-const ROUTER: &[&str] = &["name", "at", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp"];
+const HOST: &[&str] = &[
+    "name",
+    "at",
+    "address",
+    "mac",
+    "gateway",
+    "resolvers",
+    "interfaces",
+    "routes",
+    "services",
+    "dhcp",
+    "ssid",
+    "sysctl",
+];
+const ROUTER: &[&str] = &["name", "at", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp", "sysctl"];
 const HOME_ROUTER: &[&str] = &[
     "name",
     "at",
@@ -56,6 +69,7 @@ const HOME_ROUTER: &[&str] = &[
     "nat",
     "port_forwards",
     "ssid",
+    "sysctl",
 ];
 const SWITCH: &[&str] = &["name", "at", "ports", "vlans"];
 
@@ -98,6 +112,7 @@ pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraf
         pools: Vec::new(),
         vlans: read_vlans(fields, report),
         ssid: fields.get("ssid").and_then(|tree| text(tree, Form::Ssid, SSID_CHARS_MAX, report)).map(|ssid| ssid.value),
+        sysctl: read_settings(fields, report),
     };
     read_services(&mut node, fields, report);
     read_leases(&mut node, fields, report);

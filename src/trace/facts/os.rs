@@ -29,6 +29,15 @@ pub enum ProcFact {
         /// Its command line.
         argv: Box<str>,
     },
+    /// It (0: the scenario) changed a setting of the box; open connections keep what they have.
+    SettingChanged {
+        /// Its number.
+        pid: u32,
+        /// The setting, as Linux calls it.
+        name: &'static str,
+        /// What it is now.
+        value: Box<str>,
+    },
     /// It wrote a line.
     Printed {
         /// Its number.

@@ -1,0 +1,36 @@
+### What each setting of a box does (src/os/sysctl/table.rs): `setting-` and its name with dashes for dots.
+
+setting-hoplab-tcp_delayed_ack_ms = How long an ACK may wait for data to ride with, at most.
+setting-hoplab-tcp_initial_window = Segments that a new connection sends before the first ACK comes back.
+setting-hoplab-tcp_quick_acks = Segments that are acknowledged at once when a connection begins to receive.
+setting-hoplab-tcp_rto_fallback_ms = First timeout of data when the handshake gave no round-trip time, because a SYN was lost.
+setting-hoplab-tcp_rto_initial_ms = How long a SYN waits for its answer before the round-trip time is known.
+setting-hoplab-tcp_time_wait_s = How long the side that closed first remembers the connection (TIME-WAIT).
+setting-net-core-somaxconn = Connections that may wait for accept, at most, whatever a program asks for with listen.
+setting-net-ipv4-ip_local_port_range = First and last port that a socket gets when it asks for none.
+setting-net-ipv4-tcp_abort_on_overflow = A full accept queue answers the last ACK of a handshake with RST instead of silence.
+setting-net-ipv4-tcp_challenge_ack_limit = Challenge ACKs a connection sends in one second, at most.
+setting-net-ipv4-tcp_congestion_control = How the congestion window grows and shrinks.
+setting-net-ipv4-tcp_dsack = ACKs tell which data arrived twice.
+setting-net-ipv4-tcp_fin_timeout = How long a closed connection waits in FIN-WAIT-2 for the peer's FIN.
+setting-net-ipv4-tcp_invalid_ratelimit = Least time between two ACKs that answer segments which cannot be right.
+setting-net-ipv4-tcp_keepalive_intvl = Time between two keep-alive probes.
+setting-net-ipv4-tcp_keepalive_probes = Keep-alive probes without an answer after which the connection is given up.
+setting-net-ipv4-tcp_keepalive_time = Silence after which a connection with keep-alive asks whether the peer is still there.
+setting-net-ipv4-tcp_max_syn_backlog = A listener ignores SYNs when more than three quarters of this number wait for their last ACK.
+setting-net-ipv4-tcp_min_snd_mss = Segments never get shorter than this, whatever the peer or a router says.
+setting-net-ipv4-tcp_orphan_retries = How patient a connection is that no program holds any more; 0 stands for 8.
+setting-net-ipv4-tcp_reordering = Segments that must arrive beyond a hole before it counts as lost.
+setting-net-ipv4-tcp_retries2 = How patient an open connection is: the time that so many repetitions take at the least.
+setting-net-ipv4-tcp_rfc1337 = An RST does not end TIME-WAIT.
+setting-net-ipv4-tcp_rmem = Receive buffer: least, default and greatest. Half of the default is the window; the greatest decides the window shift.
+setting-net-ipv4-tcp_rto_max_ms = The retransmission timeout doubles up to this.
+setting-net-ipv4-tcp_rto_min_us = The retransmission timeout is at least the round-trip time and this.
+setting-net-ipv4-tcp_sack = Connections offer selective acknowledgments.
+setting-net-ipv4-tcp_slow_start_after_idle = After a silence the congestion window starts small again.
+setting-net-ipv4-tcp_syn_linear_timeouts = Repetitions of a SYN at an even pace, before the wait doubles.
+setting-net-ipv4-tcp_syn_retries = Repetitions of a SYN after the even ones, before connect gives up.
+setting-net-ipv4-tcp_synack_retries = Repetitions of a SYN-ACK before a half-open connection is forgotten.
+setting-net-ipv4-tcp_timestamps = Connections offer timestamps.
+setting-net-ipv4-tcp_window_scaling = Connections offer window scaling, so that windows may exceed 65,535 bytes.
+setting-net-ipv4-tcp_wmem = Send buffer: least, default and greatest. A connection has the default.

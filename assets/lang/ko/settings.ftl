@@ -1,0 +1,36 @@
+### 장치의 설정이 하는 일(src/os/sysctl/table.rs). `setting-` 뒤에 이름을 쓰고 점은 줄표로 바꿉니다.
+
+setting-hoplab-tcp_delayed_ack_ms = ACK가 함께 갈 데이터를 기다리는 시간. 이보다 오래 기다리지 않습니다.
+setting-hoplab-tcp_initial_window = 새 연결이 첫 ACK를 받기 전에 보낼 수 있는 세그먼트 수.
+setting-hoplab-tcp_quick_acks = 받기 시작한 연결이 미루지 않고 바로 확인하는 세그먼트 수.
+setting-hoplab-tcp_rto_fallback_ms = SYN을 잃어 왕복 시간을 재지 못했을 때 데이터의 첫 재전송 타임아웃.
+setting-hoplab-tcp_rto_initial_ms = 왕복 시간을 모를 때 SYN이 답을 기다리는 시간.
+setting-hoplab-tcp_time_wait_s = 먼저 닫은 쪽이 연결을 기억하는 시간(TIME-WAIT).
+setting-net-core-somaxconn = 프로그램이 listen에 얼마를 적든 accept를 기다릴 수 있는 연결의 최대 수.
+setting-net-ipv4-ip_local_port_range = 포트를 따로 정하지 않은 소켓이 받는 포트의 처음과 끝.
+setting-net-ipv4-tcp_abort_on_overflow = 수락 대기열이 꽉 찼을 때 핸드셰이크의 마지막 ACK에 침묵하지 않고 RST로 답합니다.
+setting-net-ipv4-tcp_challenge_ack_limit = 연결 하나가 1초에 보내는 챌린지 ACK의 최대 수.
+setting-net-ipv4-tcp_congestion_control = 혼잡 윈도우가 커지고 줄어드는 방식.
+setting-net-ipv4-tcp_dsack = 두 번 도착한 데이터를 ACK로 알려 줍니다.
+setting-net-ipv4-tcp_fin_timeout = 닫은 연결이 FIN-WAIT-2에서 상대의 FIN을 기다리는 시간.
+setting-net-ipv4-tcp_invalid_ratelimit = 맞지 않는 세그먼트에 답하는 ACK 사이의 최소 간격.
+setting-net-ipv4-tcp_keepalive_intvl = 킵얼라이브 탐색 사이의 간격.
+setting-net-ipv4-tcp_keepalive_probes = 답이 없으면 연결을 포기하는 킵얼라이브 탐색의 수.
+setting-net-ipv4-tcp_keepalive_time = 킵얼라이브를 켠 연결이 상대가 있는지 묻기 전까지 조용한 시간.
+setting-net-ipv4-tcp_max_syn_backlog = 마지막 ACK를 기다리는 연결이 이 수의 4분의 3을 넘으면 듣는 소켓이 SYN을 무시합니다.
+setting-net-ipv4-tcp_min_snd_mss = 상대나 라우터가 무어라 하든 세그먼트는 이보다 짧아지지 않습니다.
+setting-net-ipv4-tcp_orphan_retries = 잡고 있는 프로그램이 없는 연결이 다시 보내 보는 횟수. 0은 8을 뜻합니다.
+setting-net-ipv4-tcp_reordering = 빈 곳 뒤로 이만큼의 세그먼트가 도착하면 잃은 것으로 봅니다.
+setting-net-ipv4-tcp_retries2 = 열린 연결의 참을성. 이 횟수만큼 다시 보내는 데 드는 최소 시간 동안 기다립니다.
+setting-net-ipv4-tcp_rfc1337 = RST가 TIME-WAIT을 끝내지 못합니다.
+setting-net-ipv4-tcp_rmem = 수신 버퍼의 최소, 기본, 최대. 기본값의 절반이 윈도우이고 최대값이 윈도우 배율을 정합니다.
+setting-net-ipv4-tcp_rto_max_ms = 재전송 타임아웃은 이 값까지만 두 배로 늘어납니다.
+setting-net-ipv4-tcp_rto_min_us = 재전송 타임아웃은 적어도 왕복 시간에 이 값을 더한 만큼입니다.
+setting-net-ipv4-tcp_sack = 선택 확인 응답(SACK)을 쓰자고 제안합니다.
+setting-net-ipv4-tcp_slow_start_after_idle = 한동안 조용했던 연결은 혼잡 윈도우를 다시 작게 시작합니다.
+setting-net-ipv4-tcp_syn_linear_timeouts = 기다림이 두 배로 늘기 전에 일정한 간격으로 SYN을 다시 보내는 횟수.
+setting-net-ipv4-tcp_syn_retries = 일정한 간격의 반복 뒤에 connect가 포기하기까지 SYN을 다시 보내는 횟수.
+setting-net-ipv4-tcp_synack_retries = 반쯤 열린 연결을 잊기까지 SYN-ACK를 다시 보내는 횟수.
+setting-net-ipv4-tcp_timestamps = 타임스탬프를 쓰자고 제안합니다.
+setting-net-ipv4-tcp_window_scaling = 윈도우 배율을 제안하여 65,535바이트보다 큰 윈도우를 씁니다.
+setting-net-ipv4-tcp_wmem = 송신 버퍼의 최소, 기본, 최대. 연결은 기본값을 씁니다.

@@ -1,0 +1,140 @@
+//! The table of settings. A row costs a line here and a sentence in either language (`setting-…` in settings.ftl).
+
+use super::{Allowed, Setting, Settings, Unit};
+use crate::proto::tcp::Algorithm;
+
+/// The largest number of a C `int`: where Linux has no limit of its own.
+const INT_MAX: u64 = i32::MAX as u64;
+/// The names of the congestion controls, in the order of the numbers that stand for them.
+const CONTROLS: &[&str] = &["reno", "cubic"];
+
+/// A setting that is one number or flag of a field.
+macro_rules! row {
+    ($name:literal, Flag, $($field:ident).+, $source:literal) => {
+        Setting {
+            name: $name,
+            unit: Unit::Flag,
+            allowed: Allowed::Numbers(1, 0, 1),
+            source: $source,
+            get: |s| [s.$($field).+.into(), 0, 0],
+            set: |s, [flag, ..]| s.$($field).+ = flag == 1,
+        }
+    };
+    ($name:literal, $unit:ident, $min:expr, $max:expr, $($field:ident).+, $source:literal) => {
+        Setting {
+            name: $name,
+            unit: Unit::$unit,
+            allowed: Allowed::Numbers(1, $min, $max),
+            source: $source,
+            get: |s| [s.$($field).+.into(), 0, 0],
+            set: |s, [number, ..]| s.$($field).+ = number as _,
+        }
+    };
+}
+
+const TABLE: &[Setting] = &[
+    row!("hoplab.tcp_delayed_ack_ms", Milliseconds, 1, 500, tcp.delayed_ack_ms, "RFC 9293 3.8.6.3; TCP_DELACK_MIN"),
+    row!(
+        "hoplab.tcp_initial_window",
+        Segments,
+        1,
+        255,
+        tcp.initial_window,
+        "RFC 6928; TCP_INIT_CWND, ip route initcwnd"
+    ),
+    row!("hoplab.tcp_quick_acks", Count, 0, 255, tcp.quick_acks, "TCP_MAX_QUICKACKS"),
+    row!(
+        "hoplab.tcp_rto_fallback_ms",
+        Milliseconds,
+        1,
+        120_000,
+        tcp.rto_fallback_ms,
+        "RFC 6298 5.7; TCP_TIMEOUT_FALLBACK"
+    ),
+    row!("hoplab.tcp_rto_initial_ms", Milliseconds, 1, 120_000, tcp.rto_initial_ms, "RFC 6298 2.1; TCP_TIMEOUT_INIT"),
+    row!("hoplab.tcp_time_wait_s", Seconds, 1, INT_MAX, tcp.time_wait_s, "RFC 9293 3.4.2; TCP_TIMEWAIT_LEN"),
+    row!("net.core.somaxconn", Count, 0, 65_535, somaxconn, "listen(2)"),
+    Setting {
+        name: "net.ipv4.ip_local_port_range",
+        unit: Unit::Ports,
+        allowed: Allowed::Range(1, 65_535),
+        source: "RFC 6056 3.2",
+        get: |s| [s.ports.0.into(), s.ports.1.into(), 0],
+        set: |s, [first, last, _]| s.ports = (first as u16, last as u16),
+    },
+    row!("net.ipv4.tcp_abort_on_overflow", Flag, abort_on_overflow, "listen(2)"),
+    row!("net.ipv4.tcp_challenge_ack_limit", Count, 0, INT_MAX, tcp.challenge_limit, "RFC 5961 7"),
+    Setting {
+        name: "net.ipv4.tcp_congestion_control",
+        unit: Unit::Word,
+        allowed: Allowed::Words(CONTROLS),
+        source: "RFC 5681, 6582, 9438",
+        get: |s| [(s.tcp.congestion == Algorithm::Cubic).into(), 0, 0],
+        set: |s, [n, ..]| s.tcp.congestion = if n == 1 { Algorithm::Cubic } else { Algorithm::NewReno },
+    },
+    row!("net.ipv4.tcp_dsack", Flag, tcp.dsack, "RFC 2883"),
+    row!("net.ipv4.tcp_fin_timeout", Seconds, 1, INT_MAX, tcp.fin_timeout_s, "RFC 9293 3.6 leaves it open"),
+    row!("net.ipv4.tcp_invalid_ratelimit", Milliseconds, 0, INT_MAX, tcp.invalid_gap_ms, "RFC 5961 7"),
+    row!("net.ipv4.tcp_keepalive_intvl", Seconds, 1, INT_MAX, tcp.keepalive_interval_s, "RFC 9293 3.8.4"),
+    row!("net.ipv4.tcp_keepalive_probes", Count, 0, 255, tcp.keepalive_probes, "RFC 9293 3.8.4"),
+    row!("net.ipv4.tcp_keepalive_time", Seconds, 1, INT_MAX, tcp.keepalive_time_s, "RFC 9293 3.8.4"),
+    row!("net.ipv4.tcp_max_syn_backlog", Count, 0, INT_MAX, syn_backlog, "RFC 4987 3.1"),
+    row!("net.ipv4.tcp_min_snd_mss", Bytes, 48, 65_535, tcp.min_mss, "RFC 9293 3.7.1"),
+    row!("net.ipv4.tcp_orphan_retries", Count, 0, 255, tcp.orphan_retries, "RFC 9293 3.8.3"),
+    row!("net.ipv4.tcp_reordering", Segments, 1, 255, tcp.reordering, "RFC 5681 3.2, 6675 4"),
+    row!("net.ipv4.tcp_retries2", Count, 0, 255, tcp.data_retries, "RFC 9293 3.8.3, R2"),
+    row!("net.ipv4.tcp_rfc1337", Flag, tcp.rfc1337, "RFC 1337"),
+    Setting {
+        name: "net.ipv4.tcp_rmem",
+        unit: Unit::Bytes,
+        allowed: Allowed::Numbers(3, 1, INT_MAX),
+        source: "RFC 9293 3.8.6, 7323 2.3",
+        get: |s| s.rmem.map(u64::from),
+        set: |s, numbers| {
+            s.rmem = numbers.map(|n| n as u32);
+            s.tcp.receive_buffer = (s.rmem[1] / 2).max(1); // the other half is for headers (Linux tcp_win_from_space)
+            s.window_scale = scale_for(s.rmem[2]);
+            s.tcp.window_scale = s.tcp.window_scale.map(|_| s.window_scale);
+        },
+    },
+    row!("net.ipv4.tcp_rto_max_ms", Milliseconds, 1_000, 120_000, tcp.rto_max_ms, "RFC 6298 2.5"),
+    row!("net.ipv4.tcp_rto_min_us", Microseconds, 1, INT_MAX, tcp.rto_min_us, "RFC 6298 2.4 asks for 1 s"),
+    row!("net.ipv4.tcp_sack", Flag, tcp.sack, "RFC 2018, 6675"),
+    row!("net.ipv4.tcp_slow_start_after_idle", Flag, tcp.idle_restart, "RFC 5681 4.1"),
+    row!("net.ipv4.tcp_syn_linear_timeouts", Count, 0, 127, tcp.syn_linear_timeouts, "RFC 9293 3.8.3"),
+    row!("net.ipv4.tcp_syn_retries", Count, 0, 127, tcp.syn_retries, "RFC 9293 3.8.3, R2 of a SYN"),
+    row!("net.ipv4.tcp_synack_retries", Count, 0, 255, tcp.synack_retries, "RFC 9293 3.8.3, R2 of a SYN"),
+    row!("net.ipv4.tcp_timestamps", Flag, tcp.timestamps, "RFC 7323 3"),
+    Setting {
+        name: "net.ipv4.tcp_window_scaling",
+        unit: Unit::Flag,
+        allowed: Allowed::Numbers(1, 0, 1),
+        source: "RFC 7323 2",
+        get: |s| [s.tcp.window_scale.is_some().into(), 0, 0],
+        set: |s, [flag, ..]| s.tcp.window_scale = (flag == 1).then_some(s.window_scale),
+    },
+    Setting {
+        name: "net.ipv4.tcp_wmem",
+        unit: Unit::Bytes,
+        allowed: Allowed::Numbers(3, 1, INT_MAX),
+        source: "RFC 9293 3.9.1",
+        get: |s| s.wmem.map(u64::from),
+        set: |s, numbers| {
+            s.wmem = numbers.map(|n| n as u32);
+            s.tcp.send_buffer = s.wmem[1];
+        },
+    },
+];
+
+/// All settings, by name.
+pub fn table() -> &'static [Setting] {
+    TABLE
+}
+
+/// The shift with which a window of so many bytes fits 16 bits (Linux `tcp_select_initial_window`).
+fn scale_for(bytes: u32) -> u8 {
+    (bytes.max(1).ilog2().saturating_sub(15)).min(14) as u8
+}
+
+/// Keeps the two halves of the defaults together.
+const _: () = assert!(Settings::DEFAULT.rmem[1] / 2 == Settings::DEFAULT.tcp.receive_buffer);
