@@ -76,50 +76,50 @@ macro_rules! actions {
 
 actions! {
     /// Play or pause.
-    Pause = "pause", Play, [Main], ["Space" "F5"];
+    Pause = "pause", Play, [Main Connection], ["Space" "F5"];
     /// Go on by one layer of the ladder.
-    StepLayer = "step-layer", Play, [Main], ["." "F6"];
+    StepLayer = "step-layer", Play, [Main Connection], ["." "F6"];
     /// Go on until a frame arrives.
-    StepHop = "step-hop", Play, [Main], [">"];
+    StepHop = "step-hop", Play, [Main Connection], [">"];
     /// Go on by one event of the engine.
-    StepEvent = "step-event", Play, [Main], ["n"];
+    StepEvent = "step-event", Play, [Main Connection], ["n"];
     /// Look one moment back.
-    StepBack = "step-back", Play, [Main], ["," "F7"];
+    StepBack = "step-back", Play, [Main Connection], ["," "F7"];
     /// Leave the past: back to the present.
-    Live = "live", Play, [Main], ["0"];
+    Live = "live", Play, [Main Connection], ["0"];
     /// Do not wait: finish what goes on; from rest, go to the next event, however far it is.
-    Skip = "skip", Play, [Main], ["N"];
+    Skip = "skip", Play, [Main Connection], ["N"];
     /// Play faster.
-    Faster = "faster", Play, [Main], ["+" "="];
+    Faster = "faster", Play, [Main Connection], ["+" "="];
     /// Play slower.
-    Slower = "slower", Play, [Main], ["-"];
+    Slower = "slower", Play, [Main Connection], ["-"];
     /// Paced, real, instant.
-    Mode = "mode", Play, [Main], ["m"];
+    Mode = "mode", Play, [Main Connection], ["m"];
 
     /// The next pane.
-    FocusNext = "focus-next", Move, [Main Anatomy Capture], ["Tab"];
+    FocusNext = "focus-next", Move, [Main Anatomy Capture Connection], ["Tab"];
     /// The pane before.
-    FocusPrev = "focus-prev", Move, [Main Anatomy Capture], ["BackTab"];
+    FocusPrev = "focus-prev", Move, [Main Anatomy Capture Connection], ["BackTab"];
     /// Up.
-    Up = "up", Move, [Main List Form Rules Help Confirm Console Anatomy Capture], ["Up"];
+    Up = "up", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection], ["Up"];
     /// Down.
-    Down = "down", Move, [Main List Form Rules Help Confirm Console Anatomy Capture], ["Down"];
+    Down = "down", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection], ["Down"];
     /// Left.
-    Left = "left", Move, [Main Form Confirm Anatomy Capture], ["Left"];
+    Left = "left", Move, [Main Form Confirm Anatomy Capture Connection], ["Left"];
     /// Right.
-    Right = "right", Move, [Main Form Confirm Anatomy Capture], ["Right"];
+    Right = "right", Move, [Main Form Confirm Anatomy Capture Connection], ["Right"];
     /// A page up.
-    PageUp = "page-up", Move, [Main List Help Console Anatomy Capture], ["PageUp"];
+    PageUp = "page-up", Move, [Main List Help Console Anatomy Capture Connection], ["PageUp"];
     /// A page down.
-    PageDown = "page-down", Move, [Main List Help Console Anatomy Capture], ["PageDown"];
+    PageDown = "page-down", Move, [Main List Help Console Anatomy Capture Connection], ["PageDown"];
     /// To the first.
-    First = "first", Move, [Main Help Anatomy Capture], ["Home" "g g"];
+    First = "first", Move, [Main Help Anatomy Capture Connection], ["Home" "g g"];
     /// To the last.
-    Last = "last", Move, [Main Help Anatomy Capture], ["End" "G"];
+    Last = "last", Move, [Main Help Anatomy Capture Connection], ["End" "G"];
     /// Open, choose, send.
-    Activate = "activate", Move, [Main List Form Rules Help Confirm Console Anatomy Capture], ["Enter"];
+    Activate = "activate", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection], ["Enter"];
     /// Back; never quits.
-    Cancel = "cancel", Move, [Main List Form Rules Help Confirm Console Anatomy Capture], ["Esc"];
+    Cancel = "cancel", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection], ["Esc"];
     /// The next field of a form.
     FieldNext = "field-next", Move, [Form], ["Tab"];
     /// The field before.
@@ -148,11 +148,11 @@ actions! {
     /// All events, or those of interest.
     EventsLevel = "events-level", Look, [Main], ["a"];
     /// Why what is looked at happened: its chain of causes.
-    Why = "why", Look, [Main Help], ["y"];
+    Why = "why", Look, [Main Help Connection], ["y"];
     /// Back from a jump to a cause.
     WhyBack = "why-back", Look, [Main], ["Y"];
     /// Read the frame field by field.
-    Anatomy = "anatomy", Look, [Main], ["i"];
+    Anatomy = "anatomy", Look, [Main Connection], ["i"];
     /// Fold or unfold what is under the cursor.
     Fold = "fold", Look, [Anatomy Capture], ["Space"];
     /// Fold or unfold everything.
@@ -163,6 +163,13 @@ actions! {
     FramePrev = "frame-prev", Look, [Anatomy Capture], ["["];
     /// Show only the frames that hold some words.
     Find = "find", Look, [Capture], ["/"];
+
+    /// A TCP connection from end to end; there, the list of all of them.
+    Connection = "connection", Look, [Main Connection], ["e"];
+    /// The next connection.
+    ConnectionNext = "connection-next", Look, [Connection], ["]"];
+    /// The connection before.
+    ConnectionPrev = "connection-prev", Look, [Connection], ["["];
 
     /// What can be done at the chosen box.
     NodeMenu = "node-menu", Change, [Main], [];
@@ -204,7 +211,7 @@ actions! {
     /// Help.
     Help = "help", Screen, [Any], ["F1"];
     /// Help, where no text is typed.
-    HelpHere = "help-here", Screen, [Main Rules Confirm Anatomy Capture], ["?"];
+    HelpHere = "help-here", Screen, [Main Rules Confirm Anatomy Capture Connection], ["?"];
     /// All actions, by name.
     Palette = "palette", Screen, [Any], ["F2" "<C-k>"];
     /// All actions, where no text is typed.
@@ -212,11 +219,11 @@ actions! {
     /// Korean or English.
     Language = "language", Screen, [Any], ["F12"];
     /// Korean or English, where no text is typed.
-    LanguageHere = "language-here", Screen, [Main Anatomy Capture], ["L"];
+    LanguageHere = "language-here", Screen, [Main Anatomy Capture Connection], ["L"];
     /// The next theme.
-    Theme = "theme", Screen, [Main Anatomy Capture], ["T"];
+    Theme = "theme", Screen, [Main Anatomy Capture Connection], ["T"];
     /// Drawing with ASCII only.
-    Ascii = "ascii", Screen, [Main Anatomy Capture], ["A"];
+    Ascii = "ascii", Screen, [Main Anatomy Capture Connection], ["A"];
     /// With or without motion.
     Motion = "motion", Screen, [Main], ["M"];
     /// Leave.

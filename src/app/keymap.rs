@@ -31,11 +31,13 @@ pub enum Context {
     Anatomy,
     /// The screen of a capture.
     Capture,
+    /// A connection, from end to end.
+    Connection,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Context; 10] = [
+    pub const ALL: [Context; 11] = [
         Context::Any,
         Context::Main,
         Context::List,
@@ -46,6 +48,7 @@ impl Context {
         Context::Console,
         Context::Anatomy,
         Context::Capture,
+        Context::Connection,
     ];
 
     /// Its name in key map files.
@@ -61,6 +64,7 @@ impl Context {
             Context::Console => "console",
             Context::Anatomy => "anatomy",
             Context::Capture => "capture",
+            Context::Connection => "connection",
         }
     }
 

@@ -26,6 +26,8 @@ pub enum Purpose {
     ReleaseAt,
     /// Links, to be cut or mended.
     Links,
+    /// TCP connections, to be looked at.
+    Connections,
     /// What can be done at this box.
     Menu(NodeId),
 }
@@ -42,6 +44,7 @@ impl Purpose {
             Purpose::RenewAt => "renew-at",
             Purpose::ReleaseAt => "release-at",
             Purpose::Links => "links",
+            Purpose::Connections => "connections",
             Purpose::Menu(_) => "menu",
         }
     }
@@ -56,6 +59,8 @@ pub enum Pick {
     Node(NodeId),
     /// This link.
     Link(LinkId),
+    /// This connection of the book.
+    Talk(u32),
     /// This scenario or demo.
     Name(String),
 }

@@ -8,6 +8,7 @@ pub mod action;
 pub mod anatomy;
 pub mod capture;
 pub mod class;
+pub mod connection;
 pub mod console;
 pub mod effect;
 pub mod events;

@@ -24,6 +24,8 @@ pub enum Notice {
     NoLink,
     /// No packet to follow yet.
     NoPacket,
+    /// No TCP connection on the record.
+    NoConnection,
     /// No jump to take back.
     NoReturn,
     /// The record of this packet is gone or was never made.
@@ -77,6 +79,7 @@ impl Notice {
             Notice::NoDhcpClient => "no-dhcp-client",
             Notice::NoLink => "no-link",
             Notice::NoPacket => "no-packet",
+            Notice::NoConnection => "no-connection",
             Notice::NoReturn => "no-return",
             Notice::PacketGone => "packet-gone",
             Notice::NoPast => "no-past",
@@ -102,6 +105,7 @@ impl Notice {
                 | Notice::NoDhcpClient
                 | Notice::NoLink
                 | Notice::NoPacket
+                | Notice::NoConnection
                 | Notice::NoReturn
                 | Notice::PacketGone
                 | Notice::NoPast

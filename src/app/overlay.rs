@@ -1,5 +1,6 @@
 //! What lies over the main screen: a stack, the topmost has the keyboard.
 
+use super::connection::ConnectionView;
 use super::console::Console;
 use super::form::{Composer, Form, Forwards, LinkForm};
 use super::keymap::Context;
@@ -38,6 +39,8 @@ pub enum Overlay {
     Why(Why),
     /// A frame, field by field.
     Anatomy(Box<Reading>),
+    /// A TCP connection, from end to end.
+    Connection(Box<ConnectionView>),
 }
 
 /// What is asked before something is lost; its sentence is `ask-<id>`.
@@ -137,6 +140,7 @@ impl Overlay {
             Overlay::Confirm(_) => Context::Confirm,
             Overlay::Console(_) => Context::Console,
             Overlay::Anatomy(_) => Context::Anatomy,
+            Overlay::Connection(_) => Context::Connection,
         }
     }
 }

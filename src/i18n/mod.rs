@@ -12,11 +12,13 @@ mod facts;
 mod headers;
 mod values;
 mod origin;
+mod connection;
 mod diagnostics;
 mod settings;
 mod lab;
 mod screen;
 
+pub use connection::{Telling as ConnectionTelling, note_label};
 pub use facts::{Names, SHORT_CELLS, clip, fact_remedy, fact_sentence, fact_short};
 pub use headers::{field_about, field_here, header_text, layer_about, layer_here, layer_text, proto_text};
 pub use josa::josa;

@@ -81,6 +81,7 @@ mod tests {
                 Purpose::RenewAt,
                 Purpose::ReleaseAt,
                 Purpose::Links,
+                Purpose::Connections,
                 Purpose::Menu(NodeId(0)),
             ] {
                 check(format!("list-{}", list.id()), 30);

@@ -1,8 +1,8 @@
 //! The catalogues: message ids → text in one language.
 //!
-//! What it is: six subjects a language (what the screen says, facts, header fields, where values came from,
-//! diagnostics, settings), each embedded and parsed when its first message is asked for, so that a start pays only for the
-//! words of its first screen. What it is not: a global. A screen owns a `Texts`; another language is another `Texts`.
+//! What it is: seven subjects a language (what the screen says, facts, header fields, where values came from,
+//! connections, diagnostics, settings), each embedded and parsed when its first message is asked for, so that a start pays
+//! only for the words of its first screen. What it is not: a global. A screen owns a `Texts`; another language is another `Texts`.
 //!
 //! A message missing in a language falls back to English, then to its id: a screen with a gap beats no screen. The
 //! tests of `i18n` prove that there is no gap.
@@ -38,13 +38,21 @@ pub(super) enum Subject {
     Facts,
     Fields,
     Origins,
+    Connections,
     Diagnostics,
     Settings,
 }
 
 impl Subject {
-    pub(super) const ALL: [Subject; 6] =
-        [Subject::Ui, Subject::Facts, Subject::Fields, Subject::Origins, Subject::Diagnostics, Subject::Settings];
+    pub(super) const ALL: [Subject; 7] = [
+        Subject::Ui,
+        Subject::Facts,
+        Subject::Fields,
+        Subject::Origins,
+        Subject::Connections,
+        Subject::Diagnostics,
+        Subject::Settings,
+    ];
 
     /// The subject of an id, by how the id begins.
     pub(super) fn of(id: &str) -> Subject {
@@ -52,6 +60,7 @@ impl Subject {
             Some("fact") => Subject::Facts,
             Some("header" | "proto" | "layer") => Subject::Fields,
             Some("came") => Subject::Origins,
+            Some("conn") => Subject::Connections,
             Some("diag") => Subject::Diagnostics,
             Some("setting") => Subject::Settings,
             _ => Subject::Ui,
@@ -71,6 +80,8 @@ impl Subject {
             (Subject::Origins, Lang::En) => include_str!("../../assets/lang/en/origin.ftl"),
             (Subject::Settings, Lang::Ko) => include_str!("../../assets/lang/ko/settings.ftl"),
             (Subject::Settings, Lang::En) => include_str!("../../assets/lang/en/settings.ftl"),
+            (Subject::Connections, Lang::Ko) => include_str!("../../assets/lang/ko/connection.ftl"),
+            (Subject::Connections, Lang::En) => include_str!("../../assets/lang/en/connection.ftl"),
             (Subject::Diagnostics, Lang::Ko) => include_str!("../../assets/lang/ko/diagnostics.ftl"),
             (Subject::Diagnostics, Lang::En) => include_str!("../../assets/lang/en/diagnostics.ftl"),
         }

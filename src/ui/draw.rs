@@ -218,7 +218,9 @@ fn draw_inspector(canvas: &mut Canvas, kit: &Kit, model: &Model, area: Rect) {
 fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay) -> Cursor {
     match overlay {
         Overlay::Help { scroll } => {
-            overlays::draw_help(canvas, kit, Context::Main, *scroll);
+            let below = model.overlays.iter().rev().nth(1).map_or(Context::Main, Overlay::context);
+            let screen = if below == Context::Connection { below } else { Context::Main };
+            overlays::draw_help(canvas, kit, screen, *scroll);
             None
         }
         Overlay::List(list) => {
@@ -241,6 +243,10 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
         }
         Overlay::Anatomy(reading) => {
             overlays::draw_anatomy(canvas, kit, reading, &model.stage);
+            None
+        }
+        Overlay::Connection(view) => {
+            overlays::draw_connection(canvas, kit, model, view);
             None
         }
         Overlay::Why(why) => {

@@ -70,6 +70,10 @@ pub struct Glyphs {
     pub times: &'static str,
     /// Not, in counts: "−20".
     pub minus: &'static str,
+    /// The head of an arrow to the left.
+    pub back: &'static str,
+    /// Once more.
+    pub again: &'static str,
 }
 
 impl Glyphs {
@@ -107,6 +111,8 @@ impl Glyphs {
         bar: ("━", "─"),
         times: "×",
         minus: "−",
+        back: "◀",
+        again: "↻",
     };
 
     /// Nothing beyond ASCII.
@@ -143,6 +149,8 @@ impl Glyphs {
         bar: ("=", "-"),
         times: "x",
         minus: "-",
+        back: "<",
+        again: "%",
     };
 
     /// The table for a terminal.
@@ -183,6 +191,8 @@ impl Glyphs {
             self.bar.1,
             self.times,
             self.minus,
+            self.back,
+            self.again,
         ];
         for table in [&self.cable, &self.radio, &self.bright, &self.frame, &self.chosen, &self.pane] {
             all.extend(table);

@@ -10,7 +10,7 @@ use crate::app::overlay::Overlay;
 use crate::lab::{LinkView, NodeView};
 use crate::sim::NodeId;
 
-use super::{PAGE, command, console, main_screen, question};
+use super::{PAGE, command, connection, console, main_screen, question};
 
 /// Opens a list.
 pub(super) fn open(model: &mut Model, purpose: Purpose) {
@@ -33,6 +33,7 @@ fn items(model: &Model, purpose: Purpose) -> Vec<Item> {
         Purpose::ShellAt => stage.hosts().map(node).collect(),
         Purpose::RenewAt | Purpose::ReleaseAt => stage.dhcp_clients().map(node).collect(),
         Purpose::Links => links(model),
+        Purpose::Connections => connection::items(model),
         Purpose::Menu(id) => menu(model, id).into_iter().map(|action| action_item(model, action)).collect(),
     }
 }
@@ -152,6 +153,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
         (Purpose::RenewAt, Pick::Node(node)) => lease(model, node, true),
         (Purpose::ReleaseAt, Pick::Node(node)) => lease(model, node, false),
         (_, Pick::Node(node)) => model.selection.choose(node),
+        (_, Pick::Talk(id)) => connection::show(model, id),
         (_, Pick::Link(link)) => {
             let found = model.stage.view.links.iter().find(|l| l.id == link);
             if let Some((end, cut)) = found.map(|l| (l.names[0].clone(), l.cut)) {

@@ -14,7 +14,7 @@ use crate::app::selection::Tab;
 use crate::sim::FrameId;
 use crate::trace::FactId;
 
-use super::{PAGE, anatomy, composer, console, forwards, link, list, play, question, why};
+use super::{PAGE, anatomy, composer, connection, console, forwards, link, list, play, question, why};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action.row().group {
@@ -26,7 +26,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-fn time(model: &mut Model, action: Action) {
+pub(super) fn time(model: &mut Model, action: Action) {
     match action {
         Action::Pause => play::toggle(model),
         Action::StepLayer => play::step(model, Stop::Layer),
@@ -153,6 +153,7 @@ fn look(model: &mut Model, action: Action) {
         Action::Boxes => list::open(model, Purpose::Boxes),
         Action::Follow => follow(model),
         Action::Anatomy => anatomy::open(model),
+        Action::Connection => connection::open(model),
         Action::Unfollow => model.packet.stop(),
         Action::StoryNext | Action::StoryPrev => other_story(model, action == Action::StoryNext),
         Action::Hex => model.packet.hex = !model.packet.hex,

@@ -6,6 +6,7 @@
 mod anatomy;
 mod command;
 mod composer;
+mod connection;
 mod console;
 mod forwards;
 mod keys;
@@ -57,7 +58,8 @@ fn paste(model: &mut Model, text: &str) {
             form.paste(text);
             question::check_name(form);
         }
-        Some(Overlay::Help { .. } | Overlay::Confirm(_) | Overlay::Anatomy(_) | Overlay::Why(_)) | None => {}
+        Some(Overlay::Help { .. } | Overlay::Confirm(_) | Overlay::Anatomy(_) | Overlay::Why(_) | Overlay::Connection(_))
+        | None => {}
     }
 }
 
@@ -100,6 +102,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Overlay::Console(_)) => console::act(model, action),
         Some(Overlay::Why(_)) => why::act(model, action),
         Some(Overlay::Anatomy(_)) => anatomy::act(model, action),
+        Some(Overlay::Connection(_)) => connection::act(model, action),
     }
 }
 

@@ -7,6 +7,7 @@ use core::time::Duration;
 
 use crate::app::model::Model;
 use crate::app::notice::Notice;
+use crate::app::overlay::Overlay;
 use crate::app::pace::{self, Advance, LAYER_VISIBLE};
 use crate::app::playback::{Mode, Resting, Stop, Transport};
 use crate::app::script::Player;
@@ -230,6 +231,11 @@ pub(in crate::app) fn absorb(model: &mut Model) {
     let trace = model.stage.lab.trace();
     let new = model.playback.flights.absorb(&trace);
     model.packet.absorb(&trace);
+    for overlay in &mut model.overlays {
+        if let Overlay::Connection(view) = overlay {
+            view.book.absorb(&trace);
+        }
+    }
     if new > 0 {
         model.playback.quiet_from = model.playback.shown;
     }

@@ -3,6 +3,7 @@
 mod anatomy;
 mod composer;
 mod confirm;
+mod connection;
 mod console;
 mod form;
 mod forwards;
@@ -15,6 +16,7 @@ mod why;
 pub use anatomy::{draw_anatomy, draw_edge, hint_of};
 pub use composer::{draw_composer, draw_save};
 pub use confirm::draw_confirm;
+pub use connection::draw_connection;
 pub use console::{Shell, draw_console};
 pub use form::{draw_form, form_height};
 pub use forwards::draw_forwards;

@@ -3,6 +3,7 @@
 pub mod anatomy;
 pub mod capture_ladder;
 pub mod capture_list;
+pub mod connection;
 mod events;
 mod inspector;
 pub mod ladder;

@@ -1,0 +1,118 @@
+//! What stands beside the ladder: a state, a call, a timer, a hole. Numbers only; the words are the screen's.
+
+use crate::sim::SimTime;
+use crate::trace::{FactId, SockFact, TcpCause, TcpEvent, TcpState};
+
+/// Something that happened at one end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Note {
+    /// The fact.
+    pub fact: FactId,
+    /// When.
+    pub at: SimTime,
+    /// What.
+    pub kind: NoteKind,
+}
+
+/// What happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoteKind {
+    /// The state changed.
+    State {
+        /// To this one.
+        to: TcpState,
+        /// Because of this.
+        cause: TcpCause,
+    },
+    /// A program called, or a call came back; its name, and a number of bytes when it moves some.
+    Call(&'static str, Option<u32>),
+    /// The retransmission timer ran out after so many nanoseconds.
+    Timeout(u64),
+    /// So many duplicate ACKs in a row.
+    DuplicateAck(u32),
+    /// Fast recovery begins.
+    Recovery,
+    /// All that was sent before the loss is acknowledged.
+    Recovered,
+    /// Data beyond a hole is kept.
+    Hole,
+    /// A hole was filled.
+    Filled,
+    /// Known data came again.
+    Duplicate,
+    /// A segment was not accepted.
+    Rejected,
+    /// A window is zero: the own one, or the peer's.
+    WindowShut,
+    /// A window opened again.
+    WindowOpen,
+    /// The peer's window is asked for.
+    Probe(u32),
+    /// A small segment is held back (Nagle).
+    Held,
+    /// An acknowledgment waits.
+    AckWaits,
+    /// A queue of the listener is full.
+    QueueFull,
+    /// Nobody listens here.
+    Closed,
+    /// Slow start is over.
+    Avoidance,
+    /// The congestion window starts small again after a silence.
+    IdleRestart,
+    /// Something else of this connection, by its place among the facts.
+    Other,
+}
+
+impl NoteKind {
+    /// What a decision is beside the ladder; none for what has its own place on the screen.
+    pub(super) fn of_event(event: &TcpEvent) -> Option<NoteKind> {
+        Some(match event {
+            TcpEvent::State { to, cause, .. } => NoteKind::State { to: *to, cause: *cause },
+            TcpEvent::Timeout { waited_ns, .. } => NoteKind::Timeout(*waited_ns),
+            TcpEvent::DuplicateAck { count, .. } => NoteKind::DuplicateAck(*count),
+            TcpEvent::FastRecovery { .. } => NoteKind::Recovery,
+            TcpEvent::Recovered { .. } => NoteKind::Recovered,
+            TcpEvent::OutOfOrder { .. } => NoteKind::Hole,
+            TcpEvent::HoleFilled { .. } => NoteKind::Filled,
+            TcpEvent::DuplicateData { .. } => NoteKind::Duplicate,
+            TcpEvent::Rejected { .. } => NoteKind::Rejected,
+            TcpEvent::SendWindowClosed { .. } | TcpEvent::ReceiveWindowClosed { .. } => NoteKind::WindowShut,
+            TcpEvent::SendWindowOpened { .. } | TcpEvent::ReceiveWindowOpened { .. } => NoteKind::WindowOpen,
+            TcpEvent::WindowProbe { attempt, .. } => NoteKind::Probe(*attempt),
+            TcpEvent::NagleHeld { .. } => NoteKind::Held,
+            TcpEvent::AckDelayed { .. } => NoteKind::AckWaits,
+            TcpEvent::QueueFull { .. } => NoteKind::QueueFull,
+            TcpEvent::NoConnection { .. } => NoteKind::Closed,
+            TcpEvent::CongestionAvoidance { .. } => NoteKind::Avoidance,
+            TcpEvent::IdleRestart { .. } => NoteKind::IdleRestart,
+            TcpEvent::Sent { .. }
+            | TcpEvent::Negotiated { .. }
+            | TcpEvent::RttSample { .. }
+            | TcpEvent::Retransmit { .. }
+            | TcpEvent::ResetReceived { .. }
+            | TcpEvent::ResetSent { .. } => return None,
+            _ => NoteKind::Other,
+        })
+    }
+
+    /// What a call is beside the ladder.
+    pub(super) fn of_call(sock: &SockFact) -> Option<NoteKind> {
+        Some(match sock {
+            SockFact::Connecting { .. } => NoteKind::Call("connect", None),
+            SockFact::Accepted { .. } => NoteKind::Call("accept", None),
+            SockFact::Wrote { len, .. } => NoteKind::Call("send", Some(*len)),
+            SockFact::Read { len, .. } => NoteKind::Call("recv", Some(*len)),
+            SockFact::Closed { .. } => NoteKind::Call("close", None),
+            _ => return None,
+        })
+    }
+
+    /// Whether it is left out rather than given a line of its own: what the arrow beside it says already.
+    pub(super) const fn is_minor(self) -> bool {
+        matches!(
+            self,
+            NoteKind::AckWaits | NoteKind::Avoidance | NoteKind::IdleRestart | NoteKind::Hole | NoteKind::Filled
+        )
+    }
+}

@@ -1,0 +1,155 @@
+//! One connection: a row for each segment, with what happened beside it, and its two ends.
+
+use std::collections::VecDeque;
+
+use crate::sim::SimTime;
+use crate::trace::{Fact, FactId, TcpEvent};
+
+use super::Peer;
+use super::end::End;
+use super::note::{Note, NoteKind};
+use super::segment::Segment;
+
+/// A line of the ladder: an arrow, and what happened at either end beside it; or that alone.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The fact it begins with.
+    pub fact: FactId,
+    /// When.
+    pub at: SimTime,
+    /// The segment.
+    pub arrow: Option<Box<Segment>>,
+    /// What happened left and right.
+    pub notes: [Option<Note>; 2],
+}
+
+/// A connection.
+#[derive(Clone, Debug, Default)]
+pub struct Talk {
+    /// Its two ends: client, server.
+    pub ends: [End; 2],
+    /// The lines of its ladder, oldest first.
+    pub rows: VecDeque<Row>,
+    /// The number of the oldest kept row: rows before it are forgotten.
+    pub first: u64,
+    /// Whether its start is not on the record any more.
+    pub headless: bool,
+    /// The moment its clock counts from.
+    pub began: SimTime,
+    /// How many links the way has, by direction: known when a segment has gone all of it.
+    links: [Option<usize>; 2],
+}
+
+impl Talk {
+    /// Nothing passed yet; its clock begins now.
+    pub(super) fn beginning(began: SimTime) -> Talk {
+        Talk { began, ..Talk::default() }
+    }
+
+    /// An end.
+    pub fn end(&self, peer: Peer) -> &End {
+        let [client, server] = &self.ends;
+        if peer == Peer::Client { client } else { server }
+    }
+
+    pub(super) fn end_mut(&mut self, peer: Peer) -> &mut End {
+        let [client, server] = &mut self.ends;
+        if peer == Peer::Client { client } else { server }
+    }
+
+    /// A row by its number.
+    pub fn row(&self, number: u64) -> Option<&Row> {
+        self.rows.get(usize::try_from(number.checked_sub(self.first)?).ok()?)
+    }
+
+    fn row_mut(&mut self, number: u64) -> Option<&mut Row> {
+        self.rows.get_mut(usize::try_from(number.checked_sub(self.first)?).ok()?)
+    }
+
+    /// The segment of a row.
+    pub(super) fn segment_mut(&mut self, number: u64) -> Option<&mut Segment> {
+        self.row_mut(number)?.arrow.as_deref_mut()
+    }
+
+    /// The number after the newest row of a moment.
+    pub fn rows_by(&self, moment: SimTime) -> u64 {
+        self.first + self.rows.partition_point(|row| row.at <= moment) as u64
+    }
+
+    /// How many links a segment of this end has to pass, when that is known.
+    pub fn links(&self, from: Peer) -> Option<usize> {
+        let [client, server] = self.links;
+        if from == Peer::Client { client.or(server) } else { server.or(client) }
+    }
+
+    /// The end that sent more data: its windows and round trips are the ones worth watching.
+    pub fn talker(&self) -> Peer {
+        let [client, server] = &self.ends;
+        if server.sent_bytes > client.sent_bytes { Peer::Server } else { Peer::Client }
+    }
+
+    /// A segment leaves; answers the number of its row.
+    pub(super) fn send(&mut self, segment: Segment, event: &TcpEvent, fact: &Fact) -> u64 {
+        let from = segment.from;
+        self.end_mut(from).send(fact, event, &segment);
+        let last = self.first + self.rows.len() as u64;
+        let at = segment.at;
+        if let Some(row) = self.rows.back_mut() {
+            let own = if from == Peer::Client { 0 } else { 1 };
+            let joins = row.arrow.is_none()
+                && row.notes.get(own).is_some_and(|note| note.is_some_and(|note| note.at == at))
+                && row.notes.get(1 - own).is_some_and(Option::is_none);
+            if joins {
+                row.arrow = Some(Box::new(segment));
+                return last - 1;
+            }
+        }
+        self.rows.push_back(Row { fact: fact.id, at, arrow: Some(Box::new(segment)), notes: [None, None] });
+        last
+    }
+
+    /// Something happened at an end: beside the arrow that brought it, else on a line of its own.
+    pub(super) fn note(&mut self, peer: Peer, fact: &Fact, kind: NoteKind) {
+        let note = Note { fact: fact.id, at: fact.at, kind };
+        let place = peer as usize;
+        let arrival = self.end(peer).arrival.filter(|(_, at)| *at == fact.at);
+        if let Some(slot) = arrival.and_then(|(row, _)| self.row_mut(row)).and_then(|row| row.notes.get_mut(place))
+            && slot.is_none()
+        {
+            *slot = Some(note);
+            return;
+        }
+        if kind.is_minor() {
+            return;
+        }
+        let mut notes = [None, None];
+        if let Some(slot) = notes.get_mut(place) {
+            *slot = Some(note);
+        }
+        self.rows.push_back(Row { fact: fact.id, at: fact.at, arrow: None, notes });
+    }
+
+    /// The segment of a row reached the other end.
+    pub(super) fn arrive(&mut self, number: u64, fact: &Fact) {
+        let Some(segment) = self.segment_mut(number) else { return };
+        segment.arrive(fact.at, fact.id);
+        let (from, links) = (segment.from, segment.hops.len());
+        let heard = segment.clone();
+        if let Some(known) = self.links.get_mut(from as usize) {
+            *known = Some(links.max(1));
+        }
+        let end = self.end_mut(from.other());
+        end.arrival = Some((number, fact.at));
+        end.hear(fact, &heard);
+    }
+
+    /// Lets go of what the record has forgotten.
+    pub(super) fn forget(&mut self, forgotten: FactId) {
+        while self.rows.front().is_some_and(|row| row.fact <= forgotten) {
+            self.rows.pop_front();
+            self.first += 1;
+            self.headless = true;
+        }
+        self.ends.iter_mut().for_each(|end| end.forget(forgotten));
+    }
+}
