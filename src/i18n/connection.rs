@@ -237,6 +237,8 @@ fn reason(segment: &Segment, cause: &Fact) -> Option<&'static str> {
         TcpEvent::ReceiveWindowOpened { .. } => "opened",
         TcpEvent::ReceiveWindowClosed { .. } => "shut",
         TcpEvent::SendWindowOpened { .. } => "room",
+        TcpEvent::WindowUpdate { .. } => "opened",
+        TcpEvent::KeepAliveProbe { .. } => "keep-alive",
         _ => return None,
     })
 }
@@ -268,6 +270,8 @@ pub fn note_label(texts: &Texts, kind: NoteKind) -> String {
         NoteKind::Timeout(nanos) => ("timeout", vec![("time", nanos.into())]),
         NoteKind::DuplicateAck(count) => ("duplicate-ack", vec![("count", count.into())]),
         NoteKind::Probe(count) => ("probe", vec![("count", count.into())]),
+        NoteKind::KeepAlive(count) => ("keep-alive", vec![("count", count.into())]),
+        NoteKind::WindowUpdate => ("window-update", vec![]),
         NoteKind::Recovery => ("recovery", vec![]),
         NoteKind::Recovered => ("recovered", vec![]),
         NoteKind::Hole => ("hole", vec![]),

@@ -24,6 +24,8 @@ conn-note-rejected = not accepted
 conn-note-window-shut = window 0
 conn-note-window-open = window opens
 conn-note-probe = probe { $count }
+conn-note-keep-alive = keep-alive { $count }
+conn-note-window-update = room again
 conn-note-held = held (Nagle)
 conn-note-ack-waits = ACK waits
 conn-note-queue-full = queue full
@@ -68,6 +70,7 @@ conn-why-fin-heard = Why now: the FIN came. It has a number and is acknowledged 
 conn-why-close = Why now: the program closed.
 conn-why-closed-port = Why now: nobody listens on this port of { $from }.
 conn-why-probe = Why now: the peer's window is { $window }. The sender asks again and again, ever more rarely, until it opens.
+conn-why-keep-alive = Why now: nothing moved for long. The peer is asked whether it is still there.
 conn-why-other = Why now: { $why }
 conn-why-forgotten = Why it left now is forgotten.
 

@@ -24,6 +24,8 @@ conn-note-rejected = 받지 않음
 conn-note-window-shut = 윈도우 0
 conn-note-window-open = 윈도우 열림
 conn-note-probe = 탐침 { $count }
+conn-note-keep-alive = 생존 확인 { $count }
+conn-note-window-update = 자리 생김
 conn-note-held = 보류(Nagle)
 conn-note-ack-waits = ACK 미룸
 conn-note-queue-full = 큐 가득 참
@@ -68,6 +70,7 @@ conn-why-fin-heard = 왜 지금: FIN이 왔습니다. FIN도 번호가 있어 �
 conn-why-close = 왜 지금: 프로그램이 닫았습니다.
 conn-why-closed-port = 왜 지금: { $from }의 이 포트에서 기다리는 프로그램이 없습니다.
 conn-why-probe = 왜 지금: 상대 윈도우가 { $window }입니다. 열릴 때까지 점점 뜸하게 물어봅니다.
+conn-why-keep-alive = 왜 지금: 오래 조용해서 상대가 아직 있는지 물어봅니다.
 conn-why-other = 왜 지금: { $why }
 conn-why-forgotten = 왜 지금 나갔는지는 잊었습니다.
 

@@ -242,7 +242,7 @@ impl Book {
 
     fn die(&mut self, trace: &Trace, fact: &Fact, drop: &Drop) {
         // A switch floods what it does not know: those it is not for throw their copy away.
-        if matches!(drop, Drop::NotMyMac { .. } | Drop::SamePort { .. } | Drop::LostOnLink { .. }) {
+        if drop.is_on_the_way() || matches!(drop, Drop::NotMyMac { .. } | Drop::SamePort { .. }) {
             return;
         }
         let place = self.origin(trace, fact).or_else(|| self.derived(trace, fact));

@@ -48,6 +48,10 @@ pub enum NoteKind {
     WindowOpen,
     /// The peer's window is asked for.
     Probe(u32),
+    /// A silent peer is asked whether it is still there.
+    KeepAlive(u32),
+    /// The program has read: there is room again.
+    WindowUpdate,
     /// A small segment is held back (Nagle).
     Held,
     /// An acknowledgment waits.
@@ -80,6 +84,8 @@ impl NoteKind {
             TcpEvent::SendWindowClosed { .. } | TcpEvent::ReceiveWindowClosed { .. } => NoteKind::WindowShut,
             TcpEvent::SendWindowOpened { .. } | TcpEvent::ReceiveWindowOpened { .. } => NoteKind::WindowOpen,
             TcpEvent::WindowProbe { attempt, .. } => NoteKind::Probe(*attempt),
+            TcpEvent::KeepAliveProbe { attempt, .. } => NoteKind::KeepAlive(*attempt),
+            TcpEvent::WindowUpdate { .. } => NoteKind::WindowUpdate,
             TcpEvent::NagleHeld { .. } => NoteKind::Held,
             TcpEvent::AckDelayed { .. } => NoteKind::AckWaits,
             TcpEvent::QueueFull { .. } => NoteKind::QueueFull,

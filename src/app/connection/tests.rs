@@ -1,0 +1,125 @@
+//! The book against whole labs: what a person would see of their connections.
+
+use super::*;
+use crate::lab::{Command, Lab, LabOptions};
+use crate::sim::SimTime;
+use crate::trace::{TcpResend, TcpState, TraceLimits};
+
+/// A built-in lab after these lines, each at its second.
+fn lab(scenario: &str, until: u64, lines: &[(u64, &str, &str)], options: &LabOptions) -> Lab {
+    let builtin = crate::scenario::find(scenario).expect("built in");
+    let plan = crate::scenario::load(builtin.text, builtin.name).expect("without mistakes");
+    let mut lab = Lab::new(&plan, options).expect("it comes to life");
+    for (at, node, line) in lines {
+        lab.run_until(SimTime::from_secs(*at));
+        lab.command(&Command::new(node, line)).expect("taken");
+    }
+    lab.run_until(SimTime::from_secs(until));
+    lab
+}
+
+fn book(lab: &Lab) -> Book {
+    let mut book = Book::default();
+    book.absorb(&lab.trace());
+    book
+}
+
+fn arrows(talk: &Talk) -> Vec<&Segment> {
+    talk.rows.iter().filter_map(|row| row.arrow.as_deref()).collect()
+}
+
+#[test]
+fn both_ends_of_a_translated_connection_are_one() {
+    let lab = lab("home", 20, &[(10, "pc1", "curl http://example.com/")], &LabOptions::default());
+    let book = book(&lab);
+    let talks: Vec<_> = book.talks().collect();
+    let [(id, talk)] = talks.as_slice() else { panic!("one connection, not {}", talks.len()) };
+    let [client, server] = Peer::BOTH.map(|peer| talk.end(peer).who.expect("both ends are known"));
+    assert_eq!((client.1.ip(), server.1), (&"192.168.0.100".parse().unwrap(), client.2));
+    assert_ne!(server.2, client.1, "the server sees the router's address");
+    assert_eq!(book.of_end(server.0, server.1, server.2), Some(*id));
+    let kinds: Vec<_> = arrows(talk).iter().map(|segment| (segment.from, segment.kind)).collect();
+    let (c, s) = (Peer::Client, Peer::Server);
+    assert_eq!(kinds[..6], [(c, "SYN"), (s, "SYN-ACK"), (c, "ACK"), (c, "DATA"), (s, "ACK"), (s, "DATA")]);
+    for segment in arrows(talk) {
+        assert!(matches!(segment.fate, Some(Fate::Arrived { .. })), "{segment:?}");
+        assert_eq!((segment.hops.len(), segment.arrivals), (3, 1), "pc1, router, isp, web");
+    }
+    // The states as a learner knows them.
+    let states = |peer| talk.end(peer).moves.iter().map(|m| m.to).collect::<Vec<_>>();
+    use TcpState::{CloseWait, Closed, Established, FinWait1, FinWait2, LastAck, SynReceived, SynSent, TimeWait};
+    assert_eq!(states(c), [SynSent, Established, FinWait1, FinWait2, TimeWait]);
+    assert_eq!(states(s), [SynReceived, Established, CloseWait, LastAck, Closed]);
+}
+
+#[test]
+fn what_is_on_its_way_is_between_the_ends_at_that_moment_only() {
+    let lab = lab("home", 20, &[(10, "pc1", "curl http://example.com/")], &LabOptions::default());
+    let book = book(&lab);
+    let (_, talk) = book.talks().next().expect("a connection");
+    let syn = arrows(talk)[0];
+    let Some(Fate::Arrived { at, .. }) = syn.fate else { panic!("it arrives") };
+    let links = talk.links(Peer::Client);
+    let mut before = 0.0;
+    for step in 1..10 {
+        let moment = SimTime(syn.at.0 + (at.0 - syn.at.0) * step / 10);
+        let Progress::Flies { done } = syn.progress(moment, links) else { panic!("it flies at {moment}") };
+        assert!((before..1.0).contains(&done), "{before} {done}");
+        before = done;
+    }
+    assert_eq!((syn.progress(syn.at, links), syn.progress(at, links)), (Progress::Waits, Progress::Arrived));
+    // Of the past nothing is told that was not yet.
+    assert_eq!(talk.rows_by(syn.at), talk.first + 2, "the call, and the SYN");
+    let (state, _) = talk.end(Peer::Server).state_at(syn.at);
+    assert_eq!(state, TcpState::Listen);
+}
+
+#[test]
+fn losses_and_repetitions_have_their_reason() {
+    let lab = lab("tcp-loss", 29, &[], &LabOptions::default());
+    let book = book(&lab);
+    let (_, talk) = book.talks().next().expect("a connection");
+    let lost = |s: &&&Segment| matches!(s.fate, Some(Fate::Died { on_link: true, .. }));
+    let segments = arrows(talk);
+    let died = segments.iter().filter(lost).count();
+    let again = segments.iter().filter(|s| s.again.is_some()).count();
+    assert!(died >= 2 && again >= died, "{died} lost, {again} sent again");
+    assert!(segments.iter().any(|s| matches!(s.again, Some((TcpResend::FastRetransmit, 2)))));
+    // The line is bad one way only.
+    assert!(segments.iter().filter(lost).all(|s| s.from == Peer::Client));
+    // All that was sent is acknowledged in the end: 60,000 bytes, both SYNs, both FINs.
+    let end = talk.end(Peer::Client);
+    let last = end.samples.back().expect("samples");
+    assert_eq!((last.outstanding, last.unsent), (0, 0));
+    assert!(end.samples.iter().any(|s| s.phase == Phase::Recovery) && end.samples.iter().all(|s| s.cwnd < 1 << 20));
+    let held = talk.end(Peer::Server).samples.iter().map(|s| s.islands.len()).max();
+    assert!(held >= Some(1), "data beyond a hole");
+}
+
+#[test]
+fn a_closed_port_answers_with_a_reset() {
+    let lab = lab("two-pcs", 9, &[(2, "pc1", "nc pc2 81"), (5, "pc1", "nc pc2 81")], &LabOptions::default());
+    let book = book(&lab);
+    assert_eq!(book.talks().count(), 2, "two attempts, two connections");
+    for (_, talk) in book.talks() {
+        let kinds: Vec<_> = arrows(talk).iter().map(|s| (s.from, s.kind, s.ack.is_some())).collect();
+        assert_eq!(kinds, [(Peer::Client, "SYN", false), (Peer::Server, "RST", true)]);
+        assert_eq!(talk.end(Peer::Client).state_at(SimTime::NEVER).0, TcpState::Closed);
+    }
+}
+
+#[test]
+fn the_book_is_the_same_in_many_steps_and_never_larger_than_the_record() {
+    let limits = TraceLimits { facts: 400, ..TraceLimits::default() };
+    let options = LabOptions { limits, ..LabOptions::default() };
+    let mut lab = lab("tcp-loss", 5, &[], &options);
+    let mut live = Book::default();
+    while lab.now() < SimTime::from_secs(29) && lab.step() {
+        live.absorb(&lab.trace());
+        let rows: usize = live.talks().map(|(_, talk)| talk.rows.len()).sum();
+        assert!(rows <= 400, "{rows}");
+    }
+    let (_, talk) = live.talks().next().expect("what is kept is shown");
+    assert!(talk.headless && talk.first > 0);
+    assert!(talk.row(talk.first).is_some() && talk.row(talk.first - 1).is_none());
+}

@@ -179,8 +179,7 @@ fn draw_arrow(canvas: &mut Canvas, scene: &Scene, segment: &Segment, columns: Co
         Progress::Arrived => (1.0, false),
         Progress::Gone { done } => (done, true),
     };
-    let label = format!(" {} ", label(scene, segment));
-    let label = shorten(&label, room.saturating_sub(3), g.more);
+    let label = format!(" {} ", label(scene, segment, room.saturating_sub(5)));
     let cells = width(&label);
     // Of a lost one the mark stands behind the words, so that both are read.
     let least = if gone { cells + 2 } else { 1 };
@@ -241,39 +240,33 @@ fn arrow_role(segment: &Segment) -> Role {
     }
 }
 
-/// `↻RTO PSH ACK seq 1 ack 1 len 74`.
-fn label(scene: &Scene, segment: &Segment) -> String {
+/// `↻RTO PSH,ACK seq 1 ack 1 len 74`, in so many cells: first the window is left out, then the flag that an
+/// acknowledgment number implies.
+fn label(scene: &Scene, segment: &Segment, cells: u16) -> String {
     let talk = scene.told.talk;
     let (own, other) = (talk.end(segment.from), talk.end(segment.from.other()));
-    let mut words: Vec<String> = Vec::new();
-    if let Some((why, _)) = segment.again {
-        words.push(format!("{}{}", scene.kit.look.glyphs.again, resend_word(why)));
-    }
-    if segment.probe {
-        words.push(note_label(scene.kit.texts, NoteKind::Probe(1)));
-    }
-    words.push(flag_words(segment));
+    let g = scene.kit.look.glyphs;
+    let again = segment.again.map(|(why, _)| format!("{}{}", g.again, resend_word(why)));
+    let probe = segment.probe.then(|| note_label(scene.kit.texts, NoteKind::Probe(1)));
     let counts = segment.numbers() > 0 || segment.kind == "RST";
-    if counts {
-        words.push(format!("seq {}", own.relative(segment.seq)));
-    }
-    if let Some(ack) = segment.ack {
-        words.push(format!("ack {}", other.relative(ack)));
-    }
-    if segment.len > 0 {
-        words.push(format!("len {}", segment.len));
-    }
-    if segment.ack.is_some() && segment.len == 0 && segment.kind != "RST" {
-        words.push(format!("win {}", segment.window));
-    }
-    if segment.arrivals > 1 {
-        words.push(format!("{}{}", scene.kit.look.glyphs.times, segment.arrivals));
-    }
-    words.join(" ")
+    let seq = counts.then(|| format!("seq {}", own.relative(segment.seq)));
+    let ack = segment.ack.map(|ack| format!("ack {}", other.relative(ack)));
+    let len = (segment.len > 0).then(|| format!("len {}", segment.len));
+    let offers = segment.ack.is_some() && segment.len == 0 && segment.kind != "RST";
+    let window = offers.then(|| format!("win {}", segment.window));
+    let copies = (segment.arrivals > 1).then(|| format!("{}{}", g.times, segment.arrivals));
+    let words = |all: bool, window: &Option<String>| {
+        let flags = Some(flag_words(segment, all)).filter(|flags| !flags.is_empty());
+        let parts = [&again, &probe, &flags, &seq, &ack, &len, window, &copies];
+        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+    };
+    let ways = [words(true, &window), words(true, &None), words(false, &None)];
+    let [.., shortest] = &ways;
+    ways.iter().find(|way| width(way) <= cells).cloned().unwrap_or_else(|| shorten(shortest, cells, g.more))
 }
 
-/// SYN and FIN first, as people say them; a lone PSH of full data is left out where ACK stands for it.
-fn flag_words(segment: &Segment) -> String {
+/// The flags, SYN and FIN first, as people say them.
+fn flag_words(segment: &Segment, with_ack: bool) -> String {
     const NAMES: [(Flags, &str); 8] = [
         (Flags::SYN, "SYN"),
         (Flags::FIN, "FIN"),
@@ -284,7 +277,7 @@ fn flag_words(segment: &Segment) -> String {
         (Flags::CWR, "CWR"),
         (Flags::ACK, "ACK"),
     ];
-    let set = NAMES.iter().filter(|(flag, _)| segment.flags.contains(*flag)).map(|(_, name)| *name);
+    let set = NAMES.iter().filter(|(flag, _)| segment.flags.contains(*flag) && (with_ack || *flag != Flags::ACK)).map(|(_, name)| *name);
     set.collect::<Vec<_>>().join(",")
 }
 
