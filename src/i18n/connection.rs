@@ -78,9 +78,8 @@ impl Telling<'_> {
         let mut told = vec![self.what(segment)];
         if !segment.sack.as_slice().is_empty() {
             let other = self.talk.end(segment.from.other());
-            let block = |(from, to): &(u32, u32)| {
-                format!("{}-{}", other.relative(*from), other.relative(*to).wrapping_sub(1))
-            };
+            let block =
+                |(from, to): &(u32, u32)| format!("{}-{}", other.relative(*from), other.relative(*to).wrapping_sub(1));
             let blocks: Vec<String> = segment.sack.as_slice().iter().map(block).collect();
             told.push(self.texts.format("conn-what-sack", &[("blocks", blocks.join(", ").into())]));
         }
@@ -122,11 +121,8 @@ impl Telling<'_> {
     /// How full the windows are as data leaves.
     fn room(&self, segment: &Segment) -> Option<String> {
         let sample = self.talk.end(segment.from).sample_at(segment.at).filter(|_| segment.len > 0)?;
-        let args = [
-            ("flight", sample.outstanding.into()),
-            ("cwnd", sample.cwnd.into()),
-            ("peer", sample.peer_window.into()),
-        ];
+        let args =
+            [("flight", sample.outstanding.into()), ("cwnd", sample.cwnd.into()), ("peer", sample.peer_window.into())];
         Some(self.texts.format("conn-room", &args))
     }
 

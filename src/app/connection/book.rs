@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use std::net::SocketAddrV4;
 
 use crate::sim::{FrameId, NodeId};
-use crate::trace::{ArpFact, Drop, Fact, FactId, IpFact, LinkFact, SockFact, TcpCause, TcpEvent, TcpFact, TcpState, Trace, What};
+use crate::trace::{
+    ArpFact, Drop, Fact, FactId, IpFact, LinkFact, SockFact, TcpCause, TcpEvent, TcpFact, TcpState, Trace, What,
+};
 use crate::wire::{Flags, SackBlocks};
 
 use super::Peer;
@@ -131,10 +133,8 @@ impl Book {
     /// The connection of an end, which may begin with this fact.
     fn half(&mut self, trace: &Trace, fact: &Fact, half: Half, event: &TcpEvent) -> (u32, Peer) {
         let known = self.halves.get(&half).copied().filter(|(id, peer)| self.goes_on(*id, *peer, event));
-        let asks = matches!(
-            event,
-            TcpEvent::Negotiated { .. } | TcpEvent::NoConnection { .. } | TcpEvent::QueueFull { .. }
-        );
+        let asks =
+            matches!(event, TcpEvent::Negotiated { .. } | TcpEvent::NoConnection { .. } | TcpEvent::QueueFull { .. });
         if let Some(known) = known.filter(|_| !asks) {
             return known;
         }
@@ -314,7 +314,8 @@ fn segment(trace: &Trace, fact: &Fact, from: Peer, event: &TcpEvent) -> Option<S
         TcpEvent::NoConnection { .. } => ("RST", 0, 0, None, 0),
         _ => return None,
     };
-    let cause = trace.fact(fact.cause).and_then(|cause| if let What::Tcp(tcp) = &cause.what { Some(&tcp.event) } else { None });
+    let cause =
+        trace.fact(fact.cause).and_then(|cause| if let What::Tcp(tcp) = &cause.what { Some(&tcp.event) } else { None });
     let again = match cause {
         Some(TcpEvent::Retransmit { why, transmission, .. }) => Some((*why, *transmission)),
         _ => None,

@@ -89,7 +89,11 @@ pub(super) fn show(model: &mut Model, id: u32) {
 }
 
 fn view(model: &Model) -> Option<&ConnectionView> {
-    model.overlays.iter().rev().find_map(|overlay| if let Overlay::Connection(view) = overlay { Some(&**view) } else { None })
+    model
+        .overlays
+        .iter()
+        .rev()
+        .find_map(|overlay| if let Overlay::Connection(view) = overlay { Some(&**view) } else { None })
 }
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {

@@ -58,7 +58,9 @@ fn paste(model: &mut Model, text: &str) {
             form.paste(text);
             question::check_name(form);
         }
-        Some(Overlay::Help { .. } | Overlay::Confirm(_) | Overlay::Anatomy(_) | Overlay::Why(_) | Overlay::Connection(_))
+        Some(
+            Overlay::Help { .. } | Overlay::Confirm(_) | Overlay::Anatomy(_) | Overlay::Why(_) | Overlay::Connection(_),
+        )
         | None => {}
     }
 }

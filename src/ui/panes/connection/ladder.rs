@@ -93,10 +93,10 @@ fn draw_heads(canvas: &mut Canvas, scene: &Scene, columns: Columns, area: Rect) 
         _ => None,
     };
     if let Some((peer, addr)) = translated {
-        let text = format!("NAT: {}", kit.format("conn-seen-as", &[
-            ("node", scene.told.end(peer).into()),
-            ("addr", addr.to_string().into()),
-        ]));
+        let text = format!(
+            "NAT: {}",
+            kit.format("conn-seen-as", &[("node", scene.told.end(peer).into()), ("addr", addr.to_string().into()),])
+        );
         let at = area.x + (area.width.saturating_sub(width(&text))) / 2;
         canvas.text_in(at, area.y + 1, area.right().saturating_sub(at), &text, more, kit.style(Role::Warn));
     }
@@ -277,7 +277,10 @@ fn flag_words(segment: &Segment, with_ack: bool) -> String {
         (Flags::CWR, "CWR"),
         (Flags::ACK, "ACK"),
     ];
-    let set = NAMES.iter().filter(|(flag, _)| segment.flags.contains(*flag) && (with_ack || *flag != Flags::ACK)).map(|(_, name)| *name);
+    let set = NAMES
+        .iter()
+        .filter(|(flag, _)| segment.flags.contains(*flag) && (with_ack || *flag != Flags::ACK))
+        .map(|(_, name)| *name);
     set.collect::<Vec<_>>().join(",")
 }
 
