@@ -66,6 +66,7 @@ const TABLE: &[Row] = &[
     row("martian", Silence, boxes::broadcast_as_source),
     row("martian", Silence, boxes::directed_broadcast_through_a_router),
     row("not_for_me", Silence, boxes::not_for_me),
+    row("not_member", Silence, boxes::not_member),
     row("no_listener", Reset, boxes::closed_tcp_port),
     row("no_listener", Icmp(3, 3), boxes::closed_udp_port),
     row("no_listener", Silence, boxes::closed_udp_port_for_all),

@@ -167,12 +167,16 @@ pub struct SocketView {
     pub recv_queue: u32,
     /// Bytes waiting to be acknowledged (for a listener: the backlog).
     pub send_queue: u32,
+    /// Handshakes a listener has open.
+    pub syn_queue: u32,
     /// Own end.
     pub local: SocketAddrV4,
     /// Far end.
     pub remote: Option<SocketAddrV4>,
     /// The process that owns it; zero when none does any more.
     pub pid: u32,
+    /// Its descriptor there; 0 when it has none.
+    pub fd: u16,
 }
 
 /// A process now.
@@ -188,4 +192,10 @@ pub struct ProcView {
     pub waits: &'static str,
     /// When it started.
     pub since: SimTime,
+    /// Whose it is: `root` or the box's user.
+    pub user: &'static str,
+    /// Whether it waits for a line to be typed.
+    pub reads: bool,
+    /// Whether somebody at a terminal started it.
+    pub at_terminal: bool,
 }

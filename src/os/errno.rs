@@ -43,6 +43,8 @@ pub enum Errno {
     NotSupported,
     /// No interface for this group.
     NoDevice,
+    /// Too many of something, such as groups.
+    NoBufs,
     /// Ctrl-C came while the call waited.
     Interrupted,
     /// A port below 1024 without privilege, or a broadcast without `SO_BROADCAST`.
@@ -78,6 +80,7 @@ impl Errno {
             Errno::Invalid => ("EINVAL", "Invalid argument"),
             Errno::NotSupported => ("EOPNOTSUPP", "Operation not supported"),
             Errno::NoDevice => ("ENODEV", "No such device"),
+            Errno::NoBufs => ("ENOBUFS", "No buffer space available"),
             Errno::Interrupted => ("EINTR", "Interrupted system call"),
             Errno::Access => ("EACCES", "Permission denied"),
             Errno::MsgSize => ("EMSGSIZE", "Message too long"),

@@ -11,7 +11,9 @@ use ipnet::Ipv4Net;
 
 use super::socket::Sockets;
 use super::timers::{TimerKey, Timers};
-use super::{Errno, Iface, LineWhat, Outbox, Pid, Port, Procs, Rare, Setting, Settings, Sys, Task, TaskId, Wake};
+use super::{
+    Errno, Groups, Iface, LineWhat, Outbox, Pid, Port, Procs, Rare, Setting, Settings, Sys, Task, TaskId, Wake,
+};
 use crate::proto::dns;
 use crate::proto::ip::{IcmpLimiter, Reassembly, Route, RouteOrigin, Routes};
 use crate::proto::nat::Nat;
@@ -120,6 +122,8 @@ pub struct Kernel {
     pub resolvers_learned: FactId,
     /// DNS cache of its forwarder.
     pub dns_cache: Option<Box<dns::Cache>>,
+    /// Groups it wants to hear; few boxes have any.
+    pub groups: Option<Box<Groups>>,
     /// Open sockets.
     pub sockets: Rare<Sockets>,
     /// Processes.
@@ -157,6 +161,7 @@ impl Kernel {
             resolvers: Rare::default(),
             resolvers_learned: FactId::NONE,
             dns_cache: None,
+            groups: None,
             sockets: Rare::default(),
             procs: Rare::default(),
             files: Rare::default(),
@@ -207,6 +212,7 @@ impl Kernel {
             TimerKey::DhcpClient(i) => self.dhcp_client_timer(cx, i as usize),
             TimerKey::DhcpServer(i) => self.dhcp_server_timer(cx, i as usize),
             TimerKey::Nat => self.nat_timer(cx),
+            TimerKey::Igmp(i) => self.igmp_timer(cx, i as usize),
             TimerKey::Reassembly => self.reassembly_timer(cx),
             TimerKey::Tcp(slot) => self.tcp_timer(cx, slot),
             TimerKey::Sleep(n) => {

@@ -8,6 +8,8 @@
 mod dhcp;
 mod errno;
 mod exec;
+mod fds;
+mod groups;
 mod iface;
 mod input;
 mod kernel;
@@ -23,6 +25,8 @@ mod timers;
 
 pub use errno::Errno;
 pub use exec::{Executor, Task, TaskId};
+pub use fds::{FDS_MAX, Fds};
+pub use groups::Groups;
 pub use iface::{Iface, Port, PortRange, PortSetup};
 pub use input::{Input, InputError, Interrupted};
 pub use kernel::{Cx, Firewall, Kernel, NatBox};
@@ -30,6 +34,6 @@ pub use outbox::{LineWhat, Outbox, Payload, Spawn, Tx, Wake};
 pub use process::{Pid, Proc, Procs};
 pub use rare::Rare;
 pub use shared::{Boxes, Shared};
-pub use socket::{IcmpEvent, IcmpSock, ListenSock, Sockets, TcpSock, UdpSock};
-pub use sys::{IcmpSocket, Sys, TcpListener, TcpStream, UdpSocket};
+pub use socket::{IcmpEvent, IcmpSock, ListenSock, OpeningSock, SocketRow, Sockets, TcpSock, UdpOptions, UdpSock};
+pub use sys::{IcmpSocket, Sys, TcpListener, TcpSocket, TcpStream, UdpSocket};
 pub use sysctl::{Allowed, Setting, Settings, Unit, table as settings_table};

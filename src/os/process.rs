@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::Input;
 use super::rare::Blank;
+use super::{FDS_MAX, Fds, Input};
 use crate::sim::SimTime;
 
 /// Number of a process within its box.
@@ -25,6 +25,19 @@ pub struct Proc {
     pub input: Option<Box<Input>>,
     /// Whether somebody at a terminal started it and can type at it.
     pub at_terminal: bool,
+    /// Its open descriptors.
+    pub fds: Fds,
+    /// How many it may have (`ulimit -n`).
+    pub fds_limit: u16,
+    /// Whose it is; 0 is root, who may do everything. A child's is its parent's.
+    pub uid: u32,
+}
+
+impl Proc {
+    /// Whose it is.
+    pub fn user(&self) -> &'static str {
+        if self.uid == 0 { "root" } else { "user" }
+    }
 }
 
 /// The process table.
@@ -49,7 +62,17 @@ impl Procs {
         }
         // Pid 1 is init, which is not drawn: the first program is 2.
         self.last = self.last.max(1) + 1;
-        let started = Proc { parent, argv: argv.into(), since: now, waits: "run", input: None, at_terminal: false };
+        let started = Proc {
+            parent,
+            argv: argv.into(),
+            since: now,
+            waits: "run",
+            input: None,
+            at_terminal: false,
+            fds: Fds::default(),
+            fds_limit: self.table.get(&parent).map_or(FDS_MAX, |parent| parent.fds_limit),
+            uid: self.table.get(&parent).map_or(0, |parent| parent.uid),
+        };
         self.table.insert(self.last, started);
         Some(self.last)
     }
@@ -93,6 +116,23 @@ impl Procs {
         let here = || self.table.iter().rev().filter(|(_, proc)| proc.at_terminal);
         let reads = |(_, proc): &(&Pid, &Proc)| proc.input.as_ref().is_some_and(|input| input.is_read());
         here().find(reads).or_else(|| here().next()).map(|(pid, _)| *pid)
+    }
+
+    /// A process, to be changed.
+    pub(super) fn get_mut(&mut self, pid: Pid) -> Option<&mut Proc> {
+        self.table.get_mut(&pid)
+    }
+
+    /// Makes a process, and what it will start, another user's; 0 is root.
+    pub fn become_user(&mut self, pid: Pid, uid: u32) {
+        if let Some(proc) = self.table.get_mut(&pid) {
+            proc.uid = uid;
+        }
+    }
+
+    /// Whether a process is root's. What belongs to no process is the kernel's own.
+    pub fn is_root(&self, pid: Pid) -> bool {
+        self.table.get(&pid).is_none_or(|proc| proc.uid == 0)
     }
 
     /// Notes what a process waits for.

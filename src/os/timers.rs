@@ -26,6 +26,8 @@ pub(super) enum TimerKey {
     Sleep(u32),
     /// Pieces that wait for others.
     Reassembly,
+    /// Groups of an interface.
+    Igmp(u32),
 }
 
 impl TimerKey {
@@ -39,6 +41,7 @@ impl TimerKey {
             TimerKey::Tcp(i) => (5, i),
             TimerKey::Sleep(i) => (6, i),
             TimerKey::Reassembly => (7, 0),
+            TimerKey::Igmp(i) => (8, i),
         };
         (kind << 32) | index as u64
     }
@@ -54,6 +57,7 @@ impl TimerKey {
             5 => TimerKey::Tcp(index),
             6 => TimerKey::Sleep(index),
             7 => TimerKey::Reassembly,
+            8 => TimerKey::Igmp(index),
             _ => return None,
         })
     }
@@ -67,6 +71,7 @@ impl TimerKey {
             TimerKey::Tcp(_) => "tcp",
             TimerKey::Sleep(_) => "sleep",
             TimerKey::Reassembly => "reassembly",
+            TimerKey::Igmp(_) => "igmp",
         }
     }
 }

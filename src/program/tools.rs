@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use super::args::Args;
 use super::table::{find, table};
-use crate::os::Sys;
+use crate::os::{Kernel, SocketRow, Sys};
 use crate::sim::parse_duration;
 use crate::wire::IpProto;
 
@@ -108,42 +108,14 @@ pub(super) async fn ss(sys: Sys, words: Vec<String>) -> u8 {
         "Netid", "State", "Recv-Q", "Send-Q", "Local Address:Port", "Peer Address:Port"
     ));
     let rows = sys.read(|k| {
-        let owner =
-            |pid: u32| k.procs.get(pid).map(|p| format!("{}({pid})", p.argv.split(' ').next().unwrap_or_default()));
-        let mut rows = Vec::new();
-        if tcp {
-            rows.extend(k.sockets.listening().map(|(port, s)| {
-                line(
-                    "tcp",
-                    "LISTEN",
-                    s.ready.len(),
-                    s.listener.backlog() as usize,
-                    &format!("0.0.0.0:{port}"),
-                    "0.0.0.0:*",
-                    owner(s.pid),
-                )
-            }));
-            if !args.has("-l") {
-                rows.extend(k.sockets.connections().map(|s| {
-                    let (local, remote) = (s.conn.local().to_string(), s.conn.remote().to_string());
-                    line(
-                        "tcp",
-                        s.conn.state().name(),
-                        s.conn.recv_queue(),
-                        s.conn.send_queue(),
-                        &local,
-                        &remote,
-                        owner(s.pid),
-                    )
-                }));
-            }
-        }
-        if udp {
-            rows.extend(k.sockets.udp().map(|(port, s)| {
-                line("udp", "UNCONN", s.queued_bytes(), 0, &format!("0.0.0.0:{port}"), "0.0.0.0:*", owner(s.pid))
-            }));
-        }
-        rows
+        let shown = |row: &SocketRow| match row.proto {
+            // As the real tool: a TCP socket that does nothing yet is not shown.
+            IpProto::TCP => tcp && row.state != "CLOSED" && (row.state == "LISTEN" || !args.has("-l")),
+            IpProto::UDP => udp && row.local.port() > 0,
+            _ => false,
+        };
+        let rows = k.sockets.rows();
+        rows.iter().filter(|row| shown(row)).map(|row| line(k, row)).collect::<Vec<_>>()
     });
     for row in &rows {
         sys.out(row);
@@ -151,9 +123,14 @@ pub(super) async fn ss(sys: Sys, words: Vec<String>) -> u8 {
     0
 }
 
-fn line(kind: &str, state: &str, recv: usize, send: usize, local: &str, peer: &str, owner: Option<String>) -> String {
+fn line(k: &Kernel, row: &SocketRow) -> String {
+    let kind = if row.proto == IpProto::TCP { "tcp" } else { "udp" };
     // ss spells RFC states its own way: ESTAB, TIME-WAIT…
-    let state = if state == "ESTABLISHED" { "ESTAB" } else { state };
+    let state = if row.state == "ESTABLISHED" { "ESTAB" } else { row.state };
+    let (recv, send, local) = (row.recv_queue, row.send_queue, row.local.to_string());
+    let peer = row.remote.map_or_else(|| "0.0.0.0:*".to_owned(), |remote| remote.to_string());
+    let owner = k.procs.get(row.pid);
+    let owner = owner.map(|p| format!("{}({})", p.argv.split(' ').next().unwrap_or_default(), row.pid));
     format!("{kind:<6}{state:<12}{recv:<8}{send:<8}{local:<24}{peer:<24}{}", owner.unwrap_or_default())
         .trim_end()
         .to_owned()

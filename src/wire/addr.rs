@@ -21,6 +21,12 @@ impl Mac {
         Mac([0x02, 0, n0, n1, n2, n3])
     }
 
+    /// The group of cards that hears an IP group: its last 23 bits behind 01-00-5E (RFC 1112 6.4).
+    pub const fn multicast(group: std::net::Ipv4Addr) -> Mac {
+        let [_, a, b, c] = group.octets();
+        Mac([0x01, 0x00, 0x5e, a & 0x7f, b, c])
+    }
+
     /// Whether it is everybody.
     pub fn is_broadcast(self) -> bool {
         self == Mac::BROADCAST

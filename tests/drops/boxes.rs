@@ -145,6 +145,10 @@ pub(crate) fn not_for_me(look: Look<'_>) {
     at_host(&udp(NEIGHBOUR, FAR, (1, 2), b"x"), look);
 }
 
+pub(crate) fn not_member(look: Look<'_>) {
+    at_host(&udp(NEIGHBOUR, Ipv4Addr::new(239, 1, 2, 3), (1, 2), b"x"), look);
+}
+
 pub(crate) fn closed_tcp_port(look: Look<'_>) {
     at_host(&tcp(NEIGHBOUR, HOST, (40_000, 81), Flags::SYN, (7, 0)), look);
 }

@@ -135,6 +135,9 @@ fact-drop-martian = { $node } drops the packet: { $addr } cannot be its { $is_so
         [yes] From an address that one host of that network has, it would pass.
        *[no] To an address that one host has, it would pass.
     }
+fact-drop-not-member = { $node } drops the packet: it is for the group { $group }, and no program here has joined that.
+    .short = ✗ not in { $group }
+    .fix = A program here that joins { $group } (nc -u -l --join { $group } PORT) would let it in.
 fact-drop-not-for-me = { $node } drops the packet: it is for { $dst }{ $mine ->
         [none] , this host has no address yet
        *[other] , this host is { $mine }
@@ -360,6 +363,33 @@ fact-icmp-error-withheld = { $node } sends no ICMP error: { $why ->
     .short = ICMP error withheld
 fact-icmp-error-received = { $node } learns from { $from } that its packet died: ICMP { fact-icmp-name }.
     .short = got { fact-icmp-name }
+fact-igmp-joined = { $node } wants to hear the group { $group } at { $iface } from now on: a program has joined it.
+    .short = joins { $group }
+fact-igmp-left = { $node } wants to hear the group { $group } at { $iface } no more: the last program has left it.
+    .short = leaves { $group }
+fact-igmp-reported = { $node } tells the routers of its link (IGMPv{ $version }): { $wants ->
+        [yes] I want { $group }.
+       *[no] I want { $group } no more.
+    }
+    .short = { $wants ->
+        [yes] wants { $group }
+       *[no] no more { $group }
+    }
+fact-igmp-asked = A router asks by IGMPv{ $version } who wants { SAME($group, "0.0.0.0") ->
+        [yes] any group
+       *[no] the group { $group }
+    }; { $node } has { $within } to answer.
+    .short = asked { SAME($group, "0.0.0.0") ->
+        [yes] for all groups
+       *[no] for { $group }
+    }
+fact-igmp-heard-report = { $node } hears that another box wants { $group }{ $needless ->
+        [yes] : its own answer is not needed any more.
+       *[no] .
+    }
+    .short = others want { $group }
+fact-igmp-ignored = { $node } leaves an IGMP message of type { HEX($kind) } to the routers.
+    .short = IGMP { HEX($kind) } ignored
 fact-udp-sent = { $node } sends a datagram of { $len } bytes from { $local } to { $remote }.
     .short = UDP { TAIL($local) } → { TAIL($remote) }
 fact-udp-delivered = { $node } hands { $len } bytes from { $remote } to the program at { $local }.
@@ -676,6 +706,7 @@ fact-sock-failed = The call { $call }() of process { $pid } on { $node } fails w
         [EINVAL] : the call does not fit the state of the socket. The usual order: socket, bind, listen, accept.
         [EOPNOTSUPP] : this kind of socket has no such call: UDP neither listens nor accepts.
         [ENODEV] : no interface leads to this group.
+        [ENOBUFS] : there is no room for more, such as a 21st group at one socket.
         [EINTR] : Ctrl-C came while the call waited. It can be called again.
         [EACCES] : not allowed. Ports below 1024 are for root (sudo), and a broadcast wants SO_BROADCAST.
         [EMSGSIZE] : too big for one datagram. Send less at once.
@@ -748,3 +779,5 @@ fact-proc-interrupted = Ctrl-C reaches process { $pid } on { $node } (SIGINT).
     .short = ^C
 fact-proc-blocked = Process { $pid } on { $node } blocks in { $call }({ $fd }): there is nothing to give back yet, the call waits.
     .short = blocked in { $call }({ $fd })
+fact-sock-error-pending = An ICMP error came for what socket { $fd } of process { $pid } on { $node } sent: its next call will fail with { $errno }.
+    .short = { $fd }: { $errno } pending

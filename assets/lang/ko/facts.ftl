@@ -133,6 +133,9 @@ fact-drop-martian = { JOSA($node, "이/가") } 패킷을 버립니다. { JOSA($a
         [yes] 그 네트워크에 있는 호스트 하나의 주소에서 보내면 통과합니다.
        *[no] 호스트 하나의 주소로 보내면 통과합니다.
     }
+fact-drop-not-member = { JOSA($node, "이/가") } 패킷을 버립니다. 그룹 { $group } 앞으로 온 것인데 여기서는 아무 프로그램도 그 그룹에 들어 있지 않습니다.
+    .short = ✗ { $group } 구성원 아님
+    .fix = 여기서 어떤 프로그램이 { $group } 그룹에 들어가면(nc -u -l --join { $group } PORT) 받습니다.
 fact-drop-not-for-me = { JOSA($node, "이/가") } 패킷을 버립니다. { $dst } 앞으로 온 것인데 { $mine ->
         [none] 이 호스트에는 아직 주소가 없습니다
        *[other] 이 호스트는 { $mine }이고 남의 패킷을 전달하지 않습니다
@@ -339,6 +342,33 @@ fact-icmp-error-withheld = { JOSA($node, "은/는") } ICMP 오류를 보내지 �
     .short = ICMP 오류 생략
 fact-icmp-error-received = { JOSA($node, "은/는") } 자기 패킷이 버려졌음을 { JOSA($from, "으로/로") }부터 들었습니다: ICMP { fact-icmp-name }.
     .short = 오류 { fact-icmp-name }
+fact-igmp-joined = { JOSA($node, "이/가") } 이제부터 { $iface }에서 그룹 { JOSA($group, "을/를") } 듣습니다. 프로그램이 그 그룹에 들어갔습니다.
+    .short = { $group } 가입
+fact-igmp-left = { JOSA($node, "은/는") } 더 이상 { $iface }에서 그룹 { JOSA($group, "을/를") } 듣지 않습니다. 마지막 프로그램이 나갔습니다.
+    .short = { $group } 탈퇴
+fact-igmp-reported = { JOSA($node, "이/가") } 링크의 라우터들에게 알립니다(IGMPv{ $version }): { $wants ->
+        [yes] { JOSA($group, "을/를") } 원합니다.
+       *[no] { JOSA($group, "을/를") } 더 원하지 않습니다.
+    }
+    .short = { $wants ->
+        [yes] { $group } 원함
+       *[no] { $group } 그만
+    }
+fact-igmp-asked = 라우터가 IGMPv{ JOSA($version, "으로/로") } { SAME($group, "0.0.0.0") ->
+        [yes] 어느 그룹이든
+       *[no] 그룹 { JOSA($group, "을/를") }
+    } 원하는 장치가 있는지 묻습니다. { JOSA($node, "은/는") } { $within } 안에 답합니다.
+    .short = { SAME($group, "0.0.0.0") ->
+        [yes] 모든 그룹
+       *[no] { $group }
+    } 질의
+fact-igmp-heard-report = { JOSA($node, "이/가") } 다른 장치도 { JOSA($group, "을/를") } 원한다는 것을 듣습니다.{ $needless ->
+        [yes] {" "}자기 답은 이제 필요 없습니다.
+       *[no] {""}
+    }
+    .short = 다른 장치도 { $group }
+fact-igmp-ignored = { JOSA($node, "은/는") } 종류 { HEX($kind) }의 IGMP 메시지를 라우터에게 맡깁니다.
+    .short = IGMP { HEX($kind) } 무시
 fact-udp-sent = { JOSA($node, "이/가") } { $local }에서 { JOSA($remote, "으로/로") } { $len }바이트 데이터그램을 보냅니다.
     .short = UDP { TAIL($local) } → { TAIL($remote) }
 fact-udp-delivered = { JOSA($node, "이/가") } { JOSA($remote, "이/가") } 보낸 { $len }바이트를 { $local }의 프로그램에 넘깁니다.
@@ -648,6 +678,7 @@ fact-sock-failed = { $node }의 프로세스 { $pid }: { $call }() 호출이 실
         [EINVAL] : 소켓의 지금 상태에 맞지 않는 호출입니다. 보통의 순서는 socket, bind, listen, accept입니다.
         [EOPNOTSUPP] : 이 종류의 소켓에는 없는 호출입니다. UDP에는 listen과 accept가 없습니다.
         [ENODEV] : 이 그룹으로 이어지는 인터페이스가 없습니다.
+        [ENOBUFS] : 자리가 더 없습니다. 한 소켓은 그룹 20개까지 들어갑니다.
         [EINTR] : 기다리는 동안 Ctrl-C가 왔습니다. 다시 부를 수 있습니다.
         [EACCES] : 허락되지 않습니다. 1024 아래의 포트는 root만 쓸 수 있고(sudo), 브로드캐스트에는 SO_BROADCAST가 필요합니다.
         [EMSGSIZE] : 한 데이터그램에 담기에 너무 큽니다. 나누어 보내십시오.
@@ -720,3 +751,5 @@ fact-proc-interrupted = { $node }의 프로세스 { $pid }에 Ctrl-C가 닿습�
     .short = ^C
 fact-proc-blocked = { $node }의 프로세스 { JOSA($pid, "이/가") } { $call }({ $fd }) 안에서 멈춰 기다립니다. 아직 돌려줄 것이 없습니다.
     .short = { $call }({ $fd }) 대기
+fact-sock-error-pending = { $node }의 프로세스 { $pid } 소켓 { JOSA($fd, "이/가") } 보낸 것에 대해 ICMP 오류가 왔습니다. 다음 호출은 { JOSA($errno, "으로/로") } 실패합니다.
+    .short = { $fd }: { $errno } 대기

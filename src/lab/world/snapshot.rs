@@ -1,12 +1,9 @@
 //! The picture: reads every box's tables into a `LabView`.
 
-use std::net::SocketAddrV4;
-
 use super::Lab;
 use crate::lab::{IfaceView, LabView, LinkView, MacRow, NatView, NodeView, PortView, ProcView, RouteView, SocketView};
 use crate::os::{Iface, Kernel};
 use crate::sim::{LinkId, NodeId, PortId, Side, SimTime};
-use crate::wire::IpProto;
 
 pub(super) fn view(lab: &Lab) -> LabView {
     LabView {
@@ -66,7 +63,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
         }),
         leases: kernel.ifaces.iter().filter_map(|f| f.dhcp_server.as_ref()).flat_map(|s| s.rows(now)).collect(),
         dns_cache: kernel.dns_cache.as_ref().map(|cache| cache.rows(now)).unwrap_or_default(),
-        sockets: sockets(kernel),
+        sockets: kernel.sockets.rows().into_iter().map(socket).collect(),
         procs: kernel
             .procs
             .iter()
@@ -76,6 +73,9 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
                 argv: p.argv.to_string(),
                 waits: p.waits,
                 since: p.since,
+                user: p.user(),
+                reads: p.input.as_ref().is_some_and(|input| input.is_read()),
+                at_terminal: p.at_terminal,
             })
             .collect(),
     }
@@ -114,31 +114,7 @@ fn mac_table(kernel: &Kernel, face: &Iface, now: SimTime) -> Vec<MacRow> {
         .collect()
 }
 
-fn sockets(kernel: &Kernel) -> Vec<SocketView> {
-    let any = |port| SocketAddrV4::new(std::net::Ipv4Addr::UNSPECIFIED, port);
-    let plain = |proto, state, recv_queue, port, pid| SocketView {
-        proto,
-        state,
-        recv_queue,
-        send_queue: 0,
-        local: any(port),
-        remote: None,
-        pid,
-    };
-    let listen = kernel.sockets.listening().map(|(port, s)| SocketView {
-        send_queue: u32::from(s.listener.backlog()),
-        ..plain(IpProto::TCP, "LISTEN", s.ready.len() as u32, port, s.pid)
-    });
-    let tcp = kernel.sockets.connections().map(|s| SocketView {
-        proto: IpProto::TCP,
-        state: s.conn.state().name(),
-        recv_queue: s.conn.recv_queue() as u32,
-        send_queue: s.conn.send_queue() as u32,
-        local: s.conn.local().into(),
-        remote: Some(s.conn.remote().into()),
-        pid: s.pid,
-    });
-    let udp = kernel.sockets.udp().map(|(port, s)| plain(IpProto::UDP, "UNCONN", s.queued_bytes() as u32, port, s.pid));
-    let icmp = kernel.sockets.icmp().map(|(id, s)| plain(IpProto::ICMP, "UNCONN", 0, id, s.pid));
-    listen.chain(tcp).chain(udp).chain(icmp).collect()
+fn socket(row: crate::os::SocketRow) -> SocketView {
+    let crate::os::SocketRow { proto, state, recv_queue, send_queue, syn_queue, local, remote, pid, fd } = row;
+    SocketView { proto, state, recv_queue, send_queue, syn_queue, local, remote, pid, fd }
 }

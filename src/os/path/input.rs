@@ -51,13 +51,16 @@ impl Kernel {
     /// A packet that needs nothing more to be read.
     pub(super) fn whole_input(&mut self, cx: &mut Cx<'_>, iface: usize, header: &Ipv4, packet: Packet, origin: Origin) {
         let translates = self.nat.as_ref().is_some_and(|nat| nat.wan == iface || nat.lan == iface);
-        if translates && !self.is_for_all(iface, header.dst) {
+        if translates && !self.is_for_many_here(iface, header.dst) {
             return self.translated_input(cx, iface, packet, origin);
         }
         if self.is_mine(iface, header.dst) {
             cx.say(|| What::Ip(IpFact::Mine { dst: header.dst }));
             let payload = Ipv4View::new(&packet).map_or(&[][..], |view| view.payload());
             return self.local_input(cx, header, payload, &packet, origin);
+        }
+        if header.dst.is_multicast() {
+            return cx.drop(|| Drop::NotMember { group: header.dst });
         }
         if origin.group_frame || !self.forwards {
             return cx.drop(|| Drop::NotForMe { dst: header.dst, mine: self.addr_at(origin) });
@@ -87,7 +90,12 @@ impl Kernel {
 
     /// Whether a packet that came in at `iface` ends here: for one of my addresses, or for everybody there.
     fn is_mine(&self, iface: usize, dst: Ipv4Addr) -> bool {
-        self.owns(dst) || self.is_for_all(iface, dst)
+        self.owns(dst) || self.is_for_many_here(iface, dst)
+    }
+
+    /// Whether a packet that came in at `iface` is for everybody there, or for a group that is wanted here.
+    fn is_for_many_here(&self, iface: usize, dst: Ipv4Addr) -> bool {
+        self.is_for_all(iface, dst) || (dst.is_multicast() && self.is_member(iface, dst))
     }
 
     /// Whether a packet that came in at `iface` is for everybody on that network.

@@ -177,6 +177,9 @@ impl Kernel {
         if next_hop.is_broadcast() || face.is_broadcast(next_hop) {
             return self.send_packet(cx, iface, Mac::BROADCAST, packet, parent);
         }
+        if next_hop.is_multicast() {
+            return self.send_packet(cx, iface, Mac::multicast(next_hop), packet, parent);
+        }
         let Some(own) = face.addr() else {
             return cx.drop(|| Drop::NoRoute { dst: next_hop, nearest: None });
         };

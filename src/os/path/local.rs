@@ -4,9 +4,11 @@ use std::net::{Ipv4Addr, SocketAddrV4};
 
 use super::IpOptions;
 use super::input::Origin;
-use crate::os::{Cx, Errno, IcmpEvent, Kernel};
+use crate::os::socket::UdpKey;
+use crate::os::{Cx, Errno, IcmpEvent, Kernel, TaskId, Wake};
 use crate::proto::tcp::IcmpError;
-use crate::trace::{Drop, IcmpFact, UdpFact, What};
+use crate::trace::facts::WithheldWhy;
+use crate::trace::{Drop, IcmpFact, SockFact, UdpFact, What};
 use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, Udp, UnreachableCode, WireError, checksum};
 
 impl Kernel {
@@ -21,6 +23,7 @@ impl Kernel {
         match header.proto {
             IpProto::ICMP => self.icmp_input(cx, header, payload, origin),
             IpProto::UDP => self.udp_input(cx, header, payload, packet, origin),
+            IpProto::IGMP => self.igmp_input(cx, origin.iface, payload),
             // RFC 1122 4.2.3.10: a connection has one host at each end.
             IpProto::TCP if origin.group_frame || !self.owns(header.dst) => {
                 cx.drop(|| Drop::TcpToMany { dst: header.dst });
@@ -41,18 +44,52 @@ impl Kernel {
         };
         let remote = SocketAddrV4::new(header.src, udp.src_port);
         let local = SocketAddrV4::new(header.dst, udp.dst_port);
-        let Some(sock) = self.sockets.udp_mut(udp.dst_port) else {
-            let (proto, port) = (IpProto::UDP, udp.dst_port);
-            cx.drop(|| Drop::NoListener { proto, port, nearest: self.sockets.nearest_open(proto, port) });
-            return self.port_unreachable(cx, packet, origin);
-        };
+        if origin.group_frame {
+            return self.udp_to_many(cx, local, remote, data, origin);
+        }
+        match self.sockets.udp_for(local, remote) {
+            Some(key) => self.udp_deliver(cx, key, (local, remote), data),
+            None => {
+                self.no_udp_listener(cx, local.port());
+                self.port_unreachable(cx, packet, origin);
+            }
+        }
+    }
+
+    /// A datagram for many: each socket that wants it gets its own copy; nobody is told when there is none.
+    fn udp_to_many(&mut self, cx: &mut Cx<'_>, local: SocketAddrV4, remote: SocketAddrV4, data: &[u8], origin: Origin) {
+        let keys = self.sockets.udp_among(local, remote, origin.iface);
+        if keys.is_empty() {
+            self.no_udp_listener(cx, local.port());
+            cx.say(|| What::Icmp(IcmpFact::ErrorWithheld { why: WithheldWhy::ToMany }));
+        }
+        let arrived = cx.trace.cursor();
+        for key in keys {
+            cx.trace.follow(arrived);
+            self.udp_deliver(cx, key, (local, remote), data);
+        }
+    }
+
+    fn udp_deliver(
+        &mut self,
+        cx: &mut Cx<'_>,
+        key: UdpKey,
+        (local, remote): (SocketAddrV4, SocketAddrV4),
+        data: &[u8],
+    ) {
+        let Some(sock) = self.sockets.udp_mut(key) else { return };
         if !sock.take(remote, data) {
             let queued_bytes = sock.queued_bytes() as u32;
-            return cx.drop(|| Drop::SocketFull { port: udp.dst_port, queued_bytes });
+            return cx.drop(|| Drop::SocketFull { port: local.port(), queued_bytes });
         }
-        let waiters = std::mem::take(&mut sock.waiters);
-        cx.say(|| What::Udp(UdpFact::Delivered { remote, local, len: data.len() as u16 }));
-        self.wake_all(cx, waiters);
+        let cause = cx.say(|| What::Udp(UdpFact::Delivered { remote, local, len: data.len() as u16 }));
+        let cause = if cause.is_some() { cause } else { cx.trace.cursor() };
+        self.out.wakes.extend(sock.waiters.drain(..).map(|task| Wake { task, cause }));
+    }
+
+    fn no_udp_listener(&self, cx: &mut Cx<'_>, port: u16) {
+        let proto = IpProto::UDP;
+        cx.drop(|| Drop::NoListener { proto, port, nearest: self.sockets.nearest_open(proto, port) });
     }
 
     fn icmp_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8], origin: Origin) {
@@ -107,9 +144,10 @@ impl Kernel {
         let waiters = match quote.proto() {
             IpProto::ICMP => crate::wire::quoted_echo(quote.payload())
                 .and_then(|(id, seq)| self.sockets.icmp_event(id, IcmpEvent::Error { from, seq, kind, code })),
-            IpProto::UDP => crate::wire::ports(IpProto::UDP, quote.payload())
-                .and_then(|(own, _)| self.sockets.udp_mut(own))
-                .map(|sock| sock.fail(udp_error(error))),
+            IpProto::UDP => crate::wire::ports(IpProto::UDP, quote.payload()).and_then(|(own, port)| {
+                let ends = (SocketAddrV4::new(quote.src(), own), SocketAddrV4::new(far, port));
+                self.udp_error(cx, ends, error)
+            }),
             IpProto::TCP => {
                 if let Some((own, port)) = crate::wire::ports(IpProto::TCP, quote.payload()) {
                     let ends = ((quote.src(), own), (far, port));
@@ -123,6 +161,28 @@ impl Kernel {
             Some(waiters) => self.wake_all(cx, waiters),
             None => cx.drop(|| Drop::IcmpUnclaimed { kind, code }),
         }
+    }
+}
+
+impl Kernel {
+    /// An ICMP error about a datagram: a connected socket hears of it at its next call (RFC 1122 4.1.3.3), another one
+    /// only when it asked for all. None: nobody did.
+    fn udp_error(
+        &mut self,
+        cx: &mut Cx<'_>,
+        (own, far): (SocketAddrV4, SocketAddrV4),
+        error: &Icmp,
+    ) -> Option<Vec<TaskId>> {
+        let (errno, is_fatal) = errno(error);
+        let sock = self.sockets.udp_for(own, far).and_then(|key| self.sockets.udp_mut(key))?;
+        if !(sock.options.all_errors || is_fatal && sock.remote.is_some()) {
+            return None;
+        }
+        sock.error = Some(errno);
+        let (pid, fd) = (sock.pid, sock.fd);
+        let waiters = std::mem::take(&mut sock.waiters);
+        cx.say(|| What::Sock(SockFact::ErrorPending { pid, fd, errno: Box::new(errno.name()) }));
+        Some(waiters)
     }
 }
 
@@ -140,13 +200,24 @@ pub(in crate::os) fn unreadable_segment(
     })
 }
 
-/// What a UDP program hears (Linux `icmp_err_convert`).
-fn udp_error(error: &Icmp) -> Errno {
-    match error {
-        Icmp::Unreachable { code: UnreachableCode::Port, .. } => Errno::ConnRefused,
-        Icmp::Unreachable { code: UnreachableCode::Net, .. } => Errno::NetUnreach,
-        Icmp::Unreachable { code: UnreachableCode::AdminProhibited, .. } => Errno::Prohibited,
-        _ => Errno::HostUnreach,
+/// What a program hears, and whether it ends the conversation (Linux `icmp_err_convert`, `icmp_rcv`): what passes by
+/// itself is told only to those who ask for all.
+fn errno(error: &Icmp) -> (Errno, bool) {
+    let Icmp::Unreachable { code, .. } = error else {
+        let is_fatal = matches!(error, Icmp::ParameterProblem { .. });
+        return (if is_fatal { Errno::Protocol } else { Errno::HostUnreach }, is_fatal);
+    };
+    match code {
+        UnreachableCode::Net | UnreachableCode::NetForTos => (Errno::NetUnreach, false),
+        UnreachableCode::Host | UnreachableCode::HostForTos => (Errno::HostUnreach, false),
+        UnreachableCode::Protocol => (Errno::NoProtoOpt, true),
+        UnreachableCode::Port => (Errno::ConnRefused, true),
+        UnreachableCode::FragNeeded => (Errno::MsgSize, true),
+        UnreachableCode::SourceRouteFailed => (Errno::NotSupported, false),
+        UnreachableCode::NetUnknown | UnreachableCode::NetProhibited => (Errno::NetUnreach, true),
+        UnreachableCode::HostUnknown => (Errno::HostDown, true),
+        UnreachableCode::SourceIsolated => (Errno::NoNet, true),
+        _ => (Errno::HostUnreach, true),
     }
 }
 

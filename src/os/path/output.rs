@@ -2,10 +2,12 @@
 
 use std::net::Ipv4Addr;
 
+use ipnet::Ipv4Net;
+
 use super::forward::unreachable;
 use super::input::Origin;
 use crate::os::{Cx, Errno, Kernel};
-use crate::proto::ip;
+use crate::proto::ip::{self, Route};
 use crate::trace::facts::WithheldWhy;
 use crate::trace::{Drop, IcmpFact, What};
 use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, Packet, UnreachableCode};
@@ -30,11 +32,13 @@ pub(in crate::os) struct IpOptions {
     pub tos: u8,
     /// Who may cut it in pieces.
     pub cutting: Cutting,
+    /// The interface by which a group is reached; none: as the routes say (`IP_MULTICAST_IF`).
+    pub group_iface: Option<usize>,
 }
 
 impl IpOptions {
     /// What Linux sends for programs.
-    pub(crate) const DEFAULT: IpOptions = IpOptions { ttl: 64, tos: 0, cutting: Cutting::Anywhere };
+    pub(crate) const DEFAULT: IpOptions = IpOptions { ttl: 64, tos: 0, cutting: Cutting::Anywhere, group_iface: None };
 }
 
 impl Kernel {
@@ -45,6 +49,20 @@ impl Kernel {
         }
         let route = self.routes.lookup(dst).ok_or(Errno::NetUnreach)?;
         self.ifaces.get(route.iface).and_then(crate::os::Iface::addr).ok_or(Errno::NetUnreach)
+    }
+
+    /// The row by which a packet leaves; a chosen interface for a group needs none.
+    fn route_for(&self, dst: Ipv4Addr, group_iface: Option<usize>) -> Option<Route> {
+        let iface = group_iface.filter(|_| dst.is_multicast());
+        let chosen = |iface| Route {
+            prefix: ALL_GROUPS,
+            gateway: None,
+            iface,
+            metric: 0,
+            origin: ip::RouteOrigin::Connected,
+            made: self.boot,
+        };
+        iface.map_or_else(|| self.routes.lookup(dst).copied(), |iface| Some(chosen(iface)))
     }
 
     /// Sends `payload` from this box.
@@ -72,7 +90,7 @@ impl Kernel {
         options: IpOptions,
     ) -> Result<(), Errno> {
         let is_local = self.owns(dst);
-        let route = if is_local { None } else { self.routes.lookup(dst).copied() };
+        let route = if is_local { None } else { self.route_for(dst, options.group_iface) };
         let mtu_bytes = route.map_or(u16::MAX, |route| self.mtu(route.iface));
         let is_too_big = packet.len() > usize::from(mtu_bytes);
         let header = Ipv4 {
@@ -101,7 +119,8 @@ impl Kernel {
             cx.drop(|| Drop::FragmentationNeeded { len_bytes: packet.len() as u16, mtu_bytes });
             return Err(Errno::MsgSize);
         }
-        let next_hop = route.gateway.unwrap_or(dst);
+        // What is for many has no next router: it goes out where the route leads.
+        let next_hop = route.gateway.filter(|_| !dst.is_multicast() && !dst.is_broadcast()).unwrap_or(dst);
         if is_too_big {
             self.send_pieces(cx, route.iface, next_hop, &packet, None);
         } else {
@@ -119,7 +138,7 @@ impl Kernel {
             }
             let Some(packet) = self.loopback.pop_front() else { return };
             if let Ok((header, payload)) = Ipv4::parse(&packet) {
-                let origin = Origin { iface: None, group_frame: false, frame: None };
+                let origin = Origin { iface: None, group_frame: !self.owns(header.dst), frame: None };
                 self.local_input(cx, &header, payload, &packet, origin);
             }
         }
@@ -156,6 +175,9 @@ impl Kernel {
         self.icmp_error(cx, &unreachable(UnreachableCode::Port, 0, packet), packet, origin);
     }
 }
+
+/// 224.0.0.0/4 (RFC 1112).
+const ALL_GROUPS: Ipv4Net = Ipv4Net::new_assert(Ipv4Addr::new(224, 0, 0, 0), 4);
 
 /// Packets to itself that a box handles within one touch.
 const LOOPBACK_BURST_MAX: usize = 10_000;

@@ -40,13 +40,15 @@ pub enum IcmpEvent {
 pub struct IcmpSock {
     /// Its process.
     pub pid: Pid,
+    /// Its descriptor.
+    pub fd: u16,
     pub(in crate::os) queue: VecDeque<IcmpEvent>,
     pub(in crate::os) waiters: Vec<TaskId>,
 }
 
 impl IcmpSock {
-    pub(in crate::os) fn new(pid: Pid) -> IcmpSock {
-        IcmpSock { pid, queue: VecDeque::new(), waiters: Vec::new() }
+    pub(in crate::os) fn new(pid: Pid, fd: u16) -> IcmpSock {
+        IcmpSock { pid, fd, queue: VecDeque::new(), waiters: Vec::new() }
     }
 
     /// Something came back; beyond the limit the newest are lost, as in a full socket buffer.

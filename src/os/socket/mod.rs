@@ -2,6 +2,8 @@
 //! TCP are in `proto::tcp`.
 
 mod icmp;
+mod opening;
+mod rows;
 mod tcp;
 mod udp;
 
@@ -9,12 +11,15 @@ use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddrV4};
 
 pub use icmp::{IcmpEvent, IcmpSock};
+pub use opening::OpeningSock;
+pub use rows::SocketRow;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 pub use tcp::{ListenSock, TcpSock};
-pub use udp::UdpSock;
+pub(super) use udp::{UdpKey, overlap};
+pub use udp::{UdpOptions, UdpSock};
 
-use super::TaskId;
 use super::rare::Blank;
+use super::{Pid, TaskId};
 use crate::sim::Rng;
 use crate::wire::IpProto;
 
@@ -24,12 +29,19 @@ pub(super) const SOCKETS_MAX: usize = 65_536;
 /// One end of a connection.
 pub(super) type End = (Ipv4Addr, u16);
 
+/// Where a listener stands in the table: its port, and the address it is bound to.
+pub(super) type ListenKey = (u16, Ipv4Addr);
+
 /// Everything open.
 #[derive(Default, Debug)]
 pub struct Sockets {
-    pub(super) udp: BTreeMap<u16, UdpSock>,
+    pub(super) udp: BTreeMap<UdpKey, Box<UdpSock>>,
+    /// The number of the latest UDP socket.
+    pub(super) udp_last: u32,
     pub(super) icmp: BTreeMap<u16, IcmpSock>,
-    pub(super) listen: BTreeMap<u16, ListenSock>,
+    pub(super) listen: BTreeMap<ListenKey, ListenSock>,
+    /// TCP sockets that neither listen nor connect yet, by their process and descriptor.
+    pub(super) opening: BTreeMap<(Pid, u16), OpeningSock>,
     /// Connections by slot; free slots are reused.
     pub(super) tcp: Vec<Option<Box<TcpSock>>>,
     pub(super) tcp_free: Vec<u32>,
@@ -40,8 +52,10 @@ pub struct Sockets {
 impl Blank for Sockets {
     const BLANK: &'static Sockets = &Sockets {
         udp: BTreeMap::new(),
+        udp_last: 0,
         icmp: BTreeMap::new(),
         listen: BTreeMap::new(),
+        opening: BTreeMap::new(),
         tcp: Vec::new(),
         tcp_free: Vec::new(),
         tcp_by_ends: FxHashMap::with_hasher(FxBuildHasher),
@@ -49,9 +63,9 @@ impl Blank for Sockets {
 }
 
 impl Sockets {
-    /// UDP sockets by port.
+    /// UDP sockets by port; 0: none yet.
     pub fn udp(&self) -> impl Iterator<Item = (u16, &UdpSock)> {
-        self.udp.iter().map(|(port, sock)| (*port, sock))
+        self.udp.iter().map(|((port, _), sock)| (*port, &**sock))
     }
 
     /// Echo sockets by identifier.
@@ -60,8 +74,19 @@ impl Sockets {
     }
 
     /// Listening sockets by port.
-    pub fn listening(&self) -> impl Iterator<Item = (u16, &ListenSock)> {
-        self.listen.iter().map(|(port, sock)| (*port, sock))
+    pub fn listening(&self) -> impl Iterator<Item = (SocketAddrV4, &ListenSock)> {
+        self.listen.iter().map(|((port, addr), sock)| (SocketAddrV4::new(*addr, *port), sock))
+    }
+
+    /// TCP sockets that neither listen nor connect yet, by their process and descriptor.
+    pub fn opening(&self) -> impl Iterator<Item = (Pid, u16, &OpeningSock)> {
+        self.opening.iter().map(|((pid, fd), sock)| (*pid, *fd, sock))
+    }
+
+    /// The listener for a connection to this end: one bound to the address, or one bound to all.
+    pub(super) fn listener_at(&self, (addr, port): End) -> Option<ListenKey> {
+        let keys = [(port, addr), (port, Ipv4Addr::UNSPECIFIED)];
+        keys.into_iter().find(|key| self.listen.contains_key(key))
     }
 
     /// Connections by slot.
@@ -69,8 +94,8 @@ impl Sockets {
         self.tcp.iter().flatten().map(|sock| &**sock)
     }
 
-    pub(super) fn udp_mut(&mut self, port: u16) -> Option<&mut UdpSock> {
-        self.udp.get_mut(&port)
+    pub(super) fn udp_mut(&mut self, key: UdpKey) -> Option<&mut UdpSock> {
+        self.udp.get_mut(&key).map(|sock| &mut **sock)
     }
 
     /// Hands an event to the echo socket of `id`: the tasks to wake, none when nobody has that identifier.
@@ -85,14 +110,17 @@ impl Sockets {
 
     /// Whether a UDP port is one a program got by itself, to ask somebody.
     pub(super) fn is_ephemeral_udp(&self, port: u16) -> bool {
-        self.udp.get(&port).is_some_and(|sock| sock.ephemeral)
+        self.udp.range((port, 0)..=(port, u32::MAX)).next().is_some_and(|(_, sock)| sock.ephemeral)
     }
 
     /// Whether a local port (or echo identifier) is in use here.
     pub fn uses_port(&self, proto: IpProto, port: u16) -> bool {
         match proto {
-            IpProto::UDP => self.udp.contains_key(&port),
-            IpProto::TCP => self.listen.contains_key(&port) || self.connections().any(|c| c.conn.local().port == port),
+            IpProto::UDP => self.udp.range((port, 0)..=(port, u32::MAX)).next().is_some(),
+            IpProto::TCP => {
+                self.listening().any(|(local, _)| local.port() == port)
+                    || self.connections().any(|c| c.conn.local().port == port)
+            }
             IpProto::ICMP => self.icmp.contains_key(&port),
             _ => false,
         }
@@ -102,8 +130,12 @@ impl Sockets {
     pub(super) fn nearest_open(&self, proto: IpProto, port: u16) -> Option<u16> {
         let distance = |open: &u16| open.abs_diff(port);
         match proto {
-            IpProto::TCP => self.listen.keys().copied().min_by_key(distance),
-            _ => self.udp.iter().filter(|(_, sock)| !sock.ephemeral).map(|(open, _)| *open).min_by_key(distance),
+            IpProto::TCP => self.listen.keys().map(|(open, _)| *open).min_by_key(distance),
+            _ => self
+                .udp()
+                .filter(|(open, sock)| *open > 0 && !sock.ephemeral)
+                .map(|(open, _)| open)
+                .min_by_key(distance),
         }
     }
 

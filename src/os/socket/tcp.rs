@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::net::SocketAddrV4;
 
-use super::{End, SOCKETS_MAX};
+use super::{End, ListenKey, OpeningSock, SOCKETS_MAX, Sockets};
 use crate::os::path::{Cutting, IpOptions, unreadable_segment};
 use crate::os::timers::TimerKey;
 use crate::os::{Cx, Errno, Kernel, Pid, TaskId, Wake};
@@ -20,8 +20,12 @@ pub struct TcpSock {
     pub conn: Connection,
     /// Its process; zero when no program holds it any more.
     pub pid: Pid,
+    /// Its descriptor; 0 when it has none.
+    pub fd: u16,
+    /// `SO_REUSEADDR`: may its port be bound again while it lingers?
+    pub reuse: bool,
     /// The listener it came in by, until it is accepted.
-    pub(in crate::os) pending_at: Option<u16>,
+    pub(in crate::os) pending_at: Option<ListenKey>,
     /// Whether the handshake is done.
     pub(in crate::os) ready: bool,
     pub(in crate::os) waiters: Vec<TaskId>,
@@ -31,11 +35,23 @@ pub struct TcpSock {
     pub(in crate::os) heard: FactId,
 }
 
+impl TcpSock {
+    fn new(conn: Connection, pid: Pid) -> TcpSock {
+        let (opened, heard) = (FactId::NONE, FactId::NONE);
+        let waiters = Vec::new();
+        TcpSock { conn, pid, fd: 0, reuse: false, pending_at: None, ready: false, waiters, opened, heard }
+    }
+}
+
 /// A listening port.
 #[derive(Debug)]
 pub struct ListenSock {
     /// Its process.
     pub pid: Pid,
+    /// Its descriptor.
+    pub fd: u16,
+    /// `SO_REUSEADDR`, which its connections inherit.
+    pub reuse: bool,
     /// The protocol's side: limits and half-open count.
     pub listener: Listener,
     /// Slots of established connections nobody has accepted yet.
@@ -52,16 +68,15 @@ impl Kernel {
         let local = (header.dst, seg.dst_port);
         let remote = (header.src, seg.src_port);
         if let Some(slot) = self.sockets.tcp_by_ends.get(&(local, remote)).copied() {
-            let listens = self.sockets.listen.contains_key(&seg.dst_port);
             // A new SYN for a connection in TIME-WAIT begins a new one (RFC 9293 3.6.1, RFC 6191).
-            let yields = listens && self.tcp_slot(slot).is_some_and(|sock| sock.conn.yields_to(&seg));
-            if !yields {
+            let yields = self.tcp_slot(slot).is_some_and(|sock| sock.conn.yields_to(&seg));
+            if !yields || self.sockets.listener_at(local).is_none() {
                 return self.tcp_segment(cx, slot, &seg, data);
             }
             self.tcp_yield(slot);
         }
-        if self.sockets.listen.contains_key(&seg.dst_port) {
-            return self.tcp_listen_input(cx, local, remote, &seg, data.len());
+        if let Some(key) = self.sockets.listener_at(local) {
+            return self.tcp_listen_input(cx, key, (local, remote), &seg, data.len());
         }
         let (proto, port) = (IpProto::TCP, seg.dst_port);
         cx.drop(|| Drop::NoListener { proto, port, nearest: self.sockets.nearest_open(proto, port) });
@@ -72,7 +87,7 @@ impl Kernel {
         let Some(sock) = self.tcp_slot(slot) else { return };
         let half_open_at = sock.pending_at.filter(|_| sock.conn.state() == State::SynReceived);
         // Linux ignores the last ACK of a handshake while the accept queue is full: the client repeats.
-        let listener = half_open_at.and_then(|port| self.sockets.listen.get(&port));
+        let listener = half_open_at.and_then(|key| self.sockets.listen.get(&key));
         if let Some(full) = listener.filter(|l| l.listener.is_full(l.ready.len())) {
             let (waiting, limit) = (full.ready.len() as u32, full.listener.limit());
             cx.drop(|| Drop::BacklogFull { port: seg.dst_port, waiting, limit });
@@ -94,18 +109,26 @@ impl Kernel {
         self.tcp_pump(cx, slot);
     }
 
-    fn tcp_listen_input(&mut self, cx: &mut Cx<'_>, local: End, remote: End, seg: &Tcp, len: usize) {
+    fn tcp_listen_input(
+        &mut self,
+        cx: &mut Cx<'_>,
+        key: ListenKey,
+        (local, remote): (End, End),
+        seg: &Tcp,
+        len: usize,
+    ) {
         let iss = self.chance.of(&self.name).isn.u32();
         let config = self.tcp_config(remote);
         let full = self.sockets.tcp_by_ends.len() >= SOCKETS_MAX;
-        let Some(sock) = self.sockets.listen.get_mut(&seg.dst_port) else { return };
-        let (pid, waiting, limit) = (sock.pid, sock.ready.len(), sock.listener.limit());
+        let Some(sock) = self.sockets.listen.get_mut(&key) else { return };
+        let (pid, reuse) = (sock.pid, sock.reuse);
+        let (waiting, limit) = (sock.ready.len(), sock.listener.limit());
         let (here, there) = (endpoint(local), endpoint(remote));
         let heard = cx.trace.cursor();
         match sock.listener.on_segment(cx.now, here, there, seg, iss, &config, waiting, cx.trace) {
             Heard::New(conn) if !full => {
-                let (pending_at, opened) = (Some(seg.dst_port), cx.trace.cursor());
-                let sock = TcpSock { conn: *conn, pid, pending_at, ready: false, waiters: Vec::new(), opened, heard };
+                let opened = cx.trace.cursor();
+                let sock = TcpSock { pending_at: Some(key), reuse, opened, heard, ..TcpSock::new(*conn, pid) };
                 let slot = self.tcp_add(sock);
                 self.tcp_pump(cx, slot);
             }
@@ -187,8 +210,8 @@ impl Kernel {
         if !events.is_empty() {
             self.tcp_wake(cx, slot);
         }
-        if let Some(port) = pending_at.filter(|_| becomes_ready) {
-            self.tcp_queue_accept(cx, port, slot);
+        if let Some(key) = pending_at.filter(|_| becomes_ready) {
+            self.tcp_queue_accept(cx, key, slot);
         }
         // A timer that waits for an answer was armed by what asks for it.
         cx.trace.follow(last);
@@ -206,8 +229,8 @@ impl Kernel {
         self.out.wakes.extend(sock.waiters.drain(..).map(|task| Wake { task, cause }));
     }
 
-    fn tcp_queue_accept(&mut self, cx: &mut Cx<'_>, port: u16, slot: u32) {
-        let Some(sock) = self.sockets.listen.get_mut(&port) else { return };
+    fn tcp_queue_accept(&mut self, cx: &mut Cx<'_>, key: ListenKey, slot: u32) {
+        let Some(sock) = self.sockets.listen.get_mut(&key) else { return };
         sock.listener.established();
         sock.ready.push_back(slot);
         let waiters = std::mem::take(&mut sock.waiters);
@@ -250,7 +273,7 @@ impl Kernel {
             self.sockets.tcp_by_ends.remove(&ends);
         }
         self.sockets.tcp_free.push(slot);
-        if let Some(listen) = sock.pending_at.and_then(|port| self.sockets.listen.get_mut(&port)) {
+        if let Some(listen) = sock.pending_at.and_then(|key| self.sockets.listen.get_mut(&key)) {
             listen.ready.retain(|s| *s != slot);
             if !sock.ready {
                 listen.listener.abandoned();
@@ -272,12 +295,12 @@ impl Kernel {
     }
 
     /// A listener goes: connections nobody accepted are reset, those still in their handshake too.
-    pub(in crate::os) fn tcp_unlisten(&mut self, cx: &mut Cx<'_>, port: u16) {
-        let Some(sock) = self.sockets.listen.remove(&port) else { return };
-        let local: SocketAddrV4 = super::any(port);
+    pub(in crate::os) fn tcp_unlisten(&mut self, cx: &mut Cx<'_>, key: ListenKey) {
+        let Some(sock) = self.sockets.listen.remove(&key) else { return };
+        let local = SocketAddrV4::new(key.1, key.0);
         cx.say(|| What::Sock(SockFact::Closed { pid: sock.pid, proto: IpProto::TCP, local }));
         // Half-open ones too: their handshake would end at nobody.
-        let came_by = |sock: &TcpSock| sock.pending_at == Some(port);
+        let came_by = |sock: &TcpSock| sock.pending_at == Some(key);
         let slots = (0u32..).zip(&self.sockets.tcp);
         let orphans: Vec<u32> =
             slots.filter(|(_, s)| s.as_deref().is_some_and(came_by)).map(|(slot, _)| slot).collect();
@@ -296,27 +319,28 @@ impl Kernel {
         self.settings().tcp.over(mtu)
     }
 
-    /// A connection from this box, in SYN-SENT. `port` none: an ephemeral one.
+    /// A connection from this box, in SYN-SENT, for the socket `opening` of a process. `port` none: an ephemeral one.
     pub(in crate::os) fn tcp_connect(
         &mut self,
         cx: &mut Cx<'_>,
-        pid: Pid,
+        (pid, fd): (Pid, u16),
+        opening: OpeningSock,
         remote: SocketAddrV4,
-        port: Option<u16>,
     ) -> Result<u32, Errno> {
         // As Linux `tcp_v4_connect`: there is one host at the other end.
         if self.is_to_many(*remote.ip()) {
             return Err(Errno::NetUnreach);
         }
-        let addr = self.source_for(*remote.ip())?;
+        let own = opening.bound.map(|end| *end.ip()).filter(|addr| !addr.is_unspecified());
+        let addr = own.map_or_else(|| self.source_for(*remote.ip()), Ok)?;
         let far = (*remote.ip(), remote.port());
-        let taken = |sockets: &super::Sockets, port: u16| {
-            sockets.listen.contains_key(&port) || sockets.has_connection((addr, port), far)
-        };
-        let port = match port {
+        let taken = |sockets: &Sockets, port: u16| sockets.has_connection((addr, port), far);
+        let port = match opening.bound.map(|end| end.port()) {
+            Some(port) if self.sockets.listener_at((addr, port)).is_some() => return Err(Errno::AddrInUse),
             Some(port) if taken(&self.sockets, port) => return Err(Errno::AddrInUse),
             Some(port) => port,
             None => {
+                let taken = |sockets: &Sockets, port: u16| sockets.tcp_taken(port) || taken(sockets, port);
                 let range = self.settings().ports;
                 let rng = &mut self.chance.of(&self.name).port;
                 self.sockets.free_port(range, rng, taken).ok_or(Errno::AddrNotAvail)?
@@ -330,8 +354,7 @@ impl Kernel {
         let iss = self.chance.of(&self.name).isn.u32();
         let config = self.tcp_config(far);
         let conn = Connection::connect(cx.now, endpoint((addr, port)), endpoint(far), iss, &config, cx.trace);
-        let (waiters, heard) = (Vec::new(), FactId::NONE);
-        let slot = self.tcp_add(TcpSock { conn, pid, pending_at: None, ready: false, waiters, opened, heard });
+        let slot = self.tcp_add(TcpSock { fd, reuse: opening.reuse, opened, ..TcpSock::new(conn, pid) });
         self.tcp_pump(cx, slot);
         Ok(slot)
     }

@@ -6,7 +6,7 @@ use std::net::Ipv4Addr;
 
 use super::Sys;
 use crate::os::path::{Cutting, IpOptions};
-use crate::os::{Errno, IcmpEvent, IcmpSock};
+use crate::os::{Errno, IcmpEvent, IcmpSock, Kernel};
 use crate::trace::{IcmpFact, What};
 use crate::wire::{Icmp, IpProto};
 
@@ -15,20 +15,23 @@ use crate::wire::{Icmp, IpProto};
 pub struct IcmpSocket {
     sys: Sys,
     id: u16,
+    fd: u16,
 }
 
 impl Sys {
     /// Opens an echo socket.
     pub fn icmp_open(&self) -> Result<IcmpSocket, Errno> {
         let pid = self.pid();
-        let id = self.with(|k, _| {
+        let (id, fd) = self.with(|k, cx| {
+            let fd = k.open_fd(pid).map_err(|e| Kernel::fail(cx, pid, "socket", e))?;
             // 65,536 identifiers; a box with all of them in use has other troubles.
             let first = k.chance.of(&k.name).id.u16();
-            let id = (0..=u16::MAX).map(|i| first.wrapping_add(i)).find(|id| !k.sockets.icmp.contains_key(id))?;
-            k.sockets.icmp.insert(id, IcmpSock::new(pid));
-            Some(id)
-        });
-        Ok(IcmpSocket { sys: self.clone(), id: id.ok_or(Errno::TooManyFiles)? })
+            let mut ids = (0..=u16::MAX).map(|i| first.wrapping_add(i));
+            let id = ids.find(|id| !k.sockets.icmp.contains_key(id)).ok_or(Errno::TooManyFiles)?;
+            k.sockets.icmp.insert(id, IcmpSock::new(pid, fd));
+            Ok::<_, Errno>((id, fd))
+        })?;
+        Ok(IcmpSocket { sys: self.clone(), id, fd })
     }
 }
 
@@ -46,7 +49,7 @@ impl IcmpSocket {
             cx.say(|| What::Icmp(IcmpFact::EchoRequested { dst, seq }));
             let request = Icmp::EchoRequest { id, seq, data: data.to_vec() }.emit();
             // As iputils ping: routers must not cut it; what is too big for the own link is cut here.
-            let options = IpOptions { ttl, tos: 0, cutting: Cutting::AtSource };
+            let options = IpOptions { ttl, cutting: Cutting::AtSource, ..IpOptions::DEFAULT };
             k.ip_output(cx, src, dst, IpProto::ICMP, &request, options)?;
             k.drain_loopback(cx);
             Ok(())
@@ -73,7 +76,10 @@ impl IcmpSocket {
 
 impl Drop for IcmpSocket {
     fn drop(&mut self) {
-        let id = self.id;
-        self.sys.with(|k, _| k.sockets.icmp.remove(&id));
+        let (pid, id, fd) = (self.sys.pid, self.id, self.fd);
+        self.sys.with(|k, _| {
+            k.sockets.icmp.remove(&id);
+            k.close_fd(pid, fd);
+        });
     }
 }

@@ -3,6 +3,7 @@
 //! No call fails silently: errors are `Errno`, as in POSIX. Closing is dropping.
 
 mod icmp;
+mod opening;
 mod resolve;
 mod tcp;
 mod time;
@@ -13,6 +14,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 pub use icmp::IcmpSocket;
+pub use opening::TcpSocket;
 pub use tcp::{TcpListener, TcpStream};
 pub use udp::UdpSocket;
 

@@ -69,7 +69,7 @@ impl Sys {
         kind: RecordType,
         patience: Duration,
     ) -> Result<Dns, ResolveError> {
-        let socket = self.udp_bind(None).map_err(|_| ResolveError::TryAgain)?;
+        let socket = self.udp_connect(server).map_err(|_| ResolveError::TryAgain)?;
         let id = self.with(|k, cx| {
             let known = k.resolvers.contains(server.ip());
             let learned = if known { k.resolvers_learned } else { FactId::NONE };

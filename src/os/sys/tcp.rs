@@ -1,22 +1,21 @@
-//! TCP calls: listen, accept, connect, read, write, shutdown; closing is dropping.
+//! TCP calls of sockets that listen or are connected: accept, read, write, shutdown; closing is dropping.
 
 use core::future::poll_fn;
 use core::task::Poll;
-use std::collections::VecDeque;
 use std::net::SocketAddrV4;
 
 use super::Sys;
-use crate::os::socket::any;
-use crate::os::{Errno, Kernel, ListenSock};
-use crate::proto::tcp::{Connection, Listener, RecvError, SendError};
+use crate::os::socket::ListenKey;
+use crate::os::{Errno, Kernel};
+use crate::proto::tcp::{Connection, RecvError, SendError};
 use crate::trace::{SockFact, What};
-use crate::wire::IpProto;
 
 /// A listening port.
 #[derive(Debug)]
 pub struct TcpListener {
     sys: Sys,
-    port: u16,
+    key: ListenKey,
+    fd: u16,
 }
 
 /// A connection.
@@ -24,47 +23,25 @@ pub struct TcpListener {
 pub struct TcpStream {
     sys: Sys,
     slot: u32,
+    /// Its descriptor; 0 while it has none of its own.
+    fd: u16,
     local: SocketAddrV4,
     remote: SocketAddrV4,
 }
 
-impl Sys {
-    /// Opens a TCP port for up to `backlog` waiting connections.
-    pub fn tcp_listen(&self, port: u16, backlog: u16) -> Result<TcpListener, Errno> {
-        let pid = self.pid();
-        self.with(|k, cx| {
-            if k.sockets.listen.contains_key(&port) {
-                return Err(Kernel::fail(cx, pid, "bind", Errno::AddrInUse));
-            }
-            let settings = k.settings();
-            let listener = Listener::new(backlog.min(settings.somaxconn)).with_syn_backlog(settings.syn_backlog);
-            k.sockets.listen.insert(port, ListenSock { pid, listener, ready: VecDeque::new(), waiters: Vec::new() });
-            let local = any(port);
-            cx.say(|| What::Sock(SockFact::Listening { pid, proto: IpProto::TCP, local }));
-            Ok(())
-        })?;
-        Ok(TcpListener { sys: self.clone(), port })
-    }
-
-    /// Connects, and waits until the connection stands or has failed. `local_port` none: an ephemeral one.
-    pub async fn tcp_connect(&self, remote: SocketAddrV4, local_port: Option<u16>) -> Result<TcpStream, Errno> {
-        let pid = self.pid();
-        let (slot, local) = self.with(|k, cx| {
-            let slot = k.tcp_connect(cx, pid, remote, local_port).map_err(|e| Kernel::fail(cx, pid, "connect", e))?;
-            k.drain_loopback(cx);
-            let local = k.tcp_slot(slot).map_or(any(0), |sock| sock.conn.local().into());
-            Ok::<_, Errno>((slot, local))
-        })?;
-        let stream = TcpStream { sys: self.clone(), slot, local, remote };
-        stream.established().await?;
-        Ok(stream)
-    }
-}
-
 impl TcpListener {
+    pub(super) fn new(sys: Sys, key: ListenKey, fd: u16) -> TcpListener {
+        TcpListener { sys, key, fd }
+    }
+
+    /// Its descriptor.
+    pub fn fd(&self) -> u16 {
+        self.fd
+    }
+
     /// Its port.
     pub fn port(&self) -> u16 {
-        self.port
+        self.key.0
     }
 
     /// Waits for a connection.
@@ -73,17 +50,25 @@ impl TcpListener {
             let pid = self.sys.pid;
             self.sys.with(|k, cx| {
                 let current = k.current;
-                let Some(sock) = k.sockets.listen.get_mut(&self.port) else { return Poll::Ready(Err(Errno::Pipe)) };
-                let Some(slot) = sock.ready.pop_front() else {
+                let Some(sock) = k.sockets.listen.get_mut(&self.key) else { return Poll::Ready(Err(Errno::Invalid)) };
+                let Some(slot) = sock.ready.front().copied() else {
                     sock.waiters.extend(current.filter(|task| !sock.waiters.contains(task)));
                     k.procs.waits(pid, "accept");
                     return Poll::Pending;
                 };
+                // Without a descriptor to give, the connection goes on waiting (POSIX).
+                let fd = match k.open_fd(pid) {
+                    Ok(fd) => fd,
+                    Err(errno) => return Poll::Ready(Err(Kernel::fail(cx, pid, "accept", errno))),
+                };
+                if let Some(sock) = k.sockets.listen.get_mut(&self.key) {
+                    sock.ready.pop_front();
+                }
                 let Some(conn) = k.tcp_slot(slot) else { return Poll::Ready(Err(Errno::ConnReset)) };
-                (conn.pid, conn.pending_at) = (pid, None);
+                (conn.pid, conn.fd, conn.pending_at) = (pid, fd, None);
                 let (local, remote) = (conn.conn.local().into(), conn.conn.remote().into());
                 cx.say(|| What::Sock(SockFact::Accepted { pid, local, remote }));
-                Poll::Ready(Ok(TcpStream { sys: self.sys.clone(), slot, local, remote }))
+                Poll::Ready(Ok(TcpStream::new(self.sys.clone(), slot, (local, remote)).with_fd(fd)))
             })
         })
         .await
@@ -92,12 +77,30 @@ impl TcpListener {
 
 impl Drop for TcpListener {
     fn drop(&mut self) {
-        let port = self.port;
-        self.sys.with(|k, cx| k.tcp_unlisten(cx, port));
+        let (key, pid, fd) = (self.key, self.sys.pid, self.fd);
+        self.sys.with(|k, cx| {
+            k.tcp_unlisten(cx, key);
+            k.close_fd(pid, fd);
+        });
     }
 }
 
 impl TcpStream {
+    pub(super) fn new(sys: Sys, slot: u32, (local, remote): (SocketAddrV4, SocketAddrV4)) -> TcpStream {
+        TcpStream { sys, slot, fd: 0, local, remote }
+    }
+
+    /// The same with a descriptor, which closes with it.
+    pub(super) fn with_fd(mut self, fd: u16) -> TcpStream {
+        self.fd = fd;
+        self
+    }
+
+    /// Its descriptor.
+    pub fn fd(&self) -> u16 {
+        self.fd
+    }
+
     /// Own end.
     pub fn local(&self) -> SocketAddrV4 {
         self.local
@@ -128,7 +131,7 @@ impl TcpStream {
         .await
     }
 
-    async fn established(&self) -> Result<(), Errno> {
+    pub(super) async fn established(&self) -> Result<(), Errno> {
         let pid = self.sys.pid;
         let outcome = self
             .when("connect", |sock| match sock.conn.take_error() {
@@ -224,10 +227,11 @@ fn send_from(conn: &mut Connection, parts: &[&[u8]], mut done: usize) -> Result<
 
 impl Drop for TcpStream {
     fn drop(&mut self) {
-        let slot = self.slot;
+        let (slot, pid, fd) = (self.slot, self.sys.pid, self.fd);
         self.sys.with(|k, cx| {
             k.tcp_release(cx, slot);
             k.drain_loopback(cx);
+            k.close_fd(pid, fd);
         });
     }
 }

@@ -144,6 +144,11 @@ pub enum Drop {
         /// Who I am; none without an address.
         mine: Option<Ipv4Addr>,
     },
+    /// No program here wants this group (RFC 1112 7.2).
+    NotMember {
+        /// The group.
+        group: Ipv4Addr,
+    },
     /// Nobody listens on this port.
     NoListener {
         /// TCP or UDP.
@@ -376,6 +381,7 @@ impl Drop {
             | Drop::TtlExpired { .. }
             | Drop::Martian { .. }
             | Drop::NotForMe { .. }
+            | Drop::NotMember { .. }
             | Drop::UnknownProtocol { .. }
             | Drop::FragmentationNeeded { .. }
             | Drop::FragmentTimeout { .. }

@@ -5,6 +5,7 @@ mod arp;
 mod dhcp;
 mod dns;
 mod drop;
+mod igmp;
 mod ip;
 mod link;
 mod name;
@@ -18,6 +19,7 @@ pub use arp::ArpFact;
 pub use dhcp::DhcpFact;
 pub use dns::DnsFact;
 pub use drop::{Drop, MartianWhy};
+pub use igmp::IgmpFact;
 pub use ip::{IcmpFact, IpFact, UdpFact, WithheldWhy};
 pub use link::LinkFact;
 pub use name::Name;
@@ -61,6 +63,8 @@ pub enum What {
     Ip(IpFact),
     /// An ICMP message made or understood.
     Icmp(IcmpFact),
+    /// A group joined, left or asked for.
+    Igmp(IgmpFact),
     /// A datagram handed over.
     Udp(UdpFact),
     /// A translation.
@@ -98,7 +102,7 @@ impl What {
         match self {
             What::Link(_) => 1,
             What::Switch(_) | What::Arp(_) => 2,
-            What::Ip(_) | What::Icmp(_) => 3,
+            What::Ip(_) | What::Icmp(_) | What::Igmp(_) => 3,
             What::Udp(_) | What::Nat(_) | What::Tcp(_) => 4,
             What::Drop(drop) => drop.layer(),
             What::Boot

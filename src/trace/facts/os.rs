@@ -163,6 +163,15 @@ pub enum SockFact {
         /// Address and port.
         local: SocketAddrV4,
     },
+    /// An ICMP error came for what a socket sent: its next call will give it back.
+    ErrorPending {
+        /// The process.
+        pid: u32,
+        /// The descriptor.
+        fd: u16,
+        /// `ECONNREFUSED`, `EHOSTUNREACH`…
+        errno: Box<&'static str>,
+    },
     /// A call made by hand begins.
     Called {
         /// The process.

@@ -1,0 +1,67 @@
+//! All sockets as rows of one table: what `ss` prints and the picture of a box shows.
+
+use std::net::SocketAddrV4;
+
+use super::{Sockets, any};
+use crate::os::Pid;
+use crate::wire::IpProto;
+
+/// A socket, as `ss` tells of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SocketRow {
+    /// TCP, UDP or ICMP.
+    pub proto: IpProto,
+    /// `LISTEN`, `ESTABLISHED`, `UNCONN`…; `CLOSED` for a TCP socket that does neither yet.
+    pub state: &'static str,
+    /// Bytes waiting to be read (for a listener: connections waiting to be accepted).
+    pub recv_queue: u32,
+    /// Bytes waiting to be acknowledged (for a listener: the backlog).
+    pub send_queue: u32,
+    /// Handshakes a listener has open.
+    pub syn_queue: u32,
+    /// Own end.
+    pub local: SocketAddrV4,
+    /// Far end.
+    pub remote: Option<SocketAddrV4>,
+    /// The process that owns it; zero when none does any more.
+    pub pid: Pid,
+    /// Its descriptor there; 0 when it has none.
+    pub fd: u16,
+}
+
+impl Sockets {
+    /// Listeners, connections, TCP sockets before that, UDP, echo: each kind in its order.
+    pub fn rows(&self) -> Vec<SocketRow> {
+        let plain = |proto, state, local, pid, fd| {
+            let (recv_queue, send_queue, syn_queue, remote) = (0, 0, 0, None);
+            SocketRow { proto, state, recv_queue, send_queue, syn_queue, local, remote, pid, fd }
+        };
+        let listen = self.listening().map(|(local, sock)| SocketRow {
+            recv_queue: sock.ready.len() as u32,
+            send_queue: u32::from(sock.listener.backlog()),
+            syn_queue: sock.listener.half_open(),
+            ..plain(IpProto::TCP, "LISTEN", local, sock.pid, sock.fd)
+        });
+        let tcp = self.connections().map(|sock| SocketRow {
+            recv_queue: sock.conn.recv_queue() as u32,
+            send_queue: sock.conn.send_queue() as u32,
+            remote: Some(sock.conn.remote().into()),
+            ..plain(IpProto::TCP, sock.conn.state().name(), sock.conn.local().into(), sock.pid, sock.fd)
+        });
+        let opening =
+            self.opening().map(|(pid, fd, sock)| plain(IpProto::TCP, "CLOSED", sock.bound.unwrap_or(any(0)), pid, fd));
+        let udp = self.udp().map(|(port, sock)| SocketRow {
+            recv_queue: sock.queued_bytes() as u32,
+            remote: sock.remote,
+            ..plain(
+                IpProto::UDP,
+                if sock.remote.is_some() { "ESTABLISHED" } else { "UNCONN" },
+                SocketAddrV4::new(sock.local, port),
+                sock.pid,
+                sock.fd,
+            )
+        });
+        let icmp = self.icmp().map(|(id, sock)| plain(IpProto::ICMP, "UNCONN", any(id), sock.pid, sock.fd));
+        listen.chain(tcp).chain(opening).chain(udp).chain(icmp).collect()
+    }
+}
