@@ -14,8 +14,8 @@ mod sightings;
 
 pub use facts::{
     ArpFact, DhcpFact, DnsFact, Drop, IcmpFact, IgmpFact, IpFact, LinkFact, Name, NatFact, ProcFact, SockFact,
-    SwitchFact, TcpCause, TcpEvent, TcpFact, TcpQueue, TcpReject, TcpResend, TcpResetWhy, TcpRttSource, TcpState,
-    UdpFact, What,
+    SwitchFact, TcpCause, TcpEvent, TcpFact, TcpProof, TcpQueue, TcpReject, TcpResend, TcpResetWhy, TcpRttSource,
+    TcpState, UdpFact, What,
 };
 pub use fingerprint::Fingerprint;
 pub use ledger::Ledger;

@@ -603,7 +603,10 @@ fact-tcp-sent = { $node } sends { $kind ->
     .short = TCP { $kind } → { TAIL($remote) }
 fact-tcp-retransmit = { $node } sends { $len } bytes from { $seq } again (time { $transmission }): { $why ->
         [timeout] the timer ran out.
-        [fast_retransmit] duplicate ACKs show a hole.
+        [fast_retransmit] enough arrived behind it, so it is lost.
+        [rack] what was sent later has arrived.
+        [partial_ack] the hole before it is filled, and here is the next.
+        [tail_loss_probe] nobody has answered for two round trips.
         [syn_repeated] the SYN was repeated.
        *[path_mtu] they were too long for the path.
     }
@@ -614,6 +617,19 @@ fact-tcp-fast-recovery = Byte { $una } is surely lost: { $node } repeats it at o
     .short = fast recovery, cwnd { $cwnd }
 fact-tcp-recovered = All that was sent before the loss has arrived: window { $cwnd }, threshold { $ssthresh }.
     .short = recovered, cwnd { $cwnd }
+fact-tcp-reordering-wait = Something sent later has arrived, but { $una } has not: it may only be late, so { $node } waits { NS($wait_ns) } more (disorder allowed for: { NS($window_ns) }).
+    .short = late? wait { NS($wait_ns) }
+fact-tcp-tail-loss-probe = No answer for { NS($waited_ns) }: perhaps the end is lost ({ $outstanding } bytes from { $una } on). { $node } sends one segment more to find out.
+    .short = tail-loss probe
+fact-tcp-tail-loss-repaired = The probe filled a hole: the end had been lost. Window { $cwnd }, threshold { $ssthresh }.
+    .short = tail repaired, cwnd { $cwnd }
+fact-tcp-spurious-recovery = Nothing was lost, only late: { $proof ->
+        [timestamp] the ACK echoes a timestamp from before the repetition
+       *[duplicate_report] the peer got all that was repeated twice
+    }. The window goes back to { $cwnd }, the threshold to { $ssthresh }.
+    .short = needless, cwnd { $cwnd }
+fact-tcp-duplicate-reported = The peer reports that it got { $len } bytes from { $seq } twice (D-SACK).
+    .short = peer got { $len } B twice
 fact-tcp-congestion-avoidance = Slow start ends: the window { $cwnd } reached the threshold { $ssthresh } and grows slowly from now on.
     .short = cwnd { $cwnd } grows slowly
 fact-tcp-idle-restart = Quiet for { NS($idle_ns) }: the path may have changed, so the window starts small again at { $cwnd }.

@@ -578,7 +578,10 @@ fact-tcp-sent = { JOSA($node, "이/가") } { $kind ->
     .short = TCP { $kind } → { TAIL($remote) }
 fact-tcp-retransmit = { JOSA($node, "이/가") } { $seq }번부터 { $len }바이트를 다시 보냅니다({ $transmission }번째). { $why ->
         [timeout] 타이머가 끝났습니다.
-        [fast_retransmit] 중복 ACK가 빈 곳을 알렸습니다.
+        [fast_retransmit] 뒤의 것이 여럿 닿았으니 사라진 것입니다.
+        [rack] 더 늦게 보낸 것이 먼저 닿았습니다.
+        [partial_ack] 앞의 빈 곳이 채워지고 다음 빈 곳이 드러났습니다.
+        [tail_loss_probe] 왕복 시간의 두 배 동안 답이 없습니다.
         [syn_repeated] SYN이 되풀이되었습니다.
        *[path_mtu] 경로에 비해 너무 길었습니다.
     }
@@ -589,6 +592,19 @@ fact-tcp-fast-recovery = { $una }번 바이트가 사라진 것이 확실합니�
     .short = 빠른 회복 cwnd { $cwnd }
 fact-tcp-recovered = 손실 전에 보낸 것이 모두 닿았습니다: 윈도우 { $cwnd }, 문턱 { $ssthresh }.
     .short = 회복됨 cwnd { $cwnd }
+fact-tcp-reordering-wait = 더 늦게 보낸 것이 닿았는데 { $una }번은 아직입니다. 순서만 바뀌었을 수 있어 { JOSA($node, "이/가") } { NS($wait_ns) } 더 기다립니다(허용 폭 { NS($window_ns) }).
+    .short = 늦음? { NS($wait_ns) } 대기
+fact-tcp-tail-loss-probe = { NS($waited_ns) } 동안 답이 없어 끝부분이 사라졌을지 모릅니다({ $una }번부터 { $outstanding }바이트). { JOSA($node, "이/가") } 세그먼트 하나를 더 보내 알아봅니다.
+    .short = 꼬리 손실 탐침
+fact-tcp-tail-loss-repaired = 탐침이 빈 곳을 채웠습니다. 끝부분이 사라졌던 것입니다: 윈도우 { $cwnd }, 문턱 { $ssthresh }.
+    .short = 꼬리 회복 cwnd { $cwnd }
+fact-tcp-spurious-recovery = 사라진 것은 없고 늦었을 뿐입니다. { $proof ->
+        [timestamp] ACK에 재전송보다 앞선 타임스탬프가 돌아왔습니다
+       *[duplicate_report] 다시 보낸 것을 상대가 모두 두 번 받았습니다
+    }. 윈도우를 { JOSA($cwnd, "으로/로") }, 문턱을 { JOSA($ssthresh, "으로/로") } 되돌립니다.
+    .short = 헛된 재전송 cwnd { $cwnd }
+fact-tcp-duplicate-reported = 상대가 { $seq }번부터 { $len }바이트를 두 번 받았다고 알립니다(D-SACK).
+    .short = 상대가 { $len } B 두 번 받음
 fact-tcp-congestion-avoidance = 느린 시작이 끝납니다. 윈도우 { JOSA($cwnd, "이/가") } 문턱 { $ssthresh }에 이르러 이제 천천히 커집니다.
     .short = 혼잡 회피 cwnd { $cwnd }
 fact-tcp-idle-restart = { NS($idle_ns) } 동안 조용했습니다. 길이 바뀌었을 수 있어 윈도우를 { JOSA($cwnd, "으로/로") } 줄여 다시 시작합니다.

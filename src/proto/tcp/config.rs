@@ -39,6 +39,8 @@ pub struct Config {
     pub idle_restart: bool,
     /// Segments beyond a hole that make it a loss (RFC 5681: 3): `tcp_reordering`.
     pub reordering: u8,
+    /// Two round trips of silence bring a probe for a lost tail (RFC 8985): `tcp_early_retrans`.
+    pub tail_loss_probe: bool,
     /// Repetitions of a SYN after the linear ones: `tcp_syn_retries`.
     pub syn_retries: u8,
     /// Repetitions of a SYN one second apart, before the wait doubles: `tcp_syn_linear_timeouts`.
@@ -95,6 +97,7 @@ impl Config {
         initial_window: 10,
         idle_restart: true,
         reordering: 3,
+        tail_loss_probe: true,
         syn_retries: 6,
         syn_linear_timeouts: 4,
         synack_retries: 5,

@@ -1,8 +1,10 @@
 //! The scoreboard: what was sent and not acknowledged, segment by segment, and how many of those bytes are thought
 //! to be still on the way (the *pipe* of RFC 6675). It knows no windows and no timers.
 
+use core::time::Duration;
 use std::collections::VecDeque;
 
+use super::rack::{Delivered, Sending};
 use super::seq::SeqNumber;
 use crate::sim::SimTime;
 
@@ -23,6 +25,8 @@ struct Sent {
     seq: SeqNumber,
     len: u32,
     at: SimTime,
+    /// Which sending of this connection it was.
+    order: SeqNumber,
     transmissions: u8,
     fate: Fate,
 }
@@ -30,6 +34,14 @@ struct Sent {
 impl Sent {
     fn end(&self) -> SeqNumber {
         self.seq + self.len
+    }
+
+    fn sending(&self) -> Sending {
+        Sending { at: self.at, order: self.order }
+    }
+
+    fn resent(&self) -> bool {
+        self.transmissions > 1
     }
 }
 
@@ -44,17 +56,6 @@ pub(super) struct Resend {
     pub(super) transmission: u8,
 }
 
-/// What an acknowledgment took off the scoreboard.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Acked {
-    /// Whole segments.
-    pub(super) segments: u32,
-    /// When the newest of them was sent, if all of them were sent only once (Karn).
-    pub(super) sent_at: Option<SimTime>,
-    /// One of them had been sent more than once.
-    pub(super) resent: bool,
-}
-
 /// All segments in sequence order.
 #[derive(Default, Debug)]
 pub(super) struct Flight {
@@ -63,12 +64,19 @@ pub(super) struct Flight {
     lost: u32,
     /// Segments the peer holds beyond a hole.
     sacked: u32,
+    /// Sendings so far.
+    sendings: SeqNumber,
 }
 
 impl Flight {
     /// Nothing waits for an acknowledgment.
     pub(super) fn is_empty(&self) -> bool {
         self.queue.is_empty()
+    }
+
+    /// Exactly one segment waits for an acknowledgment.
+    pub(super) fn is_single(&self) -> bool {
+        self.queue.len() == 1
     }
 
     /// Sequence numbers thought to be on the way.
@@ -79,6 +87,16 @@ impl Flight {
     /// Something is known to be lost and has not been sent again.
     pub(super) fn has_lost(&self) -> bool {
         self.lost > 0
+    }
+
+    /// Sequence numbers known to be lost and not sent again.
+    pub(super) fn lost(&self) -> u32 {
+        self.lost
+    }
+
+    /// Segments the peer holds beyond a hole.
+    pub(super) fn sacked(&self) -> u32 {
+        self.sacked
     }
 
     /// When the oldest segment was last sent.
@@ -92,13 +110,14 @@ impl Flight {
 
     /// A segment leaves for the first time.
     pub(super) fn push(&mut self, seq: SeqNumber, len: u32, now: SimTime) {
-        self.queue.push_back(Sent { seq, len, at: now, transmissions: 1, fate: Fate::Flying });
+        self.sendings += 1;
+        self.queue.push_back(Sent { seq, len, at: now, order: self.sendings, transmissions: 1, fate: Fate::Flying });
         self.flying += len;
     }
 
-    /// Everything before `una` has arrived.
-    pub(super) fn acknowledge(&mut self, una: SeqNumber) -> Acked {
-        let mut acked = Acked::default();
+    /// Everything before `una` has arrived. Returns how many whole segments that takes off.
+    pub(super) fn acknowledge(&mut self, una: SeqNumber, delivered: &mut Delivered) -> u32 {
+        let mut segments = 0;
         while let Some(first) = self.queue.front_mut() {
             let covered = una.since(first.seq).min(first.len);
             if covered == 0 {
@@ -110,84 +129,101 @@ impl Flight {
                 Fate::Sacked if covered == first.len => self.sacked -= 1,
                 Fate::Sacked => {}
             }
-            acked.resent |= first.transmissions > 1;
+            if first.fate != Fate::Sacked {
+                delivered.count(first.sending(), covered, first.resent(), (covered == first.len).then(|| first.end()));
+            }
             if covered < first.len {
                 first.seq += covered;
                 first.len -= covered;
                 break;
             }
-            acked.segments += 1;
-            acked.sent_at = Some(first.at);
+            segments += 1;
             self.queue.pop_front();
-        }
-        if acked.resent {
-            acked.sent_at = None;
         }
         if self.queue.is_empty() && self.queue.capacity() > 64 {
             self.queue = VecDeque::new();
         }
-        acked
+        segments
     }
 
-    /// SACK blocks: mark what the peer holds. Returns the number of segments newly marked.
-    pub(super) fn sack(&mut self, blocks: &[(u32, u32)]) -> u32 {
+    /// A SACK block: mark what the peer holds. Returns the number of segments newly marked.
+    pub(super) fn sack(&mut self, (left, right): (SeqNumber, SeqNumber), delivered: &mut Delivered) -> u32 {
         let mut news = 0;
-        for &(left, right) in blocks {
-            let (left, right) = (SeqNumber(left), SeqNumber(right));
-            let from = self.queue.partition_point(|s| s.seq.before(left));
-            for sent in self.queue.iter_mut().skip(from).take_while(|s| !s.end().after(right)) {
-                match sent.fate {
-                    Fate::Flying => self.flying -= sent.len,
-                    Fate::Lost => self.lost -= sent.len,
-                    Fate::Sacked => continue,
-                }
-                sent.fate = Fate::Sacked;
-                news += 1;
+        let from = self.queue.partition_point(|s| s.seq.before(left));
+        for sent in self.queue.iter_mut().skip(from).take_while(|s| !s.end().after(right)) {
+            match sent.fate {
+                Fate::Flying => self.flying -= sent.len,
+                Fate::Lost => self.lost -= sent.len,
+                Fate::Sacked => continue,
             }
+            sent.fate = Fate::Sacked;
+            delivered.count(sent.sending(), sent.len, sent.resent(), Some(sent.end()));
+            news += 1;
         }
         self.sacked += news;
         news
     }
 
-    /// A segment sent once is lost when the peer holds `enough` segments beyond it (RFC 6675 section 4, `IsLost`).
-    /// Returns whether one was marked now.
-    pub(super) fn infer_lost(&mut self, enough: u32) -> bool {
-        if self.sacked < enough {
-            return false;
-        }
-        let (mut above, before) = (0, self.lost);
-        for sent in self.queue.iter_mut().rev() {
-            match sent.fate {
-                Fate::Sacked => above += 1,
-                Fate::Flying if above >= enough && sent.transmissions == 1 => {
-                    sent.fate = Fate::Lost;
-                    self.flying -= sent.len;
-                    self.lost += sent.len;
+    /// RFC 8985 section 6.2 step 5: lost is what was sent before `newest`, which has arrived, and is on the way for longer
+    /// than `patience`. Returns how long the last of those must be waited for that are overtaken, but not for so long.
+    pub(super) fn lose_overtaken(&mut self, newest: Sending, now: SimTime, patience: Duration) -> Option<Duration> {
+        let mut wait = None;
+        for sent in &mut self.queue {
+            if !newest.is_after(sent.sending()) {
+                if sent.resent() {
+                    continue;
                 }
-                _ => {}
+                // All beyond it were sent later still.
+                break;
+            }
+            if sent.fate != Fate::Flying {
+                continue;
+            }
+            let due = sent.at + patience;
+            if due <= now {
+                sent.fate = Fate::Lost;
+                self.flying -= sent.len;
+                self.lost += sent.len;
+            } else {
+                wait = wait.max(Some(due.since(now)));
             }
         }
-        self.lost > before
+        wait
     }
 
-    /// The oldest segment is lost (third duplicate ACK, or a partial ACK, RFC 6582); with `once_only` not if it has
-    /// been sent again already.
-    pub(super) fn lose_first(&mut self, once_only: bool) {
-        let doomed = |s: &&mut Sent| s.fate == Fate::Flying && (s.transmissions == 1 || !once_only);
-        if let Some(first) = self.queue.front_mut().filter(doomed) {
+    /// The oldest segment is lost (third duplicate ACK, a partial ACK of RFC 6582, a repeated SYN).
+    pub(super) fn lose_first(&mut self) {
+        if let Some(first) = self.queue.front_mut().filter(|s| s.fate == Fate::Flying) {
             first.fate = Fate::Lost;
             self.flying -= first.len;
             self.lost += first.len;
         }
     }
 
-    /// Nothing is on the way any more (RFC 5681 section 3.1: after a timeout the network is taken to be empty). What the
-    /// peer said it holds may be forgotten by it (RFC 2018 section 8), so a timeout does not trust it either.
-    pub(super) fn lose_all(&mut self) {
-        (self.flying, self.lost, self.sacked) = (0, 0, 0);
+    /// A timeout: the first segment is lost, and with it what is on the way for longer than `patience` (RFC 8985 section
+    /// 6.3, Linux `tcp_timeout_mark_lost`). A peer that has not acknowledged the first one though it said it holds it has
+    /// forgotten what it held (RFC 2018 section 8): then nothing it said counts.
+    pub(super) fn lose_timed_out(&mut self, now: SimTime, patience: Duration) {
+        let reneged = self.queue.front().is_some_and(|s| s.fate == Fate::Sacked);
+        let mut first = true;
         for sent in &mut self.queue {
+            let overdue = core::mem::take(&mut first) || reneged || sent.at + patience <= now;
+            match sent.fate {
+                Fate::Flying if overdue => self.flying -= sent.len,
+                Fate::Sacked if reneged => self.sacked -= 1,
+                _ => continue,
+            }
             sent.fate = Fate::Lost;
             self.lost += sent.len;
+        }
+    }
+
+    /// What was thought to be lost may still arrive.
+    pub(super) fn hope(&mut self) {
+        for sent in self.queue.iter_mut().filter(|s| s.fate == Fate::Lost) {
+            sent.fate = Fate::Flying;
+            self.flying += sent.len;
+            self.lost -= sent.len;
         }
     }
 
@@ -199,16 +235,36 @@ impl Flight {
         let tail = Sent { seq: sent.end() - rest, len: rest, ..*sent };
         sent.len -= rest;
         sent.fate = Fate::Flying;
-        sent.at = now;
-        sent.transmissions = sent.transmissions.saturating_add(1);
         self.lost -= sent.len;
         self.flying += sent.len;
-        let resend = Resend { seq: sent.seq, len: sent.len, transmission: sent.transmissions };
+        self.sendings += 1;
+        let again = repeat(sent, now, self.sendings);
         if rest > 0 {
             self.queue.insert(at + 1, tail);
         }
-        Some(resend)
+        Some(again)
     }
+
+    /// The last segment, or its last `mss` numbers, is about to be sent again though nobody missed it.
+    pub(super) fn resend_last(&mut self, mss: u32, now: SimTime) -> Option<Resend> {
+        let last = self.queue.back_mut()?;
+        let rest = last.len.saturating_sub(mss.max(1));
+        let head = Sent { len: rest, ..*last };
+        last.seq += rest;
+        last.len -= rest;
+        self.sendings += 1;
+        let again = repeat(last, now, self.sendings);
+        if rest > 0 {
+            self.queue.insert(self.queue.len() - 1, head);
+        }
+        Some(again)
+    }
+}
+
+fn repeat(sent: &mut Sent, now: SimTime, order: SeqNumber) -> Resend {
+    (sent.at, sent.order) = (now, order);
+    sent.transmissions = sent.transmissions.saturating_add(1);
+    Resend { seq: sent.seq, len: sent.len, transmission: sent.transmissions }
 }
 
 #[cfg(test)]
@@ -218,7 +274,7 @@ mod tests {
     fn ten() -> Flight {
         let mut flight = Flight::default();
         for i in 0..10 {
-            flight.push(SeqNumber(u32::MAX - 500) + i * 100, 100, SimTime(i.into()));
+            flight.push(at(i), 100, SimTime(i.into()));
         }
         flight
     }
@@ -227,38 +283,68 @@ mod tests {
         SeqNumber(u32::MAX - 500) + i * 100
     }
 
+    fn sack(flight: &mut Flight, from: u32, to: u32) -> u32 {
+        flight.sack((at(from), at(to)), &mut Delivered::default())
+    }
+
     #[test]
     fn an_ack_takes_whole_and_partial_segments() {
-        let mut flight = ten();
-        let acked = flight.acknowledge(at(3) + 50);
-        assert_eq!(acked, Acked { segments: 3, sent_at: Some(SimTime(2)), resent: false });
+        let (mut flight, mut delivered) = (ten(), Delivered::default());
+        assert_eq!(flight.acknowledge(at(3) + 50, &mut delivered), 3);
+        assert_eq!((delivered.bytes, delivered.sent_at, delivered.resent), (350, Some(SimTime(2)), false));
         assert_eq!(flight.flying(), 650);
-        assert_eq!(flight.acknowledge(at(10)).segments, 7);
+        assert_eq!(flight.acknowledge(at(10), &mut delivered), 7);
         assert!(flight.is_empty() && flight.flying() == 0);
     }
 
     #[test]
-    fn three_segments_beyond_a_hole_make_it_lost() {
+    fn what_is_overtaken_for_long_enough_is_lost() {
         let mut flight = ten();
-        assert_eq!(flight.sack(&[(at(2).0, at(4).0)]), 2);
-        assert!(!flight.infer_lost(3));
-        assert_eq!(flight.sack(&[(at(2).0, at(5).0)]), 1, "known blocks count once");
-        assert!(flight.infer_lost(3));
-        assert_eq!(flight.flying(), 500);
-        assert_eq!(flight.resend(1460, SimTime(99)), Some(Resend { seq: at(0), len: 100, transmission: 2 }));
+        assert_eq!((sack(&mut flight, 2, 5), sack(&mut flight, 2, 5)), (3, 0), "known blocks count once");
+        // Segment 4 left at 4 ns and has arrived: 0 and 1 left before it.
+        let newest = Sending { at: SimTime(4), order: SeqNumber(5) };
+        let wait = flight.lose_overtaken(newest, SimTime(20), Duration::from_nanos(20));
+        assert_eq!((wait, flight.flying()), (Some(Duration::from_nanos(1)), 600), "0 is lost, 1 may be late");
+        assert_eq!(flight.resend(1460, SimTime(20)), Some(Resend { seq: at(0), len: 100, transmission: 2 }));
+        assert_eq!(flight.lose_overtaken(newest, SimTime(99), Duration::ZERO), None);
         assert_eq!(flight.resend(1460, SimTime(99)).map(|r| r.seq), Some(at(1)));
-        assert_eq!(flight.resend(1460, SimTime(99)), None);
-        assert!(!flight.infer_lost(3), "what was sent again is not lost by the old evidence");
-        assert_eq!(flight.acknowledge(at(1)), Acked { segments: 1, sent_at: None, resent: true });
+        assert_eq!(flight.resend(1460, SimTime(99)), None, "what was sent again left after it");
+        let late = Sending { at: SimTime(50), order: SeqNumber(12) };
+        flight.lose_overtaken(late, SimTime(60), Duration::ZERO);
+        assert_eq!(flight.resend(1460, SimTime(99)).map(|r| (r.seq, r.transmission)), Some((at(0), 3)));
+    }
+
+    #[test]
+    fn a_timeout_spares_what_the_peer_holds_unless_it_forgot() {
+        let mut flight = ten();
+        sack(&mut flight, 2, 4);
+        flight.lose_timed_out(SimTime(20), Duration::from_nanos(12));
+        let lost: Vec<_> = std::iter::from_fn(|| flight.resend(1460, SimTime(99))).map(|r| r.seq).collect();
+        assert_eq!(lost, [0, 1, 4, 5, 6, 7, 8].map(at), "the last one left just now");
+        let mut flight = ten();
+        sack(&mut flight, 0, 2);
+        flight.lose_timed_out(SimTime(20), Duration::ZERO);
+        assert_eq!((flight.flying(), flight.sacked(), flight.lost), (0, 0, 1000));
+        flight.hope();
+        assert_eq!((flight.flying(), flight.has_lost()), (1000, false));
     }
 
     #[test]
     fn a_smaller_path_cuts_a_segment_in_pieces() {
         let mut flight = Flight::default();
         flight.push(SeqNumber(0), 250, SimTime::ZERO);
-        flight.lose_all();
+        flight.lose_timed_out(SimTime(9), Duration::ZERO);
         let pieces: Vec<_> = std::iter::from_fn(|| flight.resend(100, SimTime(1))).map(|r| (r.seq.0, r.len)).collect();
         assert_eq!(pieces, [(0, 100), (100, 100), (200, 50)]);
         assert_eq!((flight.flying(), flight.has_lost()), (250, false));
+    }
+
+    #[test]
+    fn the_tail_is_the_last_part_of_the_last_segment() {
+        let mut flight = Flight::default();
+        flight.push(SeqNumber(0), 250, SimTime::ZERO);
+        let again = flight.resend_last(100, SimTime(5));
+        assert_eq!(again, Some(Resend { seq: SeqNumber(150), len: 100, transmission: 2 }));
+        assert_eq!((flight.queue.len(), flight.flying(), flight.oldest_sent_at()), (2, 250, Some(SimTime::ZERO)));
     }
 }

@@ -3,8 +3,8 @@
 //! wants to say is fetched with [`Connection::poll_transmit`] after every input, until that gives nothing.
 //!
 //! It behaves on the wire like a current Linux host. Sources: RFC 9293 (the protocol), 5681 and 6582 (congestion,
-//! `NewReno`), 9438 (CUBIC), 6928 (first window), 6298 (timeout), 7323 (scale, timestamps), 2018, 2883 and 6675 (SACK), 5961 (blind
-//! attacks), 1122 (delayed ACK), 896 (Nagle), 1191 (path MTU), 5461 (soft errors).
+//! `NewReno`), 9438 (CUBIC), 6928 (first window), 6298 (timeout), 7323 (scale, timestamps), 2018, 2883 and 6675 (SACK), 8985
+//! (RACK-TLP), 6937 (PRR), 3522 (Eifel), 5961 (blind attacks), 1122 (delayed ACK), 896 (Nagle), 1191 (path MTU), 5461 (soft errors).
 //!
 //! It is not a socket (descriptors, accept and the port table are `os`'), and it sees no IP header: connections are
 //! found by their four-tuple outside.
@@ -14,7 +14,8 @@
 //! | `state` | the states and the one place where they change; every event in each of them: docs/tcp-states.md |
 //! | `user` | what a program may do: send, recv, close, abort |
 //! | `receive` | RFC 9293 section 3.10.7: what a segment means |
-//! | `ack` | what an acknowledgment means; loss recovery |
+//! | `ack` | what an acknowledgment means |
+//! | `recovery`, `rack`, `tail` | what is lost, and how it is repaired |
 //! | `transmit` | what leaves now, and why something waits |
 //! | `timers`, `keepalive` | what happens when nothing happens |
 //! | `send`, `inbox`, `flight`, `reassembly` | bytes and sequence numbers of either direction |
@@ -30,13 +31,16 @@ mod info;
 mod keepalive;
 mod listen;
 mod options;
+mod rack;
 mod reassembly;
 mod receive;
+mod recovery;
 mod reset;
 mod rtt;
 mod send;
 mod seq;
 mod state;
+mod tail;
 mod timers;
 mod transmit;
 mod user;
@@ -44,12 +48,13 @@ mod user;
 #[cfg(test)]
 mod tests;
 
-use ack::Recovery;
 use congestion::Congestion;
 use flight::Flight;
 use inbox::{AckWish, ReceiveHalf};
 use keepalive::KeepAlive;
 use options::Negotiated;
+use rack::Rack;
+use recovery::Recovery;
 use rtt::RttEstimator;
 use send::SendHalf;
 use timers::Timers;
@@ -97,6 +102,7 @@ pub struct Connection {
     recv: ReceiveHalf,
     flight: Flight,
     recovery: Recovery,
+    rack: Rack,
     congestion: Congestion,
     rtt: RttEstimator,
     timers: Timers,
@@ -160,6 +166,7 @@ impl Connection {
             recv: ReceiveHalf::new(config.receive_buffer, config.mss, config.quick_acks),
             flight: Flight::default(),
             recovery: Recovery::default(),
+            rack: Rack::new(SeqNumber(iss)),
             congestion: Congestion::new(config.congestion, options.mss.into(), config.initial_window),
             rtt: RttEstimator::new(config),
             timers: Timers::new(),

@@ -74,7 +74,7 @@ impl Connection {
             self.resend_syn();
             return;
         }
-        self.advance(now, seg, trace);
+        self.take_first_ack(now, seg, trace);
         self.establish(trace);
         if let Some(keep) = &mut self.keepalive {
             keep.heard(now);
@@ -167,7 +167,7 @@ impl Connection {
 
     /// The SYN (or SYN-ACK) leaves again at once; the timer goes on as it was.
     fn resend_syn(&mut self) {
-        self.flight.lose_first(false);
+        self.flight.lose_first();
         self.recovery.resend_first(TcpResend::SynRepeated);
     }
 
@@ -222,7 +222,7 @@ impl Connection {
         }
         let window = u32::from(seg.window) << self.options.send_scale;
         self.send.set_window(SeqNumber(seg.seq), ack, window);
-        self.advance(now, seg, trace);
+        self.take_first_ack(now, seg, trace);
         self.establish(trace);
         true
     }

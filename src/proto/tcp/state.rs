@@ -17,6 +17,11 @@ pub(super) const fn may_send(state: State) -> bool {
     matches!(state, State::Established | State::CloseWait)
 }
 
+/// What was given before a close may still leave, the FIN included.
+pub(super) const fn may_transmit(state: State) -> bool {
+    matches!(state, State::Established | State::CloseWait | State::FinWait1 | State::Closing | State::LastAck)
+}
+
 /// The peer may still send data we have not seen.
 pub(super) const fn may_receive(state: State) -> bool {
     matches!(state, State::Established | State::FinWait1 | State::FinWait2)

@@ -1,7 +1,6 @@
 //! What happens when nothing happens: retransmission (RFC 6298 section 5), persist (RFC 9293 section 3.8.6.1), delayed
 //! ACK (section 3.8.6.3), and the ends of TIME-WAIT and FIN-WAIT-2. A timer only decides; `transmit` sends.
 
-use super::ack::Phase;
 use super::config::Config;
 use super::state::{State, synchronized};
 use super::{ConnError, Connection};
@@ -9,13 +8,17 @@ use crate::sim::SimTime;
 use crate::trace::{TcpCause, TcpEvent, TcpResend, Trace};
 use core::time::Duration;
 
-/// The four timers; `SimTime::NEVER` is "off".
+/// The timers; `SimTime::NEVER` is "off".
 #[derive(Debug)]
 pub(super) struct Timers {
     pub(super) retransmit: SimTime,
     persist: SimTime,
     delayed_ack: SimTime,
     linger: SimTime,
+    /// A segment may only be late until then (RFC 8985 section 6.2 step 5).
+    pub(super) reordering: SimTime,
+    /// The end of the flight may be lost (RFC 8985 section 7.2).
+    pub(super) tail: SimTime,
     /// Timeouts in a row.
     attempts: u8,
     /// Window probes in a row; the wait doubles with each.
@@ -35,6 +38,8 @@ impl Timers {
             persist: SimTime::NEVER,
             delayed_ack: SimTime::NEVER,
             linger: SimTime::NEVER,
+            reordering: SimTime::NEVER,
+            tail: SimTime::NEVER,
             attempts: 0,
             probes: 0,
             unanswered: 0,
@@ -105,7 +110,8 @@ impl Timers {
     }
 
     fn earliest(&self) -> SimTime {
-        self.retransmit.min(self.persist).min(self.delayed_ack).min(self.linger)
+        let peer = self.retransmit.min(self.tail).min(self.reordering).min(self.persist);
+        peer.min(self.delayed_ack).min(self.linger)
     }
 }
 
@@ -126,6 +132,14 @@ impl Connection {
             self.recv.interactive = false;
             self.timers.ack_sent();
             self.acknowledge_now();
+        }
+        if self.timers.reordering <= now {
+            self.timers.reordering = SimTime::NEVER;
+            self.detect_losses(now, 0, trace);
+        }
+        if self.timers.tail <= now {
+            self.timers.tail = SimTime::NEVER;
+            self.on_tail_timeout(now, trace);
         }
         if self.timers.retransmit <= now {
             self.timers.retransmit = SimTime::NEVER;
@@ -156,10 +170,11 @@ impl Connection {
         if self.state != State::SynSent || self.timers.attempts > self.config.syn_linear_timeouts {
             self.rtt.back_off();
         }
-        self.flight.lose_all();
+        (self.timers.tail, self.timers.reordering) = (SimTime::NEVER, SimTime::NEVER);
         if synchronized(self.state) {
-            self.congestion.on_timeout(self.send.outstanding(), self.timers.attempts == 1);
-            self.recovery.start(Phase::Loss, self.send.nxt);
+            self.start_loss_recovery(now, self.timers.attempts == 1);
+        } else {
+            self.flight.lose_first();
         }
         self.recovery.resend_first(TcpResend::Timeout);
         self.timers.retransmit = now + self.rtt.rto();

@@ -2,9 +2,12 @@
 //! window probe, and last an acknowledgment that found no company.
 
 use super::Connection;
+use super::flight::Resend;
 use super::inbox::AckWish;
+use super::options::timestamp;
 use super::seq::SeqNumber;
-use super::state::State;
+use super::state::{State, may_transmit};
+use super::tail::TailProbe;
 use crate::sim::SimTime;
 use crate::trace::{TcpEvent, TcpResend, Trace};
 use crate::wire::{Flags, Tcp, TcpOptions};
@@ -13,6 +16,13 @@ use crate::wire::{Flags, Tcp, TcpOptions};
 struct Candidate {
     len: u32,
     fin: bool,
+}
+
+impl Candidate {
+    /// Sequence numbers it takes.
+    fn numbers(&self) -> u32 {
+        self.len + u32::from(self.fin)
+    }
 }
 
 /// A segment that leaves: its header, and how many bytes of the send buffer it carries.
@@ -41,6 +51,11 @@ impl Connection {
             return Some(self.first_syn(now));
         }
         let mss = self.segment_room();
+        if core::mem::take(&mut self.recovery.tail_due)
+            && let Some(segment) = self.tail_probe(now, mss, trace)
+        {
+            return Some(segment);
+        }
         if let Some(segment) = self.retransmission(now, mss, trace) {
             return Some(segment);
         }
@@ -76,9 +91,27 @@ impl Connection {
         }
         self.recovery.forced = false;
         let again = self.flight.resend(mss, now)?;
+        if again.seq == self.send.una && self.timers.reordering == SimTime::NEVER {
+            self.timers.retransmit = now + self.rtt.rto();
+        }
+        self.recovery.on_send(again.len, self.options.timestamps.then(|| timestamp(now)));
+        Some(self.repeat(now, again, self.recovery.why.unwrap_or(TcpResend::Timeout), trace))
+    }
+
+    /// RFC 8985 section 7.3: one segment, new if there is one, even beyond the congestion window; else the last one again.
+    fn tail_probe(&mut self, now: SimTime, mss: u32, trace: &mut Trace) -> Option<Outgoing> {
+        if let Some(candidate) = self.sendable(mss) {
+            self.recovery.tail = Some(TailProbe { end: self.send.nxt + candidate.numbers(), repeated: false });
+            return Some(self.new_data(now, &candidate, mss, trace));
+        }
+        let again = self.flight.resend_last(mss, now)?;
+        self.recovery.tail = Some(TailProbe { end: self.send.nxt, repeated: true });
+        Some(self.repeat(now, again, TcpResend::TailLossProbe, trace))
+    }
+
+    fn repeat(&mut self, now: SimTime, again: Resend, why: TcpResend, trace: &mut Trace) -> Outgoing {
         self.retransmits += 1;
         self.timers.guard(now, self.rtt.rto());
-        let why = self.recovery.why.unwrap_or(TcpResend::Timeout);
         self.say(trace, || TcpEvent::Retransmit {
             seq: again.seq.0,
             len: again.len,
@@ -86,28 +119,35 @@ impl Connection {
             why,
         });
         if matches!(self.state, State::SynSent | State::SynReceived) {
-            return Some(Outgoing { header: self.syn_segment(now), len: 0 });
+            return Outgoing { header: self.syn_segment(now), len: 0 };
         }
         let end = again.seq + again.len;
         let fin = self.send.fin && end.after(self.send.data_end());
-        Some(self.data_segment(now, again.seq, again.len - u32::from(fin), fin, trace))
+        self.data_segment(now, again.seq, again.len - u32::from(fin), fin, trace)
+    }
+
+    /// New data, or the FIN, as far as buffer and peer's window let it go.
+    fn sendable(&self, mss: u32) -> Option<Candidate> {
+        let (unsent, allowance) = (self.send.unsent(), self.send.allowance());
+        let len = unsent.min(mss).min(allowance);
+        let fin = self.fin_due() && len == unsent && allowance > len;
+        (may_transmit(self.state) && (len > 0 || fin)).then_some(Candidate { len, fin })
+    }
+
+    fn fin_due(&self) -> bool {
+        self.send.fin && !self.send.fin_sent()
     }
 
     /// New data, or the FIN, if buffer, peer's window, congestion window and Nagle's rule let it go.
     fn candidate(&mut self, now: SimTime, mss: u32, trace: &mut Trace) -> Option<Candidate> {
-        use State::{CloseWait, Closing, Established, FinWait1, LastAck};
         let unsent = self.send.unsent();
-        let fin_due = self.send.fin && !self.send.fin_sent();
-        if !matches!(self.state, Established | CloseWait | FinWait1 | Closing | LastAck) || (unsent == 0 && !fin_due) {
+        if !may_transmit(self.state) || (unsent == 0 && !self.fin_due()) {
             return None;
         }
-        let allowance = self.send.allowance();
-        let len = unsent.min(mss).min(allowance);
-        let fin = fin_due && len == unsent && allowance > len;
-        if len == 0 && !fin {
+        let Some(Candidate { len, fin }) = self.sendable(mss) else {
             self.wait_for_window(now);
             return None;
-        }
+        };
         self.restart_after_idle(now, trace);
         let pipe = self.pipe();
         if pipe > 0 && pipe + len > self.congestion.cwnd() {
@@ -164,7 +204,7 @@ impl Connection {
 
     fn new_data(&mut self, now: SimTime, c: &Candidate, mss: u32, trace: &mut Trace) -> Outgoing {
         let seq = self.send.nxt;
-        let numbers = c.len + u32::from(c.fin);
+        let numbers = c.numbers();
         self.flight.push(seq, numbers, now);
         self.send.nxt += numbers;
         if c.len > 0 && c.len < mss {
@@ -172,6 +212,8 @@ impl Connection {
         }
         self.timers.probe_due = false;
         self.timers.guard(now, self.rtt.rto());
+        self.recovery.on_send(numbers, None);
+        self.schedule_tail_probe(now);
         self.sent_at = now;
         if self.recv.full_segment > 0 && now.since(self.recv.data_at) < self.config.delayed_ack() {
             self.recv.interactive = true;

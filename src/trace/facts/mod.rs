@@ -28,7 +28,9 @@ pub use os::{ProcFact, SockFact, Stream};
 pub use parts::{Parts, unwrap_variant};
 use serde::Serialize;
 pub use switch::SwitchFact;
-pub use tcp::{TcpCause, TcpEvent, TcpFact, TcpQueue, TcpReject, TcpResend, TcpResetWhy, TcpRttSource, TcpState};
+pub use tcp::{
+    TcpCause, TcpEvent, TcpFact, TcpProof, TcpQueue, TcpReject, TcpResend, TcpResetWhy, TcpRttSource, TcpState,
+};
 
 /// One thing that happened or was decided.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]

@@ -112,10 +112,26 @@ pub enum TcpResend {
     Timeout,
     /// Duplicate ACKs or SACK blocks showed a hole (RFC 5681, 6675).
     FastRetransmit,
+    /// One that was sent later has arrived (RFC 8985 section 6).
+    Rack,
+    /// The hole is filled, but there is another behind it (RFC 6582).
+    PartialAck,
+    /// The end of the flight was not acknowledged in two round trips (RFC 8985 section 7).
+    TailLossProbe,
     /// The peer repeated its SYN, or its SYN crossed ours.
     SynRepeated,
     /// The path cannot carry segments this long (RFC 1191).
     PathMtu,
+}
+
+/// What proves that a repetition was needless.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TcpProof {
+    /// The acknowledgment echoes a timestamp older than the first repetition (RFC 3522).
+    Timestamp,
+    /// The peer reports all that was repeated as duplicates (RFC 2883, 3708).
+    DuplicateReport,
 }
 
 /// Why a segment was not accepted.
@@ -303,6 +319,47 @@ pub enum TcpEvent {
         cwnd: u32,
         /// Slow-start threshold.
         ssthresh: u32,
+    },
+    /// A segment sent later has arrived; the one before may only be late, so it is waited for (RFC 8985 section 6.2).
+    ReorderingWait {
+        /// First byte that is not acknowledged.
+        una: u32,
+        /// So long.
+        wait_ns: u64,
+        /// The disorder that is allowed for.
+        window_ns: u64,
+    },
+    /// Two round trips of silence: one segment more is sent to learn whether the end is lost (RFC 8985 section 7).
+    TailLossProbe {
+        /// Silence since the last new data.
+        waited_ns: u64,
+        /// First byte that is not acknowledged.
+        una: u32,
+        /// Bytes sent and not acknowledged.
+        outstanding: u32,
+    },
+    /// The tail-loss probe filled a hole: that was a loss, so the window shrinks (RFC 8985 section 7.4).
+    TailLossRepaired {
+        /// Congestion window from now on.
+        cwnd: u32,
+        /// Slow-start threshold from now on.
+        ssthresh: u32,
+    },
+    /// Nothing was lost, the repetition was needless: the window is what it was.
+    SpuriousRecovery {
+        /// What proves it.
+        proof: TcpProof,
+        /// Congestion window from now on.
+        cwnd: u32,
+        /// Slow-start threshold from now on.
+        ssthresh: u32,
+    },
+    /// The peer reports data it got twice (RFC 2883).
+    DuplicateReported {
+        /// Its first byte.
+        seq: u32,
+        /// Its length.
+        len: u32,
     },
     /// Slow start is over, growth is linear from now on (RFC 5681 section 3.1).
     CongestionAvoidance {

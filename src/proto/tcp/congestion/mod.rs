@@ -82,23 +82,34 @@ impl Congestion {
         }
     }
 
-    /// A hole was found with `outstanding` bytes unacknowledged: fast recovery starts (RFC 5681 section 3.2).
+    /// A hole was found with `outstanding` bytes unacknowledged: the threshold (RFC 5681 section 3.2).
     pub(super) fn on_loss(&mut self, outstanding: u32) {
         self.ssthresh = self.reduced(outstanding);
+    }
+
+    /// The window, while a hole is filled (RFC 6937): it shrinks towards the threshold.
+    pub(super) fn set_window(&mut self, cwnd: u32) {
+        self.cwnd = cwnd.max(self.mss);
+    }
+
+    /// The hole is filled, or the window shrinks without any detour.
+    pub(super) fn on_recovered(&mut self) {
         self.cwnd = self.ssthresh;
     }
 
-    /// Fast recovery is over with `outstanding` bytes unacknowledged; no burst (RFC 6582 section 3.2 step 3).
-    pub(super) fn on_recovered(&mut self, outstanding: u32) {
-        self.cwnd = self.ssthresh.min(outstanding.max(self.mss) + self.mss);
-    }
-
-    /// The timer ran out. The threshold is set at the first timeout of a segment only (RFC 5681 section 3.1).
-    pub(super) fn on_timeout(&mut self, outstanding: u32, first: bool) {
+    /// The timer ran out; `flying` bytes are too young to be lost. The threshold is set at the first timeout of a segment
+    /// only (RFC 5681 section 3.1).
+    pub(super) fn on_timeout(&mut self, outstanding: u32, flying: u32, first: bool) {
         if first {
             self.ssthresh = self.reduced(outstanding);
         }
-        self.cwnd = self.mss;
+        self.cwnd = flying + self.mss;
+    }
+
+    /// There was no loss: back to these, unless there is more already.
+    pub(super) fn restore(&mut self, cwnd: u32, ssthresh: u32) {
+        self.cwnd = self.cwnd.max(cwnd);
+        self.ssthresh = self.ssthresh.max(ssthresh);
     }
 
     /// The threshold after a loss.
@@ -155,6 +166,7 @@ mod tests {
         }
         assert_eq!(c.cwnd(), 20_000);
         c.on_loss(20_000);
+        c.on_recovered();
         assert_eq!((c.cwnd(), c.ssthresh(), c.in_slow_start()), (10_000, 10_000, false));
         for _ in 0..10 {
             ack(&mut c, MSS);
@@ -165,9 +177,9 @@ mod tests {
     #[test]
     fn a_timeout_starts_from_one_segment_and_keeps_the_threshold_when_repeated() {
         let mut c = reno();
-        c.on_timeout(10_000, true);
+        c.on_timeout(10_000, 0, true);
         assert_eq!((c.cwnd(), c.ssthresh()), (1000, 5000));
-        c.on_timeout(1000, false);
+        c.on_timeout(1000, 0, false);
         assert_eq!((c.cwnd(), c.ssthresh()), (1000, 5000));
         for _ in 0..4 {
             ack(&mut c, MSS);
@@ -180,7 +192,7 @@ mod tests {
         let mut c = reno();
         c.on_loss(0);
         assert_eq!(c.ssthresh(), 2000);
-        c.on_recovered(0);
+        c.on_recovered();
         assert_eq!(c.cwnd(), 2000);
     }
 

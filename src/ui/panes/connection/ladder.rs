@@ -289,6 +289,9 @@ const fn resend_word(why: TcpResend) -> &'static str {
     match why {
         TcpResend::Timeout => "RTO",
         TcpResend::FastRetransmit => "fast",
+        TcpResend::Rack => "RACK",
+        TcpResend::PartialAck => "partial",
+        TcpResend::TailLossProbe => "TLP",
         TcpResend::PathMtu => "MTU",
         TcpResend::SynRepeated => "SYN",
     }

@@ -1,0 +1,230 @@
+//! RACK (RFC 8985 section 6): a segment is lost when one that was sent *later* has arrived, and nothing but a little
+//! disorder on the way could explain it. This file knows times only: what has arrived, how long that took, and how much
+//! disorder is allowed for. Which segments that makes lost is `flight`'s to say.
+
+use core::time::Duration;
+
+use super::options::timestamp;
+use super::seq::SeqNumber;
+use crate::sim::SimTime;
+
+/// Recoveries for which a wider window is kept (section 6.2 step 4).
+const PERSIST: u8 = 16;
+/// For so long the least round trip holds: Linux `tcp_min_rtt_wlen`.
+const MIN_RTT_WINDOW: Duration = Duration::from_secs(300);
+
+/// One transmission of a segment. In virtual time many leave in one moment, so they are also counted; the RFC would take the
+/// one with the higher number for the later.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Sending {
+    pub(super) at: SimTime,
+    pub(super) order: SeqNumber,
+}
+
+impl Sending {
+    pub(super) fn is_after(self, other: Sending) -> bool {
+        self.order.after(other.order)
+    }
+}
+
+/// What one acknowledgment says has arrived and was not known to have.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Delivered {
+    pub(super) bytes: u32,
+    /// When the last of the segments was sent that were sent only once.
+    pub(super) sent_at: Option<SimTime>,
+    /// One of them had been sent more than once.
+    pub(super) resent: bool,
+    /// One that was sent once arrived after one that was sent later.
+    pub(super) reordered: bool,
+    /// The last one sent of those whose transmission is certain.
+    newest: Option<Sending>,
+    /// The highest end.
+    highest: Option<SeqNumber>,
+    /// The highest number that had arrived before this acknowledgment.
+    forward: SeqNumber,
+    /// Which transmission of a repeated segment arrived is certain up to this moment.
+    certain: SimTime,
+}
+
+impl Delivered {
+    /// `bytes` of a segment arrived; when that is the `whole` of it, it ends there.
+    pub(super) fn count(&mut self, sending: Sending, bytes: u32, resent: bool, whole: Option<SeqNumber>) {
+        self.bytes += bytes;
+        self.resent |= resent;
+        let Some(end) = whole else { return };
+        if !resent {
+            self.sent_at = self.sent_at.max(Some(sending.at));
+            self.reordered |= end.before(self.forward);
+        }
+        if (!resent || sending.at <= self.certain) && self.newest.is_none_or(|newest| sending.is_after(newest)) {
+            self.newest = Some(sending);
+        }
+        self.highest = Some(self.highest.map_or(end, |highest| highest.later(end)));
+    }
+}
+
+/// What a connection remembers for it.
+#[derive(Debug)]
+pub(super) struct Rack {
+    /// The last-sent segment that has arrived.
+    newest: Option<Sending>,
+    /// How long that one took.
+    rtt_ns: u64,
+    /// The least round trip; all ones before the first.
+    min_rtt_ns: u64,
+    min_rtt_at: SimTime,
+    /// The highest number that has arrived (`RACK.fack`).
+    forward: SeqNumber,
+    reordering_seen: bool,
+    /// Quarters of the least round trip that disorder is allowed for.
+    quarters: u16,
+    /// Recoveries after which that falls back to one.
+    persist: u8,
+    /// The window has been widened for what was sent before this.
+    round: Option<SeqNumber>,
+}
+
+impl Rack {
+    pub(super) fn new(iss: SeqNumber) -> Self {
+        Rack {
+            newest: None,
+            rtt_ns: 0,
+            min_rtt_ns: u64::MAX,
+            min_rtt_at: SimTime::ZERO,
+            forward: iss,
+            reordering_seen: false,
+            quarters: 1,
+            persist: 0,
+            round: None,
+        }
+    }
+
+    /// An empty count for an acknowledgment that arrives now and echoes `echo`. A repeated segment that seems to have taken
+    /// less than the least round trip, or whose echo is older, is its first copy (section 6.2 step 2).
+    pub(super) fn delivery(&self, now: SimTime, echo: Option<u32>) -> Delivered {
+        let quickest = SimTime(now.0.saturating_sub(self.min_rtt_ns));
+        let echoed = echo.map_or(SimTime::NEVER, |echo| {
+            let age = Duration::from_millis(timestamp(now).wrapping_sub(echo).into());
+            // Timestamps count whole milliseconds: anything within the echoed one may be meant.
+            SimTime(now.0.saturating_sub(age.as_nanos() as u64).saturating_add(999_999))
+        });
+        Delivered { forward: self.forward, certain: quickest.min(echoed), ..Delivered::default() }
+    }
+
+    /// Takes over what arrived (steps 2 and 3).
+    pub(super) fn update(&mut self, now: SimTime, delivered: &Delivered) {
+        self.reordering_seen |= delivered.reordered;
+        if let Some(highest) = delivered.highest {
+            self.forward = self.forward.later(highest);
+        }
+        if let Some(sending) = delivered.newest
+            && self.newest.is_none_or(|newest| sending.is_after(newest))
+        {
+            self.newest = Some(sending);
+            self.rtt_ns = now.since(sending.at).as_nanos() as u64;
+        }
+    }
+
+    /// A round trip was measured (step 1).
+    pub(super) fn sample(&mut self, now: SimTime, rtt: Duration) {
+        let rtt_ns = rtt.as_nanos() as u64;
+        if rtt_ns <= self.min_rtt_ns || now.since(self.min_rtt_at) > MIN_RTT_WINDOW {
+            (self.min_rtt_ns, self.min_rtt_at) = (rtt_ns, now);
+        }
+    }
+
+    /// The peer got something twice: more disorder than was allowed for, once a round trip (step 4).
+    pub(super) fn widen(&mut self, una: SeqNumber, nxt: SeqNumber) {
+        if self.round.is_none_or(|round| !una.before(round)) {
+            self.round = Some(nxt);
+            self.quarters = self.quarters.saturating_add(1);
+            self.persist = PERSIST;
+        }
+    }
+
+    /// A recovery is over.
+    pub(super) fn recovered(&mut self) {
+        self.persist = self.persist.saturating_sub(1);
+        if self.persist == 0 {
+            self.quarters = 1;
+        }
+    }
+
+    /// How long after its time a segment may still come (step 4). `certain`: a loss is being repaired, or as many segments
+    /// have arrived beyond a hole as make one; then only disorder that was seen before is a reason to wait.
+    pub(super) fn window(&self, certain: bool, srtt: Duration) -> Duration {
+        if certain && !self.reordering_seen || self.min_rtt_ns == u64::MAX {
+            return Duration::ZERO;
+        }
+        Duration::from_nanos((self.min_rtt_ns / 4).saturating_mul(self.quarters.into())).min(srtt)
+    }
+
+    /// The last-sent segment that has arrived, and how long it took.
+    pub(super) fn newest(&self) -> Option<(Sending, Duration)> {
+        self.newest.map(|newest| (newest, self.rtt()))
+    }
+
+    /// How long the last-sent segment took.
+    pub(super) fn rtt(&self) -> Duration {
+        Duration::from_nanos(self.rtt_ns)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MS: u64 = 1_000_000;
+
+    fn ms(n: u64) -> SimTime {
+        SimTime::from_millis(n)
+    }
+
+    fn sending(at: u64) -> Sending {
+        Sending { at: ms(at), order: SeqNumber(at as u32) }
+    }
+
+    #[test]
+    fn the_copy_that_arrived_must_be_certain() {
+        let mut rack = Rack::new(SeqNumber(0));
+        rack.sample(ms(20), Duration::from_millis(20));
+        let arrived = |rack: &Rack, echo, at| {
+            let mut delivered = rack.delivery(ms(100), echo);
+            delivered.count(sending(at), 10, true, Some(SeqNumber(10)));
+            delivered.newest.is_some()
+        };
+        assert!(arrived(&rack, Some(80), 80) && arrived(&rack, None, 80));
+        assert!(!arrived(&rack, None, 81), "that would be quicker than ever");
+        assert!(!arrived(&rack, Some(60), 80), "the echo is that of an earlier copy");
+    }
+
+    #[test]
+    fn disorder_is_noticed_and_duplicates_widen_the_window_once_a_round() {
+        let mut rack = Rack::new(SeqNumber(0));
+        let srtt = Duration::from_millis(100);
+        assert_eq!(rack.window(false, srtt), Duration::ZERO, "nothing is known yet");
+        rack.sample(ms(20), Duration::from_millis(20));
+        assert_eq!((rack.window(false, srtt), rack.window(true, srtt)), (Duration::from_millis(5), Duration::ZERO));
+        let mut delivered = rack.delivery(ms(20), None);
+        delivered.count(sending(1), 10, false, Some(SeqNumber(30)));
+        rack.update(ms(20), &delivered);
+        let mut late = rack.delivery(ms(21), None);
+        late.count(sending(0), 10, false, Some(SeqNumber(20)));
+        rack.update(ms(21), &late);
+        assert_eq!(rack.newest(), Some((sending(1), Duration::from_nanos(19 * MS))));
+        assert_eq!(rack.window(true, srtt), Duration::from_millis(5), "what overtakes is no proof any more");
+        rack.widen(SeqNumber(30), SeqNumber(90));
+        rack.widen(SeqNumber(40), SeqNumber(99));
+        assert_eq!(rack.window(true, srtt), Duration::from_millis(10));
+        rack.widen(SeqNumber(90), SeqNumber(120));
+        assert_eq!(
+            (rack.window(true, srtt), rack.window(true, ms(9).since(ms(0)))),
+            (Duration::from_millis(15), Duration::from_millis(9))
+        );
+        for _ in 0..PERSIST {
+            rack.recovered();
+        }
+        assert_eq!(rack.window(true, srtt), Duration::from_millis(5));
+    }
+}
