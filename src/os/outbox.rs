@@ -19,6 +19,8 @@ pub enum Payload {
         bytes: Arc<[u8]>,
         /// What it was made from.
         parent: Option<FrameId>,
+        /// Whether its checksums are known to be right.
+        intact: bool,
     },
 }
 

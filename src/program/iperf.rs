@@ -9,6 +9,7 @@ use std::net::SocketAddrV4;
 use super::args::{Args, BadOption};
 use crate::os::{Errno, Sys, TcpStream};
 use crate::sim::SimTime;
+use crate::wire::Slice;
 
 const PORT: u16 = 5001;
 const READ_MAX: usize = 64 * 1024;
@@ -92,16 +93,16 @@ fn size(args: &Args, name: &str, default: u64) -> Result<u64, BadOption> {
 
 async fn send_tcp(sys: &Sys, job: &Job, remote: SocketAddrV4) -> Result<(), Errno> {
     let stream = sys.tcp_connect(remote, None).await?;
-    let (from, data) = (sys.now(), vec![b'x'; job.len]);
+    let (from, data) = (sys.now(), Slice::from(vec![b'x'; job.len]));
     let mut left = job.bytes;
     while left > 0 {
         let len = left.min(job.len as u64);
-        stream.write_all(data.get(..len as usize).unwrap_or_default()).await?;
+        stream.write_shared(&data.part(0, len as usize)).await?;
         left -= len;
     }
     stream.shutdown_write();
     // All has arrived when the other side has closed as well.
-    while stream.read_into(&mut Vec::new(), READ_MAX).await? > 0 {}
+    while stream.discard(READ_MAX).await? > 0 {}
     report(sys, from, job.bytes, "");
     Ok(())
 }
@@ -115,10 +116,9 @@ async fn serve_tcp(sys: &Sys, port: u16) -> Result<(), Errno> {
 }
 
 async fn count(sys: Sys, stream: TcpStream) {
-    let (from, mut bytes, mut data) = (sys.now(), 0, Vec::new());
-    while let Ok(len @ 1..) = stream.read_into(&mut data, READ_MAX).await {
+    let (from, mut bytes) = (sys.now(), 0);
+    while let Ok(len @ 1..) = stream.discard(READ_MAX).await {
         bytes += len as u64;
-        data.clear();
     }
     report(&sys, from, bytes, &format!(" from {}", stream.remote()));
 }

@@ -17,6 +17,8 @@ pub struct Frame {
     pub parent: Option<FrameId>,
     /// The Ethernet frame from destination address to the end of the payload, without preamble and FCS.
     pub bytes: Arc<[u8]>,
+    /// Whether it was made in this lab and nothing has damaged it since, so that its checksums are right.
+    pub intact: bool,
 }
 
 impl Frame {

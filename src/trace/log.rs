@@ -154,9 +154,9 @@ impl Trace {
         id
     }
 
-    /// A new frame: gets its number, and its bytes are kept while there is room.
+    /// A new frame: gets its number, and its bytes are kept while there is room. Nothing is known of its checksums.
     pub fn born(&mut self, parent: Option<FrameId>, bytes: Arc<[u8]>) -> Frame {
-        let frame = Frame { id: FrameId(self.next_frame), parent, bytes };
+        let frame = Frame { id: FrameId(self.next_frame), parent, bytes, intact: false };
         self.next_frame += 1;
         if self.on {
             self.keep(frame.clone());

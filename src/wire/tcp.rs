@@ -152,6 +152,15 @@ pub struct Tcp {
 impl Tcp {
     /// The header and the data.
     pub fn parse(src: Ipv4Addr, dst: Ipv4Addr, bytes: &[u8]) -> Result<(Tcp, &[u8]), WireError> {
+        let parsed = Tcp::read(bytes)?;
+        if checksum::transport(src, dst, IpProto::TCP, bytes) != 0 {
+            return Err(WireError::Checksum);
+        }
+        Ok(parsed)
+    }
+
+    /// As `parse`, of a segment whose checksum is known to be right.
+    pub fn read(bytes: &[u8]) -> Result<(Tcp, &[u8]), WireError> {
         if bytes.len() < HEADER_LEN {
             return Err(WireError::Truncated);
         }
@@ -160,9 +169,6 @@ impl Tcp {
             return Err(WireError::Malformed);
         }
         let options = bytes.get(HEADER_LEN..header_len).ok_or(WireError::Truncated)?;
-        if checksum::transport(src, dst, IpProto::TCP, bytes) != 0 {
-            return Err(WireError::Checksum);
-        }
         let short = |at| be16(bytes, at).unwrap_or_default();
         let long = |at| be32(bytes, at).unwrap_or_default();
         let header = Tcp {
@@ -185,19 +191,26 @@ impl Tcp {
         out
     }
 
-    /// The segment as a packet that has no IP header yet. Its data comes in two pieces, as it lies in a ring.
-    pub fn packet(&self, src: Ipv4Addr, dst: Ipv4Addr, data: [&[u8]; 2]) -> Packet {
+    /// The segment as a packet that has no IP header yet. Its `len` bytes of data come in pieces.
+    pub fn packet<'a>(
+        &self,
+        src: Ipv4Addr,
+        dst: Ipv4Addr,
+        len: usize,
+        data: impl IntoIterator<Item = &'a [u8]>,
+    ) -> Packet {
         let head = self.head();
-        let parts = [head.as_slice(), data[0], data[1]];
-        Packet::around(parts.iter().map(|part| part.len()).sum(), |room| {
-            let mut rest = &mut *room;
-            for part in parts {
-                let (here, behind) = rest.split_at_mut(part.len());
-                here.copy_from_slice(part);
+        let packet = Packet::around(head.len + len, |room| {
+            let (place, mut rest) = room.split_at_mut(head.len);
+            place.copy_from_slice(head.as_slice());
+            for part in data {
+                let (here, behind) = rest.split_at_mut(part.len().min(rest.len()));
+                here.copy_from_slice(&part[..here.len()]);
                 rest = behind;
             }
             seal(src, dst, room);
-        })
+        });
+        packet.known_intact(true)
     }
 
     /// The header, its checksum still zero.

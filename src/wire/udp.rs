@@ -18,16 +18,23 @@ pub struct Udp {
 impl Udp {
     /// The ports and the payload. A checksum of zero means that the sender made none.
     pub fn parse(src: Ipv4Addr, dst: Ipv4Addr, bytes: &[u8]) -> Result<(Udp, &[u8]), WireError> {
+        let (udp, payload) = Udp::read(bytes)?;
+        let datagram = bytes.get(..HEADER_LEN + payload.len()).ok_or(WireError::Truncated)?;
+        if be16(bytes, 6) != Some(0) && checksum::transport(src, dst, IpProto::UDP, datagram) != 0 {
+            return Err(WireError::Checksum);
+        }
+        Ok((udp, payload))
+    }
+
+    /// As `parse`, of a datagram whose checksum is known to be right.
+    pub fn read(bytes: &[u8]) -> Result<(Udp, &[u8]), WireError> {
         let read = || Some((be16(bytes, 0)?, be16(bytes, 2)?, be16(bytes, 4)?, be16(bytes, 6)?));
-        let (src_port, dst_port, len, check) = read().ok_or(WireError::Truncated)?;
+        let (src_port, dst_port, len, _) = read().ok_or(WireError::Truncated)?;
         let len = usize::from(len);
         if len < HEADER_LEN {
             return Err(WireError::Malformed);
         }
         let datagram = bytes.get(..len).ok_or(WireError::Truncated)?;
-        if check != 0 && checksum::transport(src, dst, IpProto::UDP, datagram) != 0 {
-            return Err(WireError::Checksum);
-        }
         Ok((Udp { src_port, dst_port }, datagram.get(HEADER_LEN..).unwrap_or_default()))
     }
 

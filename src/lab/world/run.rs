@@ -128,7 +128,7 @@ impl Lab {
         trace.enter(self.engine.now(), Some(node), tx.cause);
         let frame = match tx.payload {
             Payload::Same(frame) => frame,
-            Payload::New { bytes, parent } => trace.born(parent, bytes),
+            Payload::New { bytes, parent, intact } => Frame { intact, ..trace.born(parent, bytes) },
         };
         trace.about(Some(frame.id));
         let kernel = self.nodes[node.0 as usize].borrow();

@@ -40,7 +40,7 @@ impl Kernel {
         if let Err(why) = ip::may_receive(header.src, header.dst).and_then(|()| self.knows_no_better(header.src)) {
             return cx.drop(|| why);
         }
-        let packet = Packet::received(frame.bytes, len);
+        let packet = Packet::received(frame.bytes, len).known_intact(frame.intact);
         // RFC 1812 4.2.2.8: pieces for others pass as they are; RFC 4787 14: a translator must see the whole packet.
         if is_fragment && (self.nat.is_some() || self.is_mine(iface, header.dst)) {
             return self.fragment_input(cx, &header, packet, origin);

@@ -1,7 +1,6 @@
 //! Layer 2 of a kernel: frames from ports, the switch between them, ARP, frames to ports.
 
 use std::net::Ipv4Addr;
-use std::sync::Arc;
 
 use super::vlan::Tagging;
 use crate::os::timers::TimerKey;
@@ -133,7 +132,8 @@ impl Kernel {
             match wish {
                 ArpOut::Transmit { dst, arp } => {
                     let eth = Eth { dst, src: self.ifaces[iface].mac, ethertype: EtherType::ARP };
-                    self.send_new(cx, iface, dst, eth.emit(&arp.emit()).into(), None);
+                    let bytes = eth.emit(&arp.emit()).into();
+                    self.send_new(cx, iface, dst, Payload::New { bytes, parent: None, intact: true });
                 }
                 ArpOut::Release { mac, learned, waiting } => {
                     // The packet goes on where it stopped: its own reason, and the row that now answers.
@@ -204,25 +204,23 @@ impl Kernel {
         parent: Option<FrameId>,
     ) {
         let eth = Eth { dst, src: self.ifaces[iface].mac, ethertype: EtherType::IPV4 };
-        self.send_new(cx, iface, dst, packet.into_frame(&eth), parent);
+        let intact = packet.is_intact();
+        self.send_new(cx, iface, dst, Payload::New { bytes: packet.into_frame(&eth), parent, intact });
     }
 
     /// Puts a new frame to `dst` on an interface's wire, through its switch when it has one.
-    fn send_new(&mut self, cx: &Cx<'_>, iface: usize, dst: Mac, bytes: Arc<[u8]>, parent: Option<FrameId>) {
+    fn send_new(&mut self, cx: &Cx<'_>, iface: usize, dst: Mac, payload: Payload) {
         let face = &mut self.ifaces[iface];
         face.tx_frames += 1;
         let cause = cx.trace.cursor();
         let known = face.bridge.as_mut().and_then(|bridge| bridge.lookup(cx.now, dst));
-        let mut send = |port, bytes| {
-            let payload = Payload::New { bytes, parent };
-            self.out.frames.push(Tx { port, payload, cause });
-        };
+        let mut send = |port, payload| self.out.frames.push(Tx { port, payload, cause });
         match known.or(face.ports.only()) {
-            Some(port) => send(port, bytes),
+            Some(port) => send(port, payload),
             None => {
                 let ports = &self.ports;
                 let plugged = |id: &PortId| ports.get(id.0 as usize).is_some_and(|p| p.link.is_some());
-                face.ports.iter().filter(plugged).for_each(|port| send(port, bytes.clone()));
+                face.ports.iter().filter(plugged).for_each(|port| send(port, payload.clone()));
             }
         }
     }

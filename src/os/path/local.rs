@@ -9,7 +9,7 @@ use crate::os::{Cx, Errno, IcmpEvent, Kernel, TaskId, Wake};
 use crate::proto::tcp::IcmpError;
 use crate::trace::facts::WithheldWhy;
 use crate::trace::{Drop, IcmpFact, SockFact, UdpFact, What};
-use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, Udp, UnreachableCode, WireError, checksum};
+use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, Packet, Udp, UnreachableCode, WireError, checksum};
 
 impl Kernel {
     pub(super) fn local_input(
@@ -17,7 +17,7 @@ impl Kernel {
         cx: &mut Cx<'_>,
         header: &Ipv4,
         payload: &[u8],
-        packet: &[u8],
+        packet: &Packet,
         origin: Origin,
     ) {
         match header.proto {
@@ -28,7 +28,7 @@ impl Kernel {
             IpProto::TCP if origin.group_frame || !self.owns(header.dst) => {
                 cx.drop(|| Drop::TcpToMany { dst: header.dst });
             }
-            IpProto::TCP => self.tcp_input(cx, header, payload),
+            IpProto::TCP => self.tcp_input(cx, header, payload, packet),
             proto => {
                 cx.drop(|| Drop::UnknownProtocol { proto });
                 let error = super::forward::unreachable(UnreachableCode::Protocol, 0, packet);
@@ -37,8 +37,13 @@ impl Kernel {
         }
     }
 
-    fn udp_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8], packet: &[u8], origin: Origin) {
-        let (udp, data) = match Udp::parse(header.src, header.dst, payload) {
+    fn udp_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8], packet: &Packet, origin: Origin) {
+        let parse = || Udp::parse(header.src, header.dst, payload);
+        debug_assert!(
+            !packet.is_intact() || !matches!(parse(), Err(WireError::Checksum)),
+            "a checksum of ours is wrong"
+        );
+        let (udp, data) = match if packet.is_intact() { Udp::read(payload) } else { parse() } {
             Ok(parsed) => parsed,
             Err(error) => return cx.drop(|| unreadable_segment("udp", 6, error, header, payload)),
         };

@@ -58,7 +58,11 @@ impl Kernel {
                 None => SwitchFact::Untagged { vlan, port: name },
             })
         });
-        let payload = Payload::New { bytes: retagged(&frame.bytes, tag, wanted).into(), parent: Some(frame.id) };
+        let payload = Payload::New {
+            bytes: retagged(&frame.bytes, tag, wanted).into(),
+            parent: Some(frame.id),
+            intact: frame.intact,
+        };
         self.out.frames.push(Tx { port, payload, cause: cx.trace.cursor() });
         cx.trace.follow(before);
     }

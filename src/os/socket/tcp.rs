@@ -9,9 +9,9 @@ use crate::os::path::{Cutting, IpOptions, unreadable_segment};
 use crate::os::timers::TimerKey;
 use crate::os::{Cx, Errno, Kernel, Pid, TaskId, Wake};
 use crate::proto::Endpoint;
-use crate::proto::tcp::{self, ConnError, Connection, Events, Gauge, Heard, IcmpError, Listener, State};
+use crate::proto::tcp::{self, ConnError, Connection, Events, Gauge, Heard, IcmpError, Listener, State, Text};
 use crate::trace::{Drop, FactId, SockFact, TcpEvent, TcpFact, What};
-use crate::wire::{Flags, IpProto, Ipv4, Tcp};
+use crate::wire::{Flags, IpProto, Ipv4, Packet, Tcp, WireError};
 
 /// A connection and who holds it.
 #[derive(Debug)]
@@ -60,8 +60,13 @@ pub struct ListenSock {
 }
 
 impl Kernel {
-    pub(in crate::os) fn tcp_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8]) {
-        let (seg, data) = match Tcp::parse(header.src, header.dst, payload) {
+    pub(in crate::os) fn tcp_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8], packet: &Packet) {
+        let parse = || Tcp::parse(header.src, header.dst, payload);
+        debug_assert!(
+            !packet.is_intact() || !matches!(parse(), Err(WireError::Checksum)),
+            "a checksum of ours is wrong"
+        );
+        let (seg, data) = match if packet.is_intact() { Tcp::read(payload) } else { parse() } {
             Ok(parsed) => parsed,
             Err(error) => return cx.drop(|| unreadable_segment("tcp", 16, error, header, payload)),
         };
@@ -71,7 +76,7 @@ impl Kernel {
             // A new SYN for a connection in TIME-WAIT begins a new one (RFC 9293 3.6.1, RFC 6191).
             let yields = self.tcp_slot(slot).is_some_and(|sock| sock.conn.yields_to(&seg));
             if !yields || self.sockets.listener_at(local).is_none() {
-                return self.tcp_segment(cx, slot, &seg, data);
+                return self.tcp_segment(cx, slot, &seg, Text::at_end_of(packet, data.len()));
             }
             self.tcp_yield(slot);
         }
@@ -83,7 +88,7 @@ impl Kernel {
         self.tcp_reset(cx, local, remote, &seg, data.len());
     }
 
-    fn tcp_segment(&mut self, cx: &mut Cx<'_>, slot: u32, seg: &Tcp, data: &[u8]) {
+    fn tcp_segment(&mut self, cx: &mut Cx<'_>, slot: u32, seg: &Tcp, data: Text<'_>) {
         let Some(sock) = self.tcp_slot(slot) else { return };
         let half_open_at = sock.pending_at.filter(|_| sock.conn.state() == State::SynReceived);
         // Linux ignores the last ACK of a handshake while the accept queue is full: the client repeats.
@@ -101,7 +106,7 @@ impl Kernel {
         }
         if let Some(sock) = self.tcp_slot(slot) {
             let (arrived, before) = (cx.trace.cursor(), sock.conn.expected());
-            sock.conn.on_segment(cx.now, seg, data, cx.trace);
+            sock.conn.on_text(cx.now, seg, data, cx.trace);
             if sock.conn.expected() != before {
                 sock.heard = arrived;
             }
@@ -192,8 +197,7 @@ impl Kernel {
             let (local, remote) = (sock.conn.local(), sock.conn.remote());
             cx.trace.follow(cause);
             let Some((seg, data)) = sock.conn.poll_transmit(cx.now, cx.trace) else { break };
-            let (len, packet) =
-                (data.iter().map(|part| part.len() as u32).sum::<u32>(), seg.packet(local.addr, remote.addr, data));
+            let (len, packet) = (data.len() as u32, seg.packet(local.addr, remote.addr, data.len(), data));
             last = cx.say(|| sent(&seg, len, sock));
             let sent = self.ip_send(cx, local.addr, remote.addr, IpProto::TCP, packet, WHOLE);
             if let (Err(Errno::NetUnreach), Some(sock)) = (sent, self.tcp_slot(slot)) {

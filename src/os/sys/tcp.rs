@@ -9,6 +9,7 @@ use crate::os::socket::ListenKey;
 use crate::os::{Errno, Kernel};
 use crate::proto::tcp::{Connection, RecvError, SendError};
 use crate::trace::{SockFact, What};
+use crate::wire::Slice;
 
 /// A listening port.
 #[derive(Debug)]
@@ -151,8 +152,17 @@ impl TcpStream {
 
     /// As `read`, to the end of `data`; answers how many bytes came.
     pub async fn read_into(&self, data: &mut Vec<u8>, max: usize) -> Result<usize, Errno> {
+        self.read_by(|conn| conn.recv(data, max)).await
+    }
+
+    /// As `read_into`, but the data goes nowhere (Linux `MSG_TRUNC`): who only counts copies nothing.
+    pub async fn discard(&self, max: usize) -> Result<usize, Errno> {
+        self.read_by(|conn| conn.discard(max)).await
+    }
+
+    async fn read_by(&self, mut read: impl FnMut(&mut Connection) -> Result<usize, RecvError>) -> Result<usize, Errno> {
         let len = self
-            .when("recv", |sock| match sock.conn.recv(data, max) {
+            .when("recv", |sock| match read(&mut sock.conn) {
                 Ok(0) if !sock.conn.is_eof() => None,
                 Ok(n) => Some(Ok(n)),
                 Err(RecvError::Failed(error)) => Some(Err(error.into())),
@@ -174,12 +184,26 @@ impl TcpStream {
 
     /// Writes several pieces as if they were one (`writev`).
     pub async fn write_parts(&self, parts: &[&[u8]]) -> Result<(), Errno> {
-        let total: usize = parts.iter().map(|part| part.len()).sum();
+        let total = parts.iter().map(|part| part.len()).sum();
+        self.write_by(total, |conn, done| send_from(conn, parts, done)).await
+    }
+
+    /// Writes all of `data` without copying it: as it is now, it belongs to the connection, too.
+    pub async fn write_shared(&self, data: &Slice) -> Result<(), Errno> {
+        self.write_by(data.len(), |conn, done| conn.send_shared(&data.part(done, data.len()))).await
+    }
+
+    /// Lets `write` give its bytes from the one behind the first `done` on, until all `total` are given.
+    async fn write_by(
+        &self,
+        total: usize,
+        mut write: impl FnMut(&mut Connection, usize) -> Result<usize, SendError>,
+    ) -> Result<(), Errno> {
         let mut done = 0;
         let pid = self.sys.pid;
         while done < total {
             let taken = self
-                .when("send", |sock| match send_from(&mut sock.conn, parts, done) {
+                .when("send", |sock| match write(&mut sock.conn, done) {
                     Ok(0) => None,
                     Ok(n) => Some(Ok(n)),
                     Err(SendError::Closed) => Some(Err(Errno::Pipe)),

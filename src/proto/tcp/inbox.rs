@@ -1,14 +1,11 @@
 //! The receiving half: bytes for the program, the receive sequence space (RFC 9293 section 3.3.1), the window we offer
 //! (section 3.8.6.2.2) and the state of our acknowledgments. What a segment *means* is decided in `receive`.
 
-use std::collections::VecDeque;
-
+use super::Text;
+use super::chunks::Chunks;
 use super::reassembly::Reassembly;
 use super::seq::SeqNumber;
 use crate::sim::SimTime;
-
-/// A drained buffer larger than this is given back: an idle connection stays small.
-const KEEP_CAPACITY: usize = 4096;
 
 /// What became of the data of a segment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,7 +44,7 @@ pub(super) struct ReceiveHalf {
     edge: SeqNumber,
     /// Number of the peer's FIN, once seen; it may lie beyond a hole.
     fin: Option<SeqNumber>,
-    queue: VecDeque<u8>,
+    queue: Chunks,
     pub(super) held: Reassembly,
     capacity: u32,
     /// A duplicate to report.
@@ -77,7 +74,7 @@ impl ReceiveHalf {
             nxt: SeqNumber(0),
             edge: SeqNumber(0),
             fin: None,
-            queue: VecDeque::new(),
+            queue: Chunks::default(),
             held: Reassembly::default(),
             capacity: whole_segments(capacity, mss),
             duplicate: None,
@@ -148,30 +145,33 @@ impl ReceiveHalf {
     }
 
     /// Takes the data of a segment that starts at `seq`.
-    pub(super) fn take(&mut self, mut seq: SeqNumber, mut data: &[u8], scale: u8) -> Intake {
+    pub(super) fn take(&mut self, mut seq: SeqNumber, mut data: Text<'_>, scale: u8) -> Intake {
         let known = self.nxt.since(seq).min(data.len() as u32);
         if known > 0 {
             self.duplicate = Some((seq.0, (seq + known).0));
-            data = data.get(known as usize..).unwrap_or_default();
+            data = data.after(known as usize);
             seq += known;
             if data.is_empty() {
                 return Intake::Duplicate;
             }
         }
         let room = self.limit(scale).since(seq) as usize;
-        data = data.get(..room.min(data.len())).unwrap_or_default();
+        data = data.up_to(room);
         if data.is_empty() {
             return Intake::Nothing;
         }
         if seq != self.nxt {
-            return if self.held.insert(seq, data) { Intake::Held } else { Intake::Refused };
+            return if self.held.insert(seq, &data) { Intake::Held } else { Intake::Refused };
         }
-        self.queue.extend(data);
+        match data.slice() {
+            Some(slice) => self.queue.share(slice),
+            None => self.queue.copy(&data),
+        }
         self.nxt += data.len() as u32;
         let mut bytes = data.len() as u32;
         let filled = !self.held.is_empty();
         while let Some(more) = self.held.take(self.nxt) {
-            self.queue.extend(&more);
+            self.queue.copy(&more);
             self.nxt += more.len() as u32;
             bytes += more.len() as u32;
         }
@@ -207,15 +207,14 @@ impl ReceiveHalf {
 
     /// Moves at most `max` bytes to `out`.
     pub(super) fn read(&mut self, out: &mut Vec<u8>, max: usize) -> usize {
+        self.queue.pieces(0, max).for_each(|piece| out.extend_from_slice(piece));
+        self.skip(max)
+    }
+
+    /// Takes at most `max` bytes out, unread.
+    pub(super) fn skip(&mut self, max: usize) -> usize {
         let n = max.min(self.queue.len());
-        let (front, back) = self.queue.as_slices();
-        let split = n.min(front.len());
-        out.extend_from_slice(front.get(..split).unwrap_or_default());
-        out.extend_from_slice(back.get(..n - split).unwrap_or_default());
-        self.queue.drain(..n);
-        if self.queue.is_empty() && self.queue.capacity() > KEEP_CAPACITY {
-            self.queue = VecDeque::new();
-        }
+        self.queue.skip(n);
         n
     }
 
@@ -227,7 +226,7 @@ impl ReceiveHalf {
 
     #[cfg(test)]
     pub(super) fn kept_bytes(&self) -> usize {
-        self.queue.capacity()
+        self.queue.kept_bytes()
     }
 }
 
@@ -259,10 +258,10 @@ mod tests {
     #[test]
     fn holes_are_filled_in_any_order() {
         let mut half = half();
-        assert_eq!(half.take(SeqNumber(3), b"def", 0), Intake::Held);
-        assert_eq!(half.take(SeqNumber(0), b"abc", 0), Intake::InOrder { bytes: 6, filled: true });
-        assert_eq!(half.take(SeqNumber(1), b"bc", 0), Intake::Duplicate);
-        assert_eq!(half.take(SeqNumber(4), b"efgh", 0), Intake::InOrder { bytes: 2, filled: false });
+        assert_eq!(half.take(SeqNumber(3), Text::from(&b"def"[..]), 0), Intake::Held);
+        assert_eq!(half.take(SeqNumber(0), Text::from(&b"abc"[..]), 0), Intake::InOrder { bytes: 6, filled: true });
+        assert_eq!(half.take(SeqNumber(1), Text::from(&b"bc"[..]), 0), Intake::Duplicate);
+        assert_eq!(half.take(SeqNumber(4), Text::from(&b"efgh"[..]), 0), Intake::InOrder { bytes: 2, filled: false });
         let mut out = Vec::new();
         assert_eq!((half.read(&mut out, 3), half.read(&mut out, 100)), (3, 5));
         assert_eq!(out, b"abcdefgh");
@@ -273,11 +272,11 @@ mod tests {
         let mut half = half();
         let mut offers = Vec::new();
         for _ in 0..10 {
-            half.take(half.nxt, &[0; 1000], 0);
+            half.take(half.nxt, Text::from(&[0; 1000][..]), 0);
             offers.push(half.offer_window(0));
         }
         assert_eq!(offers, [9000, 8000, 7000, 6000, 5000, 4000, 3000, 2000, 1000, 0]);
-        assert_eq!(half.take(half.nxt, b"x", 0), Intake::Nothing);
+        assert_eq!(half.take(half.nxt, Text::from(&b"x"[..]), 0), Intake::Nothing);
         half.read(&mut Vec::new(), 999);
         assert_eq!((half.wants_update(), half.offer_window(0)), (false, 0));
         half.read(&mut Vec::new(), 1);
@@ -290,7 +289,7 @@ mod tests {
         half.synchronize(SeqNumber(0));
         let mut taken = 0;
         for _ in 0..100_000 {
-            match half.take(half.nxt, b"x", 7) {
+            match half.take(half.nxt, Text::from(&b"x"[..]), 7) {
                 Intake::InOrder { bytes, .. } => taken += bytes,
                 _ => break,
             }
@@ -304,7 +303,7 @@ mod tests {
         let mut half = half();
         half.see_fin(SeqNumber(3), 0);
         assert!(!half.reach_fin());
-        half.take(SeqNumber(0), b"abc", 0);
+        half.take(SeqNumber(0), Text::from(&b"abc"[..]), 0);
         assert!(half.reach_fin() && half.finished() && !half.reach_fin());
         assert_eq!(half.nxt, SeqNumber(4));
     }

@@ -19,10 +19,12 @@
 //! | `transmit` | what leaves now, and why something waits |
 //! | `timers`, `keepalive` | what happens when nothing happens |
 //! | `send`, `inbox`, `flight`, `reassembly` | bytes and sequence numbers of either direction |
+//! | `chunks`, `text` | bytes that are shared instead of copied |
 //! | `rtt`, `congestion`, `options` | timeout, congestion window, what the SYNs agree on |
 //! | `listen`, `reset` | segments that meet a listener, or nobody |
 
 mod ack;
+mod chunks;
 mod config;
 mod congestion;
 mod flight;
@@ -41,6 +43,7 @@ mod send;
 mod seq;
 mod state;
 mod tail;
+mod text;
 mod timers;
 mod transmit;
 mod user;
@@ -60,6 +63,7 @@ use send::SendHalf;
 use timers::Timers;
 
 pub use super::Endpoint;
+pub use chunks::Pieces;
 pub use config::Config;
 pub use congestion::Algorithm;
 pub use info::{ConnError, Events, Gauge, IcmpError, Info, RecvError, SendError};
@@ -67,6 +71,7 @@ pub use listen::{Heard, Listener};
 pub use reset::{refuse, reset_for};
 pub use seq::SeqNumber;
 pub use state::State;
+pub use text::Text;
 
 use crate::sim::SimTime;
 use crate::trace::{TcpCause, TcpEvent, TcpFact, Trace, What};

@@ -1,6 +1,7 @@
 //! A segment arrives: RFC 9293 section 3.10.7, in its order of checks, with the hardening of RFC 5961 and the timestamp
 //! check of RFC 7323. Nothing is answered here; what must be answered is left for `transmit`.
 
+use super::Text;
 use super::inbox::{AckWish, Intake};
 use super::info::Events;
 use super::seq::SeqNumber;
@@ -26,6 +27,11 @@ impl Connection {
     /// A segment of this connection arrived. Fetch the answer with `poll_transmit`, after each segment: several
     /// duplicate ACKs that are asked for at once would leave as one.
     pub fn on_segment(&mut self, now: SimTime, seg: &Tcp, payload: &[u8], trace: &mut Trace) {
+        self.on_text(now, seg, payload.into(), trace);
+    }
+
+    /// As `on_segment`; the data may be kept where it lies.
+    pub fn on_text(&mut self, now: SimTime, seg: &Tcp, payload: Text<'_>, trace: &mut Trace) {
         match self.state {
             State::Closed | State::Listen => {}
             State::SynSent => self.on_segment_syn_sent(now, seg, payload, trace),
@@ -46,7 +52,7 @@ impl Connection {
     }
 
     /// Section 3.10.7.3.
-    fn on_segment_syn_sent(&mut self, now: SimTime, seg: &Tcp, payload: &[u8], trace: &mut Trace) {
+    fn on_segment_syn_sent(&mut self, now: SimTime, seg: &Tcp, payload: Text<'_>, trace: &mut Trace) {
         let ack = SeqNumber(seg.ack);
         let acknowledges = seg.flags.contains(Flags::ACK);
         let good_ack = acknowledges && ack.after(self.send.una) && !ack.after(self.send.nxt);
@@ -85,7 +91,7 @@ impl Connection {
     }
 
     /// Section 3.10.7.4.
-    fn on_segment_otherwise(&mut self, now: SimTime, seg: &Tcp, payload: &[u8], trace: &mut Trace) {
+    fn on_segment_otherwise(&mut self, now: SimTime, seg: &Tcp, payload: Text<'_>, trace: &mut Trace) {
         let seq = SeqNumber(seg.seq);
         let (syn, fin, rst) =
             (seg.flags.contains(Flags::SYN), seg.flags.contains(Flags::FIN), seg.flags.contains(Flags::RST));
@@ -252,7 +258,7 @@ impl Connection {
     }
 
     /// Seventh check: the data.
-    fn take_text(&mut self, now: SimTime, seg: &Tcp, seq: SeqNumber, payload: &[u8], trace: &mut Trace) {
+    fn take_text(&mut self, now: SimTime, seg: &Tcp, seq: SeqNumber, payload: Text<'_>, trace: &mut Trace) {
         if payload.is_empty() || !may_receive(self.state) {
             return;
         }

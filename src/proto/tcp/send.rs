@@ -1,12 +1,9 @@
 //! The sending half: the bytes the program gave, the send sequence space (RFC 9293 section 3.3.1) and the peer's window.
 //! It says how much *could* leave; whether it leaves now is decided in `transmit`.
 
-use std::collections::VecDeque;
-
+use super::chunks::{Chunks, Pieces};
 use super::seq::SeqNumber;
-
-/// A drained buffer larger than this is given back: an idle connection stays small.
-const KEEP_CAPACITY: usize = 4096;
+use crate::wire::Slice;
 
 /// Send sequence variables and the send buffer.
 #[derive(Debug)]
@@ -27,7 +24,7 @@ pub(super) struct SendHalf {
     wl2: SeqNumber,
     /// Sequence number of the first byte in the buffer.
     head: SeqNumber,
-    buffer: VecDeque<u8>,
+    buffer: Chunks,
     capacity: u32,
     /// A FIN follows the last byte of the buffer.
     pub(super) fin: bool,
@@ -49,7 +46,7 @@ impl SendHalf {
             wl1: SeqNumber(0),
             wl2: iss,
             head: iss + 1,
-            buffer: VecDeque::new(),
+            buffer: Chunks::default(),
             capacity,
             fin: false,
             small_end: iss,
@@ -60,7 +57,16 @@ impl SendHalf {
     /// Takes what fits; returns how much.
     pub(super) fn take(&mut self, data: &[u8]) -> usize {
         let n = data.len().min(self.room());
-        self.buffer.extend(data.get(..n).unwrap_or_default());
+        self.buffer.copy(data.get(..n).unwrap_or_default());
+        n
+    }
+
+    /// As `take`, without copying them.
+    pub(super) fn share(&mut self, data: &Slice) -> usize {
+        let n = data.len().min(self.room());
+        if n > 0 {
+            self.buffer.share(data.part(0, n));
+        }
         n
     }
 
@@ -114,11 +120,8 @@ impl SendHalf {
         self.una = una;
         self.small_end = self.small_end.later(una);
         let n = (una.since(self.head) as usize).min(self.buffer.len());
-        self.buffer.drain(..n);
+        self.buffer.skip(n);
         self.head += n as u32;
-        if self.buffer.is_empty() && self.buffer.capacity() > KEEP_CAPACITY {
-            self.buffer = VecDeque::new();
-        }
     }
 
     /// The window in a segment, if that segment is newer than the one that set it last (RFC 9293 section 3.10.7.4,
@@ -137,25 +140,20 @@ impl SendHalf {
         self.max_window = self.max_window.max(window);
     }
 
-    /// `len` bytes from `seq` on, as far as they are in the buffer, in two pieces: it is a ring.
-    pub(super) fn bytes(&self, seq: SeqNumber, len: u32) -> [&[u8]; 2] {
-        let from = (seq.since(self.head) as usize).min(self.buffer.len());
-        let to = from.saturating_add(len as usize).min(self.buffer.len());
-        let (front, back) = self.buffer.as_slices();
-        let first = front.get(from.min(front.len())..to.min(front.len())).unwrap_or_default();
-        let (from, to) = (from.saturating_sub(front.len()), to.saturating_sub(front.len()));
-        [first, back.get(from..to).unwrap_or_default()]
+    /// `len` bytes from `seq` on, as far as they are in the buffer.
+    pub(super) fn bytes(&self, seq: SeqNumber, len: u32) -> Pieces<'_> {
+        self.buffer.pieces(seq.since(self.head) as usize, len as usize)
     }
 
     /// The connection is over: nothing will leave any more.
     pub(super) fn clear(&mut self) {
-        self.buffer = VecDeque::new();
+        self.buffer = Chunks::default();
         self.fin = false;
     }
 
     #[cfg(test)]
     pub(super) fn kept_bytes(&self) -> usize {
-        self.buffer.capacity()
+        self.buffer.kept_bytes()
     }
 }
 

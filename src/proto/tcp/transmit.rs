@@ -1,13 +1,13 @@
 //! What leaves now, and why something waits. The order: an RST, the SYN, what was lost, new data (with the FIN), a
 //! window probe, and last an acknowledgment that found no company.
 
-use super::Connection;
 use super::flight::Resend;
 use super::inbox::AckWish;
 use super::options::timestamp;
 use super::seq::SeqNumber;
 use super::state::{State, may_transmit};
 use super::tail::TailProbe;
+use super::{Connection, Pieces};
 use crate::sim::SimTime;
 use crate::trace::{TcpEvent, TcpResend, Trace};
 use crate::wire::{Flags, Tcp, TcpOptions};
@@ -32,12 +32,12 @@ struct Outgoing {
 }
 
 impl Connection {
-    /// The next segment to send, with its data as it lies in the send buffer, in two pieces; call until it gives
+    /// The next segment to send, with its data in the pieces in which it lies in the send buffer; call until it gives
     /// `None`. Ports are set, checksums are not.
-    pub fn poll_transmit(&mut self, now: SimTime, trace: &mut Trace) -> Option<(Tcp, [&[u8]; 2])> {
+    pub fn poll_transmit(&mut self, now: SimTime, trace: &mut Trace) -> Option<(Tcp, Pieces<'_>)> {
         let Outgoing { header, len } = self.next_segment(now, trace)?;
         let seq = SeqNumber(header.seq);
-        Some((header, if len == 0 { [&[], &[]] } else { self.send.bytes(seq, len) }))
+        Some((header, if len == 0 { Pieces::default() } else { self.send.bytes(seq, len) }))
     }
 
     fn next_segment(&mut self, now: SimTime, trace: &mut Trace) -> Option<Outgoing> {

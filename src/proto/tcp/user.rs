@@ -5,6 +5,7 @@ use super::state::{State, after_close, may_receive, may_send};
 use super::{Connection, SeqNumber};
 use crate::sim::SimTime;
 use crate::trace::{TcpCause, TcpEvent, TcpResend, TcpResetWhy, Trace};
+use crate::wire::Slice;
 
 impl Connection {
     /// Gives bytes to send; returns how many fit. 0 means: full, or the handshake is not done; wait for `WRITABLE`.
@@ -17,10 +18,28 @@ impl Connection {
         }
     }
 
+    /// As `send`; the bytes stay where they are, and are not copied.
+    pub fn send_shared(&mut self, data: &Slice) -> Result<usize, SendError> {
+        match self.send(&[])? {
+            _ if may_send(self.state) => Ok(self.send.share(data)),
+            _ => Ok(0),
+        }
+    }
+
     /// Moves at most `max` received bytes to the end of `out`. `Ok(0)` means: nothing yet, or the end (`is_eof`). What
     /// arrived before a failure can still be read.
     pub fn recv(&mut self, out: &mut Vec<u8>, max: usize) -> Result<usize, RecvError> {
         let n = self.recv.read(out, max);
+        self.after_reading(n, max)
+    }
+
+    /// As `recv`, but the bytes go nowhere (Linux `MSG_TRUNC`).
+    pub fn discard(&mut self, max: usize) -> Result<usize, RecvError> {
+        let n = self.recv.skip(max);
+        self.after_reading(n, max)
+    }
+
+    fn after_reading(&mut self, n: usize, max: usize) -> Result<usize, RecvError> {
         if n == 0 && max > 0 {
             return self.take_error().map_or(Ok(0), |error| Err(RecvError::Failed(error)));
         }

@@ -295,7 +295,7 @@ impl Bench {
     fn collect(&mut self) {
         if let Subject::Open(c) = &mut self.subject {
             while let Some((seg, data)) = c.poll_transmit(self.now, &mut self.trace) {
-                let len = data.iter().map(|part| part.len()).sum();
+                let len = data.len();
                 let una = c.info().snd_una;
                 let word = kind(&seg, len, Some(una));
                 if self.sent.last() != Some(&word) {
