@@ -161,3 +161,33 @@ fn a_segment_is_told_with_the_bytes_it_carries() {
     assert!(told.contains(&("DATA", true)) && told.contains(&("ACK", false)), "{told:?}");
     assert!(told.iter().all(|(kind, carries)| *carries == (*kind == "DATA")), "{told:?}");
 }
+
+#[test]
+fn settings_are_changed_at_a_box_and_new_connections_follow() {
+    let mut lab = home();
+    let (text, exit) = run(&mut lab, "pc1", "sysctl -a", 1);
+    assert!(text.contains("net.ipv4.tcp_fin_timeout = 60\n") && exit == Some(0), "{text}");
+    let (text, _) =
+        run(&mut lab, "pc1", "sysctl -w net.ipv4.tcp_syn_retries=1 net.ipv4.tcp_syn_linear_timeouts = 0", 1);
+    assert_eq!(text, "net.ipv4.tcp_syn_retries = 1\nnet.ipv4.tcp_syn_linear_timeouts = 0\n");
+    let (text, exit) = run(&mut lab, "pc1", "sysctl net.ipv4.tcp_sack=9 net.ipv4.tcp_sakc", 1);
+    assert!(text.contains("setting key \"net.ipv4.tcp_sack\": Invalid argument (0–1 is expected)"), "{text}");
+    assert!(text.contains("cannot stat /proc/sys/net/ipv4/tcp_sakc: No such file or directory"), "{text}");
+    assert_eq!(exit, Some(255));
+
+    assert_eq!(run(&mut lab, "pc2", "iptables -A INPUT -p tcp --dport 80 -j DROP", 1).1, Some(0));
+    let (text, exit) = run(&mut lab, "pc1", "nc pc2 80", 20);
+    assert!(text.contains("Connection timed out") && exit == Some(1), "{text}");
+    let trace = lab.trace();
+    let syns = trace
+        .facts()
+        .filter(|f| matches!(&f.what, What::Tcp(t) if matches!(t.event, TcpEvent::Sent { kind: "SYN", .. })));
+    assert_eq!(syns.count(), 2, "the first and one repetition");
+    assert_eq!(
+        trace
+            .facts()
+            .filter(|f| matches!(&f.what, What::Drop(Drop::Filtered { rule, .. }) if rule == "INPUT 1"))
+            .count(),
+        2
+    );
+}

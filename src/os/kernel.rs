@@ -12,7 +12,7 @@ use ipnet::Ipv4Net;
 use super::socket::Sockets;
 use super::timers::{TimerKey, Timers};
 use super::{
-    Errno, Groups, Iface, LineWhat, Outbox, Pid, Port, Procs, Rare, Setting, Settings, Sys, Task, TaskId, Wake,
+    Errno, Filter, Groups, Iface, LineWhat, Outbox, Pid, Port, Procs, Rare, Setting, Settings, Sys, Task, TaskId, Wake,
 };
 use crate::proto::dns;
 use crate::proto::ip::{IcmpLimiter, Reassembly, Route, RouteOrigin, Routes};
@@ -136,6 +136,8 @@ pub struct Kernel {
     pub boot: FactId,
     /// Random streams.
     pub chance: Chance,
+    /// What it does not want to hear; none as long as there is no row.
+    pub filter: Option<Box<Filter>>,
     /// Its settings; none as long as they are the usual ones.
     pub(super) settings: Option<Box<Settings>>,
     pub(super) timers: Timers,
@@ -168,6 +170,7 @@ impl Kernel {
             out: Rare::default(),
             boot: FactId::NONE,
             chance: Chance { seed, streams: None },
+            filter: None,
             settings: None,
             timers: Timers::default(),
             icmp_limiter: None,

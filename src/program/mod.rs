@@ -9,6 +9,7 @@ mod dhcp;
 mod dig;
 mod http;
 mod iperf;
+mod iptables;
 mod nc;
 mod ping;
 mod router;

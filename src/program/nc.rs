@@ -36,7 +36,14 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
     if args.has("-u") {
         return udp(sys, remote, &text, wait).await;
     }
-    let call = Call { host, remote, local: (local > 0).then_some(local), scan: args.has("-z"), wait };
+    let call = Call {
+        host,
+        remote,
+        local: (local > 0).then_some(local),
+        scan: args.has("-z"),
+        wait,
+        patience: args.value("-w").map(|_| wait),
+    };
     tcp(sys, call, &text).await
 }
 
@@ -52,6 +59,8 @@ struct Call {
     local: Option<u16>,
     scan: bool,
     wait: Duration,
+    /// How long connecting may take, if that was said.
+    patience: Option<Duration>,
 }
 
 async fn tcp(sys: Sys, call: Call, text: &str) -> u8 {
@@ -60,7 +69,11 @@ async fn tcp(sys: Sys, call: Call, text: &str) -> u8 {
         sys.err(&format!("nc: connect to {} ({}) port {port} (tcp) failed: {errno}", call.host, call.remote.ip()));
         1
     };
-    let stream = match sys.tcp_connect(call.remote, call.local).await {
+    let connected = match call.patience {
+        Some(wait) => sys.timeout(wait, sys.tcp_connect(call.remote, call.local)).await.unwrap_or(Err(Errno::TimedOut)),
+        None => sys.tcp_connect(call.remote, call.local).await,
+    };
+    let stream = match connected {
         Ok(stream) => stream,
         Err(errno) => return failed(&sys, errno),
     };

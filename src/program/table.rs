@@ -3,7 +3,7 @@
 use core::future::Future;
 use core::pin::Pin;
 
-use super::{curl, dhcp, dig, iperf, nc, ping, router, server, sysctl, tools, traceroute};
+use super::{curl, dhcp, dig, iperf, iptables, nc, ping, router, server, sysctl, tools, traceroute};
 use crate::os::Sys;
 
 /// A program's life: its exit code.
@@ -70,6 +70,12 @@ const TABLE: &[Program] = &[
         "-s [-u] [-p PORT] | -c HOST [-u] [-p PORT] [-n BYTES] [-l BYTES] [-b BITS/S]",
         "how much passes between two boxes",
         iperf::main
+    ),
+    row!(
+        "iptables",
+        "-A INPUT [-p PROTO] [-s ADDR] [--dport N] [--tcp-flags MASK SET] -j DROP|REJECT|ACCEPT | -D INPUT N | -F | -S",
+        "which packets this box does not want to hear",
+        iptables::main
     ),
     row!("kill", "[-9] PID", "end a process", tools::kill),
     row!("leases", "", "addresses given out by this router", router::leases, true),

@@ -156,9 +156,15 @@ fact-drop-no-listener = { $node } drops the packet: no program listens on { $pro
 fact-drop-unknown-protocol = { $node } drops the packet: nothing here speaks IP protocol { $proto }.
     .short = ✗ IP proto { $proto }
     .fix = ICMP (1), TCP (6) and UDP (17) are understood.
-fact-drop-filtered = { $node } drops the packet for { $dst } ({ $proto } port { $port }): firewall row { $rule } lets nothing in that was not called for.
+fact-drop-filtered = { $node } drops the packet for { $dst } ({ $proto } port { $port }): firewall row { $rule } { $rule ->
+        [wan-in] lets nothing in that was not called for.
+       *[other] says so.
+    }
     .short = ✗ firewall { $rule }
-    .fix = A port forward would let it in: forward add { LOWER($proto) } { $port } { $dst }:{ $port }, then call the router's own address.
+    .fix = { $rule ->
+        [wan-in] A port forward would let it in: forward add { LOWER($proto) } { $port } { $dst }:{ $port }, then call the router's own address.
+       *[other] Without that row it would be let in: iptables -S shows the rows, iptables -D takes one away.
+    }
 fact-drop-nat-no-mapping = { $node } drops the packet: no NAT row and no port-forward rule fits { $proto } port { $port }{ $nearest ->
         [none] {""}
        *[other] , the nearest rule is for port { $nearest }
@@ -693,8 +699,8 @@ fact-tcp-queue-full = The { $queue ->
        *[accept] accept queue
     } of { $local } is full ({ $limit }): the SYN is ignored, the client will repeat it.
     .short = ✗ { $queue } queue full
-fact-tcp-soft-error = { $node } remembers an ICMP error about this connection, but keeps trying.
-    .short = ICMP noted
+fact-tcp-soft-error = { $node } remembers an ICMP error about this connection ({ $errno }), but keeps trying.
+    .short = ICMP noted: { $errno }
 fact-tcp-path-mtu = A router carries { $mtu } bytes at most: segments shrink to { $mss } bytes of data.
     .short = path MTU { $mtu }
 

@@ -154,9 +154,15 @@ fact-drop-no-listener = { JOSA($node, "이/가") } 패킷을 버립니다. { $pr
 fact-drop-unknown-protocol = { JOSA($node, "이/가") } 패킷을 버립니다. 여기에는 IP 프로토콜 { JOSA($proto, "을/를") } 다루는 것이 없습니다.
     .short = ✗ IP 프로토콜 { $proto }
     .fix = ICMP(1), TCP(6), UDP(17)이면 처리할 수 있습니다.
-fact-drop-filtered = { JOSA($node, "이/가") } { JOSA($dst, "으로/로") } 가는 패킷({ $proto } 포트 { $port })을 버립니다. 방화벽 규칙 { JOSA($rule, "은/는") } 안에서 부르지 않은 것을 막습니다.
+fact-drop-filtered = { JOSA($node, "이/가") } { JOSA($dst, "으로/로") } 가는 패킷({ $proto } 포트 { $port })을 버립니다. { $rule ->
+        [wan-in] 방화벽 규칙 { JOSA($rule, "은/는") } 안에서 부르지 않은 것을 막습니다.
+       *[other] 방화벽 규칙 { JOSA($rule, "이/가") } 그렇게 정했습니다.
+    }
     .short = ✗ 방화벽 { $rule }
-    .fix = 포트포워딩을 하고 공유기 주소로 보내면 들어옵니다: forward add { LOWER($proto) } { $port } { $dst }:{ $port }.
+    .fix = { $rule ->
+        [wan-in] 포트포워딩을 하고 공유기 주소로 보내면 들어옵니다: forward add { LOWER($proto) } { $port } { $dst }:{ $port }.
+       *[other] 그 규칙이 없으면 들어옵니다. iptables -S는 규칙을 보여 주고 iptables -D는 규칙을 없앱니다.
+    }
 fact-drop-nat-no-mapping = { JOSA($node, "이/가") } 패킷을 버립니다. { $proto } 포트 { $port }에 맞는 NAT 행도 포트포워딩 규칙도 없습니다{ $nearest ->
         [none] {""}
        *[other] (가장 가까운 규칙은 포트 { $nearest })
@@ -665,8 +671,8 @@ fact-tcp-queue-full = { $local }의 { $queue ->
        *[accept] 수락 대기열
     }이 꽉 찼습니다({ $limit }). SYN을 무시하고, 클라이언트는 다시 보낼 것입니다.
     .short = ✗ { $queue } 대기열 가득 참
-fact-tcp-soft-error = { JOSA($node, "이/가") } 이 연결에 대한 ICMP 오류를 적어 두고 계속 시도합니다.
-    .short = ICMP 오류 기억
+fact-tcp-soft-error = { JOSA($node, "이/가") } 이 연결에 대한 ICMP 오류({ $errno })를 적어 두고 계속 시도합니다.
+    .short = ICMP 기억: { $errno }
 fact-tcp-path-mtu = 어느 라우터가 { $mtu }바이트까지만 나릅니다. 세그먼트를 데이터 { $mss }바이트로 줄입니다.
     .short = 경로 MTU { $mtu }
 

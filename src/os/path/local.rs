@@ -20,6 +20,9 @@ impl Kernel {
         packet: &Packet,
         origin: Origin,
     ) {
+        if !self.admits(cx, header, packet, origin) {
+            return;
+        }
         match header.proto {
             IpProto::ICMP => self.icmp_input(cx, header, payload, origin),
             IpProto::UDP => self.udp_input(cx, header, payload, packet, origin),

@@ -19,5 +19,6 @@ mod local;
 mod output;
 mod vlan;
 
+pub(super) use input::Origin;
 pub(super) use local::unreadable_segment;
 pub(super) use output::{Cutting, IpOptions};

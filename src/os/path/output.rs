@@ -171,7 +171,7 @@ impl Kernel {
     }
 
     /// RFC 1122 3.2.2.1: nobody listens on this UDP port.
-    pub(super) fn port_unreachable(&mut self, cx: &mut Cx<'_>, packet: &[u8], origin: Origin) {
+    pub(in crate::os) fn port_unreachable(&mut self, cx: &mut Cx<'_>, packet: &[u8], origin: Origin) {
         self.icmp_error(cx, &unreachable(UnreachableCode::Port, 0, packet), packet, origin);
     }
 }

@@ -60,6 +60,20 @@ pub enum ConnError {
     HostUnreachable,
 }
 
+impl ConnError {
+    /// As POSIX calls it.
+    pub const fn errno(self) -> &'static str {
+        match self {
+            ConnError::Refused => "ECONNREFUSED",
+            ConnError::Reset => "ECONNRESET",
+            ConnError::Pipe => "EPIPE",
+            ConnError::TimedOut => "ETIMEDOUT",
+            ConnError::NetUnreachable => "ENETUNREACH",
+            ConnError::HostUnreachable => "EHOSTUNREACH",
+        }
+    }
+}
+
 /// Why bytes could not be given to a connection.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum SendError {

@@ -152,7 +152,7 @@ impl Connection {
             State::SynSent | State::SynReceived => self.fail(meaning, TcpCause::IcmpError, trace),
             _ => {
                 self.soft_error = Some(meaning);
-                self.say(trace, || TcpEvent::SoftError);
+                self.say(trace, || TcpEvent::SoftError { errno: meaning.errno() });
             }
         }
     }

@@ -64,7 +64,7 @@ mod tests {
             What::Boot,
             What::Command { line: "x".into() },
             What::Switch(SwitchFact::ToSelf),
-            What::tcp(TcpFact { local: end, remote: end, event: TcpEvent::SoftError }),
+            What::tcp(TcpFact { local: end, remote: end, event: TcpEvent::SoftError { errno: "EHOSTUNREACH" } }),
             What::tcp(TcpFact { local: end, remote: end, event: TcpEvent::ResetReceived { seq: 7 } }),
         ];
         let names: Vec<_> = said.iter().map(|what| Parts::of(what).name()).collect();

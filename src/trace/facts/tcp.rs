@@ -493,7 +493,10 @@ pub enum TcpEvent {
         limit: u32,
     },
     /// An ICMP error that does not end the connection was remembered (RFC 5461).
-    SoftError,
+    SoftError {
+        /// What the program is told should the connection be given up: `EHOSTUNREACH`.
+        errno: &'static str,
+    },
     /// The path MTU shrank: segments get shorter (RFC 1191).
     PathMtu {
         /// What the router can carry.
