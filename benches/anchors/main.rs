@@ -2,7 +2,8 @@
 //! usual sizes. Trace off: this is the engine alone.
 //!
 //! - `nat-download N`: N hosts behind one home router each fetch 2 MB from a server outside, ten times.
-//! - `idle N`: N hosts with addresses on one switch, and nothing to do.
+//! - `idle N`: N hosts with addresses in LANs of 250 behind a router, and nothing to do. `bytes_per_node` is what plan and
+//!   lab take together, `setup_s` the time to make both, `wall_s` that of the idle minute.
 //! - `ping-lan N`: N hosts on one switch, each pings its neighbour ten times, ARP included.
 //! - `tcp-bulk N`: N clients on a switch behind a router each download 1 MB from one server, 1 Gb/s, 2 ms each way.
 //! - `udp-flood N`: one sender, one router, one receiver, N datagrams of 1,000 bytes at just under 1 Gb/s.
@@ -15,6 +16,7 @@
     reason = "a benchmark reads the clock; the lab does not"
 )]
 
+mod idle;
 mod transport;
 
 use std::net::Ipv4Addr;
@@ -23,6 +25,7 @@ use std::time::{Instant, UNIX_EPOCH};
 use hoplab::device::{AddressPlan, Blueprint, IfacePlan, Kind, NatPlan, Page, ServicePlan};
 use hoplab::lab::{Command, Lab, LabOptions, LinkPlan, Plan, Text};
 use hoplab::sim::{FrameId, LinkProps, SimTime};
+use hoplab::trace::Name;
 
 fn main() {
     // cargo passes `--bench`; what is left is ours.
@@ -33,7 +36,7 @@ fn main() {
         nat_download(size.unwrap_or(100));
     }
     if wants("idle") {
-        idle(size.unwrap_or(1000));
+        idle::idle(size.unwrap_or(10_000));
     }
     if wants("ping-lan") {
         transport::ping_lan(size.unwrap_or(100));
@@ -53,10 +56,11 @@ fn main() {
     }
 }
 
-fn report(workload: &str, lab: &Lab, start: &Start, bytes_per_node: Option<u64>) {
+/// Prints the line of a workload; `more` is what only this one has to say.
+fn report(workload: &str, lab: &Lab, start: &Start, more: serde_json::Value) {
     let secs = start.wall.elapsed().as_secs_f64();
     let cpu = cpu_seconds().zip(start.cpu_s).map(|(now, then)| now - then);
-    let line = serde_json::json!({
+    let mut line = serde_json::json!({
         "workload": workload,
         "nodes": lab.plan().nodes.len(),
         "sim_seconds": lab.now().nanos() as f64 / 1e9,
@@ -67,8 +71,10 @@ fn report(workload: &str, lab: &Lab, start: &Start, bytes_per_node: Option<u64>)
         "link_hops_per_s": lab.hops() as f64 / secs,
         "link_hops_per_cpu_s": cpu.map(|cpu| lab.hops() as f64 / cpu),
         "peak_rss_kib": status("VmHWM:"),
-        "bytes_per_node": bytes_per_node,
     });
+    if let (Some(line), serde_json::Value::Object(mut more)) = (line.as_object_mut(), more) {
+        line.append(&mut more);
+    }
     println!("{line}");
 }
 
@@ -99,7 +105,7 @@ fn status(key: &str) -> Option<u64> {
     text.lines().find_map(|l| l.strip_prefix(key))?.split_whitespace().next()?.parse().ok()
 }
 
-fn iface(name: &str, ports: Vec<String>, addr: Option<&str>) -> IfacePlan {
+fn iface(name: &str, ports: Vec<Name>, addr: Option<&str>) -> IfacePlan {
     let address = addr.map_or(AddressPlan::None, |a| AddressPlan::Static(vec![a.parse().expect("an address")]));
     IfacePlan { name: name.into(), ports, mac: None, address }
 }
@@ -134,11 +140,11 @@ fn link(a: (usize, &str), b: (usize, &str)) -> LinkPlan {
 
 /// Clients behind one home router, and a server outside with a page of 2 MB.
 fn downloads(clients: usize) -> Workload {
-    let ports: Vec<String> = (0..clients).map(|i| format!("lan{i}")).collect();
+    let ports: Vec<Name> = (0..clients).map(|i| format!("lan{i}").into()).collect();
     let wan = iface("wan", vec!["wan".into()], Some("203.0.113.2/24"));
     let router = Blueprint {
         ifaces: vec![wan, iface("lan", ports.clone(), Some("10.0.0.1/16"))],
-        nat: Some(NatPlan { wan: "wan".into(), lan: "lan".into(), rules: Vec::new() }),
+        nat: Some(Box::new(NatPlan { wan: "wan".into(), lan: "lan".into(), rules: Vec::new() })),
         ..Blueprint::plain("router", Kind::HomeRouter)
     };
     let page = Page { path: "/big".into(), body: "x".repeat(2_000_000) };
@@ -194,7 +200,7 @@ fn nat_download(clients: usize) {
     for _ in 0..10 {
         workload.round(&mut lab);
     }
-    report("nat-download", &lab, &start, None);
+    report("nat-download", &lab, &start, serde_json::Value::Null);
 }
 
 /// Runs of each kind; the fastest counts, since others only add to it.
@@ -232,27 +238,6 @@ fn busy_seconds() -> f64 {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     let spent = text.split_whitespace().next().and_then(|n| n.parse::<f64>().ok()).filter(|n| *n > 0.0);
     spent.map_or_else(|| UNIX_EPOCH.elapsed().map_or(0.0, |d| d.as_secs_f64()), |nanos| nanos / 1e9)
-}
-
-fn idle(hosts: usize) {
-    let port = |i: usize| format!("p{i}");
-    let mut nodes = vec![Blueprint {
-        ifaces: vec![iface("sw", (0..hosts).map(port).collect(), None)],
-        ..Blueprint::plain("sw", Kind::Switch)
-    }];
-    let mut links = Vec::new();
-    for i in 0..hosts {
-        let addr = Ipv4Addr::from(0x0a00_0001 + i as u32);
-        nodes.push(host(&format!("h{i}"), &format!("{addr}/8"), None));
-        links.push(link((0, &port(i)), (i + 1, "eth0")));
-    }
-    let plan = plan("idle", nodes, links);
-    let before = status("VmRSS:").unwrap_or(0);
-    let start = Start::now();
-    let mut lab = Lab::new(&plan, &LabOptions { trace: false, ..LabOptions::default() }).expect("a lab");
-    lab.run_until(SimTime::from_secs(60));
-    let bytes = status("VmRSS:").unwrap_or(0).saturating_sub(before) * 1024 / hosts as u64;
-    report("idle", &lab, &start, Some(bytes));
 }
 
 /// The frames of a home's first minute, read over and over: what a frame of average make costs to read.

@@ -14,7 +14,7 @@ fn wire(a: (usize, &str), b: (usize, &str), delay: Duration) -> LinkPlan {
 }
 
 fn switch(name: &str, ports: usize) -> Blueprint {
-    let ports = (0..ports).map(|i| format!("p{i}")).collect();
+    let ports = (0..ports).map(|i| format!("p{i}").into()).collect();
     Blueprint { ifaces: vec![iface("sw", ports, None)], ..Blueprint::plain(name, Kind::Switch) }
 }
 
@@ -53,7 +53,7 @@ pub(super) fn ping_lan(hosts: usize) {
         tell(&mut lab, &format!("h{i}"), &format!("ping -c 10 {}", lan_addr((i + 1) % hosts)));
     }
     lab.run_until(SimTime::from_secs(13));
-    report("ping-lan", &lab, &start, None);
+    report("ping-lan", &lab, &start, serde_json::Value::Null);
 }
 
 pub(super) fn tcp_bulk(clients: usize) {
@@ -78,7 +78,7 @@ pub(super) fn tcp_bulk(clients: usize) {
     }
     let whole = lab.lines().iter().filter_map(|line| line.text()).all(|text| text.starts_with("1000000 bytes"));
     assert!(done(&lab) && whole, "every download ends: {:?}", lab.lines().last());
-    report("tcp-bulk", &lab, &start, None);
+    report("tcp-bulk", &lab, &start, serde_json::Value::Null);
 }
 
 pub(super) fn udp_flood(datagrams: usize) {
@@ -96,5 +96,5 @@ pub(super) fn udp_flood(datagrams: usize) {
     lab.run_until(SimTime(lab.now().0 + bytes * 9 + 1_000_000_000));
     let told = lab.lines().iter().filter_map(|line| line.text()).any(|text| text.contains(" 0 of "));
     assert!(told, "no datagram is lost: {:?}", lab.lines());
-    report("udp-flood", &lab, &start, None);
+    report("udp-flood", &lab, &start, serde_json::Value::Null);
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use ipnet::Ipv4Net;
 
 use super::{AddressPlan, Blueprint, DhcpPlan, Kind, ServicePlan, VlanPlan};
-use crate::os::{Cx, Firewall, Iface, Kernel, NatBox, Port, PortRange, PortSetup, Setting};
+use crate::os::{Addrs, Cx, Firewall, Iface, Kernel, NatBox, Port, PortRange, PortSetup, Setting};
 use crate::proto::arp::ArpCache;
 use crate::proto::dhcp::{Client, Server, ServerConfig};
 use crate::proto::dns::Cache;
@@ -27,7 +27,7 @@ pub struct Built {
 
 /// Builds box number `id` of a lab with this seed. Static addresses are set (and said) at once.
 pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built {
-    let mut kernel = Kernel::new(id, plan.name.as_str().into(), seed);
+    let mut kernel = Kernel::new(id, plan.name.clone(), seed);
     kernel.boot = cx.trace.cursor();
     kernel.forwards = plan.forwards;
     kernel.firewall = Firewall { drop_private: plan.kind == Kind::Isp };
@@ -76,17 +76,17 @@ fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
     let iface = index as u16;
     let ports = PortRange::new(PortId(kernel.ports.len() as u16), plan.ports.len() as u16);
     for name in &plan.ports {
-        kernel.ports.push(Port { name: name.as_str().into(), iface, link: None, mtu_bytes: 1500, setup: None });
+        kernel.ports.push(Port { name: name.clone(), iface, link: None, mtu_bytes: 1500, setup: None });
     }
     // 02: locally administered; then the box and its interface, so that addresses are stable and readable.
     let mac = plan.mac.unwrap_or_else(|| Mac::local((id.0 << 8) | (index as u32 + 1)));
     kernel.ifaces.push(Iface {
-        name: plan.name.as_str().into(),
+        name: plan.name.clone(),
         mac,
         bridge: (ports.len() > 1).then(Box::default),
         ports,
         mtu_bytes: 1500,
-        addrs: Vec::new(),
+        addrs: Addrs::default(),
         arp: ArpCache::default(),
         dhcp_client: None,
         dhcp_server: None,
@@ -109,7 +109,7 @@ fn set_up_ports(kernel: &mut Kernel, plan: &Blueprint) {
             Some(VlanPlan::Trunk(list)) => VlanPort::Trunk(list.clone()),
             None => VlanPort::Access(DEFAULT_VLAN),
         });
-        let ssid = plan.ssid.as_deref().map(Into::into);
+        let ssid = plan.ssid.clone();
         port.setup = Some(Box::new(PortSetup { vlan, ssid }));
     }
 }

@@ -6,13 +6,14 @@ use ipnet::Ipv4Net;
 use serde::Serialize;
 
 use super::Kind;
+use crate::trace::Name;
 use crate::wire::{IpProto, Mac};
 
 /// Everything needed to build a box.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Blueprint {
     /// Its name, unique in its lab.
-    pub name: String,
+    pub name: Name,
     /// What it is.
     pub kind: Kind,
     /// Layer-3 interfaces, in order.
@@ -26,14 +27,14 @@ pub struct Blueprint {
     /// Programs started at boot.
     pub services: Vec<ServicePlan>,
     /// Translation between its WAN and its LAN.
-    pub nat: Option<NatPlan>,
+    pub nat: Option<Box<NatPlan>>,
     /// Leases it gives out, one plan an interface.
     pub dhcp: Vec<DhcpPlan>,
     /// Virtual networks of a switch's ports, by the port's name. A switch with any is one that knows them: its other
     /// ports are access ports of VLAN 1, as they come from the factory.
     pub vlans: Vec<(String, VlanPlan)>,
     /// The wireless network its radio belongs to; none meets any.
-    pub ssid: Option<String>,
+    pub ssid: Option<Name>,
     /// Settings that differ from the usual: name and value.
     pub sysctl: Vec<(String, String)>,
 }
@@ -50,10 +51,13 @@ pub enum VlanPlan {
 impl Blueprint {
     /// A box of this kind with what its kind usually has, and nothing set up: what `add` puts into a lab.
     pub fn plain(name: &str, kind: Kind) -> Blueprint {
-        let port = |name: &str, address| IfacePlan { name: name.into(), ports: vec![name.into()], mac: None, address };
+        let port = |name: &str, address| {
+            let name = Name::from(name);
+            IfacePlan { ports: vec![name.clone()], name, mac: None, address }
+        };
         let switched = |name: &str, ports: &[&str]| IfacePlan {
             name: name.into(),
-            ports: ports.iter().map(|p| (*p).to_owned()).collect(),
+            ports: ports.iter().map(|p| Name::from(*p)).collect(),
             mac: None,
             address: AddressPlan::None,
         };
@@ -67,7 +71,7 @@ impl Blueprint {
             }
         };
         Blueprint {
-            name: name.to_owned(),
+            name: name.into(),
             kind,
             ifaces,
             routes: Vec::new(),
@@ -87,9 +91,9 @@ impl Blueprint {
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct IfacePlan {
     /// `eth0`, `wan`, `lan`.
-    pub name: String,
+    pub name: Name,
     /// Its ports. One of the same name is the usual case; several are switched together.
-    pub ports: Vec<String>,
+    pub ports: Vec<Name>,
     /// Hardware address; made from the box's number when absent.
     pub mac: Option<Mac>,
     /// How it gets its address.

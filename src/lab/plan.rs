@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::device::Blueprint;
 use crate::sim::{LinkProps, SimTime};
+use crate::trace::Name;
 
 /// A text in both languages.
 #[derive(Clone, PartialEq, Eq, Hash, Default, Debug, Serialize)]
@@ -52,15 +53,15 @@ impl From<&Plan> for Arc<Plan> {
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct LinkPlan {
     /// Index of the box and the port's name, at both ends.
-    pub ends: [(usize, String); 2],
-    /// What it is made of.
-    pub props: LinkProps,
+    pub ends: [(usize, Name); 2],
+    /// What it is made of; links that are alike may share it.
+    pub props: Arc<LinkProps>,
 }
 
 impl LinkPlan {
     /// A link without faults between two ports.
-    pub fn new(ends: [(usize, String); 2], props: LinkProps) -> LinkPlan {
-        LinkPlan { ends, props }
+    pub fn new(ends: [(usize, Name); 2], props: impl Into<Arc<LinkProps>>) -> LinkPlan {
+        LinkPlan { ends, props: props.into() }
     }
 }
 

@@ -7,7 +7,7 @@
 use core::future::Future;
 use core::pin::Pin;
 use core::task::{Context, Waker};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use super::Pid;
 use crate::sim::NodeId;
@@ -37,6 +37,8 @@ pub struct Executor {
     slots: Vec<Slot>,
     free: Vec<u32>,
     ready: VecDeque<(TaskId, FactId)>,
+    /// The slots of each process.
+    owned: BTreeSet<(NodeId, Pid, u32)>,
 }
 
 impl core::fmt::Debug for Executor {
@@ -55,6 +57,7 @@ impl Executor {
         let entry = &mut self.slots[slot as usize];
         entry.owner = Some((node, pid));
         entry.task = Some(task);
+        self.owned.insert((node, pid, slot));
         let id = TaskId { slot, generation: entry.generation };
         self.wake(id, cause);
         id
@@ -98,10 +101,8 @@ impl Executor {
 
     /// Ends every task of a process. Their sockets close as the futures are dropped, so no kernel may be borrowed.
     pub fn kill(&mut self, node: NodeId, pid: Pid) {
-        for slot in 0..self.slots.len() as u32 {
-            if self.slots[slot as usize].owner == Some((node, pid)) {
-                self.release(TaskId { slot, generation: self.slots[slot as usize].generation });
-            }
+        while let Some((.., slot)) = self.owned.range((node, pid, 0)..=(node, pid, u32::MAX)).next().copied() {
+            self.release(TaskId { slot, generation: self.slots[slot as usize].generation });
         }
     }
 
@@ -109,7 +110,9 @@ impl Executor {
         let slot = &mut self.slots[id.slot as usize];
         slot.generation += 1;
         slot.queued = false;
-        slot.owner = None;
+        if let Some((node, pid)) = slot.owner.take() {
+            self.owned.remove(&(node, pid, id.slot));
+        }
         let task = slot.task.take();
         self.free.push(id.slot);
         drop(task);

@@ -83,6 +83,48 @@ impl PortRange {
     }
 }
 
+/// Addresses of an interface, oldest first. Nearly all have none or one, which takes no room of its own.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Addrs {
+    first: Option<Ipv4Net>,
+    more: Option<Box<Vec<Ipv4Net>>>,
+}
+
+impl Addrs {
+    /// The one it sends from.
+    pub fn first(&self) -> Option<&Ipv4Net> {
+        self.first.as_ref()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.first.is_none()
+    }
+
+    /// Whether this one is among them.
+    pub fn contains(&self, addr: &Ipv4Net) -> bool {
+        self.iter().any(|own| own == addr)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Ipv4Net> {
+        self.first.iter().chain(self.more.iter().flat_map(|more| more.iter()))
+    }
+
+    pub(super) fn push(&mut self, addr: Ipv4Net) {
+        match self.first {
+            None => self.first = Some(addr),
+            Some(_) => self.more.get_or_insert_default().push(addr),
+        }
+    }
+
+    pub(super) fn remove(&mut self, addr: Ipv4Net) {
+        let left: Vec<Ipv4Net> = self.iter().copied().filter(|own| *own != addr).collect();
+        *self = Addrs::default();
+        left.into_iter().for_each(|addr| self.push(addr));
+    }
+}
+
 /// An interface.
 #[derive(Default, Debug)]
 pub struct Iface {
@@ -97,7 +139,7 @@ pub struct Iface {
     /// Greatest packet that all its ports carry, in bytes.
     pub mtu_bytes: u16,
     /// Its addresses; the first is the one it sends from.
-    pub addrs: Vec<Ipv4Net>,
+    pub addrs: Addrs,
     /// Its neighbours.
     pub arp: ArpCache,
     /// Its DHCP client.

@@ -275,7 +275,6 @@ impl Kernel {
         if face.addrs.contains(&addr) {
             return;
         }
-        face.addrs.reserve_exact(1);
         face.addrs.push(addr);
         let name = face.name.clone();
         let made = cx.say(|| What::Ip(IpFact::AddressAdded { iface: name, addr }));
@@ -285,7 +284,7 @@ impl Kernel {
     /// Takes an address away, with the routes that stood on it.
     pub fn remove_address(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Net) {
         let Some(face) = self.ifaces.get_mut(iface) else { return };
-        face.addrs.retain(|a| *a != addr);
+        face.addrs.remove(addr);
         let name = face.name.clone();
         cx.say(|| What::Ip(IpFact::AddressRemoved { iface: name, addr }));
         let gone = |route: &Route| {

@@ -29,7 +29,7 @@ pub use exec::{Executor, Task, TaskId};
 pub use fds::{FDS_MAX, Fds};
 pub use filter::{FILTER_ROWS_MAX, Filter, FilterRow, Verdict};
 pub use groups::Groups;
-pub use iface::{Iface, Port, PortRange, PortSetup};
+pub use iface::{Addrs, Iface, Port, PortRange, PortSetup};
 pub use input::{Input, InputError, Interrupted};
 pub use kernel::{Cx, Firewall, Kernel, NatBox};
 pub use outbox::{LineWhat, Outbox, Payload, Spawn, Tx, Wake};

@@ -7,13 +7,15 @@ use super::draft::{
 use crate::device::{AddressPlan, Blueprint, DhcpPlan, IfacePlan, NatPlan, RulePlan};
 use crate::lab::{Expectation, Expected, LinkPlan, Plan, ScriptLine};
 use crate::sim::SimTime;
+use crate::trace::Name;
 use crate::wire::Mac;
 
 /// The plan of a checked draft.
 pub(super) fn build(draft: &Draft, checked: &Checked, name: &str) -> Plan {
     let links = checked.links.iter().filter_map(|(index, ends)| {
         let link = draft.links.get(*index)?;
-        Some(LinkPlan { ends: ends.clone(), props: link.props.clone() })
+        let end = |(node, port): (usize, String)| (node, port.into());
+        Some(LinkPlan::new(ends.clone().map(end), link.props.clone()))
     });
     let script = draft.script.iter().map(|line| ScriptLine {
         at: SimTime::ZERO + line.at,
@@ -37,25 +39,28 @@ pub(super) fn build(draft: &Draft, checked: &Checked, name: &str) -> Plan {
 fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
     let rules = node.rules.iter().filter_map(|rule| rule_plan(rule, node, draft, checked));
     Blueprint {
-        name: node.name.value.clone(),
+        name: node.name.value.as_str().into(),
         kind: node.kind,
         ifaces: node.ifaces.iter().map(iface_plan).collect(),
         routes: node.routes.iter().map(|route| (route.to.value, route.via.value)).collect(),
         resolvers: node.resolvers.clone(),
         forwards: node.kind.row().forwards,
         services: node.services.iter().map(|service| service.value.clone()).collect(),
-        nat: node.nat.map(|(wan, lan)| NatPlan { wan: wan.into(), lan: lan.into(), rules: rules.collect() }),
+        nat: node.nat.map(|(wan, lan)| Box::new(NatPlan { wan: wan.into(), lan: lan.into(), rules: rules.collect() })),
         dhcp: node.pools.iter().filter_map(|pool| dhcp_plan(pool, node, draft, checked)).collect(),
         vlans: node.vlans.iter().map(|(port, plan)| (port.value.clone(), plan.clone())).collect(),
-        ssid: node.ssid.clone(),
+        ssid: node.ssid.as_deref().map(Name::from),
         sysctl: node.sysctl.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
     }
 }
 
 fn iface_plan(iface: &IfaceDraft) -> IfacePlan {
+    let name = Name::from(iface.name.value.as_str());
+    // A port that is called as its interface shares its name.
+    let port = |port: &str| if *name == *port { name.clone() } else { port.into() };
     IfacePlan {
-        name: iface.name.value.clone(),
-        ports: iface.ports.iter().map(|port| port.value.clone()).collect(),
+        ports: iface.ports.iter().map(|p| port(&p.value)).collect(),
+        name,
         mac: iface.mac.as_ref().map(|mac| mac.value),
         address: match &iface.address {
             AddressDraft::None => AddressPlan::None,

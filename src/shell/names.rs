@@ -14,7 +14,7 @@ pub(super) struct LabNames {
 
 impl LabNames {
     pub(super) fn of(lab: &Lab) -> LabNames {
-        let nodes = lab.plan().nodes.iter().map(|node| node.name.clone()).collect();
+        let nodes = lab.plan().nodes.iter().map(|node| node.name.to_string()).collect();
         LabNames { nodes, ends: lab.capture_points() }
     }
 }

@@ -4,6 +4,7 @@
 //! own line and its own dice; a cable never mixes them. A direction without trouble has no dice and pays for none.
 
 use core::time::Duration;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -140,14 +141,15 @@ struct Direction {
 pub struct Link {
     /// Its two ends.
     pub ends: [End; 2],
-    /// What it is made of.
-    pub props: LinkProps,
+    /// What it is made of; links that are alike share it.
+    pub props: Arc<LinkProps>,
     directions: [Direction; 2],
 }
 
 impl Link {
     /// A whole link. `seed` and `name` seed the dice of the trouble it begins with.
-    pub fn new(ends: [End; 2], props: LinkProps, seed: u64, name: &str) -> Link {
+    pub fn new(ends: [End; 2], props: impl Into<Arc<LinkProps>>, seed: u64, name: &str) -> Link {
+        let props: Arc<LinkProps> = props.into();
         let faults = props.faults.clone();
         let mut link = Link { ends, props, directions: Default::default() };
         for (side, faults) in [Side::A, Side::B].into_iter().zip(faults) {
@@ -194,7 +196,7 @@ impl Link {
 
     /// Puts a frame of `len` bytes on the wire at `side`.
     pub fn transmit(&mut self, now: SimTime, side: Side, len: usize) -> Verdict {
-        let LinkProps { mut rate_bps, mut delay, mut queue_bytes, .. } = self.props;
+        let LinkProps { mut rate_bps, mut delay, mut queue_bytes, .. } = *self.props;
         let line = &mut self.directions[side as usize];
         if let Some(trouble) = &line.trouble {
             if trouble.faults.cut {
@@ -262,7 +264,7 @@ mod tests {
             "the other direction is whole"
         );
         l.set_faults(Side::A, Impairments::default(), 1, "a-b");
-        l.props.queue_bytes = 150;
+        Arc::make_mut(&mut l.props).queue_bytes = 150;
         for _ in 0..2 {
             l.transmit(SimTime::ZERO, Side::A, 76);
         }

@@ -22,7 +22,7 @@ const WAN: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 2);
 const CALLER: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 9);
 
 fn iface(name: &str, ports: &[&str], addr: &str) -> IfacePlan {
-    let ports = ports.iter().map(|p| (*p).to_owned()).collect();
+    let ports = ports.iter().map(|p| (*p).into()).collect();
     IfacePlan { name: name.into(), ports, mac: None, address: AddressPlan::Static(vec![addr.parse().expect("a net")]) }
 }
 
@@ -46,7 +46,7 @@ fn router() -> Bench {
 /// 203.0.113.2 outside (port 0), 10.0.0.1 inside on a switch of two ports (1 and 2).
 fn home_router() -> Bench {
     let ifaces = vec![iface("wan", &["wan"], "203.0.113.2/24"), iface("lan", &["lan1", "lan2"], "10.0.0.1/24")];
-    let nat = Some(NatPlan { wan: "wan".into(), lan: "lan".into(), rules: Vec::new() });
+    let nat = Some(Box::new(NatPlan { wan: "wan".into(), lan: "lan".into(), rules: Vec::new() }));
     let router = Bench::new(&Blueprint { ifaces, nat, ..Blueprint::plain("router", Kind::HomeRouter) }, &[]);
     router.meet(0, CALLER, WAN);
     router.meet(1, NEIGHBOUR, HOST);

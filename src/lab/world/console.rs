@@ -9,7 +9,7 @@ use crate::lab::{Command, LinkPlan, Target};
 use crate::os::{Pid, Sys};
 use crate::program;
 use crate::sim::{LinkId, LinkProps, NodeId};
-use crate::trace::{FactId, What};
+use crate::trace::{FactId, Name, What};
 
 /// The words `lab` understands, with what follows them: the console table's part that no box has.
 pub const LAB_COMMANDS: [(&str, &str); 7] = [
@@ -94,17 +94,17 @@ impl Lab {
 
     fn connect(&mut self, a: &str, b: &str) -> Result<(), LabError> {
         let ends = [self.free_port(a)?, self.free_port(b)?];
-        self.plug(&LinkPlan { ends, props: LinkProps::default() }, |_| 0).map(|_| ())
+        self.plug(&LinkPlan::new(ends, LinkProps::default()), |_| 0).map(|_| ())
     }
 
     /// `pc3:eth0`, which must be a port without a cable; `router` alone means its first free port.
-    fn free_port(&self, text: &str) -> Result<(usize, String), LabError> {
+    fn free_port(&self, text: &str) -> Result<(usize, Name), LabError> {
         let (node, port) = text.split_once(':').map_or((text, None), |(n, p)| (n, Some(p)));
         let id = self.node_or_error(node)?;
         let kernel = self.nodes[id.0 as usize].borrow();
         let free = |p: &&crate::os::Port| p.link.is_none() && port.is_none_or(|wanted| *wanted == *p.name);
         match kernel.ports.iter().find(free) {
-            Some(port) => Ok((id.0 as usize, port.name.to_string())),
+            Some(port) => Ok((id.0 as usize, port.name.clone())),
             None => Err(LabError::NoSuchPort {
                 name: text.to_owned(),
                 nearest: kernel.ports.iter().find(|p| p.link.is_none()).map(|p| format!("{node}:{}", p.name)),
@@ -146,7 +146,7 @@ impl Lab {
             self.pull(link);
         }
         self.shared.boxes.borrow_mut().remove(name);
-        Arc::make_mut(&mut self.plan).nodes[id.0 as usize].name = format!("({name})");
+        Arc::make_mut(&mut self.plan).nodes[id.0 as usize].name = format!("({name})").into();
         self.removed.push(id);
         Ok(())
     }

@@ -23,7 +23,7 @@ fn link(lab: &Lab, index: usize) -> Option<LinkView> {
         id,
         ends: line.ends,
         names: line.ends.map(|end| lab.end_name(end)),
-        props: line.props.clone(),
+        props: (*line.props).clone(),
         cut: [Side::A, Side::B].into_iter().all(|side| line.is_cut(side)),
         removed: lab.unplugged.binary_search(&id).is_ok(),
         waiting_bytes: [Side::A, Side::B].map(|side| line.waiting_bytes(lab.now(), side)),
@@ -37,7 +37,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
     let plan = &lab.plan.nodes[index];
     NodeView {
         id,
-        name: plan.name.clone(),
+        name: plan.name.to_string(),
         kind: plan.kind,
         removed: lab.removed.contains(&id),
         position: lab.plan.positions.get(index).copied().flatten(),
@@ -85,7 +85,7 @@ fn iface(face: &Iface, now: SimTime) -> IfaceView {
     IfaceView {
         name: face.name.to_string(),
         mac: face.mac,
-        addrs: face.addrs.clone(),
+        addrs: face.addrs.iter().copied().collect(),
         rx_frames: face.rx_frames,
         tx_frames: face.tx_frames,
         arp: face.arp.rows(now),

@@ -13,6 +13,13 @@ use serde::Serialize;
 #[serde(transparent)]
 pub struct Name(Arc<String>);
 
+impl Name {
+    /// Its text.
+    pub fn as_str(&self) -> &str {
+        self
+    }
+}
+
 impl Deref for Name {
     type Target = str;
     fn deref(&self) -> &str {
