@@ -76,50 +76,50 @@ macro_rules! actions {
 
 actions! {
     /// Play or pause.
-    Pause = "pause", Play, [Main Connection], ["Space" "F5"];
+    Pause = "pause", Play, [Main Connection Host], ["Space" "F5"];
     /// Go on by one layer of the ladder.
-    StepLayer = "step-layer", Play, [Main Connection], ["." "F6"];
+    StepLayer = "step-layer", Play, [Main Connection Host], ["." "F6"];
     /// Go on until a frame arrives.
-    StepHop = "step-hop", Play, [Main Connection], [">"];
+    StepHop = "step-hop", Play, [Main Connection Host], [">"];
     /// Go on by one event of the engine.
-    StepEvent = "step-event", Play, [Main Connection], ["n"];
+    StepEvent = "step-event", Play, [Main Connection Host], ["n"];
     /// Look one moment back.
-    StepBack = "step-back", Play, [Main Connection], ["," "F7"];
+    StepBack = "step-back", Play, [Main Connection Host], ["," "F7"];
     /// Leave the past: back to the present.
-    Live = "live", Play, [Main Connection], ["0"];
+    Live = "live", Play, [Main Connection Host], ["0"];
     /// Do not wait: finish what goes on; from rest, go to the next event, however far it is.
-    Skip = "skip", Play, [Main Connection], ["N"];
+    Skip = "skip", Play, [Main Connection Host], ["N"];
     /// Play faster.
-    Faster = "faster", Play, [Main Connection], ["+" "="];
+    Faster = "faster", Play, [Main Connection Host], ["+" "="];
     /// Play slower.
-    Slower = "slower", Play, [Main Connection], ["-"];
+    Slower = "slower", Play, [Main Connection Host], ["-"];
     /// Paced, real, instant.
-    Mode = "mode", Play, [Main Connection], ["m"];
+    Mode = "mode", Play, [Main Connection Host], ["m"];
 
     /// The next pane.
-    FocusNext = "focus-next", Move, [Main Anatomy Capture Connection], ["Tab"];
+    FocusNext = "focus-next", Move, [Main Anatomy Capture Connection Host], ["Tab"];
     /// The pane before.
-    FocusPrev = "focus-prev", Move, [Main Anatomy Capture Connection], ["BackTab"];
+    FocusPrev = "focus-prev", Move, [Main Anatomy Capture Connection Host], ["BackTab"];
     /// Up.
-    Up = "up", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection], ["Up"];
+    Up = "up", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host], ["Up"];
     /// Down.
-    Down = "down", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection], ["Down"];
+    Down = "down", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host], ["Down"];
     /// Left.
-    Left = "left", Move, [Main Form Confirm Anatomy Capture Connection], ["Left"];
+    Left = "left", Move, [Main Form Confirm Anatomy Capture Connection Host], ["Left"];
     /// Right.
-    Right = "right", Move, [Main Form Confirm Anatomy Capture Connection], ["Right"];
+    Right = "right", Move, [Main Form Confirm Anatomy Capture Connection Host], ["Right"];
     /// A page up.
-    PageUp = "page-up", Move, [Main List Help Console Anatomy Capture Connection], ["PageUp"];
+    PageUp = "page-up", Move, [Main List Help Console Anatomy Capture Connection Host], ["PageUp"];
     /// A page down.
-    PageDown = "page-down", Move, [Main List Help Console Anatomy Capture Connection], ["PageDown"];
+    PageDown = "page-down", Move, [Main List Help Console Anatomy Capture Connection Host], ["PageDown"];
     /// To the first.
-    First = "first", Move, [Main Help Anatomy Capture Connection], ["Home" "g g"];
+    First = "first", Move, [Main Help Anatomy Capture Connection Host], ["Home" "g g"];
     /// To the last.
-    Last = "last", Move, [Main Help Anatomy Capture Connection], ["End" "G"];
+    Last = "last", Move, [Main Help Anatomy Capture Connection Host], ["End" "G"];
     /// Open, choose, send.
-    Activate = "activate", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection], ["Enter"];
+    Activate = "activate", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host], ["Enter"];
     /// Back; never quits.
-    Cancel = "cancel", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection], ["Esc"];
+    Cancel = "cancel", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host], ["Esc"];
     /// The next field of a form.
     FieldNext = "field-next", Move, [Form], ["Tab"];
     /// The field before.
@@ -151,6 +151,8 @@ actions! {
     Why = "why", Look, [Main Help Connection], ["y"];
     /// Back from a jump to a cause.
     WhyBack = "why-back", Look, [Main], ["Y"];
+    /// Look into the box: processes, sockets, interfaces, and what waits in their queues.
+    Host = "host", Look, [Main Host], ["h"];
     /// Read the frame field by field.
     Anatomy = "anatomy", Look, [Main Connection], ["i"];
     /// Fold or unfold what is under the cursor.
@@ -165,7 +167,7 @@ actions! {
     Find = "find", Look, [Capture], ["/"];
 
     /// A TCP connection from end to end; there, the list of all of them.
-    Connection = "connection", Look, [Main Connection], ["e"];
+    Connection = "connection", Look, [Main Connection Host], ["e"];
     /// The next connection.
     ConnectionNext = "connection-next", Look, [Connection], ["]"];
     /// The connection before.
@@ -176,7 +178,7 @@ actions! {
     /// Send a packet.
     Compose = "compose", Change, [Main], ["p" "F3"];
     /// Open a shell at a box.
-    Shell = "shell", Change, [Main], ["t"];
+    Shell = "shell", Change, [Main Host], ["t"];
     /// The port-forward rules of the router.
     Forwards = "forwards", Change, [Main], ["f" "F4"];
     /// Renew a DHCP lease.
@@ -184,7 +186,7 @@ actions! {
     /// Release a DHCP lease.
     DhcpRelease = "dhcp-release", Change, [Main], ["d x"];
     /// What is wrong with a line: loss, delay and so on, for each direction.
-    LinkForm = "link-form", Change, [Main], ["l"];
+    LinkForm = "link-form", Change, [Main Host], ["l"];
     /// Cut or mend a link.
     Links = "links", Change, [Main], ["c"];
 
@@ -211,7 +213,7 @@ actions! {
     /// Help.
     Help = "help", Screen, [Any], ["F1"];
     /// Help, where no text is typed.
-    HelpHere = "help-here", Screen, [Main Rules Confirm Anatomy Capture Connection], ["?"];
+    HelpHere = "help-here", Screen, [Main Rules Confirm Anatomy Capture Connection Host], ["?"];
     /// All actions, by name.
     Palette = "palette", Screen, [Any], ["F2" "<C-k>"];
     /// All actions, where no text is typed.
@@ -219,11 +221,11 @@ actions! {
     /// Korean or English.
     Language = "language", Screen, [Any], ["F12"];
     /// Korean or English, where no text is typed.
-    LanguageHere = "language-here", Screen, [Main Anatomy Capture Connection], ["L"];
+    LanguageHere = "language-here", Screen, [Main Anatomy Capture Connection Host], ["L"];
     /// The next theme.
-    Theme = "theme", Screen, [Main Anatomy Capture Connection], ["T"];
+    Theme = "theme", Screen, [Main Anatomy Capture Connection Host], ["T"];
     /// Drawing with ASCII only.
-    Ascii = "ascii", Screen, [Main Anatomy Capture Connection], ["A"];
+    Ascii = "ascii", Screen, [Main Anatomy Capture Connection Host], ["A"];
     /// With or without motion.
     Motion = "motion", Screen, [Main], ["M"];
     /// Leave.

@@ -27,6 +27,8 @@ pub enum Context {
     Confirm,
     /// A shell at a box.
     Console,
+    /// The inside of a box.
+    Host,
     /// A frame, field by field.
     Anatomy,
     /// The screen of a capture.
@@ -46,6 +48,7 @@ impl Context {
         Context::Help,
         Context::Confirm,
         Context::Console,
+        Context::Host,
         Context::Anatomy,
         Context::Capture,
         Context::Connection,
@@ -62,6 +65,7 @@ impl Context {
             Context::Help => "help",
             Context::Confirm => "confirm",
             Context::Console => "console",
+            Context::Host => "host",
             Context::Anatomy => "anatomy",
             Context::Capture => "capture",
             Context::Connection => "connection",

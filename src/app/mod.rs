@@ -15,6 +15,7 @@ pub mod events;
 pub mod flights;
 pub mod focus;
 pub mod form;
+pub mod host;
 pub mod input;
 pub mod jamo;
 pub mod keymap;

@@ -3,6 +3,7 @@
 use super::connection::ConnectionView;
 use super::console::Console;
 use super::form::{Composer, Form, Forwards, LinkForm};
+use super::host::HostView;
 use super::keymap::Context;
 use super::list::List;
 use super::reading::Reading;
@@ -37,6 +38,8 @@ pub enum Overlay {
     Console(Console),
     /// Why something happened.
     Why(Why),
+    /// The inside of a box.
+    Host(HostView),
     /// A frame, field by field.
     Anatomy(Box<Reading>),
     /// A TCP connection, from end to end.
@@ -139,6 +142,7 @@ impl Overlay {
             Overlay::Forwards(_) | Overlay::Link(_) | Overlay::Composer(_) | Overlay::SaveName { .. } => Context::Form,
             Overlay::Confirm(_) => Context::Confirm,
             Overlay::Console(_) => Context::Console,
+            Overlay::Host(_) => Context::Host,
             Overlay::Anatomy(_) => Context::Anatomy,
             Overlay::Connection(_) => Context::Connection,
         }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Text;
 use crate::device::Kind;
 use crate::proto;
-use crate::sim::{End, Impairments, LinkId, LinkProps, NodeId, PortId, SimTime};
+use crate::sim::{End, Impairments, LinkId, LinkProps, NodeId, PortId, Side, SimTime, queued_bytes};
 use crate::wire::{IpProto, Mac};
 
 /// The lab now.
@@ -46,8 +46,18 @@ pub struct LinkView {
     pub removed: bool,
     /// Bytes that wait at either end to be sent.
     pub waiting_bytes: [u32; 2],
+    /// When the last of them will have left, at either end.
+    pub busy_until: [SimTime; 2],
     /// Trouble of frames sent from either end.
     pub faults: [Impairments; 2],
+}
+
+impl LinkView {
+    /// Bytes that will still wait at `side` at a moment, if nothing more is sent.
+    pub fn waiting_at(&self, side: Side, at: SimTime) -> u32 {
+        let rate_bps = self.faults[side as usize].rate_bps.unwrap_or(self.props.rate_bps);
+        queued_bytes(self.busy_until[side as usize], at, rate_bps)
+    }
 }
 
 /// A box now.
@@ -94,6 +104,8 @@ pub struct PortView {
     pub name: String,
     /// The link plugged in.
     pub link: Option<LinkId>,
+    /// The number of its interface.
+    pub iface: usize,
 }
 
 /// An interface now.

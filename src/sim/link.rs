@@ -187,11 +187,16 @@ impl Link {
         trouble.faults = faults;
     }
 
+    /// When all that waits at `side` will have been sent.
+    pub fn busy_until(&self, side: Side) -> SimTime {
+        self.directions[side as usize].busy_until
+    }
+
     /// Bytes that wait at `side` to be sent.
     pub fn waiting_bytes(&self, now: SimTime, side: Side) -> u32 {
         let line = &self.directions[side as usize];
         let rate = line.trouble.as_ref().and_then(|t| t.faults.rate_bps).unwrap_or(self.props.rate_bps);
-        waiting(line.busy_until, now, rate)
+        queued_bytes(line.busy_until, now, rate)
     }
 
     /// Puts a frame of `len` bytes on the wire at `side`.
@@ -206,7 +211,7 @@ impl Link {
             queue_bytes = trouble.faults.queue_bytes.unwrap_or(queue_bytes);
             delay += trouble.faults.extra_delay;
         }
-        let waiting_bytes = waiting(line.busy_until, now, rate_bps);
+        let waiting_bytes = queued_bytes(line.busy_until, now, rate_bps);
         if waiting_bytes > queue_bytes {
             return Verdict::QueueFull { waiting_bytes, limit_bytes: queue_bytes };
         }
@@ -224,8 +229,8 @@ impl Link {
     }
 }
 
-/// Bytes that a line of this rate still has to send.
-fn waiting(busy_until: SimTime, now: SimTime, rate_bps: u64) -> u32 {
+/// Bytes that a line of this rate, busy until then, still has to send.
+pub fn queued_bytes(busy_until: SimTime, now: SimTime, rate_bps: u64) -> u32 {
     // Bits times 10⁹; only rarely too many for 64 bits, and dividing wider numbers is slow.
     let nanos = busy_until.nanos().saturating_sub(now.nanos());
     let wide = || (u128::from(nanos) * u128::from(rate_bps) / 8_000_000_000) as u32;

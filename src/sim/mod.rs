@@ -15,7 +15,7 @@ mod units;
 
 pub use engine::{Engine, Event};
 pub use frame::{Frame, FrameId};
-pub use link::{End, Link, LinkId, LinkProps, Medium, NodeId, PortId, Side, Verdict};
+pub use link::{End, Link, LinkId, LinkProps, Medium, NodeId, PortId, Side, Verdict, queued_bytes};
 pub use queue::Queue;
 pub use rng::{Rng, stream};
 pub use time::{ParseTimeError, SimTime, parse_duration};

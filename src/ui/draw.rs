@@ -241,6 +241,10 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
             overlays::draw_confirm(canvas, kit, confirm);
             None
         }
+        Overlay::Host(host) => {
+            overlays::draw_host(canvas, kit, model, host);
+            None
+        }
         Overlay::Anatomy(reading) => {
             overlays::draw_anatomy(canvas, kit, reading, &model.stage);
             None

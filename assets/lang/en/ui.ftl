@@ -87,6 +87,8 @@ action-why = Why did this happen?
     .hint = why
 action-why-back = Back from a jump to a cause
     .hint = jump back
+action-host = Look into a box
+    .hint = inside
 action-anatomy = Read the frame, field by field
     .hint = fields
 action-fold = Fold or unfold
@@ -423,6 +425,21 @@ route-direct = direct
 origin-connected = own network
 origin-static = static
 origin-dhcp = DHCP
+host-title = inside { $node } · { $kind }
+host-processes = processes
+host-sockets = sockets and queues
+host-network = interfaces, network
+host-empty = No programs here: this box works below them.
+host-nobody = (no process)
+host-accept = accept
+host-past = You look back in time, but this is the present: 0 leads there.
+host-about-process = Process { $pid }, { $command }, child of { $parent }: { $waits }.
+host-about-listener = Port { $port } listens: { $received } connections wait for accept(), the queue takes { $sending }.
+host-about-socket = { $proto } { $local }{ $remote ->
+        [none] {""}
+       *[other] {" "}to { $remote }
+    }, { $state }: { $received } bytes wait to be read, { $sending } to be sent or acknowledged.
+
 waits-accept = waits for a client
 waits-recv = waits for data
 waits-connect = is connecting

@@ -87,6 +87,8 @@ action-why = 왜 일어났는지 보기
     .hint = 왜
 action-why-back = 원인으로 건너뛰기 전으로
     .hint = 되돌아가기
+action-host = 장치 안 들여다보기
+    .hint = 장치 안
 action-anatomy = 프레임을 필드 하나하나 뜯어보기
     .hint = 뜯어보기
 action-fold = 접기 / 펴기
@@ -423,6 +425,21 @@ route-direct = 직접
 origin-connected = 자기 네트워크
 origin-static = 고정
 origin-dhcp = DHCP
+host-title = { $node } 안 · { $kind }
+host-processes = 프로세스
+host-sockets = 소켓과 대기열
+host-network = 인터페이스, 망
+host-empty = 여기에는 프로그램이 없습니다. 그보다 아래 계층에서 일하는 장치입니다.
+host-nobody = (프로세스 없음)
+host-accept = accept
+host-past = 지난 때를 보는 중이지만 여기는 현재입니다. 0을 누르면 현재로 갑니다.
+host-about-process = 프로세스 { $pid }, { $command }, 부모는 { $parent }: { $waits }.
+host-about-listener = { $port }번 포트가 듣고 있습니다. accept()를 기다리는 연결이 { $received }개이고, 대기열은 { $sending }개까지입니다.
+host-about-socket = { $proto } { $local }{ $remote ->
+        [none] {""}
+       *[other] {" "}↔ { $remote }
+    }, { $state }: 읽기를 기다리는 { $received }바이트, 보내거나 확인받을 { $sending }바이트.
+
 waits-accept = 클라이언트 기다림
 waits-recv = 데이터 기다림
 waits-connect = 연결하는 중

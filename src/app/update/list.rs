@@ -52,6 +52,7 @@ fn menu(model: &Model, id: NodeId) -> Vec<Action> {
     let nat = stage.node(id).is_some_and(|n| n.nat.is_some());
     let offers = [
         (nat, Action::Forwards),
+        (true, Action::Host),
         (host, Action::Shell),
         (host, Action::Compose),
         (client, Action::DhcpRenew),

@@ -14,7 +14,7 @@ use crate::app::selection::Tab;
 use crate::sim::FrameId;
 use crate::trace::FactId;
 
-use super::{PAGE, anatomy, composer, connection, console, forwards, link, list, play, question, why};
+use super::{PAGE, anatomy, composer, connection, console, forwards, host, link, list, play, question, why};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action.row().group {
@@ -154,6 +154,7 @@ fn look(model: &mut Model, action: Action) {
         Action::Follow => follow(model),
         Action::Anatomy => anatomy::open(model),
         Action::Connection => connection::open(model),
+        Action::Host => host::open(model),
         Action::Unfollow => model.packet.stop(),
         Action::StoryNext | Action::StoryPrev => other_story(model, action == Action::StoryNext),
         Action::Hex => model.packet.hex = !model.packet.hex,

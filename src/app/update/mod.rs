@@ -9,6 +9,7 @@ mod composer;
 mod connection;
 mod console;
 mod forwards;
+mod host;
 mod keys;
 mod link;
 mod list;
@@ -59,7 +60,7 @@ fn paste(model: &mut Model, text: &str) {
             question::check_name(form);
         }
         Some(
-            Overlay::Help { .. } | Overlay::Confirm(_) | Overlay::Anatomy(_) | Overlay::Why(_) | Overlay::Connection(_),
+            Overlay::Help { .. } | Overlay::Confirm(_) | Overlay::Anatomy(_) | Overlay::Why(_) | Overlay::Connection(_) | Overlay::Host(_),
         )
         | None => {}
     }
@@ -103,6 +104,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Overlay::Confirm(_)) => question::act(model, action),
         Some(Overlay::Console(_)) => console::act(model, action),
         Some(Overlay::Why(_)) => why::act(model, action),
+        Some(Overlay::Host(_)) => host::act(model, action),
         Some(Overlay::Anatomy(_)) => anatomy::act(model, action),
         Some(Overlay::Connection(_)) => connection::act(model, action),
     }

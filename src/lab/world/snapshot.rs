@@ -27,6 +27,7 @@ fn link(lab: &Lab, index: usize) -> Option<LinkView> {
         cut: [Side::A, Side::B].into_iter().all(|side| line.is_cut(side)),
         removed: lab.unplugged.binary_search(&id).is_ok(),
         waiting_bytes: [Side::A, Side::B].map(|side| line.waiting_bytes(lab.now(), side)),
+        busy_until: [Side::A, Side::B].map(|side| line.busy_until(side)),
         faults: [Side::A, Side::B].map(|side| line.faults(side)),
     })
 }
@@ -49,6 +50,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
                 id: PortId(i as u16),
                 name: p.name.to_string(),
                 link: p.link.map(|(link, _)| link),
+                iface: p.iface.into(),
             })
             .collect(),
         ifaces: kernel.ifaces.iter().map(|face| iface(face, now)).collect(),

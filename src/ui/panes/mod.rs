@@ -5,6 +5,7 @@ pub mod capture_ladder;
 pub mod capture_list;
 pub mod connection;
 mod events;
+pub mod host;
 mod inspector;
 pub mod ladder;
 mod packet;

@@ -1,5 +1,6 @@
 //! Pieces of screen that know no lab: frames, tables, hints, bytes.
 
+mod gauge;
 mod hex;
 mod hints;
 mod ladder;
@@ -7,6 +8,7 @@ mod lattice;
 mod table;
 mod train;
 
+pub use gauge::{draw_gauge, short_count};
 pub use hex::{Bytes, cells_needed, rows_needed};
 pub use hints::{Hint, draw_hints};
 pub use ladder::{Ladder, Phase, Rung, Stop, Wire};
