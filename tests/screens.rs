@@ -3,6 +3,8 @@
 
 #[path = "screens/capture.rs"]
 mod capture;
+#[path = "screens/host.rs"]
+mod host;
 
 use hoplab::app::stage::Catalogue;
 use hoplab::app::{Input, Model, Settings, parse_inputs};

@@ -89,7 +89,12 @@ pub fn blocks(node: &NodeView) -> Vec<Block> {
         let Some(proc) = node.procs.get(index) else { continue };
         waiting.extend(level(proc.pid, &rails));
         let parent = below.contains_key(&proc.pid);
-        blocks.push(Block { proc: Some(index), rails, parent, sockets: sockets.get(&proc.pid).cloned().unwrap_or_default() });
+        blocks.push(Block {
+            proc: Some(index),
+            rails,
+            parent,
+            sockets: sockets.get(&proc.pid).cloned().unwrap_or_default(),
+        });
     }
     if let Some(orphans) = sockets.get(&ROOT) {
         blocks.push(Block { proc: None, rails: Vec::new(), parent: false, sockets: orphans.clone() });

@@ -181,6 +181,14 @@ pub struct SocketView {
     pub send_queue: u32,
     /// Handshakes a listener has open.
     pub syn_queue: u32,
+    /// Most that `recv_queue` can be.
+    pub recv_limit: u32,
+    /// Most that `send_queue` can be (for a listener: open handshakes).
+    pub send_limit: u32,
+    /// Bytes that came beyond a hole and wait for it to be filled.
+    pub held: u32,
+    /// Bytes of `send_queue` that were not sent yet.
+    pub unsent: u32,
     /// Own end.
     pub local: SocketAddrV4,
     /// Far end.

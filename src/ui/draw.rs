@@ -219,7 +219,7 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
     match overlay {
         Overlay::Help { scroll } => {
             let below = model.overlays.iter().rev().nth(1).map_or(Context::Main, Overlay::context);
-            let screen = if below == Context::Connection { below } else { Context::Main };
+            let screen = if matches!(below, Context::Connection | Context::Host) { below } else { Context::Main };
             overlays::draw_help(canvas, kit, screen, *scroll);
             None
         }

@@ -425,20 +425,25 @@ route-direct = direct
 origin-connected = own network
 origin-static = static
 origin-dhcp = DHCP
-host-title = inside { $node } · { $kind }
+host-title = inside { $node }
 host-processes = processes
 host-sockets = sockets and queues
 host-network = interfaces, network
 host-empty = No programs here: this box works below them.
 host-nobody = (no process)
 host-accept = accept
+host-next = next
+host-box = next box
 host-past = You look back in time, but this is the present: 0 leads there.
 host-about-process = Process { $pid }, { $command }, child of { $parent }: { $waits }.
-host-about-listener = Port { $port } listens: { $received } connections wait for accept(), the queue takes { $sending }.
+host-about-listener = Port { $port } listens: { $waiting } of { $limit } connections wait for accept(), { $half } handshakes are open.
 host-about-socket = { $proto } { $local }{ $remote ->
         [none] {""}
        *[other] {" "}to { $remote }
-    }, { $state }: { $received } bytes wait to be read, { $sending } to be sent or acknowledged.
+    }, { $state }: { $received } bytes wait to be read{ $held ->
+        [0] {""}
+       *[other] {" "}and { $held } for a hole to be filled
+    }; { $unsent } wait to be sent, { $flying } to be acknowledged.
 
 waits-accept = waits for a client
 waits-recv = waits for data

@@ -425,20 +425,25 @@ route-direct = 직접
 origin-connected = 자기 네트워크
 origin-static = 고정
 origin-dhcp = DHCP
-host-title = { $node } 안 · { $kind }
+host-title = { $node } 안
 host-processes = 프로세스
 host-sockets = 소켓과 대기열
 host-network = 인터페이스, 망
 host-empty = 여기에는 프로그램이 없습니다. 그보다 아래 계층에서 일하는 장치입니다.
 host-nobody = (프로세스 없음)
 host-accept = accept
+host-next = 다음
+host-box = 다음 장치
 host-past = 지난 때를 보는 중이지만 여기는 현재입니다. 0을 누르면 현재로 갑니다.
 host-about-process = 프로세스 { $pid }, { $command }, 부모는 { $parent }: { $waits }.
-host-about-listener = { $port }번 포트가 듣고 있습니다. accept()를 기다리는 연결이 { $received }개이고, 대기열은 { $sending }개까지입니다.
+host-about-listener = { $port }번 포트가 듣고 있습니다. accept()를 기다리는 연결이 { $limit }개까지 가운데 { $waiting }개, 진행 중인 악수가 { $half }개입니다.
 host-about-socket = { $proto } { $local }{ $remote ->
         [none] {""}
        *[other] {" "}↔ { $remote }
-    }, { $state }: 읽기를 기다리는 { $received }바이트, 보내거나 확인받을 { $sending }바이트.
+    }, { $state }: 읽히기를 기다리는 { $received }바이트{ $held ->
+        [0] {""}
+       *[other] , 빈 곳이 메워지기를 기다리는 { $held }바이트
+    }, 보낼 { $unsent }바이트, 확인을 기다리는 { $flying }바이트.
 
 waits-accept = 클라이언트 기다림
 waits-recv = 데이터 기다림

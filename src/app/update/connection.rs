@@ -1,6 +1,8 @@
 //! A connection from end to end: opening it, walking its ladder, and the jumps from a step to its packet, its frame and
 //! its causes.
 
+use std::net::SocketAddrV4;
+
 use super::{PAGE, list, main_screen};
 use crate::app::action::{Action, Group};
 use crate::app::connection::{Book, ConnectionView, Peer, Segment, Talk};
@@ -12,6 +14,7 @@ use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::app::reading::Reading;
 use crate::app::why::{self, Why};
+use crate::sim::NodeId;
 use crate::trace::{Fact, SockFact, Trace, What};
 
 /// Opens the connection of what is looked at: of the chosen event or the followed packet; else the newest one of the
@@ -32,6 +35,16 @@ pub(super) fn open(model: &mut Model) {
     model.overlays.push(Overlay::Connection(Box::new(ConnectionView::new(book, shown))));
     if asks {
         list::open(model, Purpose::Connections);
+    }
+}
+
+/// Opens the connection that a box has between these ends.
+pub(super) fn open_end(model: &mut Model, node: NodeId, local: SocketAddrV4, remote: SocketAddrV4) {
+    let mut book = Book::default();
+    book.absorb(&model.stage.lab.trace());
+    match book.of_end(node, local, remote) {
+        Some(shown) => model.overlays.push(Overlay::Connection(Box::new(ConnectionView::new(book, shown)))),
+        None => model.notice = Some(Notice::NoConnection),
     }
 }
 

@@ -1,10 +1,11 @@
 //! The inside of a box: walking its processes and sockets, and from box to box, while time runs.
 
-use super::{PAGE, console, link, main_screen};
+use super::{PAGE, connection, console, link, main_screen};
 use crate::app::action::{Action, Group};
 use crate::app::effect::Effect;
 use crate::app::host::HostView;
 use crate::app::model::Model;
+use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::sim::NodeId;
 
@@ -33,6 +34,13 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Last => host.step(node, isize::MAX),
         Action::Left | Action::FocusPrev => turn(model, id, false),
         Action::Right | Action::FocusNext => turn(model, id, true),
+        Action::Activate | Action::Connection => {
+            let ends = host.socket(node).and_then(|socket| Some((socket.local, socket.remote?)));
+            match ends {
+                Some((local, remote)) => connection::open_end(model, id, local, remote),
+                None => model.notice = Some(Notice::NoConnection),
+            }
+        }
         Action::Shell if model.stage.hosts().any(|n| n.id == id) => console::open(model, id),
         Action::LinkForm => link::open(model),
         Action::Cancel | Action::Host => {

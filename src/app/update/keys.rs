@@ -65,7 +65,10 @@ fn text(model: &mut Model, key: Key) -> Vec<Effect> {
             question::check_name(form);
         }
         Some(Overlay::Confirm(_)) => return question::key(model, key),
-        Some(Overlay::Help { .. } | Overlay::Anatomy(_) | Overlay::Why(_) | Overlay::Connection(_) | Overlay::Host(_)) | None => {}
+        Some(
+            Overlay::Help { .. } | Overlay::Anatomy(_) | Overlay::Why(_) | Overlay::Connection(_) | Overlay::Host(_),
+        )
+        | None => {}
     }
     Vec::new()
 }

@@ -60,7 +60,12 @@ fn paste(model: &mut Model, text: &str) {
             question::check_name(form);
         }
         Some(
-            Overlay::Help { .. } | Overlay::Confirm(_) | Overlay::Anatomy(_) | Overlay::Why(_) | Overlay::Connection(_) | Overlay::Host(_),
+            Overlay::Help { .. }
+            | Overlay::Confirm(_)
+            | Overlay::Anatomy(_)
+            | Overlay::Why(_)
+            | Overlay::Connection(_)
+            | Overlay::Host(_),
         )
         | None => {}
     }

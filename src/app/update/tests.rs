@@ -346,6 +346,32 @@ fn a_line_gets_its_trouble_from_a_form() {
 }
 
 #[test]
+fn a_box_is_looked_into_while_time_runs() {
+    let mut model = model();
+    choose(&mut model, "web");
+    keys(&mut model, "h");
+    let at = |m: &Model| match m.overlays.last() {
+        Some(Overlay::Host(host)) => (m.stage.name(host.node).to_owned(), host.at),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(at(&model), ("web".into(), 0));
+    keys(&mut model, "Down Down Down");
+    let stops = model.stage.node(model.selection.node).map(|n| n.procs.len() + n.sockets.len()).unwrap();
+    assert_eq!(at(&model).1, (stops - 1).min(3), "it ends at the last");
+    keys(&mut model, "Home e");
+    assert_eq!(model.notice, Some(Notice::NoConnection), "a process is no connection");
+    // Time goes on underneath, and the next box is the chosen one afterwards.
+    let before = model.playback.shown;
+    keys(&mut model, "N");
+    settle(&mut model);
+    assert!(model.playback.shown > before);
+    keys(&mut model, "Right Left Left");
+    let (name, _) = at(&model);
+    keys(&mut model, "l Esc h");
+    assert!(model.overlays.is_empty() && model.stage.name(model.selection.node) == name && name != "web");
+}
+
+#[test]
 fn panes_tabs_and_arrows_walk() {
     let mut model = model();
     let name = |m: &Model| m.stage.name(m.selection.node).to_owned();

@@ -117,6 +117,19 @@ fn mac_table(kernel: &Kernel, face: &Iface, now: SimTime) -> Vec<MacRow> {
 }
 
 fn socket(row: crate::os::SocketRow) -> SocketView {
-    let crate::os::SocketRow { proto, state, recv_queue, send_queue, syn_queue, local, remote, pid, fd } = row;
-    SocketView { proto, state, recv_queue, send_queue, syn_queue, local, remote, pid, fd }
+    SocketView {
+        proto: row.proto,
+        state: row.state,
+        recv_queue: row.recv_queue,
+        send_queue: row.send_queue,
+        syn_queue: row.syn_queue,
+        recv_limit: row.recv_limit,
+        send_limit: row.send_limit,
+        held: row.held,
+        unsent: row.unsent,
+        local: row.local,
+        remote: row.remote,
+        pid: row.pid,
+        fd: row.fd,
+    }
 }

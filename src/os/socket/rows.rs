@@ -19,6 +19,14 @@ pub struct SocketRow {
     pub send_queue: u32,
     /// Handshakes a listener has open.
     pub syn_queue: u32,
+    /// Most that `recv_queue` can be.
+    pub recv_limit: u32,
+    /// Most that `send_queue` can be (for a listener: open handshakes).
+    pub send_limit: u32,
+    /// Bytes that came beyond a hole and wait for it to be filled.
+    pub held: u32,
+    /// Bytes of `send_queue` that were not sent yet.
+    pub unsent: u32,
     /// Own end.
     pub local: SocketAddrV4,
     /// Far end.
@@ -33,25 +41,49 @@ impl Sockets {
     /// Listeners, connections, TCP sockets before that, UDP, echo: each kind in its order.
     pub fn rows(&self) -> Vec<SocketRow> {
         let plain = |proto, state, local, pid, fd| {
-            let (recv_queue, send_queue, syn_queue, remote) = (0, 0, 0, None);
-            SocketRow { proto, state, recv_queue, send_queue, syn_queue, local, remote, pid, fd }
+            let ([recv_queue, send_queue, syn_queue, recv_limit, send_limit, held, unsent], remote) = ([0; 7], None);
+            SocketRow {
+                proto,
+                state,
+                recv_queue,
+                send_queue,
+                syn_queue,
+                recv_limit,
+                send_limit,
+                held,
+                unsent,
+                local,
+                remote,
+                pid,
+                fd,
+            }
         };
         let listen = self.listening().map(|(local, sock)| SocketRow {
             recv_queue: sock.ready.len() as u32,
             send_queue: u32::from(sock.listener.backlog()),
             syn_queue: sock.listener.half_open(),
+            recv_limit: sock.listener.limit(),
+            send_limit: sock.listener.limit(),
             ..plain(IpProto::TCP, "LISTEN", local, sock.pid, sock.fd)
         });
-        let tcp = self.connections().map(|sock| SocketRow {
-            recv_queue: sock.conn.recv_queue() as u32,
-            send_queue: sock.conn.send_queue() as u32,
-            remote: Some(sock.conn.remote().into()),
-            ..plain(IpProto::TCP, sock.conn.state().name(), sock.conn.local().into(), sock.pid, sock.fd)
+        let tcp = self.connections().map(|sock| {
+            let (gauge, (recv_limit, send_limit)) = (sock.conn.gauge(), sock.conn.buffers());
+            SocketRow {
+                recv_queue: sock.conn.recv_queue() as u32,
+                send_queue: sock.conn.send_queue() as u32,
+                recv_limit,
+                send_limit,
+                held: gauge.held,
+                unsent: gauge.unsent,
+                remote: Some(sock.conn.remote().into()),
+                ..plain(IpProto::TCP, sock.conn.state().name(), sock.conn.local().into(), sock.pid, sock.fd)
+            }
         });
         let opening =
             self.opening().map(|(pid, fd, sock)| plain(IpProto::TCP, "CLOSED", sock.bound.unwrap_or(any(0)), pid, fd));
         let udp = self.udp().map(|(port, sock)| SocketRow {
             recv_queue: sock.queued_bytes() as u32,
+            recv_limit: super::udp::QUEUE_BYTES_MAX as u32,
             remote: sock.remote,
             ..plain(
                 IpProto::UDP,

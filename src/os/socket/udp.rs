@@ -9,7 +9,7 @@ use crate::os::{Errno, Pid, TaskId};
 use crate::trace::FactId;
 
 /// Bytes that may wait to be read (Linux `rmem_default`).
-const QUEUE_BYTES_MAX: usize = 212_992;
+pub(super) const QUEUE_BYTES_MAX: usize = 212_992;
 /// What a datagram costs besides its bytes, so that empty ones are bounded too (as Linux charges its buffers).
 const OVERHEAD_BYTES: usize = 256;
 

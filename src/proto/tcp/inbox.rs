@@ -107,6 +107,11 @@ impl ReceiveHalf {
         self.edge.since(self.nxt)
     }
 
+    /// Bytes the buffer can hold.
+    pub(super) fn capacity(&self) -> u32 {
+        self.capacity
+    }
+
     /// Bytes that may still arrive before the buffer is full.
     fn free(&self) -> u32 {
         self.capacity.saturating_sub(self.queue.len() as u32)

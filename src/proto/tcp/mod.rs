@@ -287,6 +287,11 @@ impl Connection {
         }
     }
 
+    /// Bytes that the receive and the send buffer can hold.
+    pub fn buffers(&self) -> (u32, u32) {
+        (self.recv.capacity(), self.send.capacity())
+    }
+
     /// A snapshot for the screen.
     pub fn info(&self) -> Info {
         Info {

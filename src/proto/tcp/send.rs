@@ -54,6 +54,11 @@ impl SendHalf {
         }
     }
 
+    /// Bytes the buffer can hold.
+    pub(super) fn capacity(&self) -> u32 {
+        self.capacity
+    }
+
     /// Takes what fits; returns how much.
     pub(super) fn take(&mut self, data: &[u8]) -> usize {
         let n = data.len().min(self.room());

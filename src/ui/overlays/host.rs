@@ -29,7 +29,8 @@ pub fn draw_host(canvas: &mut Canvas, kit: &Kit, model: &Model, view: &HostView)
     lattice.draw(canvas, kit.look);
     let Some(node) = model.stage.node(view.node) else { return };
     let kind = kit.format(&format!("kind-{}", node.kind.row().name.to_lowercase()), &[]);
-    let title = kit.format("host-title", &[("node", node.name.as_str().into()), ("kind", kind.into())]);
+    let title = kit.format("host-title", &[("node", node.name.as_str().into())]);
+    let title = format!("{title} {} {kind}", kit.look.glyphs.dot);
     let time = (&model.playback, model.stage.view.events);
     draw_title(canvas, kit, &title, time, (area.x + 1, area.y, area.width.saturating_sub(2)));
     let inside = Rect::new(area.x + 1, area.y + 1, area.width.saturating_sub(2), foot.saturating_sub(area.y + 1));
@@ -83,7 +84,12 @@ fn about_socket(kit: &Kit, socket: &SocketView) -> String {
         ("local", socket.local.to_string().into()),
         ("remote", remote.into()),
         ("received", socket.recv_queue.into()),
-        ("sending", socket.send_queue.into()),
+        ("waiting", socket.recv_queue.into()),
+        ("limit", socket.recv_limit.into()),
+        ("half", socket.syn_queue.into()),
+        ("held", socket.held.into()),
+        ("unsent", socket.unsent.into()),
+        ("flying", socket.send_queue.saturating_sub(socket.unsent).into()),
     ];
     let id = if socket.state == "LISTEN" { "host-about-listener" } else { "host-about-socket" };
     kit.format(id, &args)
@@ -97,8 +103,19 @@ fn draw_keys(canvas: &mut Canvas, kit: &Kit, model: &Model, area: Rect) {
         canvas.text_in(x, y, area.width.saturating_sub(4), &text, kit.look.glyphs.more, kit.style(role));
         return;
     }
-    let actions = [Action::Cancel, Action::Down, Action::Right, Action::Pause, Action::StepHop, Action::Shell, Action::Help];
-    let hints: Vec<Hint> = actions.into_iter().map(|action| hint_of(kit, Context::Host, action)).collect();
+    let named =
+        |action, id: &'static str| Hint { label: kit.text(id).into_owned(), ..hint_of(kit, Context::Host, action) };
+    let plain = |action| hint_of(kit, Context::Host, action);
+    let hints: Vec<Hint> = vec![
+        plain(Action::Cancel),
+        named(Action::Down, "host-next"),
+        named(Action::Right, "host-box"),
+        plain(Action::Connection),
+        plain(Action::Pause),
+        plain(Action::StepHop),
+        plain(Action::Shell),
+        plain(Action::Help),
+    ];
     canvas.put(x, y, " ", kit.style(Role::Text));
     let end = draw_hints(canvas, (x + 1, y), area.width.saturating_sub(6), &hints, kit.look);
     canvas.put(end, y, " ", kit.style(Role::Text));

@@ -6,14 +6,15 @@ use crate::ui::canvas::Canvas;
 use crate::ui::topology::Look;
 
 /// Filled cells of `cells` for `value` of `limit`.
-fn filled(value: u64, limit: u64, cells: u16) -> u16 {
+pub fn filled(value: u64, limit: u64, cells: u16) -> u16 {
     match (value, limit) {
         (0, _) => 0,
         (_, 0) => cells,
+        _ if cells < 2 => cells,
         _ if value >= limit => cells,
         _ => {
             let share = u128::from(value) * u128::from(cells) / u128::from(limit);
-            (share as u16).clamp(1, cells.saturating_sub(1).max(1))
+            (share as u16).clamp(1, cells - 1)
         }
     }
 }

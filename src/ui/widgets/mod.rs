@@ -8,7 +8,7 @@ mod lattice;
 mod table;
 mod train;
 
-pub use gauge::{draw_gauge, short_count};
+pub use gauge::{draw_gauge, filled, short_count};
 pub use hex::{Bytes, cells_needed, rows_needed};
 pub use hints::{Hint, draw_hints};
 pub use ladder::{Ladder, Phase, Rung, Stop, Wire};

@@ -69,7 +69,8 @@ impl HostPane<'_> {
     }
 
     fn draw_heads(&self, canvas: &mut Canvas, columns: Columns, y: u16) {
-        let heads = [(columns.procs, "host-processes"), (columns.sockets, "host-sockets"), (columns.net, "host-network")];
+        let heads =
+            [(columns.procs, "host-processes"), (columns.sockets, "host-sockets"), (columns.net, "host-network")];
         for ((x, cells), id) in heads {
             canvas.text_in(x, y, cells, &self.kit.text(id), self.kit.look.glyphs.more, self.kit.style(Role::Title));
         }

@@ -124,7 +124,8 @@ impl Net<'_, '_, '_> {
         let styles = (kit.style(Role::Warn), kit.style(Role::Faint));
         let x = draw_gauge(self.canvas, (x, y, BAR_CELLS), (waiting, limit), kit.look, styles);
         let mut x = self.canvas.text(x + 1, y, &short_count(waiting), kit.style(Role::Faint)) + 1;
-        let flying = |from: Side| self.pane.flights.at(self.pane.shown).filter(|f| f.link == link.id && f.side == from).count();
+        let flying =
+            |from: Side| self.pane.flights.at(self.pane.shown).filter(|f| f.link == link.id && f.side == from).count();
         for (glyph, from) in [(kit.look.glyphs.up, side), (kit.look.glyphs.down, side.other())] {
             let count = flying(from);
             if count > 0 {

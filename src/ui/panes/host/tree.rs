@@ -7,7 +7,7 @@ use crate::app::host::{Block, Stop, blocks};
 use crate::lab::{ProcView, SocketView};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
-use crate::ui::widgets::{draw_gauge, short_count};
+use crate::ui::widgets::{draw_gauge, filled, short_count};
 use crate::wire::IpProto;
 
 /// Lines of a process, and of a socket.
@@ -171,7 +171,8 @@ impl Tree<'_, '_, '_> {
             let mark = if chosen { look.glyphs.cursor } else { " " };
             self.canvas.put(x.saturating_sub(1), y, mark, kit.style(Role::Key));
             let role = if chosen { Role::Chosen } else { proto_role(socket.proto) };
-            let end = self.canvas.text_in(x, y, cells, &name(self.pane, socket, cells), look.glyphs.more, kit.style(role));
+            let end =
+                self.canvas.text_in(x, y, cells, &name(self.pane, socket, cells), look.glyphs.more, kit.style(role));
             let bus = self.columns.bus;
             if end < bus {
                 self.pane.rule(self.canvas, end + 1, bus.saturating_sub(1), y);
@@ -202,7 +203,20 @@ impl Tree<'_, '_, '_> {
         let tight = queue.value.saturating_mul(10) >= queue.limit.saturating_mul(9) && queue.value > 0;
         let role = if tight { Role::Warn } else { proto_role(queue.proto) };
         let styles = (kit.style(role), kit.style(Role::Faint));
-        let x = draw_gauge(self.canvas, (x, y, queue.bar(cells)), (queue.value, queue.limit), look, styles);
+        // What waits for a hole to be filled is drawn behind what can be read.
+        let all = (kit.style(Role::Warn), kit.style(Role::Faint));
+        let bar = (x, y, queue.bar(cells));
+        let x = draw_gauge(
+            self.canvas,
+            bar,
+            (queue.value + queue.held, queue.limit),
+            look,
+            if queue.held > 0 { all } else { styles },
+        );
+        if queue.held > 0 && queue.value > 0 {
+            let lit = (bar.0, y, filled(queue.value, queue.limit, bar.2));
+            draw_gauge(self.canvas, lit, (1, 1), look, styles);
+        }
         let role = if queue.value > 0 { Role::Text } else { Role::Faint };
         self.canvas.text(x + 1, y, &queue.count(cells), kit.style(role));
     }
@@ -214,6 +228,8 @@ struct Queue {
     proto: IpProto,
     value: u64,
     limit: u64,
+    /// Beyond a hole.
+    held: u64,
 }
 
 impl Queue {
@@ -222,8 +238,9 @@ impl Queue {
     }
 
     fn count(&self, cells: u16) -> String {
-        let value = short_count(self.value);
-        if cells >= WIDE + 12 { format!("{value}/{}", short_count(self.limit)) } else { value }
+        let held = if self.held > 0 { format!("+{}", short_count(self.held)) } else { String::new() };
+        let limit = if cells >= WIDE + 12 { format!("/{}", short_count(self.limit)) } else { String::new() };
+        format!("{}{held}{limit}", short_count(self.value))
     }
 
     /// Cells it takes, with a blank behind it.
@@ -240,36 +257,36 @@ fn queues(pane: &HostPane, socket: &SocketView) -> Vec<Queue> {
         proto: socket.proto,
         value: value.into(),
         limit: limit.into(),
+        held: 0,
     };
     match (socket.proto, socket.state) {
         (IpProto::TCP, "LISTEN") => {
-            let accept = queue(&pane.kit.text("host-accept"), socket.recv_queue, socket.send_queue);
-            vec![accept]
+            let accept = queue(&pane.kit.text("host-accept"), socket.recv_queue, socket.recv_limit);
+            vec![accept, queue("SYN", socket.syn_queue, socket.send_limit)]
         }
         (IpProto::TCP, _) => vec![
-            queue(glyphs.down, socket.recv_queue, TCP_BUFFER),
-            queue(glyphs.up, socket.send_queue, TCP_BUFFER),
+            Queue { held: socket.held.into(), ..queue(glyphs.down, socket.recv_queue, socket.recv_limit) },
+            queue(glyphs.up, socket.send_queue, socket.send_limit),
         ],
-        (IpProto::UDP, _) => vec![queue(glyphs.down, socket.recv_queue, UDP_BUFFER)],
+        (IpProto::UDP, _) => vec![queue(glyphs.down, socket.recv_queue, socket.recv_limit)],
         _ => Vec::new(),
     }
 }
 
-const TCP_BUFFER: u32 = 65_536;
-const UDP_BUFFER: u32 = 212_992;
-
-/// `TCP *:80`, `TCP 10.0.0.1:51000 → 10.0.0.2:80`.
+/// `3 TCP *:80`, `4 TCP 10.0.0.1:51000 → 10.0.0.2:80`.
 fn name(pane: &HostPane, socket: &SocketView, cells: u16) -> String {
     let local = socket.local.to_string().replace("0.0.0.0:", "*:");
     let remote = socket.remote.map(|r| format!(" {} {r}", pane.kit.look.glyphs.arrow)).unwrap_or_default();
-    let whole = format!("{} {local}{remote}", socket.proto);
+    let fd = if socket.fd > 0 { format!("{} ", socket.fd) } else { String::new() };
+    let whole = format!("{fd}{} {local}{remote}", socket.proto);
     // The own address is that of the interface beside it: where room is short the port alone will do.
     let short = crate::ui::canvas::width(&whole) > cells && socket.remote.is_some();
-    if short { format!("{} :{}{remote}", socket.proto, socket.local.port()) } else { whole }
+    if short { format!("{fd}{} :{}{remote}", socket.proto, socket.local.port()) } else { whole }
 }
 
 fn state_text(pane: &HostPane, proc: &ProcView) -> String {
-    pane.kit.format(&format!("waits-{}", proc.waits), &[])
+    let waits = pane.kit.format(&format!("waits-{}", proc.waits), &[]);
+    format!("{waits} {} {}", pane.kit.look.glyphs.dot, proc.user)
 }
 
 fn proto_role(proto: IpProto) -> Role {
