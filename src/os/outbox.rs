@@ -1,7 +1,6 @@
 //! What a kernel wants from the world after it was touched: frames on wires, wake-ups, timers, new tasks, lines.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use super::rare::Blank;
 use super::{Pid, Sys, Task, TaskId};
@@ -16,7 +15,7 @@ pub enum Payload {
     /// A new frame, made from `parent` when it was only rewritten.
     New {
         /// The frame.
-        bytes: Arc<[u8]>,
+        bytes: Rc<[u8]>,
         /// What it was made from.
         parent: Option<FrameId>,
         /// Whether its checksums are known to be right.

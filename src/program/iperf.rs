@@ -157,7 +157,7 @@ async fn serve_udp(sys: &Sys, port: u16) -> Result<(), Errno> {
     let socket = sys.udp_bind(Some(port))?;
     let (mut run, mut ended) = (None, None);
     loop {
-        let Ok((data, sender)) = socket.recv_from().await else { continue };
+        let Ok((data, sender)) = socket.recv_shared().await else { continue };
         let Some(number) = data.first_chunk::<NUMBER_LEN>().map(|bytes| u32::from_be_bytes(*bytes)) else { continue };
         if number & LAST == 0 {
             let (_, came, bytes) = run.get_or_insert((sys.now(), 0u32, 0u64));

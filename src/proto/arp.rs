@@ -152,6 +152,11 @@ impl Entries {
         self.0.binary_search_by_key(&ip, |(ip, _)| *ip)
     }
 
+    fn get(&self, ip: Ipv4Addr) -> Option<&Entry> {
+        let at = self.place(ip).ok()?;
+        self.0.get(at).map(|(_, entry)| entry)
+    }
+
     fn get_mut(&mut self, ip: Ipv4Addr) -> Option<&mut Entry> {
         let at = self.place(ip).ok()?;
         self.0.get_mut(at).map(|(_, entry)| entry)
@@ -182,6 +187,16 @@ impl Entries {
 }
 
 impl ArpCache {
+    /// The card of a next hop, when it is known and was heard lately.
+    pub fn known(&self, now: SimTime, ip: Ipv4Addr, trace: &mut Trace) -> Option<Mac> {
+        let Entry::Known(known) = self.entries.get(ip)? else { return None };
+        let Known { mac, learned, .. } = *known;
+        known.is_fresh(now).then(|| {
+            trace.say(|| What::Arp(ArpFact::Hit { ip, mac, learned }));
+            mac
+        })
+    }
+
     /// Finds the card of a packet's next hop. Answers it, with the packet, when it is known; else the packet waits
     /// here and a question is in `out` unless one is already open. `me` is the interface's own card and address.
     pub fn resolve(
@@ -194,12 +209,10 @@ impl ArpCache {
         out: &mut Vec<ArpOut>,
     ) -> Option<(Mac, Waiting)> {
         let ip = waiting.next_hop;
+        if let Some(mac) = self.known(now, ip, trace) {
+            return Some((mac, waiting));
+        }
         match self.entries.get_mut(ip) {
-            Some(Entry::Known(known)) if known.is_fresh(now) => {
-                let Known { mac, learned, .. } = *known;
-                trace.say(|| What::Arp(ArpFact::Hit { ip, mac, learned }));
-                return Some((mac, waiting));
-            }
             Some(Entry::Asked(asked)) => {
                 enqueue(&mut asked.waiting, waiting, trace);
                 let waiting = asked.waiting.len() as u16;

@@ -116,7 +116,7 @@ impl Engine {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
+    use std::rc::Rc;
 
     use super::super::{End, FrameId, LinkProps, PortId};
     use super::*;
@@ -126,7 +126,7 @@ mod tests {
         let mut e = Engine::default();
         let end = |n| End { node: NodeId(n), port: PortId(0) };
         let link = e.add_link(Link::new([end(0), end(1)], LinkProps::default(), 1, "x"));
-        let frame = Frame { id: FrameId(1), parent: None, bytes: Arc::from([7u8; 60]), intact: true };
+        let frame = Frame { id: FrameId(1), parent: None, bytes: Rc::from([7u8; 60]), intact: true };
         let verdict = e.transmit(link, Side::A, frame.bytes.len());
         e.deliver(link, Side::A, frame.clone(), &verdict, 9);
         assert!(e.pop(SimTime::ZERO).is_none(), "not yet");

@@ -1,6 +1,6 @@
 //! A frame: bytes that travel, shared between everybody who holds them. What the bytes mean is `wire`'s matter.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,14 +16,14 @@ pub struct Frame {
     /// The frame this one was made from, when a box passed it on with changes.
     pub parent: Option<FrameId>,
     /// The Ethernet frame from destination address to the end of the payload, without preamble and FCS.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Rc<[u8]>,
     /// Whether it was made in this lab and nothing has damaged it since, so that its checksums are right.
     pub intact: bool,
 }
 
 impl Frame {
     /// Its bytes with one bit turned over, counted from the first bit of the frame.
-    pub fn flipped(&self, bit: u32) -> Arc<[u8]> {
+    pub fn flipped(&self, bit: u32) -> Rc<[u8]> {
         let mut bytes = self.bytes.to_vec();
         if let Some(byte) = bytes.get_mut(bit as usize / 8) {
             *byte ^= 0x80 >> (bit % 8);

@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 use std::hash::Hasher;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use serde::Serialize;
 
@@ -155,7 +155,7 @@ impl Trace {
     }
 
     /// A new frame: gets its number, and its bytes are kept while there is room. Nothing is known of its checksums.
-    pub fn born(&mut self, parent: Option<FrameId>, bytes: Arc<[u8]>) -> Frame {
+    pub fn born(&mut self, parent: Option<FrameId>, bytes: Rc<[u8]>) -> Frame {
         let frame = Frame { id: FrameId(self.next_frame), parent, bytes, intact: false };
         self.next_frame += 1;
         if self.on {
@@ -167,7 +167,7 @@ impl Trace {
     fn keep(&mut self, mut frame: Frame) {
         self.frames_print.frame(&frame);
         if frame.bytes.len() > self.limits.snap_bytes {
-            frame.bytes = Arc::from(frame.bytes.get(..self.limits.snap_bytes).unwrap_or_default());
+            frame.bytes = Rc::from(frame.bytes.get(..self.limits.snap_bytes).unwrap_or_default());
         }
         self.frame_bytes += frame.bytes.len();
         self.frames.push_back((frame, FactId(self.next_fact)));

@@ -61,7 +61,7 @@ pub use slice::Slice;
 pub use stp::{BRIDGE_GROUP, Bpdu, BpduFlags, BridgeId, Configuration};
 pub use summary::{Info, Summary, summary};
 pub use tcp::{Flags, SackBlocks, Tcp, TcpOptions};
-pub use udp::Udp;
+pub use udp::{UDP_HEADER_LEN, Udp};
 pub use vlan::{VLAN_TAG_LEN, VlanTag};
 
 /// Why bytes are not the header they should be.

@@ -4,7 +4,7 @@
 //! It decides nothing: who rewrites it, and which card it goes to, is said from outside.
 
 use core::ops::Deref;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::{ETH_HEADER_LEN, ETH_MIN_LEN, Eth, Ipv4, Slice, ipv4::HEADER_LEN as IPV4_HEADER_LEN};
 
@@ -12,7 +12,7 @@ use super::{ETH_HEADER_LEN, ETH_MIN_LEN, Eth, Ipv4, Slice, ipv4::HEADER_LEN as I
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Packet {
     /// Room for the header, the packet, padding.
-    frame: Arc<[u8]>,
+    frame: Rc<[u8]>,
     /// Where the packet ends.
     end: usize,
     intact: bool,
@@ -52,7 +52,7 @@ impl Packet {
 
     /// The packet of `len` bytes in a frame that arrived. It takes the frame's memory over when it has the size of its
     /// own frame, as all but strangers' frames have.
-    pub fn received(frame: Arc<[u8]>, len: usize) -> Packet {
+    pub fn received(frame: Rc<[u8]>, len: usize) -> Packet {
         let end = ETH_HEADER_LEN + len;
         if frame.len() == end.max(ETH_MIN_LEN) {
             return Packet { frame, end, intact: false };
@@ -88,12 +88,12 @@ impl Packet {
 
     /// The packet, to be changed. Whoever else holds the frame keeps it as it was.
     pub fn edit(&mut self) -> &mut [u8] {
-        Arc::make_mut(&mut self.frame).get_mut(ETH_HEADER_LEN..self.end).unwrap_or_default()
+        Rc::make_mut(&mut self.frame).get_mut(ETH_HEADER_LEN..self.end).unwrap_or_default()
     }
 
     /// The packet in its frame, padded with zeros to the least length.
-    pub fn into_frame(mut self, eth: &Eth) -> Arc<[u8]> {
-        let frame = Arc::make_mut(&mut self.frame);
+    pub fn into_frame(mut self, eth: &Eth) -> Rc<[u8]> {
+        let frame = Rc::make_mut(&mut self.frame);
         if let Some((head, rest)) = frame.split_first_chunk_mut() {
             *head = eth.header();
             rest.get_mut(self.end - ETH_HEADER_LEN..).unwrap_or_default().fill(0);
@@ -137,8 +137,8 @@ mod tests {
     #[test]
     fn an_arrived_frame_is_used_again_unless_somebody_holds_it() {
         let bytes = header().emit(b"hello");
-        let arrived: Arc<[u8]> = ETH.emit(&bytes).into();
-        let held = Arc::clone(&arrived);
+        let arrived: Rc<[u8]> = ETH.emit(&bytes).into();
+        let held = Rc::clone(&arrived);
         let mut packet = Packet::received(arrived, bytes.len());
         packet.edit()[8] = 63;
         assert_eq!((held[ETH_HEADER_LEN + 8], packet[8]), (64, 63), "who holds it keeps it");

@@ -2,21 +2,21 @@
 //! (`Packet::edit`), so a slice stays what it was.
 
 use core::ops::Deref;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// Bytes of a buffer of less than 4 GiB, from one place to another.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Slice {
-    buffer: Arc<[u8]>,
+    buffer: Rc<[u8]>,
     from: u32,
     to: u32,
 }
 
 impl Slice {
     /// The bytes of `buffer` from one place up to another; as far as there are any.
-    pub fn of(buffer: &Arc<[u8]>, from: usize, to: usize) -> Slice {
+    pub fn of(buffer: &Rc<[u8]>, from: usize, to: usize) -> Slice {
         let to = to.min(buffer.len());
-        Slice { buffer: Arc::clone(buffer), from: from.min(to) as u32, to: to as u32 }
+        Slice { buffer: Rc::clone(buffer), from: from.min(to) as u32, to: to as u32 }
     }
 
     /// A part of this part.

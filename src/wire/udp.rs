@@ -2,9 +2,10 @@
 
 use std::net::Ipv4Addr;
 
-use super::{IpProto, WireError, be16, checksum};
+use super::{IpProto, Packet, WireError, be16, checksum};
 
-const HEADER_LEN: usize = 8;
+/// Bytes of the header.
+pub const UDP_HEADER_LEN: usize = 8;
 
 /// The ports of a datagram.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,7 +20,7 @@ impl Udp {
     /// The ports and the payload. A checksum of zero means that the sender made none.
     pub fn parse(src: Ipv4Addr, dst: Ipv4Addr, bytes: &[u8]) -> Result<(Udp, &[u8]), WireError> {
         let (udp, payload) = Udp::read(bytes)?;
-        let datagram = bytes.get(..HEADER_LEN + payload.len()).ok_or(WireError::Truncated)?;
+        let datagram = bytes.get(..UDP_HEADER_LEN + payload.len()).ok_or(WireError::Truncated)?;
         if be16(bytes, 6) != Some(0) && checksum::transport(src, dst, IpProto::UDP, datagram) != 0 {
             return Err(WireError::Checksum);
         }
@@ -31,28 +32,40 @@ impl Udp {
         let read = || Some((be16(bytes, 0)?, be16(bytes, 2)?, be16(bytes, 4)?, be16(bytes, 6)?));
         let (src_port, dst_port, len, _) = read().ok_or(WireError::Truncated)?;
         let len = usize::from(len);
-        if len < HEADER_LEN {
+        if len < UDP_HEADER_LEN {
             return Err(WireError::Malformed);
         }
         let datagram = bytes.get(..len).ok_or(WireError::Truncated)?;
-        Ok((Udp { src_port, dst_port }, datagram.get(HEADER_LEN..).unwrap_or_default()))
+        Ok((Udp { src_port, dst_port }, datagram.get(UDP_HEADER_LEN..).unwrap_or_default()))
+    }
+
+    /// The datagram as a packet that has no IP header yet.
+    pub fn packet(&self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> Packet {
+        let packet = Packet::around(UDP_HEADER_LEN + payload.len(), |room| {
+            let Some((head, place)) = room.split_first_chunk_mut() else { return };
+            *head = self.header(src, dst, payload);
+            place.copy_from_slice(payload);
+        });
+        packet.known_intact(true)
     }
 
     /// The datagram's bytes.
     pub fn emit(&self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> Vec<u8> {
-        let len = HEADER_LEN + payload.len();
-        let mut out = Vec::with_capacity(len);
-        out.extend(self.src_port.to_be_bytes());
-        out.extend(self.dst_port.to_be_bytes());
-        out.extend((len as u16).to_be_bytes());
-        out.extend([0, 0]);
-        out.extend_from_slice(payload);
+        [&self.header(src, dst, payload), payload].concat()
+    }
+
+    fn header(&self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> [u8; UDP_HEADER_LEN] {
+        let len = UDP_HEADER_LEN + payload.len();
+        let words = [self.src_port, self.dst_port, len as u16].map(u16::to_be_bytes);
+        let sums = checksum::pseudo(src, dst, IpProto::UDP, len) + checksum::sum(words.as_flattened());
         // A computed zero is sent as all ones: zero means "none".
-        let check = match checksum::transport(src, dst, IpProto::UDP, &out) {
+        let check = match !checksum::fold(sums + checksum::sum(payload)) {
             0 => 0xffff,
             check => check,
         };
-        out[6..8].copy_from_slice(&check.to_be_bytes());
+        let mut out = [0; UDP_HEADER_LEN];
+        out[..6].copy_from_slice(words.as_flattened());
+        out[6..].copy_from_slice(&check.to_be_bytes());
         out
     }
 }

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::net::Ipv4Addr;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use hoplab::device::{Blueprint, build};
 use hoplab::os::{Kernel, Payload, Shared, Sys};
@@ -51,7 +50,7 @@ impl Bench {
         self.shared.with(|cx| {
             cx.trace.enter(cx.now, Some(NodeId(0)), hoplab::trace::FactId::NONE);
             cx.say(|| What::Command { line: "frame".into() });
-            let frame = cx.trace.born(None, Arc::from(bytes));
+            let frame = cx.trace.born(None, Rc::from(bytes));
             cx.trace.about(Some(frame.id));
             self.kernel.borrow_mut().on_frame(cx, PortId(port), frame);
         });

@@ -98,6 +98,12 @@ impl Lab {
         for (at, key) in out.timers.drain(..) {
             self.engine.schedule(at, Event::Timer { node, key });
         }
+        if !out.is_empty() {
+            self.carry_out_for_programs(node, out);
+        }
+    }
+
+    fn carry_out_for_programs(&mut self, node: NodeId, out: &mut Outbox) {
         for spawn in out.spawns.drain(..) {
             let kernel = self.nodes[node.0 as usize].clone();
             let sys = Sys::new(kernel, Rc::clone(&self.shared), spawn.pid);

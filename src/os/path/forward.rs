@@ -46,7 +46,7 @@ impl Kernel {
         }
         ipv4::decrement_ttl(packet.edit());
         cx.say(|| What::Ip(IpFact::Forwarded { ttl_old: ttl, ttl_new: ttl - 1 }));
-        if !self.depart(cx, packet.edit(), arrival, route.iface) {
+        if !self.depart(cx, &mut packet, arrival, route.iface) {
             return;
         }
         let next_hop = route.gateway.unwrap_or(dst);
@@ -62,13 +62,13 @@ impl Kernel {
     }
 
     /// Translation on the way out. False when the packet died.
-    fn depart(&mut self, cx: &mut Cx<'_>, packet: &mut [u8], arrival: Arrival, out: usize) -> bool {
+    fn depart(&mut self, cx: &mut Cx<'_>, packet: &mut Packet, arrival: Arrival, out: usize) -> bool {
         let Some(out_addr) = self.ifaces.get(out).and_then(crate::os::Iface::addr) else { return true };
         let Some(nat) = self.nat.as_mut() else { return true };
         let to_wan = nat.wan == out;
         let sockets = &self.sockets;
         let reserved = |proto, port| sockets.uses_port(proto, port);
-        let result = nat.nat.depart(cx.now, packet, arrival, to_wan, out_addr, &reserved, cx.trace);
+        let result = nat.nat.depart(cx.now, packet.edit(), arrival, to_wan, out_addr, &reserved, cx.trace);
         self.arm_nat(cx);
         match result {
             Ok(()) => true,

@@ -183,6 +183,9 @@ impl Kernel {
         let Some(own) = face.addr() else {
             return cx.drop(|| Drop::NoRoute { dst: next_hop, nearest: None });
         };
+        if let Some(mac) = face.arp.known(cx.now, next_hop, cx.trace) {
+            return self.send_packet(cx, iface, mac, packet, parent);
+        }
         let waiting = Waiting { packet, parent, cause: cx.trace.cursor(), next_hop };
         let mut out = Vec::new();
         if let Some((mac, waiting)) = face.arp.resolve(cx.now, waiting, (face.mac, own), &face.name, cx.trace, &mut out)

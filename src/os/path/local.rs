@@ -9,7 +9,9 @@ use crate::os::{Cx, Errno, IcmpEvent, Kernel, TaskId, Wake};
 use crate::proto::tcp::IcmpError;
 use crate::trace::facts::WithheldWhy;
 use crate::trace::{Drop, IcmpFact, SockFact, UdpFact, What};
-use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, Packet, Udp, UnreachableCode, WireError, checksum};
+use crate::wire::{
+    Icmp, IpProto, Ipv4, Ipv4View, Packet, Slice, UDP_HEADER_LEN, Udp, UnreachableCode, WireError, checksum,
+};
 
 impl Kernel {
     pub(super) fn local_input(
@@ -50,6 +52,8 @@ impl Kernel {
             Ok(parsed) => parsed,
             Err(error) => return cx.drop(|| unreadable_segment("udp", 6, error, header, payload)),
         };
+        let at = packet.len().saturating_sub(payload.len()) + UDP_HEADER_LEN;
+        let data = packet.slice(at, at + data.len());
         let remote = SocketAddrV4::new(header.src, udp.src_port);
         let local = SocketAddrV4::new(header.dst, udp.dst_port);
         if origin.group_frame {
@@ -65,7 +69,7 @@ impl Kernel {
     }
 
     /// A datagram for many: each socket that wants it gets its own copy; nobody is told when there is none.
-    fn udp_to_many(&mut self, cx: &mut Cx<'_>, local: SocketAddrV4, remote: SocketAddrV4, data: &[u8], origin: Origin) {
+    fn udp_to_many(&mut self, cx: &mut Cx<'_>, local: SocketAddrV4, remote: SocketAddrV4, data: Slice, origin: Origin) {
         let keys = self.sockets.udp_among(local, remote, origin.iface);
         if keys.is_empty() {
             self.no_udp_listener(cx, local.port());
@@ -74,7 +78,7 @@ impl Kernel {
         let arrived = cx.trace.cursor();
         for key in keys {
             cx.trace.follow(arrived);
-            self.udp_deliver(cx, key, (local, remote), data);
+            self.udp_deliver(cx, key, (local, remote), data.clone());
         }
     }
 
@@ -83,14 +87,15 @@ impl Kernel {
         cx: &mut Cx<'_>,
         key: UdpKey,
         (local, remote): (SocketAddrV4, SocketAddrV4),
-        data: &[u8],
+        data: Slice,
     ) {
+        let len = data.len() as u16;
         let Some(sock) = self.sockets.udp_mut(key) else { return };
         if !sock.take(remote, data) {
             let queued_bytes = sock.queued_bytes() as u32;
             return cx.drop(|| Drop::SocketFull { port: local.port(), queued_bytes });
         }
-        let cause = cx.say(|| What::Udp(UdpFact::Delivered { remote, local, len: data.len() as u16 }));
+        let cause = cx.say(|| What::Udp(UdpFact::Delivered { remote, local, len }));
         let cause = if cause.is_some() { cause } else { cx.trace.cursor() };
         self.out.wakes.extend(sock.waiters.drain(..).map(|task| Wake { task, cause }));
     }

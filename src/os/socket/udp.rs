@@ -7,6 +7,7 @@ use std::net::{Ipv4Addr, SocketAddrV4};
 use super::Sockets;
 use crate::os::{Errno, Pid, TaskId};
 use crate::trace::FactId;
+use crate::wire::Slice;
 
 /// Bytes that may wait to be read (Linux `rmem_default`).
 pub(super) const QUEUE_BYTES_MAX: usize = 212_992;
@@ -65,7 +66,7 @@ pub struct UdpSock {
     pub groups: Vec<(usize, Ipv4Addr)>,
     /// The fact that opened it.
     pub(in crate::os) bound: FactId,
-    pub(in crate::os) queue: VecDeque<(Vec<u8>, SocketAddrV4)>,
+    pub(in crate::os) queue: VecDeque<(Slice, SocketAddrV4)>,
     pub(in crate::os) queued_bytes: usize,
     pub(in crate::os) waiters: Vec<TaskId>,
     pub(in crate::os) error: Option<Errno>,
@@ -95,17 +96,17 @@ impl UdpSock {
     }
 
     /// A datagram arrives. False when there is no room.
-    pub(in crate::os) fn take(&mut self, from: SocketAddrV4, data: &[u8]) -> bool {
+    pub(in crate::os) fn take(&mut self, from: SocketAddrV4, data: Slice) -> bool {
         if self.queued_bytes + data.len() + self.queue.len() * OVERHEAD_BYTES > QUEUE_BYTES_MAX {
             return false;
         }
         self.queued_bytes += data.len();
-        self.queue.push_back((data.to_vec(), from));
+        self.queue.push_back((data, from));
         true
     }
 
     /// A program reads: the error an ICMP message left comes first (as Linux does it), then a datagram.
-    pub(in crate::os) fn next(&mut self) -> Option<Result<(Vec<u8>, SocketAddrV4), Errno>> {
+    pub(in crate::os) fn next(&mut self) -> Option<Result<(Slice, SocketAddrV4), Errno>> {
         if let Some(errno) = self.error.take() {
             return Some(Err(errno));
         }
@@ -213,10 +214,10 @@ mod tests {
     #[test]
     fn a_queue_is_bounded_and_an_error_is_read_first() {
         let (mut sock, from) = (UdpSock::new(7, 3), end("10.0.0.2:1"));
-        let taken = (0..10_000).filter(|_| sock.take(from, b"")).count();
+        let taken = (0..10_000).filter(|_| sock.take(from, Slice::from(vec![]))).count();
         assert_eq!(taken, QUEUE_BYTES_MAX / OVERHEAD_BYTES + 1);
         sock.error = Some(Errno::ConnRefused);
         assert_eq!(sock.next(), Some(Err(Errno::ConnRefused)));
-        assert_eq!(sock.next(), Some(Ok((vec![], from))));
+        assert_eq!(sock.next(), Some(Ok((Slice::from(vec![]), from))));
     }
 }

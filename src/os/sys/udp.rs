@@ -9,7 +9,7 @@ use crate::os::path::{Cutting, IpOptions};
 use crate::os::socket::{SOCKETS_MAX, UdpKey, any};
 use crate::os::{Cx, Errno, Kernel, UdpOptions, UdpSock};
 use crate::trace::{SockFact, UdpFact, What};
-use crate::wire::{IpProto, Udp};
+use crate::wire::{IpProto, Slice, Udp};
 
 /// Greatest payload of a datagram, in bytes: 65,535 less the headers.
 const PAYLOAD_MAX: usize = 65_507;
@@ -124,6 +124,11 @@ impl UdpSocket {
 
     /// Waits for a datagram, or for the error that an ICMP message left.
     pub async fn recv_from(&self) -> Result<(Vec<u8>, SocketAddrV4), Errno> {
+        self.recv_shared().await.map(|(data, from)| (data.to_vec(), from))
+    }
+
+    /// As `recv_from`, without copying the data.
+    pub async fn recv_shared(&self) -> Result<(Slice, SocketAddrV4), Errno> {
         poll_fn(|_| {
             let mut kernel = self.sys.kernel.borrow_mut();
             let current = kernel.current;
@@ -260,11 +265,11 @@ impl Kernel {
         let src = own.unwrap_or(src);
         let local = SocketAddrV4::new(src, key.0);
         cx.say(|| What::Udp(UdpFact::Sent { local, remote, len: data.len() as u16, bound }));
-        let datagram = Udp { src_port: key.0, dst_port: remote.port() }.emit(src, dst, data);
+        let udp = Udp { src_port: key.0, dst_port: remote.port() };
         if to_many {
-            self.udp_hear_self(key, local, remote, &datagram);
+            self.udp_hear_self(key, local, remote, &udp.emit(src, dst, data));
         }
-        self.ip_output(cx, src, dst, IpProto::UDP, &datagram, options)
+        self.ip_send(cx, src, dst, IpProto::UDP, udp.packet(src, dst, data), options)
     }
 
     fn udp_close(&mut self, cx: &mut Cx<'_>, key: UdpKey) {
