@@ -69,6 +69,33 @@ fn a_journal_replays_to_the_same_digest_and_another_seed_does_not() {
 }
 
 #[test]
+fn many_small_steps_are_one_big_one() {
+    for name in ["home", "tcp-loss"] {
+        let plan = plan(name);
+        let lab = || Lab::new(&plan, &LabOptions::default()).expect("a plan that loads can be switched on");
+        let end = SimTime::from_secs(12);
+        let mut one = lab();
+        one.run_until(end);
+        // Pieces of a nanosecond to some milliseconds, which fall between events and upon them.
+        let (mut many, mut piece) = (lab(), 1);
+        while many.now() < end {
+            let at = SimTime((many.now().0 + piece).min(end.0));
+            many.run_until(at);
+            piece = piece * 31 % 7_000_003 + 1;
+        }
+        let mut single = lab();
+        while single.next_at().is_some_and(|at| at <= end) {
+            single.step();
+        }
+        single.idle_until(end);
+        for other in [&many, &single] {
+            assert_eq!((other.digest(), other.events()), (one.digest(), one.events()), "{name}");
+            assert_eq!(other.lines(), one.lines(), "{name}");
+        }
+    }
+}
+
+#[test]
 fn recording_changes_nothing() {
     let plan = plan("home");
     let mut silent = Lab::new(&plan, &LabOptions { trace: false, ..LabOptions::default() }).expect("home");

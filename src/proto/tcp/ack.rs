@@ -42,7 +42,7 @@ impl Connection {
         let window = u32::from(seg.window) << self.options.send_scale;
         let echo = if self.options.timestamps { seg.options.timestamps.map(|(_, echo)| echo) } else { None };
         let mut progress = Progress { outstanding: self.send.outstanding(), echo, ..Progress::default() };
-        let mut delivered = self.rack.delivery(now, echo);
+        let mut delivered = self.rack.delivery(now);
         self.take_sack(seg, &mut progress, &mut delivered);
         if ack.after(self.send.una) {
             self.advance(now, seg, &mut progress, &mut delivered, trace);
@@ -90,7 +90,7 @@ impl Connection {
 
     /// Our SYN is acknowledged.
     pub(super) fn take_first_ack(&mut self, now: SimTime, seg: &Tcp, trace: &mut Trace) {
-        let mut delivered = self.rack.delivery(now, None);
+        let mut delivered = self.rack.delivery(now);
         self.advance(now, seg, &mut Progress::default(), &mut delivered, trace);
     }
 

@@ -39,8 +39,11 @@ pub struct Config {
     pub idle_restart: bool,
     /// Segments beyond a hole that make it a loss (RFC 5681: 3): `tcp_reordering`.
     pub reordering: u8,
-    /// Two round trips of silence bring a probe for a lost tail (RFC 8985): `tcp_early_retrans`.
-    pub tail_loss_probe: bool,
+    /// 3 or 4: two round trips of silence bring a probe for a lost tail (RFC 8985 section 7): `tcp_early_retrans`.
+    pub early_retrans: u8,
+    /// RACK (RFC 8985 section 6): `tcp_recovery`. 2 is added: the disorder allowed for stays a quarter of a round trip; 4:
+    /// no number of segments beyond a hole ends the waiting. 1 changes nothing: there is no other way to find losses.
+    pub recovery: u8,
     /// Repetitions of a SYN after the linear ones: `tcp_syn_retries`.
     pub syn_retries: u8,
     /// Repetitions of a SYN one second apart, before the wait doubles: `tcp_syn_linear_timeouts`.
@@ -97,7 +100,8 @@ impl Config {
         initial_window: 10,
         idle_restart: true,
         reordering: 3,
-        tail_loss_probe: true,
+        early_retrans: 3,
+        recovery: 1,
         syn_retries: 6,
         syn_linear_timeouts: 4,
         synack_retries: 5,

@@ -70,7 +70,7 @@ impl Recovery {
         self.why = Some(why);
     }
 
-    /// `len` bytes leave; with a timestamp when it is a repetition.
+    /// `len` bytes leave; `repeated` at this time of the timestamp's clock, when they did before.
     pub(super) fn on_send(&mut self, len: u32, repeated: Option<u32>) {
         if self.phase == Phase::Open {
             return;
@@ -158,7 +158,7 @@ impl Connection {
     pub(super) fn detect_losses(&mut self, now: SimTime, delivered: u32, trace: &mut Trace) -> bool {
         let Some((newest, rtt)) = self.rack.newest() else { return false };
         let open = self.recovery.phase == Phase::Open;
-        let enough = self.flight.sacked() >= u32::from(self.config.reordering);
+        let enough = self.config.recovery & 4 == 0 && self.flight.sacked() >= u32::from(self.config.reordering);
         let window = self.rack.window(!open || enough, self.rtt.srtt().unwrap_or_default());
         let before = self.flight.lost();
         let wait = self.flight.lose_overtaken(newest, now, rtt + window);
@@ -257,7 +257,9 @@ impl Connection {
     /// RFC 2883: the peer got something twice. When all that was sent again in a recovery is among it, nothing was lost.
     fn note_duplicate_report(&mut self, seq: SeqNumber, len: u32, trace: &mut Trace) {
         self.remark(trace, || TcpEvent::DuplicateReported { seq: seq.0, len });
-        self.rack.widen(self.send.una, self.send.nxt);
+        if self.config.recovery & 2 == 0 {
+            self.rack.widen(self.send.una, self.send.nxt);
+        }
         let Some(episode) = &mut self.recovery.episode else { return };
         if seq.before(episode.from) || !seq.before(episode.until) {
             return;

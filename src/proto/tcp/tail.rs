@@ -28,7 +28,7 @@ impl Connection {
     /// Section 7.2: something was sent or acknowledged, and the silence begins anew.
     pub(super) fn schedule_tail_probe(&mut self, now: SimTime) {
         let due = self.options.sack
-            && self.config.tail_loss_probe
+            && self.config.early_retrans >= 3
             && self.recovery.phase == Phase::Open
             && self.recovery.tail.is_none()
             && self.flight.sacked() == 0

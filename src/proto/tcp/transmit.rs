@@ -94,7 +94,7 @@ impl Connection {
         if again.seq == self.send.una && self.timers.reordering == SimTime::NEVER {
             self.timers.retransmit = now + self.rtt.rto();
         }
-        self.recovery.on_send(again.len, self.options.timestamps.then(|| timestamp(now)));
+        self.recovery.on_send(again.len, Some(timestamp(now)));
         Some(self.repeat(now, again, self.recovery.why.unwrap_or(TcpResend::Timeout), trace))
     }
 

@@ -5,6 +5,8 @@ mod close;
 mod hostile;
 mod loss;
 mod open;
+mod properties;
+mod recovery;
 mod table;
 mod window;
 
@@ -41,7 +43,10 @@ pub(super) struct Line {
     pub(super) duplicate: u64,
     /// Lose what this says, whatever the chances.
     pub(super) drop: fn(&Seen, usize) -> bool,
+    /// Data of the client that begins with one of these numbers is lost, once for each time it stands here.
+    pub(super) holes: Vec<u32>,
     pub(super) log: Vec<Seen>,
+    pub(super) server_iss: u32,
     pub(super) trace: Trace,
     on_the_way: BTreeMap<(SimTime, u64), (usize, Tcp, Vec<u8>)>,
     order: u64,
@@ -63,7 +68,9 @@ impl Line {
             reorder: 0,
             duplicate: 0,
             drop: |_, _| false,
+            holes: Vec::new(),
             log: Vec::new(),
+            server_iss: 5000,
             trace,
             on_the_way: BTreeMap::new(),
             order: 0,
@@ -99,6 +106,17 @@ impl Line {
         (self.random >> 20) % 1000 < permille
     }
 
+    fn is_hole(&mut self, seen: &Seen) -> bool {
+        let hole = self.holes.iter().position(|&seq| seen.from == 0 && seen.len > 0 && seen.seg.seq == seq);
+        hole.map(|i| self.holes.remove(i)).is_some()
+    }
+
+    /// The segment that would arrive next arrives later.
+    pub(super) fn delay_next(&mut self, extra: Duration) {
+        let ((at, order), segment) = self.on_the_way.pop_first().expect("something is on the way");
+        self.on_the_way.insert((at + extra, order), segment);
+    }
+
     /// Puts all that wants to leave on the line.
     pub(super) fn flush(&mut self) {
         for from in 0..2 {
@@ -107,7 +125,7 @@ impl Line {
             {
                 let payload = payload.concat();
                 let mut seen = Seen { at: self.now, from, len: payload.len(), seg: seg.clone(), lost: false };
-                seen.lost = (self.drop)(&seen, self.log.len()) || self.chance(self.loss);
+                seen.lost = (self.drop)(&seen, self.log.len()) || self.is_hole(&seen) || self.chance(self.loss);
                 let copies = if self.chance(self.duplicate) { 2 } else { 1 };
                 for _ in 0..if seen.lost { 0 } else { copies } {
                     let late = if self.chance(self.reorder) { 3 * self.delay } else { Duration::ZERO };
@@ -124,7 +142,8 @@ impl Line {
         if let Some(end) = &mut self.ends[to] {
             end.on_segment(self.now, seg, payload, &mut self.trace);
         } else if to == 1 {
-            let heard = self.listener.on_segment(self.now, B, A, seg, 5000, &self.config, 0, &mut self.trace);
+            let iss = self.server_iss;
+            let heard = self.listener.on_segment(self.now, B, A, seg, iss, &self.config, 0, &mut self.trace);
             if let Heard::New(connection) = heard {
                 self.ends[1] = Some(*connection);
             }
