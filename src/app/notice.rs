@@ -22,6 +22,8 @@ pub enum Notice {
     NoDhcpClient,
     /// No link in this lab.
     NoLink,
+    /// What has the cursor is no connection.
+    NotAConnection,
     /// No packet to follow yet.
     NoPacket,
     /// No TCP connection on the record.
@@ -78,6 +80,7 @@ impl Notice {
             Notice::NoRouter => "no-router",
             Notice::NoDhcpClient => "no-dhcp-client",
             Notice::NoLink => "no-link",
+            Notice::NotAConnection => "not-a-connection",
             Notice::NoPacket => "no-packet",
             Notice::NoConnection => "no-connection",
             Notice::NoReturn => "no-return",
@@ -104,6 +107,7 @@ impl Notice {
                 | Notice::NoRouter
                 | Notice::NoDhcpClient
                 | Notice::NoLink
+                | Notice::NotAConnection
                 | Notice::NoPacket
                 | Notice::NoConnection
                 | Notice::NoReturn

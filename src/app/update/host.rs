@@ -38,7 +38,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             let ends = host.socket(node).and_then(|socket| Some((socket.local, socket.remote?)));
             match ends {
                 Some((local, remote)) => connection::open_end(model, id, local, remote),
-                None => model.notice = Some(Notice::NoConnection),
+                None => model.notice = Some(Notice::NotAConnection),
             }
         }
         Action::Shell if model.stage.hosts().any(|n| n.id == id) => console::open(model, id),

@@ -359,7 +359,7 @@ fn a_box_is_looked_into_while_time_runs() {
     let stops = model.stage.node(model.selection.node).map(|n| n.procs.len() + n.sockets.len()).unwrap();
     assert_eq!(at(&model).1, (stops - 1).min(3), "it ends at the last");
     keys(&mut model, "Home e");
-    assert_eq!(model.notice, Some(Notice::NoConnection), "a process is no connection");
+    assert_eq!(model.notice, Some(Notice::NotAConnection), "a process is no connection");
     // Time goes on underneath, and the next box is the chosen one afterwards.
     let before = model.playback.shown;
     keys(&mut model, "N");

@@ -154,5 +154,5 @@ impl Lab {
 }
 
 fn bad_way(word: &str) -> LabError {
-    LabError::BadArgument { text: word.to_owned(), expected: "out, in or both" }
+    LabError::BadArgument { text: word.to_owned(), expected: "out, in, both" }
 }

@@ -22,7 +22,8 @@ pub(super) fn draw(pane: &HostPane, canvas: &mut Canvas, columns: Columns, body:
     let blocks = blocks(pane.node);
     if blocks.is_empty() {
         let (x, cells) = (columns.procs.0, columns.procs.1 + columns.sockets.1);
-        let none = pane.kit.text("host-empty");
+        let switch = pane.node.kind.row().layer < 3;
+        let none = pane.kit.text(if switch { "host-empty" } else { "host-idle" });
         canvas.text_in(x, body.y + 1, cells, &none, pane.kit.look.glyphs.more, pane.kit.style(Role::Faint));
         return;
     }
