@@ -21,7 +21,7 @@ fn run(lab: &mut Lab, node: &str, line: &str, secs: u64) -> String {
     lab.run_until(SimTime(lab.now().0 + secs * 1_000_000_000));
     let text = lab.lines()[before..].iter().filter_map(|l| match &l.what {
         LineWhat::Print { text, .. } => Some(text.to_string() + "\n"),
-        LineWhat::Exit { .. } => None,
+        LineWhat::Typed { .. } | LineWhat::Exit { .. } => None,
     });
     text.collect()
 }

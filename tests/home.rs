@@ -25,6 +25,7 @@ fn run(lab: &mut Lab, node: &str, line: &str, secs: u64) -> (String, Option<u8>)
         match &line.what {
             LineWhat::Print { text: t, .. } => text.extend([t.as_ref(), "\n"]),
             LineWhat::Exit { code, .. } => exit = Some(*code),
+            LineWhat::Typed { .. } => {}
         }
     }
     (text, exit)

@@ -126,8 +126,18 @@ actions! {
     FieldPrev = "field-prev", Move, [Form], ["BackTab"];
     /// Complete the word.
     Complete = "complete", Move, [Console], ["Tab"];
-    /// End the program that runs in the shell.
+    /// End the program that has the terminal's keyboard.
     Interrupt = "interrupt", Move, [Console], ["<C-c>"];
+    /// End the input: a shell leaves.
+    EndInput = "end-input", Move, [Console], ["<C-d>"];
+    /// An empty screen.
+    ClearScreen = "clear-screen", Move, [Console], ["<C-l>"];
+    /// Another terminal of the box.
+    TerminalNew = "terminal-new", Move, [Console], ["F3"];
+    /// The next terminal of the box.
+    TerminalNext = "terminal-next", Move, [Console], ["F4"];
+    /// Close the terminal with all that runs in it.
+    TerminalClose = "terminal-close", Move, [Console], ["F8"];
 
     /// The next table of the inspector.
     TabNext = "tab-next", Look, [Main], ["]"];

@@ -1,6 +1,7 @@
-//! A shell at a box: the line being typed, the lines typed before, and how far the output is scrolled.
+//! A terminal of a box: the line being typed, the lines typed before, and how far the output is scrolled.
 //!
-//! The output itself is the lab's (`Lab::lines`): a shell only knows whose it shows.
+//! The output itself is the lab's (`Lab::lines`): a console only knows whose it shows. Its shell is a process of the
+//! box, which starts with the first line.
 
 use crate::sim::NodeId;
 
@@ -9,11 +10,13 @@ use super::text_line::TextLine;
 /// Lines remembered.
 const HISTORY_MAX: usize = 200;
 
-/// A shell.
+/// A console.
 #[derive(Clone, Debug)]
 pub struct Console {
-    /// Where it runs.
+    /// The box.
     pub node: NodeId,
+    /// The number of the terminal there.
+    pub tty: u16,
     /// The line being typed.
     pub line: TextLine,
     /// Lines typed before, oldest first.
@@ -22,17 +25,29 @@ pub struct Console {
     pub recalled: Option<usize>,
     /// How many lines of output are below the window; 0 shows the newest.
     pub scroll: usize,
+    /// Lines of the lab before this one were cleared away.
+    pub cleared: usize,
     /// What Tab could mean, after it was pressed and meant more than one thing.
     pub candidates: Vec<String>,
-    /// The latest program started here, while it may run.
-    pub running: Option<u32>,
+}
+
+/// What Tab may put into a line.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// Programs and what stands behind their names, in the form of their usage.
+    pub programs: &'a [(&'a str, &'a str)],
+    /// Names of hosts.
+    pub hosts: &'a [String],
+    /// Files of the box.
+    pub files: &'a [String],
 }
 
 impl Console {
-    /// A shell at a box, with what was typed there before.
-    pub fn new(node: NodeId, history: Vec<String>) -> Console {
+    /// A terminal of a box, with what was typed there before.
+    pub fn new(node: NodeId, tty: u16, history: Vec<String>) -> Console {
         let (line, candidates) = (TextLine::default(), Vec::new());
-        Console { node, line, history, recalled: None, scroll: 0, candidates, running: None }
+        let history = history.into_iter().rev().take(HISTORY_MAX).rev().collect();
+        Console { node, tty, line, history, recalled: None, scroll: 0, cleared: 0, candidates }
     }
 
     /// Takes the typed line; none when it is blank.
@@ -62,30 +77,43 @@ impl Console {
         self.line.set(&text);
     }
 
-    /// Completes the last word: programs in the first place, hosts after it.
-    pub(super) fn complete(&mut self, programs: &[&str], hosts: &[String]) {
+    /// Completes the last word: programs where a command begins, else the options of the program, hosts and files.
+    pub(super) fn complete(&mut self, words: Words<'_>) {
         let text = self.line.text().to_owned();
         let start = text.rfind(char::is_whitespace).map_or(0, |i| i + 1);
-        let word = text.get(start..).unwrap_or_default();
-        let first = text.get(..start).unwrap_or_default().trim().is_empty();
+        let (before, word) = text.split_at(start);
         // A URL's host stands after its slashes.
         let (lead, part) = word.rfind("//").map_or(("", word), |i| word.split_at(i + 2));
-        let fits = |name: &&str| name.starts_with(part);
-        let mut found: Vec<String> = if first {
-            programs.iter().copied().filter(fits).map(str::to_owned).collect()
-        } else {
-            hosts.iter().map(String::as_str).filter(fits).map(str::to_owned).collect()
-        };
+        let command = before.rsplit(['|', ';', '&']).next().unwrap_or_default();
+        let mut found = candidates(command, part, words);
         found.sort();
         found.dedup();
         let common = common_start(&found);
         if common.len() >= part.len() && !found.is_empty() {
             let end = if found.len() == 1 && lead.is_empty() { " " } else { "" };
-            let head = text.get(..start).unwrap_or_default();
-            self.line.set(&format!("{head}{lead}{common}{end}"));
+            self.line.set(&format!("{before}{lead}{common}{end}"));
         }
         self.candidates = if found.len() > 1 { found } else { Vec::new() };
     }
+}
+
+/// What may stand in the place of `part`, after the words of this command.
+fn candidates(command: &str, part: &str, words: Words<'_>) -> Vec<String> {
+    let fits = |name: &&str| name.starts_with(part);
+    // These run another program: what follows them begins a command.
+    let mut names = command.split_whitespace().skip_while(|word| *word == "nohup");
+    let Some(program) = names.next() else {
+        return words.programs.iter().map(|(name, _)| *name).filter(fits).map(str::to_owned).collect();
+    };
+    if part.starts_with('-') {
+        let usage = words.programs.iter().find(|(name, _)| *name == program).map_or("", |(_, usage)| *usage);
+        let ends = |c: char| c.is_whitespace() || matches!(c, '[' | ']' | '|');
+        return usage.split(ends).filter(|word| word.len() > 1 && fits(word)).map(str::to_owned).collect();
+    }
+    if program == "help" {
+        return words.programs.iter().map(|(name, _)| *name).filter(fits).map(str::to_owned).collect();
+    }
+    words.hosts.iter().chain(words.files).map(String::as_str).filter(fits).map(str::to_owned).collect()
 }
 
 fn common_start(words: &[String]) -> String {
@@ -106,7 +134,7 @@ mod tests {
 
     #[test]
     fn old_lines_come_back_and_blank_ones_never_ran() {
-        let mut c = Console::new(NodeId(0), vec!["arp".into()]);
+        let mut c = Console::new(NodeId(0), 0, vec!["arp".into()]);
         assert_eq!(typed(&mut c, "  "), None);
         assert_eq!(typed(&mut c, " ping pc2 "), Some("ping pc2".into()));
         assert_eq!(typed(&mut c, "ping pc2"), Some("ping pc2".into()));
@@ -120,18 +148,30 @@ mod tests {
     }
 
     #[test]
-    fn tab_completes_programs_then_hosts() {
-        let (programs, hosts) = (["ping", "ps", "arp"], ["pc1".to_owned(), "pc2".to_owned(), "router.wan".to_owned()]);
+    fn tab_completes_programs_options_hosts_and_files() {
+        let programs =
+            [("ping", "[-c N] [-i SECS] HOST"), ("ps", "[-e|-ef|ax]"), ("arp", "[-n]"), ("nohup", "COMMAND…")];
+        let hosts = ["pc1".to_owned(), "pc2".to_owned(), "router.wan".to_owned()];
+        let files = ["nohup.out".to_owned()];
         let after = |text: &str| {
-            let mut c = Console::new(NodeId(0), Vec::new());
+            let mut c = Console::new(NodeId(0), 0, Vec::new());
             c.line.insert(text);
-            c.complete(&programs, &hosts);
-            (c.line.text().to_owned(), c.candidates.len())
+            c.complete(Words { programs: &programs, hosts: &hosts, files: &files });
+            (c.line.text().to_owned(), c.candidates.join(" "))
         };
-        assert_eq!(after("a"), ("arp ".into(), 0));
-        assert_eq!(after("p"), ("p".into(), 2));
-        assert_eq!(after("ping p"), ("ping pc".into(), 2));
-        assert_eq!(after("curl http://ro"), ("curl http://router.wan".into(), 0));
-        assert_eq!(after("ping zz"), ("ping zz".into(), 0));
+        for (typed, wanted, left) in [
+            ("a", "arp ", ""),
+            ("p", "p", "ping ps"),
+            ("ping p", "ping pc", "pc1 pc2"),
+            ("curl http://ro", "curl http://router.wan", ""),
+            ("ping zz", "ping zz", ""),
+            ("ping -c", "ping -c ", ""),
+            ("ps -", "ps -e", "-e -ef"),
+            ("ping pc1 | a", "ping pc1 | arp ", ""),
+            ("nohup pi", "nohup ping ", ""),
+            ("cat no", "cat nohup.out ", ""),
+        ] {
+            assert_eq!(after(typed), (wanted.to_owned(), left.to_owned()), "{typed}");
+        }
     }
 }

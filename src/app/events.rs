@@ -91,7 +91,7 @@ pub fn is_interesting(what: &What) -> bool {
         What::Link(LinkFact::Sent { .. } | LinkFact::Arrived { .. })
             | What::Timer { .. }
             | What::Boot
-            | What::Proc(ProcFact::Woke { .. })
+            | What::Proc(ProcFact::Woke { .. } | ProcFact::Reaped { .. } | ProcFact::Piped { .. })
             | What::Sock(SockFact::Wrote { .. } | SockFact::Read { .. } | SockFact::Listening { .. })
             | What::Switch(SwitchFact::ToSelf | SwitchFact::Forwarded { .. })
             | What::Arp(ArpFact::NotMine { .. } | ArpFact::Hit { .. })

@@ -167,7 +167,7 @@ impl Stage {
     /// Whether a program that a person started has not ended, and does more than wait for callers.
     pub fn is_awaited(&self) -> bool {
         let procs = self.view.nodes.iter().flat_map(|n| &n.procs);
-        procs.into_iter().any(|p| p.since > SimTime::ZERO && p.waits != "accept")
+        procs.into_iter().any(|p| p.since > SimTime::ZERO && !matches!(p.waits, "accept" | "line" | "child" | "read"))
     }
 }
 

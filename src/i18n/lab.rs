@@ -23,6 +23,8 @@ pub fn lab_error_sentence(texts: &Texts, error: &LabError) -> String {
         LabError::BadSetting(error) => return setting_error_sentence(texts, error),
         LabError::TooManyProcesses => ("too-many-processes", vec![]),
         LabError::NobodyReads { node } => ("nobody-reads", vec![("node", node.clone().into())]),
+        LabError::TooManyTerminals => ("too-many-terminals", vec![]),
+        LabError::TerminalFull => ("terminal-full", vec![]),
     };
     texts.format(&format!("refused-{id}"), &args)
 }

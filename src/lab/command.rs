@@ -5,6 +5,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::os::TTYS_MAX;
 use crate::sim::SimTime;
 
 /// For whom a command is.
@@ -12,11 +13,54 @@ use crate::sim::SimTime;
 pub enum Target {
     /// What no box does: `lab link cut pc1:eth0`.
     Lab,
-    /// A box, by name.
+    /// A box, by name: at a terminal that is free.
     Node(String),
+    /// A terminal of a box: `pc1/pts0`.
+    Terminal(String, u16),
 }
 
-/// A console line and its addressee. Text form: `NODE COMMAND…`; files hold that text.
+impl Target {
+    /// The box, when it is one or a terminal of one.
+    pub fn node(&self) -> Option<&str> {
+        match self {
+            Target::Lab => None,
+            Target::Node(name) | Target::Terminal(name, _) => Some(name),
+        }
+    }
+}
+
+/// `lab`, `pc1`, `pc1/pts0`. What is no terminal's name is taken for a box's, which then does not exist.
+impl From<&str> for Target {
+    fn from(text: &str) -> Target {
+        let terminal = |text: &str| {
+            let (node, number) = text.split_once("/pts")?;
+            let plain = !number.starts_with('+') && (number == "0" || !number.starts_with('0'));
+            Some(Target::Terminal(node.to_owned(), number.parse().ok().filter(|n| plain && *n < TTYS_MAX)?))
+        };
+        match text {
+            "lab" => Target::Lab,
+            text => terminal(text).unwrap_or_else(|| Target::Node(text.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Target::Lab => f.write_str("lab"),
+            Target::Node(name) => f.write_str(name),
+            Target::Terminal(name, number) => write!(f, "{name}/pts{number}"),
+        }
+    }
+}
+
+/// A console line and its addressee. Text form: `NODE COMMAND…`; files hold that text. NODE is `lab`, a box, or a
+/// terminal of a box.
+///
+/// A line for a box is typed at a terminal there that waits for one, the first of them; when all are busy another is
+/// opened. So it always runs at once, and lines one after another share one shell. A line for `pc1/pts1` is typed at
+/// that terminal whatever goes on there: the program in the foreground reads it, or else the shell when that is done.
+/// `^C` and `^D` are the keys; without a terminal they are pressed where something was typed last.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Command {
@@ -58,19 +102,15 @@ impl FromStr for Command {
 }
 
 impl Command {
-    /// A command for the box (or `lab`) called `node`.
+    /// A command for the box, the terminal, or `lab`, called `node`.
     pub fn new(node: &str, line: &str) -> Command {
-        let target = if node == "lab" { Target::Lab } else { Target::Node(node.to_owned()) };
-        Command { target, line: line.to_owned() }
+        Command { target: node.into(), line: line.to_owned() }
     }
 }
 
 impl fmt::Display for Command {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.target {
-            Target::Lab => write!(f, "lab {}", self.line),
-            Target::Node(name) => write!(f, "{name} {}", self.line),
-        }
+        write!(f, "{} {}", self.target, self.line)
     }
 }
 
@@ -102,9 +142,13 @@ mod tests {
 
     #[test]
     fn commands_read_as_they_print() {
-        for text in ["lab link cut pc1:eth0", "pc1 ping -c 3 example.com"] {
+        for text in ["lab link cut pc1:eth0", "pc1 ping -c 3 example.com", "pc1/pts12 ^C"] {
             assert_eq!(text.parse::<Command>().map(|c| c.to_string()), Ok(text.into()));
         }
         assert_eq!("pc1".parse::<Command>(), Err(EmptyCommand));
+        assert_eq!(Target::from("pc1/pts1"), Target::Terminal("pc1".into(), 1));
+        for odd in ["pc1/pts", "pc1/pts01", "pc1/pts+1", "pc1/pts999", "pc1/1"] {
+            assert_eq!(Target::from(odd), Target::Node(odd.into()));
+        }
     }
 }

@@ -9,5 +9,8 @@ mod world;
 pub use command::{Command, Journal, JournalEntry, Target};
 pub use plan::{Expectation, Expected, Lesson, LinkPlan, Plan, ScriptLine, Text};
 pub use trouble::{Setting, SettingError, apply_setting, setting_words};
-pub use view::{IfaceView, LabView, LinkView, MacRow, NatView, NodeView, PortView, ProcView, RouteView, SocketView};
+pub use view::{
+    FdView, FdWhat, IfaceView, LabView, LinkView, MacRow, NatView, NodeView, PortView, ProcView, RouteView, SocketView,
+    TerminalView,
+};
 pub use world::{LAB, LAB_COMMANDS, Lab, LabError, LabOptions, Line};

@@ -91,8 +91,12 @@ pub struct NodeView {
     pub dns_cache: Vec<proto::dns::CacheRow>,
     /// Sockets.
     pub sockets: Vec<SocketView>,
-    /// Processes.
+    /// Processes; empty where no program ever ran, else with init.
     pub procs: Vec<ProcView>,
+    /// Terminals in use.
+    pub terminals: Vec<TerminalView>,
+    /// Paths of its files.
+    pub files: Vec<String>,
 }
 
 /// A port now.
@@ -202,13 +206,19 @@ pub struct SocketView {
 /// A process now.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct ProcView {
-    /// Its number.
+    /// Its number; 1 is init, which every box has.
     pub pid: u32,
-    /// Its parent.
+    /// Its parent; 0 for init.
     pub parent: u32,
+    /// Its group: the job it belongs to.
+    pub group: u32,
+    /// The number of its terminal (`pts/0`); none for a daemon.
+    pub tty: Option<u16>,
     /// Its command line.
     pub argv: String,
-    /// What it waits for: `accept`, `recv`, `connect`, `sleep`, `run`.
+    /// `R` runs, `S` sleeps, `Z` has ended and waits for its parent to ask.
+    pub state: char,
+    /// What it waits for: `accept`, `recv`, `connect`, `sleep`, `line`, `child`, `read`, `pipe`, `run`.
     pub waits: &'static str,
     /// When it started.
     pub since: SimTime,
@@ -216,6 +226,45 @@ pub struct ProcView {
     pub user: &'static str,
     /// Whether it waits for a line to be typed.
     pub reads: bool,
-    /// Whether somebody at a terminal started it.
-    pub at_terminal: bool,
+    /// Its descriptors, by number.
+    pub fds: Vec<FdView>,
+}
+
+/// A descriptor of a process.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct FdView {
+    /// Its number: 0 standard input, 1 standard output, 2 standard error.
+    pub fd: u16,
+    /// What it is open to.
+    pub open: FdWhat,
+}
+
+/// What a descriptor is open to.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum FdWhat {
+    /// The terminal of this number.
+    Tty(u16),
+    /// The pipe of this number.
+    Pipe(u32),
+    /// A file.
+    File(String),
+    /// Nothing.
+    Null,
+    /// The socket that stands at this place in `NodeView::sockets`.
+    Socket(usize),
+}
+
+/// A terminal now.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct TerminalView {
+    /// Its number.
+    pub number: u16,
+    /// Its shell.
+    pub shell: u32,
+    /// The group that has the keyboard; 0: the shell.
+    pub foreground: u32,
+    /// Whether the shell waits for a line.
+    pub at_prompt: bool,
+    /// Lines typed that nobody has read.
+    pub typed_ahead: usize,
 }

@@ -1,24 +1,22 @@
-//! A process's side of a terminal: the lines of its standard input, and Ctrl-C.
+//! What reaches a program besides its terminal: lines that other programs write to it, which may wait until all they
+//! wrote has been taken, and Ctrl-C, when it wants to hear of it.
 //!
-//! Lines come from whoever types at the process (`NODE < TEXT`) or from another program, which may wait until all it
-//! wrote has been taken. Not a byte stream: a terminal hands over whole lines, and programs here write whole lines.
+//! Not a byte stream: programs here write whole lines. What a person types is in `tty`; `Sys::read_line` reads both.
 
 use core::future::{Future, poll_fn};
 use core::pin::pin;
 use core::task::Poll;
 use std::collections::VecDeque;
 
-use super::{Cx, Kernel, Pid, Sys, TaskId};
+use super::{Cx, Kernel, Pid, StdIn, Sys, TaskId};
 use crate::trace::{ProcFact, What};
 
 /// Bytes that may wait to be read (Linux: a pipe holds as many).
 const WAITING_MAX_BYTES: usize = 65_536;
 /// What a line costs besides its letters, so that empty ones are bounded too.
 const LINE_OVERHEAD_BYTES: usize = 32;
-/// Exit code of a program ended by Ctrl-C: 128 + SIGINT.
-const INTERRUPTED: u8 = 130;
 
-/// Standard input of a process. A process without one reads its end at once, as from `/dev/null`.
+/// What other programs write to a process.
 #[derive(Clone, Default, Debug)]
 pub struct Input {
     lines: VecDeque<Box<str>>,
@@ -57,6 +55,9 @@ impl Input {
 impl Kernel {
     /// Writes a line to the standard input of a process.
     pub fn type_line(&mut self, cx: &mut Cx<'_>, pid: Pid, text: &str) -> Result<(), InputError> {
+        if self.procs.get(pid).is_some_and(|proc| proc.is_alive() && proc.stdin() == StdIn::Tty) {
+            self.procs.open_input(pid);
+        }
         let input = self.procs.input_mut(pid).filter(|input| !input.ended).ok_or(InputError::Closed)?;
         let cost = text.len() + LINE_OVERHEAD_BYTES;
         if input.waiting_bytes + cost > WAITING_MAX_BYTES {
@@ -67,6 +68,9 @@ impl Kernel {
         let readers = std::mem::take(&mut input.readers);
         cx.say(|| What::Proc(ProcFact::Typed { pid, text: text.to_owned() }));
         self.wake_all(cx, readers);
+        if let Some(number) = self.procs.get(pid).and_then(|proc| proc.tty) {
+            self.wake_readers(cx, number);
+        }
         Ok(())
     }
 
@@ -79,48 +83,36 @@ impl Kernel {
         self.wake_all(cx, readers);
     }
 
-    /// Ctrl-C: a program that catches it hears of it, another one ends.
-    pub fn interrupt(&mut self, cx: &mut Cx<'_>, pid: Pid) {
-        if self.procs.get(pid).is_none() {
-            return;
-        }
+    /// Ctrl-C for a program that wants to hear of it: whether it is one.
+    pub(super) fn catches_interrupt(&mut self, cx: &mut Cx<'_>, pid: Pid) -> bool {
+        let Some(input) = self.procs.input_mut(pid).filter(|input| input.catches) else { return false };
+        input.interrupted = true;
+        let readers = std::mem::take(&mut input.readers);
         cx.say(|| What::Proc(ProcFact::Interrupted { pid }));
-        match self.procs.input_mut(pid).filter(|input| input.catches) {
-            Some(input) => {
-                input.interrupted = true;
-                let readers = std::mem::take(&mut input.readers);
-                self.wake_all(cx, readers);
-            }
-            None => self.exit_process(cx, pid, INTERRUPTED),
+        self.wake_all(cx, readers);
+        true
+    }
+
+    /// The next line that another program wrote to a process; at the end of them nothing is read any more.
+    pub(super) fn read_input(&mut self, cx: &Cx<'_>, pid: Pid) -> Poll<Option<String>> {
+        let current = self.current;
+        let Some(input) = self.procs.input_mut(pid) else { return Poll::Pending };
+        if let Some(line) = input.lines.pop_front() {
+            input.waiting_bytes -= line.len() + LINE_OVERHEAD_BYTES;
+            return Poll::Ready(Some(line.into()));
         }
+        if input.ended {
+            return Poll::Ready(None);
+        }
+        input.readers.extend(current.filter(|task| !input.readers.contains(task)));
+        let writers = std::mem::take(&mut input.writers);
+        self.procs.waits(pid, "read");
+        self.wake_all(cx, writers);
+        Poll::Pending
     }
 }
 
 impl Sys {
-    /// Waits for a line of standard input; none at its end.
-    pub async fn read_line(&self) -> Option<String> {
-        poll_fn(|_| {
-            let pid = self.pid();
-            self.with(|k, cx| {
-                let current = k.current;
-                let Some(input) = k.procs.input_mut(pid) else { return Poll::Ready(None) };
-                if let Some(line) = input.lines.pop_front() {
-                    input.waiting_bytes -= line.len() + LINE_OVERHEAD_BYTES;
-                    return Poll::Ready(Some(line.into()));
-                }
-                if input.ended {
-                    return Poll::Ready(None);
-                }
-                input.readers.extend(current.filter(|task| !input.readers.contains(task)));
-                let writers = std::mem::take(&mut input.writers);
-                k.procs.waits(pid, "read");
-                k.wake_all(cx, writers);
-                Poll::Pending
-            })
-        })
-        .await
-    }
-
     /// Gives this process a standard input, which somebody must write to.
     pub fn open_input(&self) {
         self.with(|k, _| k.procs.open_input(self.pid()));

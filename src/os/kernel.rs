@@ -11,14 +11,11 @@ use ipnet::Ipv4Net;
 
 use super::socket::Sockets;
 use super::timers::{TimerKey, Timers};
-use super::{
-    Errno, Filter, Groups, Iface, LineWhat, Outbox, Pid, Port, Procs, Rare, Setting, Settings, Sys, Task, TaskId, Wake,
-};
+use super::{Errno, Filter, Groups, Iface, Outbox, Pid, Port, Procs, Rare, Setting, Settings, TaskId, Wake};
 use crate::proto::dns;
 use crate::proto::ip::{IcmpLimiter, Reassembly, Route, RouteOrigin, Routes};
 use crate::proto::nat::Nat;
 use crate::sim::{LinkId, NodeId, PortId, Rng, Side, SimTime, stream};
-use crate::trace::facts::Stream;
 use crate::trace::{Drop, FactId, IpFact, Name, ProcFact, SockFact, Trace, What};
 use crate::wire::Packet;
 
@@ -313,35 +310,6 @@ impl Kernel {
         let said = cx.say(|| What::Ip(IpFact::RouteAdded { prefix, gateway, iface: name }));
         let made = if said.is_some() { said } else { made };
         self.routes.add(Route { prefix, gateway, iface, metric: 0, origin, made });
-    }
-
-    /// Starts a process. `make` becomes its first task.
-    pub fn start_process(
-        &mut self,
-        cx: &mut Cx<'_>,
-        parent: Pid,
-        argv: &str,
-        make: Box<dyn FnOnce(Sys) -> Task>,
-    ) -> Option<Pid> {
-        let pid = self.procs.start(parent, argv, cx.now)?;
-        let cause = cx.say(|| What::Proc(ProcFact::Started { pid, parent, argv: argv.into() }));
-        let cause = if cause.is_some() { cause } else { cx.trace.cursor() };
-        self.out.spawns.push(super::Spawn { pid, make, cause });
-        Some(pid)
-    }
-
-    /// Ends a process: its tasks go, its sockets close.
-    pub fn exit_process(&mut self, cx: &mut Cx<'_>, pid: Pid, code: u8) {
-        let Some(proc) = self.procs.end(pid) else { return };
-        cx.say(|| What::Proc(ProcFact::Exited { pid, code }));
-        self.out.lines.push((pid, LineWhat::Exit { code, argv: proc.argv }));
-        self.out.kills.push(pid);
-    }
-
-    /// A process writes a line.
-    pub fn print(&mut self, cx: &mut Cx<'_>, pid: Pid, stream: Stream, text: &str) {
-        cx.trace.aside(|| What::Proc(ProcFact::Printed { pid, stream, text: text.to_owned() }));
-        self.out.lines.push((pid, LineWhat::Print { stream, text: text.into() }));
     }
 
     /// Records that a call failed, and hands the error on.

@@ -63,6 +63,13 @@ pub enum LineWhat {
         /// What.
         text: Rc<str>,
     },
+    /// A person typed it: the terminal's echo.
+    Typed {
+        /// The line, or `^C`.
+        text: Rc<str>,
+        /// Whether the shell waited for it, behind its prompt.
+        prompt: bool,
+    },
     /// It ended.
     Exit {
         /// How.
@@ -85,8 +92,8 @@ pub struct Outbox {
     pub spawns: Vec<Spawn>,
     /// Processes whose tasks must end.
     pub kills: Vec<Pid>,
-    /// Lines written and ends of processes.
-    pub lines: Vec<(Pid, LineWhat)>,
+    /// Lines written and ends of processes, with the number of the terminal that shows them.
+    pub lines: Vec<(Pid, Option<u16>, LineWhat)>,
 }
 
 impl Outbox {

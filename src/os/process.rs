@@ -1,30 +1,96 @@
-//! Processes of a box: numbers, parents, command lines, and what they wait for.
+//! Processes of a box: numbers, parents, groups, terminals, states, and where their standard streams go.
+//!
+//! What it is: the table that `ps` prints. What it is not: their code (tasks of the executor), their sockets, or what
+//! happens when one is started or ends; that is in `lifecycle`.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::pipe::Pipe;
 use super::rare::Blank;
-use super::{FDS_MAX, Fds, Input};
+use super::tty::{TTYS_MAX, Tty};
+use super::{FDS_MAX, Fds, Input, TaskId};
 use crate::sim::SimTime;
 
 /// Number of a process within its box.
 pub type Pid = u32;
+
+/// The first process of every box. It is not in the table: it only adopts and reaps.
+pub const INIT: Pid = 1;
+
+/// Processes a box may hold at once, dead ones that nobody has asked about included.
+const PROCS_MAX: usize = 4096;
+
+/// Whether a process lives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ProcState {
+    /// It runs or waits.
+    Alive,
+    /// It has ended, and its parent has not asked how.
+    Zombie {
+        /// Its exit code.
+        code: u8,
+    },
+}
+
+/// Where a process reads.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub enum StdIn {
+    /// Its terminal; nothing, when it has none.
+    #[default]
+    Tty,
+    /// The pipe of this number.
+    Pipe(u32),
+    /// Nothing.
+    Null,
+}
+
+/// Where a process writes.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub enum StdOut {
+    /// Its terminal; the box's own log, when it never had one.
+    #[default]
+    Tty,
+    /// The pipe of this number.
+    Pipe(u32),
+    /// The end of this file.
+    File(Rc<str>),
+    /// Nowhere.
+    Null,
+}
+
+/// Standard input and output; errors always go to the terminal.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Stdio {
+    /// Descriptor 0.
+    pub input: StdIn,
+    /// Descriptor 1.
+    pub output: StdOut,
+}
 
 /// A process.
 #[derive(Clone, Debug)]
 pub struct Proc {
     /// Its parent; 1 for daemons.
     pub parent: Pid,
+    /// Its group, named after the process that began it: a job, which Ctrl-C ends as a whole.
+    pub group: Pid,
+    /// The number of its terminal.
+    pub tty: Option<u16>,
     /// Its command line.
     pub argv: Rc<str>,
     /// When it started.
     pub since: SimTime,
     /// What it waits for, in the words of `ps`: `accept`, `recv`, `sleep`, `run`…
     pub waits: &'static str,
-    /// Its standard input; none: it reads the end at once.
+    /// Whether it lives.
+    pub state: ProcState,
+    /// Whether it goes on when its terminal goes (`nohup`).
+    pub ignores_hup: bool,
+    /// Where it reads and writes, when that is not simply its terminal.
+    pub stdio: Option<Box<Stdio>>,
+    /// Lines that other programs of the box write to it, and what it wants to know of Ctrl-C.
     pub input: Option<Box<Input>>,
-    /// Whether somebody at a terminal started it and can type at it.
-    pub at_terminal: bool,
     /// Its open descriptors.
     pub fds: Fds,
     /// How many it may have (`ulimit -n`).
@@ -38,52 +104,112 @@ impl Proc {
     pub fn user(&self) -> &'static str {
         if self.uid == 0 { "root" } else { "user" }
     }
+
+    /// Where it reads.
+    pub fn stdin(&self) -> StdIn {
+        self.stdio.as_ref().map(|io| io.input.clone()).unwrap_or_default()
+    }
+
+    /// Where it writes.
+    pub fn stdout(&self) -> StdOut {
+        self.stdio.as_ref().map(|io| io.output.clone()).unwrap_or_default()
+    }
+
+    /// Whether it lives.
+    pub fn is_alive(&self) -> bool {
+        self.state == ProcState::Alive
+    }
+
+    /// The letter of `ps`: R runs, S sleeps, Z is a zombie.
+    pub fn letter(&self) -> char {
+        match self.state {
+            ProcState::Zombie { .. } => 'Z',
+            ProcState::Alive if self.waits == "run" => 'R',
+            ProcState::Alive => 'S',
+        }
+    }
+}
+
+/// What a new process is born with.
+#[derive(Clone, Debug)]
+pub struct Birth {
+    /// Its parent.
+    pub parent: Pid,
+    /// Its group; none: it begins one.
+    pub group: Option<Pid>,
+    /// Its terminal.
+    pub tty: Option<u16>,
+    /// Its streams.
+    pub stdio: Stdio,
+    /// Its command line.
+    pub argv: Rc<str>,
+}
+
+impl Birth {
+    /// A daemon: a child of init without a terminal.
+    pub fn daemon(argv: &str) -> Birth {
+        Birth { parent: INIT, group: None, tty: None, stdio: Stdio::default(), argv: argv.into() }
+    }
+}
+
+/// What a box has only once somebody used one of its terminals.
+#[derive(Default, Debug)]
+pub struct Desk {
+    /// Terminals by number.
+    pub(super) ttys: BTreeMap<u16, Tty>,
+    /// Pipes by number.
+    pub(super) pipes: BTreeMap<u32, Pipe>,
+    pub(super) last_pipe: u32,
+    /// Tasks that wait until a child of their process ends.
+    pub(super) parents: Vec<(Pid, TaskId)>,
 }
 
 /// The process table.
-#[derive(Clone, Default, Debug)]
+#[derive(Default, Debug)]
 pub struct Procs {
     table: BTreeMap<Pid, Proc>,
     last: Pid,
+    /// Terminals and pipes.
+    pub(super) desk: Option<Box<Desk>>,
 }
 
 impl Blank for Procs {
-    const BLANK: &'static Procs = &Procs { table: BTreeMap::new(), last: 0 };
+    const BLANK: &'static Procs = &Procs { table: BTreeMap::new(), last: 0, desk: None };
 }
-
-/// Processes a box may hold at once.
-const PROCS_MAX: usize = 4096;
 
 impl Procs {
     /// A new process; none when the table is full.
-    pub fn start(&mut self, parent: Pid, argv: &str, now: SimTime) -> Option<Pid> {
+    pub(super) fn start(&mut self, birth: Birth, now: SimTime) -> Option<Pid> {
         if self.table.len() >= PROCS_MAX {
             return None;
         }
-        // Pid 1 is init, which is not drawn: the first program is 2.
-        self.last = self.last.max(1) + 1;
-        let started = Proc {
+        self.last = self.last.max(INIT) + 1;
+        let Birth { parent, group, tty, stdio, argv } = birth;
+        // A signal that is ignored stays ignored in children (POSIX exec).
+        let ignores_hup = self.table.get(&parent).is_some_and(|p| p.ignores_hup);
+        let (fds_limit, uid) = self.table.get(&parent).map_or((FDS_MAX, 0), |parent| (parent.fds_limit, parent.uid));
+        let proc = Proc {
             parent,
-            argv: argv.into(),
+            group: group.unwrap_or(self.last),
+            tty,
+            argv,
             since: now,
             waits: "run",
+            state: ProcState::Alive,
+            ignores_hup,
             input: None,
-            at_terminal: false,
             fds: Fds::default(),
-            fds_limit: self.table.get(&parent).map_or(FDS_MAX, |parent| parent.fds_limit),
-            uid: self.table.get(&parent).map_or(0, |parent| parent.uid),
+            fds_limit,
+            uid,
+            stdio: (stdio != Stdio::default()).then(|| Box::new(stdio)),
         };
-        self.table.insert(self.last, started);
+        self.table.insert(self.last, proc);
         Some(self.last)
     }
 
-    /// Takes a process out of the table; its children become daemons of init.
-    pub fn end(&mut self, pid: Pid) -> Option<Proc> {
-        let ended = self.table.remove(&pid)?;
-        for child in self.table.values_mut().filter(|p| p.parent == pid) {
-            child.parent = 1;
-        }
-        Some(ended)
+    /// Takes a process out of the table.
+    pub(super) fn remove(&mut self, pid: Pid) -> Option<Proc> {
+        self.table.remove(&pid)
     }
 
     /// A process.
@@ -91,36 +217,20 @@ impl Procs {
         self.table.get(&pid)
     }
 
-    /// Gives a process a standard input that somebody writes to.
+    pub(super) fn get_mut(&mut self, pid: Pid) -> Option<&mut Proc> {
+        self.table.get_mut(&pid)
+    }
+
+    /// Gives a process an input that other programs write to.
     pub fn open_input(&mut self, pid: Pid) {
         if let Some(proc) = self.table.get_mut(&pid) {
             proc.input.get_or_insert_default();
         }
     }
 
-    /// Puts a process before a terminal: what is typed there reaches it.
-    pub fn attach(&mut self, pid: Pid) {
-        self.open_input(pid);
-        if let Some(proc) = self.table.get_mut(&pid) {
-            proc.at_terminal = true;
-        }
-    }
-
-    /// Standard input of a process.
+    /// That input of a process.
     pub fn input_mut(&mut self, pid: Pid) -> Option<&mut Input> {
         self.table.get_mut(&pid)?.input.as_deref_mut()
-    }
-
-    /// The process that what is typed reaches: the youngest that waits for a line, or the youngest at a terminal.
-    pub fn foreground(&self) -> Option<Pid> {
-        let here = || self.table.iter().rev().filter(|(_, proc)| proc.at_terminal);
-        let reads = |(_, proc): &(&Pid, &Proc)| proc.input.as_ref().is_some_and(|input| input.is_read());
-        here().find(reads).or_else(|| here().next()).map(|(pid, _)| *pid)
-    }
-
-    /// A process, to be changed.
-    pub(super) fn get_mut(&mut self, pid: Pid) -> Option<&mut Proc> {
-        self.table.get_mut(&pid)
     }
 
     /// Makes a process, and what it will start, another user's; 0 is root.
@@ -142,9 +252,61 @@ impl Procs {
         }
     }
 
-    /// All processes by number.
+    /// All processes by number, without init.
     pub fn iter(&self) -> impl Iterator<Item = (Pid, &Proc)> {
         self.table.iter().map(|(pid, proc)| (*pid, proc))
+    }
+
+    /// Children of a process that have ended, with their codes.
+    pub(super) fn dead_child(&self, parent: Pid) -> Option<(Pid, u8)> {
+        self.iter().find_map(|(pid, proc)| match proc.state {
+            ProcState::Zombie { code } if proc.parent == parent => Some((pid, code)),
+            _ => None,
+        })
+    }
+
+    /// The numbers of the processes that `fits`.
+    pub(super) fn which(&self, fits: impl Fn(&Proc) -> bool) -> Vec<Pid> {
+        self.iter().filter(|(_, proc)| fits(proc)).map(|(pid, _)| pid).collect()
+    }
+
+    /// Terminals by number.
+    pub fn ttys(&self) -> impl Iterator<Item = (u16, &Tty)> {
+        self.desk.iter().flat_map(|desk| desk.ttys.iter().map(|(number, tty)| (*number, tty)))
+    }
+
+    /// A terminal.
+    pub fn tty(&self, number: u16) -> Option<&Tty> {
+        self.desk.as_ref()?.ttys.get(&number)
+    }
+
+    /// The terminal for a line that names none: the first whose shell waits for one, else the first unused number.
+    pub fn free_tty(&self) -> Option<u16> {
+        let unused = (0..TTYS_MAX).find(|number| self.tty(*number).is_none());
+        self.ttys().find(|(_, tty)| tty.is_free()).map(|(number, _)| number).or(unused)
+    }
+
+    /// The terminal where keys go that name none: the one with the youngest job in the foreground; of those, when it is
+    /// a line, the youngest that waits for one.
+    pub fn busy_tty(&self, for_line: bool) -> Option<u16> {
+        let reads = |group: Pid| self.iter().any(|(_, p)| p.group == group && p.waits == "read");
+        let busy = || self.ttys().filter(|(_, tty)| tty.foreground != 0).map(|(number, tty)| (tty.foreground, number));
+        let reader = busy().filter(|(group, _)| for_line && reads(*group)).max();
+        reader.or_else(|| busy().max()).map(|(_, number)| number)
+    }
+
+    /// Whether a process is the shell of a terminal.
+    pub fn leads(&self, pid: Pid) -> bool {
+        let number = self.get(pid).and_then(|proc| proc.tty);
+        number.and_then(|number| self.tty(number)).is_some_and(|tty| tty.shell == pid)
+    }
+
+    pub(super) fn tty_mut(&mut self, number: u16) -> Option<&mut Tty> {
+        self.desk.as_mut()?.ttys.get_mut(&number)
+    }
+
+    pub(super) fn pipe_mut(&mut self, number: u32) -> Option<&mut Pipe> {
+        self.desk.as_mut()?.pipes.get_mut(&number)
     }
 }
 
@@ -153,12 +315,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn orphans_become_daemons() {
+    fn numbers_are_not_used_again_and_the_table_is_bounded() {
         let mut procs = Procs::default();
-        let shell = procs.start(1, "sh", SimTime::ZERO).expect("room");
-        let child = procs.start(shell, "httpd", SimTime::ZERO).expect("room");
-        procs.end(shell);
-        assert_eq!(procs.get(child).map(|p| p.parent), Some(1));
-        assert!(procs.end(shell).is_none());
+        let birth = || Birth::daemon("sleep 9");
+        let first = procs.start(birth(), SimTime::ZERO).expect("room");
+        assert_eq!(first, INIT + 1);
+        procs.remove(first);
+        assert_eq!(procs.start(birth(), SimTime::ZERO), Some(first + 1));
+        let started = (0..2 * PROCS_MAX).filter_map(|_| procs.start(birth(), SimTime::ZERO)).count();
+        assert_eq!(started, PROCS_MAX - 1);
+    }
+
+    #[test]
+    fn a_child_begins_a_group_or_joins_one() {
+        let mut procs = Procs::default();
+        let lead = procs.start(Birth::daemon("a"), SimTime::ZERO).expect("room");
+        let next = procs.start(Birth { group: Some(lead), ..Birth::daemon("b") }, SimTime::ZERO).expect("room");
+        assert_eq!(procs.which(|p| p.group == lead), [lead, next]);
     }
 }

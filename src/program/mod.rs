@@ -12,13 +12,15 @@ mod iperf;
 mod iptables;
 mod nc;
 mod ping;
+mod ps;
 mod router;
 mod server;
 mod shell;
 mod sysctl;
 mod table;
+mod text;
 mod tools;
 mod traceroute;
 
-pub use shell::run_line;
+pub use shell::{run_line, shell};
 pub use table::{Main, Program, find, table};

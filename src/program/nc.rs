@@ -32,7 +32,11 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
             return 1;
         }
     };
-    let text = args.value("-m").map(|t| format!("{t}\n")).unwrap_or_default();
+    let text = match args.value("-m") {
+        Some(text) => format!("{text}\n"),
+        None if sys.reads_pipe() => super::text::all_input(&sys).await,
+        None => String::new(),
+    };
     if args.has("-u") {
         return udp(sys, remote, &text, wait).await;
     }

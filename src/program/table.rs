@@ -3,7 +3,7 @@
 use core::future::Future;
 use core::pin::Pin;
 
-use super::{curl, dhcp, dig, iperf, iptables, nc, ping, router, server, sysctl, tools, traceroute};
+use super::{curl, dhcp, dig, iperf, iptables, nc, ping, ps, router, server, sysctl, text, tools, traceroute};
 use crate::os::Sys;
 
 /// A program's life: its exit code.
@@ -42,6 +42,7 @@ macro_rules! row {
 
 const TABLE: &[Program] = &[
     row!("arp", "[-n]", "the neighbours and their hardware addresses", tools::arp),
+    row!("cat", "[FILE…]", "what stands in files", text::cat),
     row!(
         "curl",
         "[-i] [-s] [-v] [-X METHOD] [-d BODY] [-H HEADER] [-o FILE] [--max-time S] [--local-port N] URL",
@@ -54,6 +55,9 @@ const TABLE: &[Program] = &[
     row!("dnsfwd", "", "name server that asks others and remembers", server::dnsfwd),
     row!("echo", "[TEXT…]", "print a line", tools::echo),
     row!("echod", "[-u] -p PORT", "server that sends back what it gets", server::echod),
+    row!("exit", "[CODE]", "leave the shell; what it started hears SIGHUP", tools::builtin),
+    row!("false", "", "do nothing, and fail", tools::no),
+    row!("fg", "[%JOB]", "wait for a job as if it had no &", tools::builtin),
     row!(
         "forward",
         "add tcp|udp|both PORT[-END] HOST[:PORT] | edit N tcp|udp|both PORT[-END] HOST[:PORT] | list | del N | on N | off N",
@@ -61,7 +65,10 @@ const TABLE: &[Program] = &[
         router::forward,
         true
     ),
+    row!("grep", "[-i] [-v] [-c] PATTERN [FILE…]", "the lines that contain a text", text::grep),
+    row!("head", "[-n N] [FILE…]", "the first lines", text::head),
     row!("help", "[COMMAND]", "the commands of this box", tools::help),
+    row!("history", "", "the lines typed before; !! and !N run one again", tools::builtin),
     row!("hostname", "", "the name of this box", tools::hostname),
     row!("httpd", "[-p PORT]", "web server for /var/www", server::httpd),
     row!("ip", "addr | route | neigh", "addresses, routes and neighbours", tools::ip),
@@ -77,8 +84,10 @@ const TABLE: &[Program] = &[
         "which packets this box does not want to hear",
         iptables::main
     ),
-    row!("kill", "[-9] PID", "end a process", tools::kill),
+    row!("jobs", "", "what this shell runs in the background", tools::builtin),
+    row!("kill", "[-SIGNAL] PID|%JOB… | -l", "send a signal to a process", ps::kill),
     row!("leases", "", "addresses given out by this router", router::leases, true),
+    row!("ls", "[START]", "the files of this box", text::ls),
     row!("nat", "", "translations now in use", router::nat, true),
     row!(
         "nc",
@@ -86,15 +95,20 @@ const TABLE: &[Program] = &[
         "send and receive over TCP or UDP",
         nc::main
     ),
-    row!("nohup", "COMMAND…", "run a command that outlives the shell", tools::nohup),
+    row!("nohup", "COMMAND…", "run a command that outlives its terminal", ps::nohup),
     row!("nslookup", "NAME [SERVER]", "ask a name server", dig::nslookup),
     row!("ping", "[-c N] [-i SECS] [-s BYTES] [-t TTL] [-W SECS] HOST", "are you there?", ping::main),
-    row!("ps", "", "the processes of this box", tools::ps),
+    row!("ps", "[-e|-ef|ax] [--forest]", "the processes of this terminal, or of this box", ps::ps),
+    row!("pstree", "", "who started whom", ps::pstree),
     row!("reserve", "MAC ADDR", "keep an address for a hardware address", router::reserve, true),
     row!("sleep", "SECS", "wait", tools::sleep),
     row!("ss", "[-l] [-t] [-u]", "the sockets of this box", tools::ss),
     row!("sysctl", "[-n] [-q] -a | NAME… | [-w] NAME=VALUE…", "the settings of this box", sysctl::main),
+    row!("tail", "[-n N] [FILE…]", "the last lines", text::tail),
     row!("traceroute", "[-m HOPS] [-w SECS] HOST", "which routers are on the way?", traceroute::main),
+    row!("true", "", "do nothing, well", tools::yes),
+    row!("wait", "[PID|%JOB…]", "until what runs in the background has ended", tools::builtin),
+    row!("wc", "[-l] [-w] [-c] [FILE…]", "how many lines, words and bytes", text::wc),
 ];
 
 /// All programs, by name.

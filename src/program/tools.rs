@@ -136,68 +136,26 @@ fn line(k: &Kernel, row: &SocketRow) -> String {
         .to_owned()
 }
 
-/// `ps`: the processes.
-pub(super) async fn ps(sys: Sys, _words: Vec<String>) -> u8 {
-    sys.out(&format!("{:>5} {:>5} {:<8} {:>10}  CMD", "PID", "PPID", "WAITS", "SINCE"));
-    let rows = sys.read(|k| {
-        let row = |(pid, p): (u32, &crate::os::Proc)| {
-            format!("{pid:>5} {:>5} {:<8} {:>10}  {}", p.parent, p.waits, p.since.secs(), p.argv)
-        };
-        k.procs.iter().map(row).collect::<Vec<_>>()
-    });
-    for row in &rows {
-        sys.out(row);
-    }
-    0
-}
-
-/// `kill PID`: 143 for a plain one, 137 with -9, as a shell reports it.
-pub(super) async fn kill(sys: Sys, words: Vec<String>) -> u8 {
-    let hard = words.iter().any(|w| w == "-9" || w == "-KILL");
-    let Some(pid) = words.iter().rev().find_map(|w| w.parse::<u32>().ok()) else {
-        sys.err("kill: usage: kill [-9] PID");
-        return 2;
-    };
-    let code = if hard { 137 } else { 143 };
-    let known = sys.with(|k, cx| {
-        let known = k.procs.get(pid).is_some();
-        k.exit_process(cx, pid, code);
-        known
-    });
-    if !known {
-        sys.err(&format!("kill: ({pid}) - No such process"));
-    }
-    u8::from(!known)
-}
-
-/// `nohup COMMAND…`: started as a child of init, so that no shell takes it along.
-pub(super) async fn nohup(sys: Sys, mut words: Vec<String>) -> u8 {
-    if words.last().is_some_and(|w| w == "&") {
-        words.pop();
-    }
-    if words.is_empty() {
-        sys.err("nohup: missing operand");
-        return 125;
-    }
-    let argv = words.join(" ");
-    match sys.start(1, &argv, move |sys| super::shell::run_words(sys, words)) {
-        Some(pid) => {
-            sys.out(&format!("[{pid}] {argv}"));
-            0
-        }
-        None => 1,
-    }
-}
-
 /// `echo`.
 pub(super) async fn echo(sys: Sys, words: Vec<String>) -> u8 {
-    sys.out(&echo_text(&words));
+    sys.out(&words.join(" "));
     0
 }
 
-/// What `echo` prints for these words.
-pub(super) fn echo_text(words: &[String]) -> String {
-    words.join(" ")
+/// `true`: all is well.
+pub(super) async fn yes(_sys: Sys, _words: Vec<String>) -> u8 {
+    0
+}
+
+/// `false`: something failed.
+pub(super) async fn no(_sys: Sys, _words: Vec<String>) -> u8 {
+    1
+}
+
+/// What only a shell does to itself: in any other process there is nothing to do it to.
+pub(super) async fn builtin(sys: Sys, _words: Vec<String>) -> u8 {
+    sys.err("sh: only a shell can do that to itself");
+    1
 }
 
 /// `hostname`.

@@ -163,6 +163,7 @@ impl Printer {
         if self.json {
             let t = line.at.nanos() as f64 / 1e9;
             let value = match &line.what {
+                LineWhat::Typed { .. } => return None,
                 LineWhat::Print { stream, text } => {
                     let stream = if *stream == Stream::Out { "out" } else { "err" };
                     serde_json::json!({"t": t, "node": node, "pid": line.pid, "stream": stream, "line": &**text})

@@ -259,12 +259,17 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
         }
         Overlay::Console(console) => {
             let node = model.stage.node(console.node);
-            let procs = node.map_or(&[][..], |n| &n.procs);
             let name = model.stage.name(console.node);
             overlays::draw_console(
                 canvas,
                 kit,
-                overlays::Shell { console, name, lines: model.stage.lab.lines(), procs },
+                overlays::Shell {
+                    console,
+                    name,
+                    lines: model.stage.lab.lines(),
+                    first_line: model.stage.lab.first_line(),
+                    node,
+                },
             )
         }
     }

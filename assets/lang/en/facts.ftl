@@ -750,7 +750,10 @@ fact-sock-read = Process { $pid } on { $node } reads { $len ->
     .short = read { $len } B
 fact-sock-closed = Process { $pid } on { $node } closes its { $proto } socket { $local }.
     .short = close { $proto } { TAIL($local) }
-fact-proc-started = { $node } starts process { $pid } (parent { $parent }): { $argv }
+fact-proc-started = { $node } starts process { $pid } (parent { $parent }, { $tty ->
+        [none] no terminal
+       *[other] terminal pts/{ $tty }
+    }): { $argv }
     .short = run { $argv }
 fact-proc-setting-changed = { $node } sets { $name } to { $value }: new connections follow it.
     .short = { $name } = { $value }
@@ -759,11 +762,44 @@ fact-proc-printed = Process { $pid } on { $node } prints{ $stream ->
        *[out] {""}
     }: { $text }
     .short = { $text }
+fact-proc-piped = Process { $pid } on { $node } writes into pipe { $pipe }: { $text }
+    .short = | { $text }
+fact-proc-saved = Process { $pid } on { $node } writes a line to the end of { $path }.
+    .short = write { $path }
 fact-proc-exited = Process { $pid } on { $node } ends with code { $code }{ $code ->
         [0] : all is well.
+        [129] : its terminal is gone (SIGHUP).
+        [130] : Ctrl-C (SIGINT).
+        [137] : it was killed (SIGKILL).
+        [141] : nobody reads its pipe any more (SIGPIPE).
+        [143] : it was told to end (SIGTERM).
        *[other] : something failed.
     }
     .short = exit { $code }
+fact-proc-reaped = { $by ->
+        [1] init
+       *[other] Process { $by }
+    } on { $node } learns how process { $pid } ended: its number is free.
+    .short = process { $pid } reaped
+fact-proc-signalled = { $by ->
+        [0] The kernel of { $node }
+       *[other] Process { $by } on { $node }
+    } sends SIG{ $signal } to process { $pid }{ $ignored ->
+        [yes] , which ignores it and goes on.
+       *[no] : it ends.
+    }
+    .short = SIG{ $signal } → { $pid }{ $ignored ->
+        [yes] {" "}ignored
+       *[no] {""}
+    }
+fact-proc-adopted = Process { $pid } on { $node } has lost its parent { $from }: init (1) is its parent now.
+    .short = { $pid } is a child of init
+fact-proc-detached = Process { $pid } on { $node } lives on without its terminal pts/{ $tty }: it is a daemon.
+    .short = { $pid } is a daemon
+fact-proc-hung-up = The terminal pts/{ $tty } of { $node } is closed; all that its shell { $shell } started hears SIGHUP.
+    .short = pts/{ $tty } hangs up
+fact-proc-job-done = The shell { $shell } on { $node } tells that job [{ $job }] is done, with code { $code }.
+    .short = job [{ $job }] done: { $code }
 fact-proc-woke = Process { $pid } on { $node } goes on: what it waited for has come.
     .short = process { $pid } wakes
 fact-proc-bad-command = { $node } does not understand: { $line }

@@ -65,6 +65,16 @@ action-complete = Complete the word
     .hint = complete
 action-interrupt = Stop the running program
     .hint = stop
+action-end-input = End the input: leave the shell
+    .hint = leave
+action-clear-screen = Clear the screen
+    .hint = clear
+action-terminal-new = Open another terminal of this box
+    .hint = new
+action-terminal-next = Go to the next terminal of this box
+    .hint = next
+action-terminal-close = Close the terminal and all in it
+    .hint = close
 action-tab-next = Next table of the box
     .hint = table
 action-tab-prev = Previous table of the box
@@ -401,6 +411,8 @@ bad-setting-queue = the queue is 0 to 1073741824 bytes, as in 64000, or off
     .hint = bytes; empty: its own
 refused-too-many-processes = this box cannot start another process
 refused-nobody-reads = no program at { $node } takes what is typed now
+refused-too-many-terminals = all terminals of this box are busy, and it cannot open another
+refused-terminal-full = too much was typed ahead at this terminal: nobody reads it
 
 ## Sorts of traffic (src/app/class.rs)
 
@@ -452,6 +464,10 @@ waits-recv = waits for data
 waits-connect = is connecting
 waits-sleep = sleeps
 waits-run = runs
+waits-line = at its prompt
+waits-child = waits for a child
+waits-read = reads the terminal
+waits-pipe = waits at a pipe
 lease-offered = offered
 lease-bound = lent
 lease-released = given back

@@ -722,7 +722,10 @@ fact-sock-read = { $node }의 프로세스 { JOSA($pid, "이/가") } { $len ->
     .short = 읽기 { $len } B
 fact-sock-closed = { $node }의 프로세스 { JOSA($pid, "이/가") } { $proto } 소켓 { JOSA($local, "을/를") } 닫습니다.
     .short = 닫기 { $proto } { TAIL($local) }
-fact-proc-started = { JOSA($node, "이/가") } 프로세스 { JOSA($pid, "을/를") } 시작합니다(부모 { $parent }): { $argv }
+fact-proc-started = { JOSA($node, "이/가") } 프로세스 { JOSA($pid, "을/를") } 시작합니다(부모 { $parent }, { $tty ->
+        [none] 터미널 없음
+       *[other] 터미널 pts/{ $tty }
+    }): { $argv }
     .short = 실행 { $argv }
 fact-proc-setting-changed = { JOSA($node, "이/가") } { $name } 값을 { JOSA($value, "으로/로") } 정합니다. 새 연결부터 이 값을 따릅니다.
     .short = { $name } = { $value }
@@ -731,11 +734,44 @@ fact-proc-printed = { $node }의 프로세스 { JOSA($pid, "이/가") } { $strea
        *[out] 화면에
     } 씁니다: { $text }
     .short = { $text }
+fact-proc-piped = { $node }의 프로세스 { JOSA($pid, "이/가") } 파이프 { $pipe }에 씁니다: { $text }
+    .short = | { $text }
+fact-proc-saved = { $node }의 프로세스 { JOSA($pid, "이/가") } 파일 { $path }의 끝에 한 줄을 씁니다.
+    .short = 쓰기 { $path }
 fact-proc-exited = { $node }의 프로세스 { JOSA($pid, "이/가") } 코드 { JOSA($code, "으로/로") } 끝납니다{ $code ->
         [0] : 잘 끝났습니다.
+        [129] : 터미널이 닫혔습니다(SIGHUP).
+        [130] : Ctrl-C입니다(SIGINT).
+        [137] : 강제로 끝냈습니다(SIGKILL).
+        [141] : 파이프를 읽는 쪽이 없습니다(SIGPIPE).
+        [143] : 끝내라는 요청을 받았습니다(SIGTERM).
        *[other] : 무언가 실패했습니다.
     }
     .short = 종료 { $code }
+fact-proc-reaped = { $node }의 { $by ->
+        [1] init이
+       *[other] 프로세스 { JOSA($by, "이/가") }
+    } 프로세스 { $pid }의 종료 코드를 거둡니다. 그 번호는 이제 비었습니다.
+    .short = 프로세스 { $pid } 거둠
+fact-proc-signalled = { $by ->
+        [0] { $node }의 커널이
+       *[other] { $node }의 프로세스 { JOSA($by, "이/가") }
+    } 프로세스 { $pid }에 SIG{ $signal } 신호를 보냅니다{ $ignored ->
+        [yes] . 무시하고 계속 실행합니다.
+       *[no] . 그 프로세스는 끝납니다.
+    }
+    .short = SIG{ $signal } → { $pid }{ $ignored ->
+        [yes] {" "}무시
+       *[no] {""}
+    }
+fact-proc-adopted = { $node }의 프로세스 { JOSA($pid, "이/가") } 부모 { JOSA($from, "을/를") } 잃었습니다. 이제 부모는 init(1)입니다.
+    .short = { $pid }의 부모가 init으로
+fact-proc-detached = { $node }의 프로세스 { JOSA($pid, "이/가") } 터미널 pts/{ $tty } 없이 계속 삽니다. 데몬이 되었습니다.
+    .short = { $pid } 데몬이 됨
+fact-proc-hung-up = { $node }의 터미널 pts/{ JOSA($tty, "이/가") } 닫힙니다. 셸 { JOSA($shell, "이/가") } 시작한 것은 모두 SIGHUP을 받습니다.
+    .short = pts/{ $tty } 닫힘
+fact-proc-job-done = { $node }의 셸 { JOSA($shell, "이/가") } 작업 [{ $job }]의 끝을 알립니다(코드 { $code }).
+    .short = 작업 [{ $job }] 끝: { $code }
 fact-proc-woke = { $node }의 프로세스 { JOSA($pid, "이/가") } 다시 움직입니다. 기다리던 것이 왔습니다.
     .short = 프로세스 { $pid } 깨어남
 fact-proc-bad-command = { JOSA($node, "이/가") } 알아듣지 못한 명령: { $line }

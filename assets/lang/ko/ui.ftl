@@ -65,6 +65,16 @@ action-complete = 단어 완성
     .hint = 완성
 action-interrupt = 실행 중인 프로그램 중단
     .hint = 중단
+action-end-input = 입력 끝내기: 셸에서 나가기
+    .hint = 나가기
+action-clear-screen = 화면 지우기
+    .hint = 지움
+action-terminal-new = 이 장치에 터미널 하나 더 열기
+    .hint = 새로
+action-terminal-next = 이 장치의 다음 터미널로
+    .hint = 다음
+action-terminal-close = 터미널을 그 안의 것과 함께 닫기
+    .hint = 닫기
 action-tab-next = 장치의 다음 표
     .hint = 다음 표
 action-tab-prev = 장치의 이전 표
@@ -401,6 +411,8 @@ bad-setting-queue = 대기열은 64000처럼 0에서 1073741824까지의 바이�
     .hint = 바이트, 비우면 원래 길이
 refused-too-many-processes = 이 장치는 프로세스를 더 시작할 수 없습니다
 refused-nobody-reads = 지금 { $node }에는 입력을 받는 프로그램이 없습니다
+refused-too-many-terminals = 이 장치의 터미널이 모두 사용 중이고 더 열 수 없습니다
+refused-terminal-full = 이 터미널에 미리 친 줄이 너무 많습니다. 읽는 프로그램이 없습니다
 
 ## 통신의 종류
 
@@ -452,6 +464,10 @@ waits-recv = 데이터 기다림
 waits-connect = 연결하는 중
 waits-sleep = 쉬는 중
 waits-run = 실행 중
+waits-line = 명령 기다림
+waits-child = 자식 기다림
+waits-read = 입력 기다림
+waits-pipe = 파이프 기다림
 lease-offered = 제안함
 lease-bound = 빌려줌
 lease-released = 반납됨

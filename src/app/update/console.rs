@@ -1,25 +1,45 @@
-//! A shell at a box. Every key is the shell's, but for Esc and the function keys.
+//! A terminal of a box. Every key is the terminal's, but for Esc and the function keys.
+//!
+//! Esc only looks away: the shell and what it runs live on. Leaving is `exit` or Ctrl-D, as at a real terminal; closing
+//! the terminal is what closing its window would be.
 
 use crate::app::action::Action;
-use crate::app::console::Console;
+use crate::app::console::{Console, Words};
 use crate::app::effect::Effect;
-use crate::app::input::{Code, Key};
+use crate::app::input::Key;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
-use crate::lab::Target;
+use crate::lab::{Target, TerminalView};
 use crate::program;
 use crate::sim::NodeId;
 
 use super::{PAGE, command};
 
-/// Opens a shell; what was typed at this box before, here or elsewhere, is its history.
+/// Opens a terminal of a box: the one where somebody typed last, or the first.
 pub(super) fn open(model: &mut Model, node: NodeId) {
     let name = model.stage.name(node);
-    let here = |target: &Target| matches!(target, Target::Node(n) if n == name);
+    let typed = |target: &Target| matches!(target, Target::Terminal(n, _) if n == name);
     let entries = &model.stage.lab.journal().entries;
-    let history = entries.iter().filter(|e| here(&e.command.target)).map(|e| e.command.line.clone()).collect();
+    let last = entries.iter().rev().find(|e| typed(&e.command.target)).map(|e| &e.command.target);
+    let tty = match last {
+        Some(Target::Terminal(_, number)) if terminal(model, node, *number).is_some() => *number,
+        _ => 0,
+    };
     model.selection.choose(node);
-    model.overlays.push(Overlay::Console(Console::new(node, history)));
+    let console = console(model, node, tty);
+    model.overlays.push(Overlay::Console(console));
+}
+
+/// A console on a terminal; what was typed at its box before, anywhere, is its history.
+fn console(model: &Model, node: NodeId, tty: u16) -> Console {
+    let name = model.stage.name(node);
+    let entries = &model.stage.lab.journal().entries;
+    let here = entries.iter().filter(|e| e.command.target.node() == Some(name)).map(|e| e.command.line.clone());
+    Console::new(node, tty, here.filter(|line| !line.starts_with('^')).collect())
+}
+
+fn terminal(model: &Model, node: NodeId, number: u16) -> Option<&TerminalView> {
+    model.stage.node(node)?.terminals.iter().find(|t| t.number == number)
 }
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -29,17 +49,22 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Down => console.recall(false),
         Action::PageUp => console.scroll += PAGE,
         Action::PageDown => console.scroll = console.scroll.saturating_sub(PAGE),
-        Action::Complete => {
-            let programs: Vec<&str> = program::table().iter().map(|p| p.name).collect();
-            console.complete(&programs, &model.stage.known_names());
-        }
+        Action::Complete => complete(model),
         Action::Activate => {
-            let taken = console.take().map(|line| (console.node, line));
-            if let Some((node, line)) = taken {
-                send(model, node, &line);
+            if let Some(line) = console.take() {
+                send(model, &line);
             }
         }
         Action::Interrupt => interrupt(model),
+        Action::EndInput => end_input(model),
+        Action::ClearScreen => {
+            (console.scroll, console.cleared) = (0, model.stage.lab.first_line() + model.stage.lab.lines().len());
+        }
+        Action::TerminalNew => switch(model, |used, now| (0..).find(|n| !used.contains(n) && *n != now)),
+        Action::TerminalNext => {
+            switch(model, |used, now| used.iter().copied().find(|n| *n > now).or(used.first().copied()))
+        }
+        Action::TerminalClose => close(model),
         Action::Cancel => {
             model.overlays.pop();
         }
@@ -51,37 +76,77 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 
 fn limit_scroll(model: &mut Model) {
     let Some(Overlay::Console(console)) = model.overlays.last_mut() else { return };
-    let lines = model.stage.lab.lines().iter().filter(|l| l.node == console.node).count();
-    console.scroll = console.scroll.min(lines.saturating_sub(1));
-}
-
-fn send(model: &mut Model, node: NodeId, line: &str) {
-    let name = model.stage.name(node).to_owned();
-    let pid = command::give(model, &name, line);
-    if let Some(Overlay::Console(console)) = model.overlays.last_mut() {
-        console.running = pid;
+    if console.scroll > 0 {
+        let lines = model.stage.lab.lines().iter().filter(|l| l.node == console.node).count();
+        console.scroll = console.scroll.min(lines.saturating_sub(1));
     }
 }
 
-/// Ends the program that runs, by a command like any other; without one, the line is thrown away.
+fn complete(model: &mut Model) {
+    let hosts = model.stage.known_names();
+    let Some(Overlay::Console(console)) = model.overlays.last_mut() else { return };
+    let programs: Vec<(&str, &str)> = program::table().iter().map(|p| (p.name, p.usage)).collect();
+    let files = model.stage.node(console.node).map_or(&[][..], |n| &n.files);
+    console.complete(Words { programs: &programs, hosts: &hosts, files });
+}
+
+/// Types a line at the terminal. When that ends its shell, there is nothing to look at any more.
+fn send(model: &mut Model, line: &str) {
+    let Some(Overlay::Console(console)) = model.overlays.last() else { return };
+    let (node, tty) = (console.node, console.tty);
+    let target = Target::Terminal(model.stage.name(node).to_owned(), tty);
+    command::give(model, &target.to_string(), line);
+    if terminal(model, node, tty).is_none() {
+        model.overlays.pop();
+    }
+}
+
+/// Ctrl-C: the job that has the keyboard ends; at a prompt the line is thrown away.
 fn interrupt(model: &mut Model) {
     let Some(Overlay::Console(console)) = model.overlays.last_mut() else { return };
-    let (node, running) = (console.node, console.running.take());
     console.line.set("");
-    let alive = |pid: &u32| model.stage.node(node).is_some_and(|n| n.procs.iter().any(|p| p.pid == *pid));
-    if let Some(pid) = running.filter(alive) {
-        let name = model.stage.name(node).to_owned();
-        command::give(model, &name, &format!("kill {pid}"));
+    let (node, tty) = (console.node, console.tty);
+    if terminal(model, node, tty).is_some_and(|t| !t.at_prompt) {
+        send(model, "^C");
     }
+}
+
+/// Ctrl-D: the end of the input, where nothing is typed; a shell leaves at it.
+fn end_input(model: &mut Model) {
+    let Some(Overlay::Console(console)) = model.overlays.last() else { return };
+    if !console.line.is_empty() {
+        return;
+    }
+    if terminal(model, console.node, console.tty).is_some() {
+        send(model, "^D");
+    } else {
+        model.overlays.pop();
+    }
+}
+
+/// Looks at another terminal of the same box.
+fn switch(model: &mut Model, choose: impl Fn(&[u16], u16) -> Option<u16>) {
+    let Some(Overlay::Console(now)) = model.overlays.last() else { return };
+    let used: Vec<u16> =
+        model.stage.node(now.node).map(|n| n.terminals.iter().map(|t| t.number).collect()).unwrap_or_default();
+    let Some(tty) = choose(&used, now.tty).filter(|tty| *tty != now.tty) else { return };
+    let next = console(model, now.node, tty);
+    model.overlays.pop();
+    model.overlays.push(Overlay::Console(next));
+}
+
+/// Closes the terminal's window: everything that was started there hears SIGHUP.
+fn close(model: &mut Model) {
+    let Some(Overlay::Console(console)) = model.overlays.last() else { return };
+    let target = Target::Terminal(model.stage.name(console.node).to_owned(), console.tty);
+    if terminal(model, console.node, console.tty).is_some() {
+        command::give(model, "lab", &format!("close {target}"));
+    }
+    model.overlays.pop();
 }
 
 pub(super) fn key(model: &mut Model, key: Key) {
     let Some(Overlay::Console(console)) = model.overlays.last_mut() else { return };
     console.candidates.clear();
-    match key {
-        Key { code: Code::Char('l'), ctrl: true, .. } => console.scroll = 0,
-        _ => {
-            console.line.key(key);
-        }
-    }
+    console.line.key(key);
 }

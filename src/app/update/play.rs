@@ -146,7 +146,7 @@ fn may_go_to(model: &Model, limit: SimTime) -> bool {
 fn is_awaited(model: &Model) -> bool {
     let view = model.stage.lab.view();
     let procs = view.nodes.iter().flat_map(|n| &n.procs);
-    procs.into_iter().any(|p| p.since > SimTime::ZERO && p.waits != "accept")
+    procs.into_iter().any(|p| p.since > SimTime::ZERO && !matches!(p.waits, "accept" | "line" | "child" | "read"))
 }
 
 fn rest(model: &mut Model, next: Option<SimTime>) {

@@ -302,15 +302,36 @@ fn a_shell_runs_lines_remembers_and_completes() {
     let mut model = model();
     choose(&mut model, "pc1");
     keys(&mut model, "t Enter \"pi\" Tab \"-c 1 router.la\" Tab Enter");
-    assert_eq!(commands(&model), ["pc1 ping -c 1 router.lan"]);
+    assert_eq!(commands(&model), ["pc1/pts0 ping -c 1 router.lan"]);
     settle(&mut model);
     keys(&mut model, "Up");
     let Some(Overlay::Console(console)) = model.overlays.last() else { panic!("a shell") };
     assert_eq!(console.line.text(), "ping -c 1 router.lan");
     keys(&mut model, "<C-u> \"sleep 100\" Enter <C-c>");
-    assert!(commands(&model).last().unwrap().starts_with("pc1 kill "), "{:?}", commands(&model));
+    assert_eq!(commands(&model)[1..], ["pc1/pts0 sleep 100", "pc1/pts0 ^C"]);
     keys(&mut model, "Esc t Enter Up");
-    assert!(matches!(model.overlays.last(), Some(Overlay::Console(c)) if c.line.text().starts_with("kill")));
+    assert!(matches!(model.overlays.last(), Some(Overlay::Console(c)) if c.line.text() == "sleep 100"));
+}
+
+#[test]
+fn a_box_has_several_terminals_and_leaving_one_closes_it() {
+    let mut model = model();
+    choose(&mut model, "pc1");
+    let tty = |model: &Model| match model.overlays.last() {
+        Some(Overlay::Console(console)) => Some(console.tty),
+        _ => None,
+    };
+    keys(&mut model, "t Enter \"sleep 100\" Enter F3 \"httpd -p 81 &\" Enter");
+    assert_eq!(tty(&model), Some(1));
+    keys(&mut model, "F4");
+    assert_eq!(tty(&model), Some(0));
+    keys(&mut model, "F4 <C-d>");
+    assert_eq!(tty(&model), None, "the shell has left");
+    keys(&mut model, "t Enter F8");
+    let wanted = ["pc1/pts0 sleep 100", "pc1/pts1 httpd -p 81 &", "pc1/pts1 ^D", "lab close pc1/pts0"];
+    assert_eq!(commands(&model), wanted);
+    let pc1 = model.stage.lab.node_named("pc1").and_then(|id| model.stage.node(id)).unwrap();
+    assert!(pc1.terminals.is_empty() && pc1.procs.iter().all(|p| p.tty.is_none()), "all have heard SIGHUP");
 }
 
 #[test]

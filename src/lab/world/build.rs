@@ -79,7 +79,7 @@ impl Lab {
         self.touch(id, Kernel::start);
         for line in lines {
             self.enter(Some(id), boot);
-            self.start_line(id, line)?;
+            self.start_service(id, line)?;
             self.run_ready();
         }
         Ok(())

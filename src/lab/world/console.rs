@@ -2,17 +2,16 @@
 
 use std::sync::Arc;
 
-use super::typing::Keys;
 use super::{Lab, LabError};
 use crate::device::{Blueprint, Kind};
 use crate::lab::{Command, LinkPlan, Target};
-use crate::os::{Pid, Sys};
-use crate::program;
+use crate::os::Pid;
 use crate::sim::{LinkId, LinkProps, NodeId};
+use crate::trace::facts::Signal;
 use crate::trace::{FactId, Name, What};
 
 /// The words `lab` understands, with what follows them: the console table's part that no box has.
-pub const LAB_COMMANDS: [(&str, &str); 7] = [
+pub const LAB_COMMANDS: [(&str, &str); 8] = [
     ("link cut", "END [out|in]"),
     ("link mend", "END [out|in]"),
     (
@@ -24,6 +23,7 @@ pub const LAB_COMMANDS: [(&str, &str); 7] = [
     ("connect", "NODE:PORT NODE:PORT"),
     ("add", "KIND NAME"),
     ("remove", "NAME"),
+    ("close", "NODE/ptsN"),
 ];
 
 impl Lab {
@@ -43,30 +43,20 @@ impl Lab {
                 self.shared.with(|cx| cx.say(|| root(line)));
                 self.lab_command(line).map(|()| 0)
             }
-            Target::Node(name) => {
+            Target::Node(name) | Target::Terminal(name, _) => {
                 let id = self.node_or_error(name)?;
+                let number = match &command.target {
+                    Target::Terminal(_, number) => *number,
+                    _ => self.terminal_for(id, line)?,
+                };
                 self.enter(Some(id), FactId::NONE);
-                self.shared.with(|cx| cx.say(|| root(line)));
-                if let Some(keys) = Keys::read(line) {
-                    return self.press(id, keys);
-                }
-                let pid = self.start_line(id, line)?;
-                self.nodes[id.0 as usize].borrow_mut().procs.attach(pid);
-                self.run_ready();
-                Ok(pid)
+                let said = self.shared.with(|cx| cx.say(|| root(line)));
+                self.type_line(id, number, line, said)
             }
         }
     }
 
-    /// Starts a process that runs a console line. The record's cursor is its cause.
-    pub(super) fn start_line(&mut self, id: NodeId, line: &str) -> Result<Pid, LabError> {
-        let text = line.to_owned();
-        let main = Sys::main_task(move |sys| program::run_line(sys, text));
-        let pid = self.touch(id, |kernel, cx| kernel.start_process(cx, 1, line, main));
-        pid.ok_or(LabError::TooManyProcesses)
-    }
-
-    fn node_or_error(&self, name: &str) -> Result<NodeId, LabError> {
+    pub(super) fn node_or_error(&self, name: &str) -> Result<NodeId, LabError> {
         self.node_named(name).ok_or_else(|| LabError::NoSuchNode {
             name: name.to_owned(),
             nearest: nearest(name, self.plan.nodes.iter().map(|n| n.name.as_str())),
@@ -84,6 +74,7 @@ impl Lab {
             ["connect", a, b] => self.connect(a, b),
             ["add", kind, name] => self.add_node(kind, name),
             ["remove", name] => self.remove_node(name),
+            ["close", terminal] => self.close_terminal(terminal),
             [word, ..] => Err(LabError::UnknownLabCommand {
                 word: (*word).to_owned(),
                 nearest: nearest(word, LAB_COMMANDS.iter().map(|(name, _)| *name)),
@@ -137,7 +128,7 @@ impl Lab {
         self.touch(id, |kernel, cx| {
             let pids: Vec<Pid> = kernel.procs.iter().map(|(pid, _)| pid).collect();
             for pid in pids {
-                kernel.exit_process(cx, pid, 137); // 128 + SIGKILL
+                kernel.exit_process(cx, pid, Signal::Kill.exit_code());
             }
         });
         let cables: Vec<LinkId> =

@@ -148,7 +148,7 @@ impl Lab {
         });
         for text in texts {
             let what = LineWhat::Print { stream: Stream::Out, text: text.into() };
-            self.keep(Line { at: now, node: LAB, pid: 0, what });
+            self.keep(Line { at: now, node: LAB, pid: 0, tty: None, what });
         }
     }
 }

@@ -9,7 +9,8 @@ mod expect;
 mod links;
 mod run;
 mod snapshot;
-mod typing;
+mod snapshot_procs;
+mod terminals;
 
 pub use console::LAB_COMMANDS;
 pub(super) use console::nearest;
@@ -84,6 +85,10 @@ pub enum LabError {
         /// The box.
         node: String,
     },
+    /// The box has no other terminal, and all are busy.
+    TooManyTerminals,
+    /// More was typed at a terminal than it keeps for the program that does not read.
+    TerminalFull,
 }
 
 /// Something a program let the world see.
@@ -95,6 +100,8 @@ pub struct Line {
     pub node: NodeId,
     /// By which process.
     pub pid: Pid,
+    /// The number of the terminal that shows it; none for a daemon.
+    pub tty: Option<u16>,
     /// What.
     pub what: LineWhat,
 }

@@ -4,9 +4,9 @@ use std::cell::RefMut;
 use std::rc::Rc;
 
 use super::{LINES_MAX, Lab, Line};
-use crate::os::{Cx, Kernel, LineWhat, Outbox, Payload, Port, Sys, Tx};
+use crate::os::{Cx, Kernel, LineWhat, Outbox, Payload, Pid, Port, Sys, TaskId, Tx};
 use crate::sim::{Event, Frame, Impairments, LinkId, Loss, Marks, Medium, NodeId, Side, SimTime, Verdict};
-use crate::trace::{Drop, LinkFact, ProcFact, Trace, What};
+use crate::trace::{Drop, FactId, LinkFact, ProcFact, Trace, What};
 
 impl Lab {
     /// One event and all it causes at that instant. False when nothing is due any more.
@@ -52,8 +52,10 @@ impl Lab {
     /// Lets every ready task run, in order, until none is.
     pub(super) fn run_ready(&mut self) {
         while let Some((id, node, pid, cause)) = self.exec.next_ready() {
+            if !self.lets_run(node, pid, id, cause) {
+                continue;
+            }
             self.enter(Some(node), cause);
-            self.lend(node).set_current(Some(id));
             self.shared.with(|cx| {
                 cx.say(|| What::Proc(ProcFact::Woke { pid }));
             });
@@ -61,6 +63,18 @@ impl Lab {
             self.nodes[node.0 as usize].borrow_mut().set_current(None);
             self.settle(node);
         }
+    }
+
+    /// Makes a task the one that runs; false when its process is held at a full pipe.
+    fn lets_run(&mut self, node: NodeId, pid: Pid, task: TaskId, cause: FactId) -> bool {
+        let mut kernel = self.lend(node);
+        let held = kernel.holds(pid, task, cause);
+        kernel.set_current((!held).then_some(task));
+        drop(kernel);
+        if held {
+            self.settle(node);
+        }
+        !held
     }
 
     /// A box, with an outbox to write its wishes into. There is one for all of them, so that its lists keep their room
@@ -112,8 +126,8 @@ impl Lab {
         for wake in out.wakes.drain(..) {
             self.exec.wake(wake.task, wake.cause);
         }
-        for (pid, what) in out.lines.drain(..) {
-            self.keep(Line { at: self.engine.now(), node, pid, what });
+        for (pid, tty, what) in out.lines.drain(..) {
+            self.keep(Line { at: self.engine.now(), node, pid, tty, what });
         }
         for pid in out.kills.drain(..) {
             self.exec.kill(node, pid);
@@ -226,7 +240,7 @@ impl Line {
     pub fn text(&self) -> Option<&str> {
         match &self.what {
             LineWhat::Print { text, .. } => Some(text),
-            LineWhat::Exit { .. } => None,
+            LineWhat::Typed { .. } | LineWhat::Exit { .. } => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The picture: reads every box's tables into a `LabView`.
 
 use super::Lab;
-use crate::lab::{IfaceView, LabView, LinkView, MacRow, NatView, NodeView, PortView, ProcView, RouteView, SocketView};
+use crate::lab::{IfaceView, LabView, LinkView, MacRow, NatView, NodeView, PortView, RouteView, SocketView};
 use crate::os::{Iface, Kernel};
 use crate::sim::{LinkId, NodeId, PortId, Side, SimTime};
 
@@ -36,6 +36,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
     let now = lab.now();
     let id = NodeId(index as u32);
     let plan = &lab.plan.nodes[index];
+    let sockets: Vec<SocketView> = kernel.sockets.rows().into_iter().map(socket).collect();
     NodeView {
         id,
         name: plan.name.to_string(),
@@ -65,21 +66,10 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
         }),
         leases: kernel.ifaces.iter().filter_map(|f| f.dhcp_server.as_ref()).flat_map(|s| s.rows(now)).collect(),
         dns_cache: kernel.dns_cache.as_ref().map(|cache| cache.rows(now)).unwrap_or_default(),
-        sockets: kernel.sockets.rows().into_iter().map(socket).collect(),
-        procs: kernel
-            .procs
-            .iter()
-            .map(|(pid, p)| ProcView {
-                pid,
-                parent: p.parent,
-                argv: p.argv.to_string(),
-                waits: p.waits,
-                since: p.since,
-                user: p.user(),
-                reads: p.input.as_ref().is_some_and(|input| input.is_read()),
-                at_terminal: p.at_terminal,
-            })
-            .collect(),
+        procs: super::snapshot_procs::procs(kernel, &sockets),
+        terminals: super::snapshot_procs::terminals(kernel),
+        files: kernel.files.keys().cloned().collect(),
+        sockets,
     }
 }
 

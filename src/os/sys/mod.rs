@@ -4,6 +4,7 @@
 
 mod icmp;
 mod opening;
+mod job;
 mod resolve;
 mod tcp;
 mod time;
@@ -14,6 +15,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 pub use icmp::IcmpSocket;
+pub use job::ShellEvent;
 pub use opening::TcpSocket;
 pub use tcp::{TcpListener, TcpStream};
 pub use udp::UdpSocket;
@@ -98,16 +100,6 @@ impl Sys {
             let cause = cx.trace.cursor();
             k.out.spawns.push(super::Spawn { pid, make: Box::new(move |sys| Box::pin(make(sys))), cause });
         });
-    }
-
-    /// Starts a child process that runs `main` and exits with its code. None when the process table is full.
-    pub fn start<F: Future<Output = u8> + 'static>(
-        &self,
-        parent: Pid,
-        argv: &str,
-        main: impl FnOnce(Sys) -> F + 'static,
-    ) -> Option<Pid> {
-        self.with(|k, cx| k.start_process(cx, parent, argv, Self::main_task(main)))
     }
 
     /// A process's first task: runs `main`, then exits with its code.

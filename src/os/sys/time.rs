@@ -39,6 +39,12 @@ impl Sys {
 
     /// Waits for a moment of virtual time.
     pub async fn sleep_until(&self, at: SimTime) {
+        self.with(|k, _| k.procs.waits(self.pid, "sleep"));
+        self.clock(at).await;
+    }
+
+    /// A moment that is waited for beside something else, which says what that is.
+    async fn clock(&self, at: SimTime) {
         if self.now() >= at {
             return;
         }
@@ -60,7 +66,7 @@ impl Sys {
 
     /// Lets `work` go on for at most `span`. Biased: work that is done in the same instant wins.
     pub async fn timeout<F: Future>(&self, span: Duration, work: F) -> Result<F::Output, Elapsed> {
-        let (mut work, mut sleep) = (pin!(work), pin!(self.sleep(span)));
+        let (mut work, mut sleep) = (pin!(work), pin!(self.clock(self.now() + span)));
         poll_fn(|cx| {
             if let Poll::Ready(done) = work.as_mut().poll(cx) {
                 return Poll::Ready(Ok(done));

@@ -13,7 +13,8 @@ use super::diagnostic::Mistake;
 use super::draft::{Draft, NodeDraft, ScriptDraft, WhatDraft};
 use super::report::Report;
 use super::syntax::shortened;
-use crate::lab::LAB_COMMANDS;
+use crate::lab::{LAB_COMMANDS, Target};
+use crate::os::Typed;
 use crate::program;
 pub(super) use names::Names;
 pub(super) use pools::default_range;
@@ -70,8 +71,15 @@ fn check_story(draft: &Draft, names: &Names, report: &mut Report<'_>) {
     for line in &draft.script {
         if line.node.value == names::LAB {
             check_command(line, LAB_COMMANDS.iter().filter_map(|(command, _)| command.split(' ').next()), report);
+        } else if let Target::Terminal(node, _) = Target::from(line.node.value.as_str()) {
+            // What is typed there may be for a program that reads it: any line will do.
+            names.find(&node, line.node.at, report);
         } else {
             names.find(&line.node.value, line.node.at, report);
+            // Keys, and lines for a program that runs already.
+            if Typed::read(&line.line).is_some() {
+                continue;
+            }
             check_command(line, program::table().iter().map(|program| program.name), report);
         }
     }

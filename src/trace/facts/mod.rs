@@ -24,7 +24,7 @@ pub use ip::{IcmpFact, IpFact, UdpFact, WithheldWhy};
 pub use link::LinkFact;
 pub use name::Name;
 pub use nat::{NatFact, NatField};
-pub use os::{ProcFact, SockFact, Stream};
+pub use os::{ProcFact, Signal, SockFact, Stream};
 pub use parts::{Parts, unwrap_variant};
 use serde::Serialize;
 pub use switch::SwitchFact;

@@ -16,6 +16,63 @@ pub enum Stream {
     Err,
 }
 
+/// A signal: the word from outside at which a process ends (POSIX `signal.h`).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "SCREAMING-KEBAB-CASE")]
+pub enum Signal {
+    /// Its terminal is gone.
+    Hup,
+    /// Ctrl-C.
+    Int,
+    /// Without appeal.
+    Kill,
+    /// It wrote into a pipe that nobody reads any more.
+    Pipe,
+    /// Please.
+    Term,
+    /// Its file would grow beyond the limit.
+    Xfsz,
+}
+
+impl Signal {
+    /// All of them, by number.
+    pub const ALL: [Signal; 6] = [Signal::Hup, Signal::Int, Signal::Kill, Signal::Pipe, Signal::Term, Signal::Xfsz];
+
+    /// Its number on Linux.
+    pub const fn number(self) -> u8 {
+        match self {
+            Signal::Hup => 1,
+            Signal::Int => 2,
+            Signal::Kill => 9,
+            Signal::Pipe => 13,
+            Signal::Term => 15,
+            Signal::Xfsz => 25,
+        }
+    }
+
+    /// `HUP`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Signal::Hup => "HUP",
+            Signal::Int => "INT",
+            Signal::Kill => "KILL",
+            Signal::Pipe => "PIPE",
+            Signal::Term => "TERM",
+            Signal::Xfsz => "XFSZ",
+        }
+    }
+
+    /// The code with which a shell reports a process that it ended: 128 and its number.
+    pub const fn exit_code(self) -> u8 {
+        128 + self.number()
+    }
+
+    /// The signal that an exit code reports.
+    pub fn of_exit_code(code: u8) -> Option<Signal> {
+        Signal::ALL.into_iter().find(|signal| signal.exit_code() == code)
+    }
+}
+
 /// What happened to a process.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -26,6 +83,8 @@ pub enum ProcFact {
         pid: u32,
         /// Its parent's number.
         parent: u32,
+        /// The number of its terminal; none for a daemon.
+        tty: Option<u16>,
         /// Its command line.
         argv: Box<str>,
     },
@@ -47,11 +106,75 @@ pub enum ProcFact {
         /// The line, without its end.
         text: String,
     },
+    /// It wrote a line into a pipe.
+    Piped {
+        /// Its number.
+        pid: u32,
+        /// The number of the pipe.
+        pipe: u32,
+        /// The line, without its end.
+        text: Box<str>,
+    },
+    /// It wrote a line into a file.
+    Saved {
+        /// Its number.
+        pid: u32,
+        /// The file.
+        path: Box<str>,
+    },
     /// It ended.
     Exited {
         /// Its number.
         pid: u32,
         /// Its exit code; 128+n for a signal.
+        code: u8,
+    },
+    /// Its parent has learned how it ended: its number is free.
+    Reaped {
+        /// Its number.
+        pid: u32,
+        /// The parent.
+        by: u32,
+    },
+    /// A signal was sent to it.
+    Signalled {
+        /// Its number.
+        pid: u32,
+        /// Which.
+        signal: Signal,
+        /// Who sent it: a process, or 0 for the kernel itself.
+        by: u32,
+        /// Whether it goes on all the same.
+        ignored: bool,
+    },
+    /// Its parent ended: it is a child of init now.
+    Adopted {
+        /// Its number.
+        pid: u32,
+        /// The parent it had.
+        from: u32,
+    },
+    /// Its terminal is gone and it lives on: it is a daemon.
+    Detached {
+        /// Its number.
+        pid: u32,
+        /// The number of the terminal it had.
+        tty: u16,
+    },
+    /// A terminal was closed.
+    HungUp {
+        /// The number of the terminal.
+        tty: u16,
+        /// The shell that ran in it.
+        shell: u32,
+    },
+    /// A shell tells that a job in the background is done.
+    JobDone {
+        /// The shell.
+        shell: u32,
+        /// The number of the job.
+        job: u16,
+        /// Its exit code.
         code: u8,
     },
     /// It goes on after waiting for something (the cause).

@@ -1,4 +1,4 @@
-//! A shell at a box: what its programs printed, and the line being typed.
+//! A terminal of a box: what was typed and printed there, and the line being typed.
 
 use ratatui_core::layout::Rect;
 
@@ -6,18 +6,20 @@ use super::Cursor;
 use crate::app::action::Action;
 use crate::app::console::Console;
 use crate::app::keymap::Context;
-use crate::lab::{Line, ProcView};
+use crate::lab::{Line, NodeView, TerminalView};
 use crate::os::LineWhat;
 use crate::trace::facts::Stream;
-use crate::ui::canvas::{Canvas, width, wrap};
+use crate::ui::canvas::{Canvas, fit, width, wrap};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
 use crate::ui::widgets::{Hint, draw_hints, popup};
 
-/// Lines of one box looked through.
+/// Lines of one terminal looked through: its scrollback.
 const LOOK_MAX: usize = 2_000;
+/// Rows for what Tab could mean.
+const CANDIDATE_ROWS: usize = 4;
 
-/// A shell and what its box did.
+/// A terminal and what stands on it.
 #[derive(Clone, Copy, Debug)]
 pub struct Shell<'a> {
     /// Line being typed, scrolling.
@@ -26,71 +28,66 @@ pub struct Shell<'a> {
     pub name: &'a str,
     /// Everything printed in the lab.
     pub lines: &'a [Line],
-    /// Processes of the box.
-    pub procs: &'a [ProcView],
+    /// The number of the first of them.
+    pub first_line: usize,
+    /// The box.
+    pub node: Option<&'a NodeView>,
 }
 
-/// Draws a shell.
+/// Draws a terminal.
 pub fn draw_console(canvas: &mut Canvas, kit: &Kit, shell: Shell) -> Cursor {
-    let Shell { console, name, .. } = shell;
+    let Shell { console, .. } = shell;
     let area = canvas.area();
     // At the bottom: what is typed here is watched on the map above.
     let rows = (area.height / 2).max(12).min(area.height);
     let cells = area.width.saturating_sub(4).min(100);
-    let title = format!("{} {} {name}", kit.text("tab-console"), kit.look.glyphs.dot);
     let bottom = Rect { y: area.bottom() - rows, height: rows, ..area };
-    let inner = popup(canvas, bottom, (cells, rows), &title, kit.look);
-    let candidates = console.candidates.join("  ");
-    let low = wrap(&candidates, inner.width).len().min(3) as u16;
+    let inner = popup(canvas, bottom, (cells, rows), &shell.title(kit), kit.look);
+    let candidates = columns(&console.candidates, inner.width);
+    let low = candidates.len().min(CANDIDATE_ROWS) as u16;
     let output = Rect { height: inner.height.saturating_sub(2 + low), ..inner };
     draw_output(canvas, kit, shell, output);
-    for (i, line) in wrap(&candidates, inner.width).iter().take(3).enumerate() {
+    for (i, line) in candidates.iter().take(CANDIDATE_ROWS).enumerate() {
         canvas.text(inner.x, output.bottom() + i as u16, line, kit.style(Role::Faint));
     }
     let y = output.bottom() + low;
-    let prompt = format!("{name}$ ");
-    let x = canvas.text_in(inner.x, y, inner.width / 2, &prompt, "", kit.style(Role::Good));
-    let room = inner.right().saturating_sub(x + 1);
-    let cursor = console.line.cursor_cells() as u16;
-    let away = (cursor + 1).saturating_sub(room);
-    let text = console.line.text();
-    let skipped = crate::ui::canvas::fit(text, away).len();
-    canvas.text_in(x, y, room, text.get(skipped..).unwrap_or(""), "", kit.style(Role::Text));
-    draw_keys(canvas, kit, console, (inner.x, y + 1, inner.width));
-    Some((x + cursor.saturating_sub(away), y))
+    let cursor = draw_line(canvas, kit, shell, Rect { y, height: 1, ..inner });
+    draw_keys(canvas, kit, shell, (inner.x, y + 1, inner.width));
+    Some(cursor)
 }
 
-/// The newest lines of this box that fit, wrapped; before the lines of a program stands what started it.
+/// The line being typed; the cell of its cursor.
+fn draw_line(canvas: &mut Canvas, kit: &Kit, shell: Shell, area: Rect) -> (u16, u16) {
+    let (x, y) = (area.x, area.y);
+    let x = match shell.busy_with() {
+        // No prompt: what is typed now is for the program, or waits.
+        Some(program) => canvas.text_in(x, y, area.width / 2, &format!("{program}> "), "", kit.style(Role::Faint)),
+        None => canvas.text_in(x, y, area.width / 2, &format!("{}$ ", shell.name), "", kit.style(Role::Good)),
+    };
+    let room = area.right().saturating_sub(x + 1);
+    let cursor = shell.console.line.cursor_cells() as u16;
+    let away = (cursor + 1).saturating_sub(room);
+    let text = shell.console.line.text();
+    let skipped = fit(text, away).len();
+    canvas.text_in(x, y, room, text.get(skipped..).unwrap_or(""), "", kit.style(Role::Text));
+    (x + cursor.saturating_sub(away), y)
+}
+
+/// The newest lines of this terminal that fit, wrapped.
 fn draw_output(canvas: &mut Canvas, kit: &Kit, shell: Shell, area: Rect) {
-    let own: Vec<&Line> = shell.lines.iter().rev().filter(|l| l.node == shell.console.node).take(LOOK_MAX).collect();
-    let mut rows: Vec<(String, Role)> = Vec::new();
-    let mut speaks = None;
-    for line in own.iter().rev() {
-        if speaks != Some(line.pid) {
-            speaks = Some(line.pid);
-            rows.extend(shell.started(line.pid, &own).map(|argv| (format!("{}$ {argv}", shell.name), Role::Good)));
-        }
-        match &line.what {
-            LineWhat::Print { stream: Stream::Out, text } => rows.push((text.to_string(), Role::Text)),
-            LineWhat::Print { stream: Stream::Err, text } => rows.push((text.to_string(), Role::Bad)),
-            LineWhat::Exit { code: 0, .. } => {}
-            LineWhat::Exit { code, argv } => {
-                let args = [("argv", argv.to_string().into()), ("code", (*code).into())];
-                rows.push((kit.format("console-exit", &args), Role::Faint));
-            }
-        }
-    }
-    // A program that is silent so far was started all the same.
-    let silent = shell.console.running.filter(|pid| own.iter().all(|l| l.pid != *pid));
-    let silent = silent.and_then(|pid| shell.started(pid, &own));
-    rows.extend(silent.map(|argv| (format!("{}$ {argv}", shell.name), Role::Good)));
+    let console = shell.console;
+    let own = |line: &&Line| line.node == console.node && line.tty.unwrap_or(0) == console.tty;
+    let kept = shell.lines.get(console.cleared.saturating_sub(shell.first_line)..).unwrap_or_default();
+    let mut newest: Vec<&Line> = kept.iter().rev().filter(own).take(LOOK_MAX).collect();
+    newest.reverse();
     let fold = |(text, role): (String, Role)| {
         let lines = if width(&text) <= area.width { vec![text] } else { wrap(&text, area.width) };
         lines.into_iter().map(move |line| (line, role))
     };
-    let rows: Vec<(String, Role)> = rows.into_iter().flat_map(fold).collect();
+    let rows: Vec<(String, Role)> =
+        newest.into_iter().filter_map(|line| row(kit, shell, line)).flat_map(fold).collect();
     let tall = usize::from(area.height);
-    let end = rows.len().saturating_sub(shell.console.scroll).max(tall.min(rows.len()));
+    let end = rows.len().saturating_sub(console.scroll).max(tall.min(rows.len()));
     let shown = rows.get(end.saturating_sub(tall)..end).unwrap_or(&[]);
     let top = area.bottom() - shown.len() as u16;
     for (i, (text, role)) in shown.iter().enumerate() {
@@ -98,21 +95,72 @@ fn draw_output(canvas: &mut Canvas, kit: &Kit, shell: Shell, area: Rect) {
     }
 }
 
-impl Shell<'_> {
-    /// The command line of a process, from its end or from the list of those alive.
-    fn started(&self, pid: u32, own: &[&Line]) -> Option<String> {
-        let ended = own.iter().filter(|l| l.pid == pid).find_map(|l| match &l.what {
-            LineWhat::Exit { argv, .. } => Some(argv.to_string()),
-            LineWhat::Print { .. } => None,
-        });
-        let alive = self.procs.iter().find(|p| p.pid == pid);
-        ended.or_else(|| alive.map(|p| p.argv.clone()))
+fn row(kit: &Kit, shell: Shell, line: &Line) -> Option<(String, Role)> {
+    match &line.what {
+        LineWhat::Typed { text, prompt: true } => Some((format!("{}$ {text}", shell.name), Role::Good)),
+        LineWhat::Typed { text, prompt: false } => Some((text.to_string(), Role::Good)),
+        LineWhat::Print { stream: Stream::Out, text } => Some((text.to_string(), Role::Text)),
+        LineWhat::Print { stream: Stream::Err, text } => Some((text.to_string(), Role::Bad)),
+        LineWhat::Exit { code: 0, .. } => None,
+        LineWhat::Exit { code, argv } => {
+            let args = [("argv", argv.to_string().into()), ("code", (*code).into())];
+            Some((kit.format("console-exit", &args), Role::Faint))
+        }
     }
 }
 
-fn draw_keys(canvas: &mut Canvas, kit: &Kit, console: &Console, (x, y, cells): (u16, u16, u16)) {
-    let mut actions = vec![Action::Activate, Action::Complete, Action::Cancel];
-    if console.running.is_some() {
+impl Shell<'_> {
+    fn terminal(&self) -> Option<&TerminalView> {
+        self.node?.terminals.iter().find(|t| t.number == self.console.tty)
+    }
+
+    /// The program that has the keyboard.
+    fn busy_with(&self) -> Option<&str> {
+        let terminal = self.terminal().filter(|t| !t.at_prompt)?;
+        let group = if terminal.foreground == 0 { terminal.shell } else { terminal.foreground };
+        let procs = &self.node?.procs;
+        let argv = procs.iter().find(|p| p.group == group || p.pid == group).map(|p| p.argv.as_str());
+        Some(argv.and_then(|argv| argv.split_whitespace().next()).unwrap_or(""))
+    }
+
+    /// `shell · pc1 · pts/0`, and the other terminals of the box.
+    fn title(&self, kit: &Kit) -> String {
+        let dot = kit.look.glyphs.dot;
+        let mut numbers: Vec<u16> =
+            self.node.map(|n| n.terminals.iter().map(|t| t.number).collect()).unwrap_or_default();
+        if let Err(at) = numbers.binary_search(&self.console.tty) {
+            numbers.insert(at, self.console.tty);
+        }
+        let tab = |number: &u16| {
+            if *number == self.console.tty && numbers.len() > 1 {
+                format!("[pts/{number}]")
+            } else {
+                format!("pts/{number}")
+            }
+        };
+        let tabs: Vec<String> = numbers.iter().map(tab).collect();
+        format!("{} {dot} {} {dot} {}", kit.text("tab-console"), self.name, tabs.join(" "))
+    }
+}
+
+/// Words in columns, as a shell lists what Tab could mean.
+fn columns(words: &[String], cells: u16) -> Vec<String> {
+    let Some(widest) = words.iter().map(|word| width(word)).max() else { return Vec::new() };
+    let per_row = usize::from((cells / (widest + 2)).max(1));
+    let line = |row: &[String]| {
+        let padded = row.iter().map(|word| format!("{word}{}", " ".repeat(usize::from(widest + 2 - width(word)))));
+        padded.collect::<String>().trim_end().to_owned()
+    };
+    words.chunks(per_row).map(line).collect()
+}
+
+fn draw_keys(canvas: &mut Canvas, kit: &Kit, shell: Shell, (x, y, cells): (u16, u16, u16)) {
+    let mut actions = vec![Action::Activate, Action::Complete, Action::Cancel, Action::TerminalNew];
+    if shell.node.is_some_and(|n| n.terminals.len() > 1) {
+        actions.push(Action::TerminalNext);
+    }
+    actions.push(if shell.busy_with().is_some() { Action::TerminalClose } else { Action::EndInput });
+    if shell.busy_with().is_some() {
         actions.insert(0, Action::Interrupt);
     }
     let hint = |(weight, action): (usize, &Action)| Hint {
