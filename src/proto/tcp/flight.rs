@@ -74,9 +74,9 @@ impl Flight {
         self.queue.is_empty()
     }
 
-    /// Exactly one segment waits for an acknowledgment.
-    pub(super) fn is_single(&self) -> bool {
-        self.queue.len() == 1
+    /// Segments that wait for an acknowledgment.
+    pub(super) fn segments(&self) -> usize {
+        self.queue.len()
     }
 
     /// Sequence numbers thought to be on the way.
@@ -162,6 +162,11 @@ impl Flight {
         }
         self.sacked += news;
         news
+    }
+
+    /// Was nothing that is still out sent before `newest`? Then all is in order; so it is with almost every acknowledgment.
+    pub(super) fn is_in_order(&self, newest: Sending) -> bool {
+        self.queue.front().is_none_or(|first| !first.resent() && !newest.is_after(first.sending()))
     }
 
     /// RFC 8985 section 6.2 step 5: lost is what was sent before `newest`, which has arrived, and is on the way for longer

@@ -66,8 +66,9 @@ impl Delivered {
 /// What a connection remembers for it.
 #[derive(Debug)]
 pub(super) struct Rack {
-    /// The last-sent segment that has arrived.
-    newest: Option<Sending>,
+    /// When the last-sent segment left that has arrived; never before the first.
+    newest_at: SimTime,
+    newest_order: SeqNumber,
     /// How long that one took.
     rtt_ns: u64,
     /// The least round trip; all ones before the first.
@@ -87,7 +88,8 @@ pub(super) struct Rack {
 impl Rack {
     pub(super) fn new(iss: SeqNumber) -> Self {
         Rack {
-            newest: None,
+            newest_at: SimTime::NEVER,
+            newest_order: SeqNumber(0),
             rtt_ns: 0,
             min_rtt_ns: u64::MAX,
             min_rtt_at: SimTime::ZERO,
@@ -114,9 +116,9 @@ impl Rack {
             self.forward = self.forward.later(highest);
         }
         if let Some(sending) = delivered.newest
-            && self.newest.is_none_or(|newest| sending.is_after(newest))
+            && self.newest().is_none_or(|newest| sending.is_after(newest))
         {
-            self.newest = Some(sending);
+            (self.newest_at, self.newest_order) = (sending.at, sending.order);
             self.rtt_ns = now.since(sending.at).as_nanos() as u64;
         }
     }
@@ -155,12 +157,13 @@ impl Rack {
         Duration::from_nanos((self.min_rtt_ns / 4).saturating_mul(self.quarters.into())).min(srtt)
     }
 
-    /// The last-sent segment that has arrived, and how long it took.
-    pub(super) fn newest(&self) -> Option<(Sending, Duration)> {
-        self.newest.map(|newest| (newest, self.rtt()))
+    /// The last-sent segment that has arrived.
+    pub(super) fn newest(&self) -> Option<Sending> {
+        let newest = Sending { at: self.newest_at, order: self.newest_order };
+        (newest.at != SimTime::NEVER).then_some(newest)
     }
 
-    /// How long the last-sent segment took.
+    /// How long it took.
     pub(super) fn rtt(&self) -> Duration {
         Duration::from_nanos(self.rtt_ns)
     }
@@ -169,8 +172,6 @@ impl Rack {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const MS: u64 = 1_000_000;
 
     fn ms(n: u64) -> SimTime {
         SimTime::from_millis(n)
@@ -205,7 +206,8 @@ mod tests {
         let mut late = rack.delivery(ms(21));
         late.count(sending(0), 10, false, Some(SeqNumber(20)));
         rack.update(ms(21), &late);
-        assert_eq!(rack.newest(), Some((sending(1), Duration::from_nanos(19 * MS))));
+        assert_eq!(rack.rtt(), Duration::from_millis(19));
+        assert_eq!(rack.newest(), Some(sending(1)));
         assert_eq!(rack.window(true, srtt), Duration::from_millis(5), "what overtakes is no proof any more");
         rack.widen(SeqNumber(30), SeqNumber(90));
         rack.widen(SeqNumber(40), SeqNumber(99));

@@ -156,12 +156,16 @@ impl Connection {
 
     /// RFC 8985 section 6.2 step 5, when `delivered` bytes have arrived. Returns whether something new is lost.
     pub(super) fn detect_losses(&mut self, now: SimTime, delivered: u32, trace: &mut Trace) -> bool {
-        let Some((newest, rtt)) = self.rack.newest() else { return false };
+        let Some(newest) = self.rack.newest() else { return false };
+        if self.flight.is_in_order(newest) {
+            self.timers.reordering = SimTime::NEVER;
+            return false;
+        }
         let open = self.recovery.phase == Phase::Open;
         let enough = self.config.recovery & 4 == 0 && self.flight.sacked() >= u32::from(self.config.reordering);
         let window = self.rack.window(!open || enough, self.rtt.srtt().unwrap_or_default());
         let before = self.flight.lost();
-        let wait = self.flight.lose_overtaken(newest, now, rtt + window);
+        let wait = self.flight.lose_overtaken(newest, now, self.rack.rtt() + window);
         let was_waiting = self.timers.reordering != SimTime::NEVER;
         self.timers.reordering = wait.map_or(SimTime::NEVER, |wait| now + wait);
         if let (Some(wait), false) = (wait, was_waiting) {

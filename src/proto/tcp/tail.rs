@@ -40,7 +40,8 @@ impl Connection {
     /// A lone segment may have to wait for a delayed acknowledgment.
     fn probe_timeout(&self) -> Duration {
         let Some(srtt) = self.rtt.srtt() else { return Duration::from_millis(self.config.rto_initial_ms.into()) };
-        2 * srtt + if self.flight.is_single() { Duration::from_micros(self.config.rto_min_us.into()) } else { SLACK }
+        2 * srtt
+            + if self.flight.segments() == 1 { Duration::from_micros(self.config.rto_min_us.into()) } else { SLACK }
     }
 
     /// Section 7.3: the silence was long enough.

@@ -213,7 +213,9 @@ impl Connection {
         self.timers.probe_due = false;
         self.timers.guard(now, self.rtt.rto());
         self.recovery.on_send(numbers, None);
-        self.schedule_tail_probe(now);
+        if now > self.sent_at || self.flight.segments() <= 2 {
+            self.schedule_tail_probe(now);
+        }
         self.sent_at = now;
         if self.recv.full_segment > 0 && now.since(self.recv.data_at) < self.config.delayed_ack() {
             self.recv.interactive = true;
