@@ -3,6 +3,8 @@
 
 #[path = "screens/capture.rs"]
 mod capture;
+#[path = "screens/console.rs"]
+mod console;
 #[path = "screens/host.rs"]
 mod host;
 

@@ -52,6 +52,15 @@ pub enum Notice {
         /// The file's name.
         name: String,
     },
+    /// A job in the background is done, at a terminal that is not looked at.
+    JobDone {
+        /// The box.
+        node: String,
+        /// The number of the job.
+        job: u16,
+        /// Its exit code.
+        code: u8,
+    },
     /// Something outside failed (told by the shell).
     Failed {
         /// What it was about: a file or a scenario.
@@ -92,6 +101,7 @@ impl Notice {
             Notice::Mode(_) => "mode",
             Notice::Speed { .. } => "speed",
             Notice::Saved { .. } => "saved",
+            Notice::JobDone { .. } => "job-done",
             Notice::Failed { .. } => "failed",
             Notice::NoSuchKey { .. } => "no-such-key",
             Notice::DemoStarted => "demo-started",

@@ -15,8 +15,17 @@ macro_rules! files {
     };
 }
 
-const FILES: &[Builtin] =
-    files!["home", "two-pcs", "two-routers", "rough-line", "tcp-handshake", "tcp-loss", "linux-home", "vlans"];
+const FILES: &[Builtin] = files![
+    "home",
+    "two-pcs",
+    "two-routers",
+    "rough-line",
+    "daemon",
+    "tcp-handshake",
+    "tcp-loss",
+    "linux-home",
+    "vlans"
+];
 
 /// All of them, the one that opens by itself first.
 pub fn builtin() -> &'static [Builtin] {

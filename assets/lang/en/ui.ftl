@@ -267,6 +267,10 @@ notice-resting = Nothing happens for a while. N goes to the next event.
 notice-mode = Playing { $mode }.
 notice-speed = Speed ×{ $speed }
 notice-saved = Saved as { $name }.
+notice-job-done = { $node }: job [{ $job }] in the background { $code ->
+        [0] is done.
+       *[other] has ended with code { $code }.
+    }
 notice-failed = { $name }: { $reason }
 notice-no-such-key = { $keys } means nothing here. ? shows the keys.
 notice-demo-started = The demo starts. N to the next scene, + faster, V stops it.

@@ -267,6 +267,10 @@ notice-resting = 한동안 아무 일도 없습니다. N을 누르면 다음 사
 notice-mode = 재생 방식: { $mode }
 notice-speed = 속도 ×{ $speed }
 notice-saved = { JOSA($name, "으로/로") } 저장했습니다.
+notice-job-done = { $node }의 백그라운드 작업 [{ $job }]이 { $code ->
+        [0] 끝났습니다.
+       *[other] 코드 { JOSA($code, "으로/로") } 끝났습니다.
+    }
 notice-failed = { $name }: { $reason }
 notice-no-such-key = { JOSA($keys, "은/는") } 여기에서 아무 뜻이 없습니다. ?를 누르면 키가 나옵니다.
 notice-demo-started = 시연을 시작합니다. N 다음 장면으로, + 더 빨리, V 그만.

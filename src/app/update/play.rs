@@ -12,7 +12,7 @@ use crate::app::pace::{self, Advance, LAYER_VISIBLE};
 use crate::app::playback::{Mode, Resting, Stop, Transport};
 use crate::app::script::Player;
 use crate::sim::SimTime;
-use crate::trace::{FactId, LinkFact, What};
+use crate::trace::{FactId, LinkFact, ProcFact, What};
 
 use super::command;
 
@@ -44,6 +44,7 @@ pub(super) fn tick(model: &mut Model, time: Duration) {
 /// Lets time run for `watch` nanoseconds of watching.
 fn run(model: &mut Model, mut watch: u64) {
     let (mut events, events_before) = (0, model.stage.lab.events());
+    let before = model.stage.lab.trace().last_id();
     for _ in 0..TURNS_PER_TICK {
         if !model.playback.is_moving() || events >= EVENTS_PER_TICK || holds(model, &mut watch) {
             break;
@@ -69,8 +70,28 @@ fn run(model: &mut Model, mut watch: u64) {
     model.playback.keep(watch);
     if model.stage.lab.events() != events_before {
         model.stage.refresh();
+        tell_of_job(model, before);
     }
     end_demo(model);
+}
+
+/// A job in the background is done: worth a line, unless its terminal is looked at, which says it itself.
+fn tell_of_job(model: &mut Model, since: FactId) {
+    let done = model.stage.lab.trace().since(since).rev().find_map(|fact| match fact.what {
+        What::Proc(ProcFact::JobDone { shell, job, code }) => Some((fact.node?, shell, job, code)),
+        _ => None,
+    });
+    let Some((node, shell, job, code)) = done else { return };
+    let seen = model.overlays.iter().any(|overlay| match overlay {
+        Overlay::Console(console) if console.node == node => {
+            let terminals = model.stage.node(node).map(|n| n.terminals.as_slice()).unwrap_or_default();
+            terminals.iter().any(|t| t.number == console.tty && t.shell == shell)
+        }
+        _ => false,
+    });
+    if !seen {
+        model.notice = Some(Notice::JobDone { node: model.stage.name(node).to_owned(), job, code });
+    }
 }
 
 fn end_demo(model: &mut Model) {

@@ -314,6 +314,20 @@ fn a_shell_runs_lines_remembers_and_completes() {
 }
 
 #[test]
+fn the_end_of_a_job_is_told_to_who_looks_elsewhere() {
+    let mut model = model();
+    choose(&mut model, "pc1");
+    keys(&mut model, "t Enter \"sleep 1 &\" Enter Esc");
+    settle(&mut model);
+    assert_eq!(model.notice, Some(Notice::JobDone { node: "pc1".into(), job: 1, code: 0 }));
+    keys(&mut model, "t Enter \"sleep 1 &\" Enter");
+    settle(&mut model);
+    assert!(!matches!(model.notice, Some(Notice::JobDone { .. })), "the terminal itself says so");
+    let lines = model.stage.lab.lines();
+    assert!(lines.last().and_then(|l| l.text()).is_some_and(|text| text.starts_with("[1]+  Done")));
+}
+
+#[test]
 fn a_box_has_several_terminals_and_leaving_one_closes_it() {
     let mut model = model();
     choose(&mut model, "pc1");

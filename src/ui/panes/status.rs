@@ -98,6 +98,9 @@ pub fn notice_text(kit: &Kit, notice: &Notice) -> String {
         Notice::Mode(mode) => vec![("mode", kit.format(&format!("mode-{}", mode.id()), &[]).into())],
         Notice::Speed { quarters } => vec![("speed", speed(*quarters).into())],
         Notice::Saved { name } => vec![("name", name.clone().into())],
+        Notice::JobDone { node, job, code } => {
+            vec![("node", node.clone().into()), ("job", (*job).into()), ("code", (*code).into())]
+        }
         Notice::Failed { name, reason } => vec![("name", name.clone().into()), ("reason", reason.clone().into())],
         Notice::NoSuchKey { keys } => vec![("keys", readable_keys(keys).into())],
         _ => vec![],
