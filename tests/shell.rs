@@ -3,17 +3,21 @@
 //! Goal: what POSIX and bash promise about them holds. Method: lines typed at terminals of the smallest lab, and the
 //! lines and exit codes that come of them.
 
-use hoplab::lab::{Command, Lab, LabOptions, ProcView};
+use hoplab::lab::{Command, Lab, LabOptions, Plan, ProcView};
 use hoplab::os::LineWhat;
 use hoplab::scenario;
 use hoplab::sim::SimTime;
 use hoplab::trace::{ProcFact, What};
 
-fn lab() -> Lab {
+fn plan() -> Plan {
     let text = scenario::find("two-pcs").expect("built in").text;
     let mut plan = scenario::load(text, "two-pcs").expect("no mistakes");
     plan.script.clear();
-    let mut lab = Lab::new(&plan, &LabOptions::default()).expect("it can be switched on");
+    plan
+}
+
+fn lab() -> Lab {
+    let mut lab = Lab::new(plan(), &LabOptions::default()).expect("it can be switched on");
     lab.run_until(SimTime::from_secs(10));
     lab
 }
@@ -230,7 +234,7 @@ fn two_terminals_at_a_box_replay_exactly() {
     for (at, line) in lines {
         typed(&mut lab, at, line, 1);
     }
-    let again = Lab::replay(lab.plan(), lab.journal(), &LabOptions::default(), lab.now()).expect("replayed");
+    let again = Lab::replay(plan(), lab.journal(), &LabOptions::default(), lab.now()).expect("replayed");
     assert_eq!((again.digest(), again.events()), (lab.digest(), lab.events()));
     assert_eq!(again.lines(), lab.lines());
 }

@@ -52,7 +52,7 @@ pub(super) fn idle(hosts: usize) {
     let before = status("VmRSS:").unwrap_or(0);
     let grown = || status("VmRSS:").unwrap_or(0).saturating_sub(before) * 1024 / hosts as u64;
     let start = Start::now();
-    let plan = Arc::new(idle_plan(hosts));
+    let plan = idle_plan(hosts);
     let plan_bytes = grown();
     let mut lab = Lab::new(plan, &LabOptions { trace: false, ..LabOptions::default() }).expect("a lab");
     let setup = start.wall.elapsed().as_secs_f64();

@@ -62,7 +62,7 @@ fn report(workload: &str, lab: &Lab, start: &Start, more: serde_json::Value) {
     let cpu = cpu_seconds().zip(start.cpu_s).map(|(now, then)| now - then);
     let mut line = serde_json::json!({
         "workload": workload,
-        "nodes": lab.plan().nodes.len(),
+        "nodes": lab.node_names().len(),
         "sim_seconds": lab.now().nanos() as f64 / 1e9,
         "wall_s": secs,
         "cpu_s": cpu,

@@ -113,7 +113,7 @@ impl Model {
     /// Lets a lab that was just switched on come to rest unseen: leases are lent, services listen. Stops before the
     /// scenario's script begins.
     pub fn boot(&mut self) {
-        let first = self.stage.lab.plan().script.iter().map(|line| line.at).min();
+        let first = self.stage.plan.script.iter().map(|line| line.at).min();
         self.run_to(first.unwrap_or(SimTime::NEVER).min(BOOT));
     }
 

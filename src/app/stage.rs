@@ -33,6 +33,8 @@ pub struct Catalogue {
 /// The lab, a picture of it, and the catalogue.
 #[derive(Debug)]
 pub struct Stage {
+    /// What the lab was made from.
+    pub plan: Plan,
     /// The lab. It is changed by commands and by time only.
     pub lab: Lab,
     /// Its picture, as of the latest change.
@@ -48,7 +50,7 @@ impl Stage {
     pub fn new(plan: &Plan, options: &LabOptions, catalogue: Catalogue) -> Result<Stage, LabError> {
         let lab = Lab::new(plan, options)?;
         let view = lab.view();
-        Ok(Stage { lab, view, catalogue, saved: 0 })
+        Ok(Stage { plan: plan.clone(), lab, view, catalogue, saved: 0 })
     }
 
     /// Looks at the lab again.
@@ -95,7 +97,7 @@ impl Stage {
 
     /// Names that the lab's name servers know an address for, and that address.
     pub fn domain_names(&self) -> Vec<(String, Ipv4Addr)> {
-        let services = self.lab.plan().nodes.iter().flat_map(|n| &n.services);
+        let services = self.plan.nodes.iter().flat_map(|n| &n.services);
         let records = services.filter_map(|s| if let ServicePlan::Dns { records } = s { Some(records) } else { None });
         let address = |record: &String| match record.split_whitespace().collect::<Vec<_>>().as_slice() {
             [name, _, kind, addr] if kind.eq_ignore_ascii_case("A") => Some(((*name).to_owned(), addr.parse().ok()?)),

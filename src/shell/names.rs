@@ -14,7 +14,7 @@ pub(super) struct LabNames {
 
 impl LabNames {
     pub(super) fn of(lab: &Lab) -> LabNames {
-        let nodes = lab.plan().nodes.iter().map(|node| node.name.to_string()).collect();
+        let nodes = lab.node_names().map(str::to_owned).collect();
         LabNames { nodes, ends: lab.capture_points() }
     }
 }

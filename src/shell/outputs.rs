@@ -65,7 +65,7 @@ impl<'a> Outputs<'a> {
         let trace = lab.trace();
         self.lost += trace.forgotten().0.saturating_sub(self.told.0);
         if let Some(out) = &mut self.ledger {
-            let ledger = Ledger::new(lab.plan().nodes.iter().map(|node| node.name.as_str()));
+            let ledger = Ledger::new(lab.node_names());
             let node = |fact: &Fact| fact.node.map_or("lab", |id| lab.node_name(id));
             trace.since(self.told).try_for_each(|fact| writeln!(out, "{}", ledger.line(fact, node(fact))))?;
             out.flush()?;

@@ -158,7 +158,7 @@ fn may_go_to(model: &Model, limit: SimTime) -> bool {
         || playback.flights.at(playback.shown).next().is_some();
     let quiet = limit.since(playback.quiet_from);
     let scripted = || {
-        let lines = &model.stage.lab.plan().script;
+        let lines = &model.stage.plan.script;
         lines.iter().any(|line| playback.shown < line.at)
     };
     free || quiet <= QUIET || scripted() || (quiet <= AWAITED && is_awaited(model))

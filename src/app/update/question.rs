@@ -40,7 +40,7 @@ fn carry_out(model: &mut Model, question: Question) -> Vec<Effect> {
         Question::Open { name, demo: false } => vec![Effect::LoadScenario { name }],
         Question::Open { name, demo: true } => vec![Effect::LoadDemo { name }],
         Question::Restart => {
-            let plan = model.stage.lab.plan().clone();
+            let plan = model.stage.plan.clone();
             let limits = model.stage.lab.trace().limits();
             let options = LabOptions { seed: Some(model.stage.lab.seed()), limits, ..LabOptions::default() };
             match model.open(&plan, &options) {

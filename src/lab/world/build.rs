@@ -2,58 +2,71 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
-use super::{Lab, LabError, LabOptions};
-use crate::device;
+use super::{Lab, LabError, LabOptions, Placed};
+use crate::device::{self, Blueprint};
 use crate::lab::{Command, Journal, LinkPlan, Plan};
 use crate::os::{Executor, Kernel, Port, Shared};
 use crate::sim::{End, Engine, Event, Link, NodeId, PortId, Side};
 use crate::trace::{FactId, Trace, What};
 
 impl Lab {
-    /// Switches a plan on. Services have started, DHCP clients have asked; nothing has arrived anywhere yet.
-    pub fn new(plan: impl Into<Arc<Plan>>, options: &LabOptions) -> Result<Lab, LabError> {
-        let plan: Arc<Plan> = plan.into();
-        let seed = options.seed.unwrap_or(plan.seed);
+    /// Switches a plan on. Services have started, DHCP clients have asked; nothing has arrived anywhere yet. The lab keeps
+    /// of its plan only what it still needs.
+    pub fn new(plan: impl Into<Plan>, options: &LabOptions) -> Result<Lab, LabError> {
+        let Plan { name, title, seed, nodes, positions, links, script, expectations, .. } = plan.into();
+        let seed = options.seed.unwrap_or(seed);
         let trace = if options.trace { Trace::with_limits(options.limits) } else { Trace::off() };
         let mut lab = Lab {
-            plan: Arc::clone(&plan),
+            journal: Journal { scenario: name.clone(), seed, entries: Vec::new() },
+            name,
+            title,
+            script,
+            expectations,
             seed,
             engine: Engine::default(),
-            nodes: Vec::new(),
+            nodes: Vec::with_capacity(nodes.len()),
+            placed: Vec::with_capacity(nodes.len()),
             exec: Executor::default(),
             shared: Rc::new(Shared::new(trace)),
-            journal: Journal { scenario: plan.name.clone(), seed, entries: Vec::new() },
             lines: Vec::new(),
             lines_gone: 0,
             unplugged: Vec::new(),
             removed: Vec::new(),
             spare: None,
         };
-        let boots: Vec<_> = (0..plan.nodes.len()).map(|index| lab.assemble(index, FactId::NONE)).collect();
+        let places = positions.into_iter().chain(core::iter::repeat(None));
+        let mut boots = Vec::new();
+        for (blueprint, position) in nodes.into_iter().zip(places) {
+            let (id, boot, lines) = lab.assemble(&blueprint, position, FactId::NONE);
+            boots.push((id, boot, lines));
+        }
         // Cables mostly go into the next port: the search for one begins behind the last.
-        let mut after = vec![0; plan.nodes.len()];
-        for link in &plan.links {
-            let ends = lab.plug(link, |node| after.get(node).copied().unwrap_or(0))?;
+        let mut after = vec![0; boots.len()];
+        for link in links {
+            let ends = lab.plug(&link, |node| after.get(node).copied().unwrap_or(0))?;
             for End { node, port } in ends {
                 after[node.0 as usize] = usize::from(port.0) + 1;
             }
         }
-        for (index, (boot, lines)) in boots.into_iter().enumerate() {
-            lab.switch_on(NodeId(index as u32), boot, &lines)?;
+        for (id, boot, lines) in boots {
+            lab.switch_on(id, boot, &lines)?;
         }
-        for (index, line) in plan.script.iter().enumerate() {
-            lab.engine.schedule(line.at, Event::Script(index as u32));
+        for (line, index) in lab.script.iter().zip(0..) {
+            lab.engine.schedule(line.at, Event::Script(index));
         }
         Ok(lab)
     }
 
-    /// Builds a box of the plan, still dark: its boot fact, which follows from `cause`, and the lines to run.
-    fn assemble(&mut self, index: usize, cause: FactId) -> (FactId, Vec<String>) {
-        let id = NodeId(index as u32);
+    /// Builds a box, still dark: its number, its boot fact, which follows from `cause`, and the lines to run.
+    fn assemble(
+        &mut self,
+        blueprint: &Blueprint,
+        position: Option<(u16, u16)>,
+        cause: FactId,
+    ) -> (NodeId, FactId, Vec<String>) {
+        let (id, seed) = (NodeId(self.nodes.len() as u32), self.seed);
         self.enter(Some(id), cause);
-        let (blueprint, seed) = (&self.plan.nodes[index], self.seed);
         let (boot, built) = self.shared.with(|cx| {
             let boot = cx.say(|| What::Boot);
             (boot, device::build(cx, blueprint, id, seed))
@@ -61,15 +74,16 @@ impl Lab {
         let kernel = Rc::new(RefCell::new(built.kernel));
         self.shared.boxes.borrow_mut().add(&kernel);
         self.nodes.push(kernel);
-        (boot, built.boot)
+        self.placed.push(Placed { name: blueprint.name.clone(), kind: blueprint.kind, position });
+        (id, boot, built.boot)
     }
 
-    /// A box added to the plan of a living lab comes to life.
-    pub(super) fn birth(&mut self, index: usize) -> Result<(), LabError> {
+    /// A box added to a living lab comes to life.
+    pub(super) fn birth(&mut self, blueprint: &Blueprint) -> Result<(), LabError> {
         // The command that added it switched it on.
         let cause = self.shared.with(|cx| cx.trace.cursor());
-        let (boot, lines) = self.assemble(index, cause);
-        self.switch_on(NodeId(index as u32), boot, &lines)?;
+        let (id, boot, lines) = self.assemble(blueprint, None, cause);
+        self.switch_on(id, boot, &lines)?;
         self.run_ready();
         Ok(())
     }
@@ -113,7 +127,7 @@ impl Lab {
 
     /// Runs a line of the plan's script.
     pub(super) fn script(&mut self, index: u32) {
-        let Some(line) = self.plan.script.get(index as usize).cloned() else { return };
+        let Some(line) = self.script.get(index as usize).cloned() else { return };
         // The scenario's checks have refused unknown boxes and empty lines.
         let _ = self.execute(&Command::new(&line.node, &line.line), true);
     }

@@ -1,7 +1,5 @@
 //! Commands: a line for a box becomes a process there; a line for the lab changes what no box does.
 
-use std::sync::Arc;
-
 use super::{Lab, LabError};
 use crate::device::{Blueprint, Kind};
 use crate::lab::{Command, LinkPlan, Target};
@@ -57,10 +55,8 @@ impl Lab {
     }
 
     pub(super) fn node_or_error(&self, name: &str) -> Result<NodeId, LabError> {
-        self.node_named(name).ok_or_else(|| LabError::NoSuchNode {
-            name: name.to_owned(),
-            nearest: nearest(name, self.plan.nodes.iter().map(|n| n.name.as_str())),
-        })
+        self.node_named(name)
+            .ok_or_else(|| LabError::NoSuchNode { name: name.to_owned(), nearest: nearest(name, self.node_names()) })
     }
 
     fn lab_command(&mut self, line: &str) -> Result<(), LabError> {
@@ -116,10 +112,7 @@ impl Lab {
                 expected: "a new name of letters, digits and -",
             });
         }
-        let plan = Arc::make_mut(&mut self.plan);
-        plan.nodes.push(Blueprint::plain(name, row.kind));
-        plan.positions.push(None);
-        self.birth(self.plan.nodes.len() - 1)
+        self.birth(&Blueprint::plain(name, row.kind))
     }
 
     /// Takes a box off the lab: its programs end, its cables are pulled. Its number is not used again.
@@ -137,7 +130,7 @@ impl Lab {
             self.pull(link);
         }
         self.shared.boxes.borrow_mut().remove(name);
-        Arc::make_mut(&mut self.plan).nodes[id.0 as usize].name = format!("({name})").into();
+        self.placed[id.0 as usize].name = format!("({name})").into();
         self.removed.push(id);
         Ok(())
     }

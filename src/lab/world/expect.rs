@@ -7,7 +7,7 @@ use crate::os::LineWhat;
 impl Lab {
     /// The plan's expectations, and whether each held in time so far.
     pub fn check_expectations(&self) -> Vec<(Expectation, bool)> {
-        self.plan.expectations.iter().map(|e| (e.clone(), self.holds(e))).collect()
+        self.expectations.iter().map(|e| (e.clone(), self.holds(e))).collect()
     }
 
     fn holds(&self, expectation: &Expectation) -> bool {

@@ -17,14 +17,14 @@ pub(super) use console::nearest;
 
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Command, Journal, JournalEntry, LabView, Plan, SettingError};
+use super::{Command, Expectation, Journal, JournalEntry, LabView, Plan, ScriptLine, SettingError, Text};
+use crate::device::Kind;
 use crate::os::{Executor, Kernel, LineWhat, Outbox, Pid, Shared};
 use crate::sim::{End, Engine, LinkId, NodeId, Side, SimTime};
-use crate::trace::{CapturePoint, FactId, Trace, TraceLimits};
+use crate::trace::{CapturePoint, FactId, Name, Trace, TraceLimits};
 
 /// How to bring a plan to life.
 #[derive(Clone, Debug)]
@@ -112,13 +112,26 @@ pub const LAB: NodeId = NodeId(u32::MAX);
 /// Lines kept; beyond it the oldest half goes.
 const LINES_MAX: usize = 200_000;
 
+/// What a lab knows about a box that the box itself does not.
+#[derive(Debug)]
+struct Placed {
+    /// As the lab calls it; in parentheses once it was taken off.
+    name: Name,
+    kind: Kind,
+    position: Option<(u16, u16)>,
+}
+
 /// A lab.
 #[derive(Debug)]
 pub struct Lab {
-    plan: Arc<Plan>,
+    name: String,
+    title: Text,
+    script: Vec<ScriptLine>,
+    expectations: Vec<Expectation>,
     seed: u64,
     engine: Engine,
     nodes: Vec<Rc<RefCell<Kernel>>>,
+    placed: Vec<Placed>,
     exec: Executor,
     shared: Rc<Shared>,
     journal: Journal,
@@ -134,9 +147,9 @@ pub struct Lab {
 }
 
 impl Lab {
-    /// The plan it was made from.
-    pub fn plan(&self) -> &Plan {
-        &self.plan
+    /// The names of its boxes, in order of their numbers.
+    pub fn node_names(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.placed.iter().map(|placed| placed.name.as_str())
     }
 
     /// The seed of its chance.
@@ -204,7 +217,7 @@ impl Lab {
         if id == LAB {
             return "lab";
         }
-        self.plan.nodes.get(id.0 as usize).map_or("", |node| node.name.as_str())
+        self.placed.get(id.0 as usize).map_or("", |placed| placed.name.as_str())
     }
 
     /// `router:wan`, for both ends of every link, in order.
@@ -242,7 +255,7 @@ impl Lab {
     /// Lives a journal again, up to `until`. Entries are given after exactly as many events as when they were
     /// recorded; entries without a count (`after_events` 0, written by hand) at their time.
     pub fn replay(
-        plan: impl Into<Arc<Plan>>,
+        plan: impl Into<Plan>,
         journal: &Journal,
         options: &LabOptions,
         until: SimTime,

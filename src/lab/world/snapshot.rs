@@ -7,8 +7,8 @@ use crate::sim::{LinkId, NodeId, PortId, Side, SimTime};
 
 pub(super) fn view(lab: &Lab) -> LabView {
     LabView {
-        name: lab.plan.name.clone(),
-        title: lab.plan.title.clone(),
+        name: lab.name.clone(),
+        title: lab.title.clone(),
         now: lab.now(),
         events: lab.events(),
         nodes: lab.nodes.iter().enumerate().map(|(index, kernel)| node(lab, index, &kernel.borrow())).collect(),
@@ -35,14 +35,14 @@ fn link(lab: &Lab, index: usize) -> Option<LinkView> {
 fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
     let now = lab.now();
     let id = NodeId(index as u32);
-    let plan = &lab.plan.nodes[index];
+    let placed = &lab.placed[index];
     let sockets: Vec<SocketView> = kernel.sockets.rows().into_iter().map(socket).collect();
     NodeView {
         id,
-        name: plan.name.to_string(),
-        kind: plan.kind,
+        name: placed.name.to_string(),
+        kind: placed.kind,
         removed: lab.removed.contains(&id),
-        position: lab.plan.positions.get(index).copied().flatten(),
+        position: placed.position,
         ports: kernel
             .ports
             .iter()
