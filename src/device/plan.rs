@@ -35,6 +35,8 @@ pub struct Blueprint {
     pub vlans: Vec<(String, VlanPlan)>,
     /// The wireless network its radio belongs to; none meets any.
     pub ssid: Option<Name>,
+    /// Who sits at its terminals; none: root.
+    pub login: Option<Name>,
     /// Settings that differ from the usual: name and value.
     pub sysctl: Vec<(String, String)>,
 }
@@ -82,6 +84,7 @@ impl Blueprint {
             dhcp: Vec::new(),
             vlans: Vec::new(),
             ssid: None,
+            login: None,
             sysctl: Vec::new(),
         }
     }

@@ -222,8 +222,10 @@ pub struct ProcView {
     pub waits: &'static str,
     /// When it started.
     pub since: SimTime,
-    /// Whose it is: `root` or the box's user.
-    pub user: &'static str,
+    /// The call made by hand that it is blocked in, and its descriptor.
+    pub blocked: Option<(&'static str, u16)>,
+    /// Whose it is: `root`, or who logs in at the box.
+    pub user: String,
     /// Whether it waits for a line to be typed.
     pub reads: bool,
     /// Its descriptors, by number.

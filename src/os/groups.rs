@@ -34,6 +34,14 @@ impl Kernel {
         if group == ALL_HOSTS { is_host() } else { self.groups.as_deref().is_some_and(wants) }
     }
 
+    /// The interface by which programs reach a group: where the routes lead, else the first that has an address. None
+    /// when it is no group, or there is no such interface.
+    pub fn group_way(&self, group: Ipv4Addr) -> Option<usize> {
+        let by_route = || self.routes.lookup(group).map(|route| route.iface);
+        let first = || self.ifaces.iter().position(|face| face.addr().is_some());
+        group.is_multicast().then(|| by_route().or_else(first)).flatten()
+    }
+
     /// A socket joins a group at an interface; none: where the routes lead.
     pub(super) fn udp_join(
         &mut self,

@@ -113,6 +113,11 @@ impl Kernel {
 }
 
 impl Sys {
+    /// Whether somebody at a terminal can type at this process.
+    pub fn has_terminal(&self) -> bool {
+        self.read(|k| k.procs.get(self.pid()).is_some_and(|proc| proc.tty.is_some() && proc.stdin() == StdIn::Tty))
+    }
+
     /// Gives this process a standard input, which somebody must write to.
     pub fn open_input(&self) {
         self.with(|k, _| k.procs.open_input(self.pid()));

@@ -42,7 +42,7 @@ pub use process::{Birth, Desk, INIT, Pid, Proc, ProcState, Procs, StdIn, StdOut,
 pub use rare::Rare;
 pub use shared::{Boxes, Shared};
 pub use socket::{IcmpEvent, IcmpSock, ListenSock, OpeningSock, SocketRow, Sockets, TcpSock, UdpOptions, UdpSock};
-pub use sys::{IcmpSocket, ShellEvent, Sys, TcpListener, TcpSocket, TcpStream, UdpSocket};
+pub use sys::{Errand, GivenUp, IcmpSocket, ShellEvent, Sys, TcpListener, TcpSocket, TcpStream, UdpSocket};
 pub use sysctl::{Allowed, Setting, Settings, Unit, table as settings_table};
 pub use terminal::Full;
 pub use tty::{TTYS_MAX, TYPED_MAX, Tty, Typed};

@@ -3,8 +3,9 @@
 //! What it is: the table that `ps` prints. What it is not: their code (tasks of the executor), their sockets, or what
 //! happens when one is started or ends; that is in `lifecycle`.
 
+use core::any::Any;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::pipe::Pipe;
 use super::rare::Blank;
@@ -95,14 +96,18 @@ pub struct Proc {
     pub fds: Fds,
     /// How many it may have (`ulimit -n`).
     pub fds_limit: u16,
-    /// Whose it is; 0 is root, who may do everything. A child's is its parent's.
-    pub uid: u32,
+    /// The call made by hand that it is blocked in, and its descriptor.
+    pub blocked: Option<(&'static str, u16)>,
+    /// What the program keeps while it runs, for commands that are about it.
+    pub memory: Option<Weak<dyn Any>>,
+    /// Whose it is; none is root, who may do everything. A child is its parent's user's.
+    pub user: Option<Rc<str>>,
 }
 
 impl Proc {
     /// Whose it is.
-    pub fn user(&self) -> &'static str {
-        if self.uid == 0 { "root" } else { "user" }
+    pub fn user_name(&self) -> &str {
+        self.user.as_deref().unwrap_or("root")
     }
 
     /// Where it reads.
@@ -187,7 +192,8 @@ impl Procs {
         let Birth { parent, group, tty, stdio, argv } = birth;
         // A signal that is ignored stays ignored in children (POSIX exec).
         let ignores_hup = self.table.get(&parent).is_some_and(|p| p.ignores_hup);
-        let (fds_limit, uid) = self.table.get(&parent).map_or((FDS_MAX, 0), |parent| (parent.fds_limit, parent.uid));
+        let of = self.table.get(&parent);
+        let (fds_limit, user) = of.map_or((FDS_MAX, None), |of| (of.fds_limit, of.user.clone()));
         let proc = Proc {
             parent,
             group: group.unwrap_or(self.last),
@@ -200,7 +206,9 @@ impl Procs {
             input: None,
             fds: Fds::default(),
             fds_limit,
-            uid,
+            blocked: None,
+            memory: None,
+            user,
             stdio: (stdio != Stdio::default()).then(|| Box::new(stdio)),
         };
         self.table.insert(self.last, proc);
@@ -233,16 +241,37 @@ impl Procs {
         self.table.get_mut(&pid)?.input.as_deref_mut()
     }
 
-    /// Makes a process, and what it will start, another user's; 0 is root.
-    pub fn become_user(&mut self, pid: Pid, uid: u32) {
+    /// Makes a process, and what it will start, another user's; none is root.
+    pub fn become_user(&mut self, pid: Pid, user: Option<Rc<str>>) {
         if let Some(proc) = self.table.get_mut(&pid) {
-            proc.uid = uid;
+            proc.user = user;
+        }
+    }
+
+    /// A process waits in a call made by hand.
+    pub fn block(&mut self, pid: Pid, call: &'static str, fd: u16) {
+        if let Some(proc) = self.table.get_mut(&pid) {
+            proc.blocked = Some((call, fd));
+        }
+    }
+
+    /// The call has returned.
+    pub fn unblock(&mut self, pid: Pid) {
+        if let Some(proc) = self.table.get_mut(&pid) {
+            (proc.blocked, proc.waits) = (None, "call");
+        }
+    }
+
+    /// What a program keeps, for commands that are about it. The process forgets it with its end.
+    pub fn remember(&mut self, pid: Pid, memory: Weak<dyn Any>) {
+        if let Some(proc) = self.table.get_mut(&pid) {
+            proc.memory = Some(memory);
         }
     }
 
     /// Whether a process is root's. What belongs to no process is the kernel's own.
     pub fn is_root(&self, pid: Pid) -> bool {
-        self.table.get(&pid).is_none_or(|proc| proc.uid == 0)
+        self.table.get(&pid).is_none_or(|proc| proc.user.is_none())
     }
 
     /// Notes what a process waits for.

@@ -4,9 +4,12 @@
 //! screen. Adding one costs a file and a row of `table`.
 
 mod args;
+mod calls;
+mod chat;
 mod curl;
 mod dhcp;
 mod dig;
+mod either;
 mod http;
 mod iperf;
 mod iptables;
@@ -21,6 +24,7 @@ mod table;
 mod text;
 mod tools;
 mod traceroute;
+mod users;
 
 pub use shell::{run_line, shell};
 pub use table::{Main, Program, find, table};

@@ -3,7 +3,9 @@
 use core::future::Future;
 use core::pin::Pin;
 
-use super::{curl, dhcp, dig, iperf, iptables, nc, ping, ps, router, server, sysctl, text, tools, traceroute};
+use super::{
+    calls, chat, curl, dhcp, dig, iperf, iptables, nc, ping, ps, router, server, sysctl, text, tools, traceroute, users,
+};
 use crate::os::Sys;
 
 /// A program's life: its exit code.
@@ -41,8 +43,13 @@ macro_rules! row {
 }
 
 const TABLE: &[Program] = &[
+    row!("accept", "FD", "socket call: take a connection that waits", calls::accept),
     row!("arp", "[-n]", "the neighbours and their hardware addresses", tools::arp),
+    row!("bind", "FD [ADDRESS:]PORT", "socket call: take a port", calls::bind),
     row!("cat", "[FILE…]", "what stands in files", text::cat),
+    row!("chat", "-l PORT | HOST PORT", "talk with one friend, line by line", chat::main),
+    row!("close", "FD", "socket call: close a descriptor", calls::close),
+    row!("connect", "FD HOST PORT", "socket call: connect to a server", calls::connect),
     row!(
         "curl",
         "[-i] [-s] [-v] [-X METHOD] [-d BODY] [-H HEADER] [-o FILE] [--max-time S] [--local-port N] URL",
@@ -57,6 +64,7 @@ const TABLE: &[Program] = &[
     row!("echod", "[-u] -p PORT", "server that sends back what it gets", server::echod),
     row!("exit", "[CODE]", "leave the shell; what it started hears SIGHUP", tools::builtin),
     row!("false", "", "do nothing, and fail", tools::no),
+    row!("fds", "", "the descriptors of the calls made here", calls::fds),
     row!("fg", "[%JOB]", "wait for a job as if it had no &", tools::builtin),
     row!(
         "forward",
@@ -71,6 +79,7 @@ const TABLE: &[Program] = &[
     row!("history", "", "the lines typed before; !! and !N run one again", tools::builtin),
     row!("hostname", "", "the name of this box", tools::hostname),
     row!("httpd", "[-p PORT]", "web server for /var/www", server::httpd),
+    row!("id", "", "who am I, with a number", users::id),
     row!("ip", "addr | route | neigh", "addresses, routes and neighbours", tools::ip),
     row!(
         "iperf",
@@ -87,11 +96,12 @@ const TABLE: &[Program] = &[
     row!("jobs", "", "what this shell runs in the background", tools::builtin),
     row!("kill", "[-SIGNAL] PID|%JOB… | -l", "send a signal to a process", ps::kill),
     row!("leases", "", "addresses given out by this router", router::leases, true),
+    row!("listen", "FD [BACKLOG]", "socket call: let connections come", calls::listen),
     row!("ls", "[START]", "the files of this box", text::ls),
     row!("nat", "", "translations now in use", router::nat, true),
     row!(
         "nc",
-        "[-l] [-u] [-z] [-w SECS] [-p PORT] [-m TEXT] [HOST] PORT",
+        "[-l] [-u] [-b] [-z] [-w SECS] [-p PORT] [-m TEXT] [--join GROUP] [--ttl N] [HOST] PORT",
         "send and receive over TCP or UDP",
         nc::main
     ),
@@ -100,15 +110,24 @@ const TABLE: &[Program] = &[
     row!("ping", "[-c N] [-i SECS] [-s BYTES] [-t TTL] [-W SECS] HOST", "are you there?", ping::main),
     row!("ps", "[-e|-ef|ax] [--forest]", "the processes of this terminal, or of this box", ps::ps),
     row!("pstree", "", "who started whom", ps::pstree),
+    row!("recv", "FD [BYTES]", "socket call: take what has come", calls::recv),
+    row!("recvfrom", "FD [BYTES]", "socket call: take a datagram, and from whom it is", calls::recvfrom),
     row!("reserve", "MAC ADDR", "keep an address for a hardware address", router::reserve, true),
+    row!("send", "FD TEXT…", "socket call: send a text", calls::send),
+    row!("sendto", "FD HOST PORT TEXT…", "socket call: send a datagram", calls::sendto),
+    row!("setsockopt", "FD OPTION [VALUE]", "socket call: set an option", calls::setsockopt),
+    row!("shutdown", "FD rd|wr|rdwr", "socket call: close one direction", calls::shutdown),
     row!("sleep", "SECS", "wait", tools::sleep),
+    row!("socket", "tcp|udp", "socket call: open a socket", calls::socket),
     row!("ss", "[-l] [-t] [-u]", "the sockets of this box", tools::ss),
+    row!("sudo", "COMMAND…", "run a command as root", users::sudo),
     row!("sysctl", "[-n] [-q] -a | NAME… | [-w] NAME=VALUE…", "the settings of this box", sysctl::main),
     row!("tail", "[-n N] [FILE…]", "the last lines", text::tail),
     row!("traceroute", "[-m HOPS] [-w SECS] HOST", "which routers are on the way?", traceroute::main),
     row!("true", "", "do nothing, well", tools::yes),
     row!("wait", "[PID|%JOB…]", "until what runs in the background has ended", tools::builtin),
     row!("wc", "[-l] [-w] [-c] [FILE…]", "how many lines, words and bytes", text::wc),
+    row!("whoami", "", "who am I", users::whoami),
 ];
 
 /// All programs, by name.

@@ -8,8 +8,6 @@ use crate::os::Sys;
 
 /// Lines that `tail` keeps, at most.
 const TAIL_MAX: usize = 10_000;
-/// Bytes of input that a program takes in whole, at most.
-const INPUT_MAX: usize = 1 << 20;
 
 /// Where lines come from.
 enum Lines {
@@ -40,19 +38,6 @@ impl Lines {
             Lines::Files(lines) => lines.pop_front(),
         }
     }
-}
-
-/// Everything a program's input has, up to a limit, with line ends.
-pub(super) async fn all_input(sys: &Sys) -> String {
-    let mut text = String::new();
-    while let Some(line) = sys.read_line().await {
-        if text.len() + line.len() >= INPUT_MAX {
-            break;
-        }
-        text.push_str(&line);
-        text.push('\n');
-    }
-    text
 }
 
 fn read(sys: &Sys, name: &str, words: Vec<String>, flags: &[&str], values: &[&str]) -> Result<Args, u8> {

@@ -104,7 +104,7 @@ pub(super) async fn ss(sys: Sys, words: Vec<String>) -> u8 {
     };
     let (tcp, udp) = (args.has("-t") || !args.has("-u"), args.has("-u") || !args.has("-t"));
     sys.out(&format!(
-        "{:<6}{:<12}{:<8}{:<8}{:<24}{:<24}Process",
+        "{:<6}{:<13}{:<8}{:<8}{:<24}{:<24}Process",
         "Netid", "State", "Recv-Q", "Send-Q", "Local Address:Port", "Peer Address:Port"
     ));
     let rows = sys.read(|k| {
@@ -131,7 +131,7 @@ fn line(k: &Kernel, row: &SocketRow) -> String {
     let peer = row.remote.map_or_else(|| "0.0.0.0:*".to_owned(), |remote| remote.to_string());
     let owner = k.procs.get(row.pid);
     let owner = owner.map(|p| format!("{}({})", p.argv.split(' ').next().unwrap_or_default(), row.pid));
-    format!("{kind:<6}{state:<12}{recv:<8}{send:<8}{local:<24}{peer:<24}{}", owner.unwrap_or_default())
+    format!("{kind:<6}{state:<13}{recv:<8}{send:<8}{local:<24}{peer:<24}{}", owner.unwrap_or_default())
         .trim_end()
         .to_owned()
 }

@@ -43,6 +43,7 @@ pub(super) struct NodeDraft {
     /// Virtual networks, by port.
     pub(super) vlans: Vec<(Spanned<String>, VlanPlan)>,
     pub(super) ssid: Option<String>,
+    pub(super) login: Option<String>,
     /// Settings: row and value.
     pub(super) sysctl: Vec<(&'static str, String)>,
 }

@@ -15,7 +15,8 @@ pub(super) fn procs(kernel: &Kernel, sockets: &[SocketView]) -> Vec<ProcView> {
         state: 'S',
         waits: "child",
         since: SimTime::ZERO,
-        user: "root",
+        blocked: None,
+        user: "root".into(),
         reads: false,
         fds: Vec::new(),
     };
@@ -33,7 +34,8 @@ fn proc(pid: Pid, p: &Proc, sockets: &[SocketView]) -> ProcView {
         state: p.letter(),
         waits: p.waits,
         since: p.since,
-        user: p.user(),
+        blocked: p.blocked,
+        user: p.user_name().to_owned(),
         reads: p.waits == "read",
         fds: if p.is_alive() { fds(pid, p, sockets) } else { Vec::new() },
     }

@@ -55,7 +55,11 @@ impl Lab {
     fn open_terminal(&mut self, id: NodeId, number: u16) -> Result<(), LabError> {
         let birth = Birth { tty: Some(number), ..Birth::daemon("-sh") };
         let pid = self.start(id, birth, Sys::main_task(program::shell))?;
-        self.nodes[id.0 as usize].borrow_mut().open_tty(number, pid);
+        let mut kernel = self.nodes[id.0 as usize].borrow_mut();
+        let login = kernel.login.as_deref().map(Into::into);
+        kernel.open_tty(number, pid);
+        kernel.procs.become_user(pid, login);
+        drop(kernel);
         Ok(())
     }
 

@@ -84,7 +84,7 @@ impl Kernel {
     }
 
     /// Whether an address is a group's, or everybody's on a network of this box.
-    pub(in crate::os) fn is_to_many(&self, addr: Ipv4Addr) -> bool {
+    pub fn is_to_many(&self, addr: Ipv4Addr) -> bool {
         addr.is_multicast() || addr.is_broadcast() || self.ifaces.iter().any(|face| face.is_broadcast(addr))
     }
 

@@ -2,6 +2,7 @@
 //!
 //! No call fails silently: errors are `Errno`, as in POSIX. Closing is dropping.
 
+mod errand;
 mod icmp;
 mod opening;
 mod job;
@@ -14,6 +15,7 @@ use core::future::Future;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+pub use errand::{Errand, GivenUp};
 pub use icmp::IcmpSocket;
 pub use job::ShellEvent;
 pub use opening::TcpSocket;

@@ -45,6 +45,15 @@ impl TcpListener {
         self.key.0
     }
 
+    /// Another limit of waiting connections, as a second `listen` sets it.
+    pub fn set_backlog(&self, backlog: u16) {
+        let key = self.key;
+        self.sys.with(|k, _| {
+            let backlog = backlog.min(k.settings().somaxconn);
+            k.sockets.listen.get_mut(&key).map(|sock| sock.listener.set_backlog(backlog));
+        });
+    }
+
     /// Waits for a connection.
     pub async fn accept(&self) -> Result<TcpStream, Errno> {
         poll_fn(|_| {
@@ -105,6 +114,11 @@ impl TcpStream {
     /// Own end.
     pub fn local(&self) -> SocketAddrV4 {
         self.local
+    }
+
+    /// Bytes that wait to be read.
+    pub fn waiting(&self) -> usize {
+        self.sys.with(|k, _| k.tcp_slot(self.slot).map_or(0, |sock| sock.conn.recv_queue()))
     }
 
     /// Far end.

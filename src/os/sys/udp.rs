@@ -129,7 +129,7 @@ impl UdpSocket {
 
     /// As `recv_from`, without copying the data.
     pub async fn recv_shared(&self) -> Result<(Slice, SocketAddrV4), Errno> {
-        poll_fn(|_| {
+        let got = poll_fn(|_| {
             let mut kernel = self.sys.kernel.borrow_mut();
             let current = kernel.current;
             let Some(sock) = kernel.sockets.udp_mut(self.key) else { return Poll::Ready(Err(Errno::BadFd)) };
@@ -140,7 +140,13 @@ impl UdpSocket {
             kernel.procs.waits(self.sys.pid, "recv");
             Poll::Pending
         })
-        .await
+        .await;
+        got.map_err(|errno| self.sys.with(|_, cx| Kernel::fail(cx, self.sys.pid, "recvfrom", errno)))
+    }
+
+    /// The interface by which programs of this box reach a group.
+    pub fn group_way(&self, group: Ipv4Addr) -> Option<usize> {
+        self.sys.read(|k| k.group_way(group))
     }
 
     /// Joins a group at an interface (none: where the routes lead): its datagrams arrive from now on.

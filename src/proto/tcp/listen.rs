@@ -42,6 +42,11 @@ impl Listener {
         Listener { syn_limit: self.syn_limit.min((most - most / 4).saturating_add(1)), ..self }
     }
 
+    /// Another limit; who waits already may go on waiting.
+    pub fn set_backlog(&mut self, backlog: u16) {
+        self.backlog = backlog;
+    }
+
     /// As given to `listen`.
     pub fn backlog(&self) -> u16 {
         self.backlog

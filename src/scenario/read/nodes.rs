@@ -51,6 +51,7 @@ const HOST: &[&str] = &[
     "services",
     "dhcp",
     "ssid",
+    "login",
     "sysctl",
 ];
 const ROUTER: &[&str] = &["name", "at", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp", "sysctl"];
@@ -112,6 +113,7 @@ pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraf
         pools: Vec::new(),
         vlans: read_vlans(fields, report),
         ssid: fields.get("ssid").and_then(|tree| text(tree, Form::Ssid, SSID_CHARS_MAX, report)).map(|ssid| ssid.value),
+        login: fields.get("login").and_then(|tree| name_of(tree, report)).filter(|user| user != ROOT),
         sysctl: read_settings(fields, report),
     };
     read_services(&mut node, fields, report);
@@ -120,6 +122,14 @@ pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraf
         read_translation(&mut node, fields, report);
     }
     if name.is_some() { Ok(node) } else { Err(name_in(body)) }
+}
+
+/// Who may do everything: the login when the file is silent.
+const ROOT: &str = "root";
+
+/// A user's name, as a box's.
+fn name_of(tree: &Tree, report: &mut Report<'_>) -> Option<String> {
+    name(tree, report).map(|name| name.value)
 }
 
 /// The name of a box that cannot be read.
