@@ -59,7 +59,7 @@ fn main() {
 /// Prints the line of a workload; `more` is what only this one has to say.
 fn report(workload: &str, lab: &Lab, start: &Start, more: serde_json::Value) {
     let secs = start.wall.elapsed().as_secs_f64();
-    let cpu = cpu_seconds().zip(start.cpu_s).map(|(now, then)| now - then);
+    let cpu = busy_seconds() - start.cpu_s;
     let mut line = serde_json::json!({
         "workload": workload,
         "nodes": lab.node_names().len(),
@@ -69,7 +69,7 @@ fn report(workload: &str, lab: &Lab, start: &Start, more: serde_json::Value) {
         "events": lab.events(),
         "link_hops": lab.hops(),
         "link_hops_per_s": lab.hops() as f64 / secs,
-        "link_hops_per_cpu_s": cpu.map(|cpu| lab.hops() as f64 / cpu),
+        "link_hops_per_cpu_s": lab.hops() as f64 / cpu,
         "peak_rss_kib": status("VmHWM:"),
     });
     if let (Some(line), serde_json::Value::Object(mut more)) = (line.as_object_mut(), more) {
@@ -81,22 +81,13 @@ fn report(workload: &str, lab: &Lab, start: &Start, more: serde_json::Value) {
 /// Where a measurement began.
 struct Start {
     wall: Instant,
-    cpu_s: Option<f64>,
+    cpu_s: f64,
 }
 
 impl Start {
     fn now() -> Start {
-        Start { wall: Instant::now(), cpu_s: cpu_seconds() }
+        Start { wall: Instant::now(), cpu_s: busy_seconds() }
     }
-}
-
-/// User CPU time of this process: what the engine costs however busy the machine is. proc(5) counts it in ticks, of
-/// which Linux shows a hundred a second.
-fn cpu_seconds() -> Option<f64> {
-    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
-    // The name in parentheses may hold anything; `utime` is the twelfth field behind it.
-    let ticks: f64 = stat.rsplit_once(')')?.1.split_whitespace().nth(11)?.parse().ok()?;
-    Some(ticks / 100.0)
 }
 
 /// A line of /proc/self/status, in KiB.

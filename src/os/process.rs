@@ -19,8 +19,8 @@ pub type Pid = u32;
 /// The first process of every box. It is not in the table: it only adopts and reaps.
 pub const INIT: Pid = 1;
 
-/// Processes a box may hold at once, dead ones that nobody has asked about included.
-const PROCS_MAX: usize = 4096;
+/// Processes a box may hold at once, dead ones that nobody has asked about included (Linux `pid_max`).
+const PROCS_MAX: usize = 32_768;
 
 /// Whether a process lives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::{Cx, Iface, Kernel};
 use crate::sim::SimTime;
 use crate::trace::{Name, Trace};
+use crate::wire::Slice;
 
 /// The boxes of a lab by name, which every box reads like a hosts file: `pc1` is its first address, `router.wan` that
 /// of an interface. Looked up, never iterated.
@@ -54,12 +55,29 @@ pub struct Shared {
     pub trace: RefCell<Trace>,
     /// The boxes by name.
     pub boxes: RefCell<Boxes>,
+    filling: RefCell<Slice>,
 }
+
+/// The longest filling that is shared.
+const FILLING_MAX: usize = 1 << 20;
 
 impl Shared {
     /// A shared part that records into `trace`.
     pub fn new(trace: Trace) -> Shared {
-        Shared { now: Cell::new(SimTime::ZERO), trace: RefCell::new(trace), boxes: RefCell::default() }
+        let filling = RefCell::new(Slice::from(Vec::new()));
+        Shared { now: Cell::new(SimTime::ZERO), trace: RefCell::new(trace), boxes: RefCell::default(), filling }
+    }
+
+    /// Bytes that say nothing, for tools that measure: one block for all of them, which stays near the processor.
+    pub fn filling(&self, len: usize) -> Slice {
+        let mut block = self.filling.borrow_mut();
+        if len > FILLING_MAX {
+            return Slice::from(vec![b'x'; len]);
+        }
+        if block.len() < len {
+            *block = Slice::from(vec![b'x'; len]);
+        }
+        block.part(0, len)
     }
 
     /// Runs `f` with the present and the trace.

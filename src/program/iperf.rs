@@ -9,7 +9,6 @@ use std::net::SocketAddrV4;
 use super::args::{Args, BadOption};
 use crate::os::{Errno, Sys, TcpStream};
 use crate::sim::SimTime;
-use crate::wire::Slice;
 
 const PORT: u16 = 5001;
 const READ_MAX: usize = 64 * 1024;
@@ -93,7 +92,7 @@ fn size(args: &Args, name: &str, default: u64) -> Result<u64, BadOption> {
 
 async fn send_tcp(sys: &Sys, job: &Job, remote: SocketAddrV4) -> Result<(), Errno> {
     let stream = sys.tcp_connect(remote, None).await?;
-    let (from, data) = (sys.now(), Slice::from(vec![b'x'; job.len]));
+    let (from, data) = (sys.now(), sys.filling(job.len));
     let mut left = job.bytes;
     while left > 0 {
         let len = left.min(job.len as u64);

@@ -65,6 +65,7 @@ impl Engine {
     }
 
     /// Takes the next event if it is due by `until`, and moves the present there.
+    #[inline]
     pub fn pop(&mut self, until: SimTime) -> Option<Event> {
         let (at, event) = self.queue.pop_by(until)?;
         self.now = at;
@@ -96,12 +97,14 @@ impl Engine {
     }
 
     /// Asks a link what becomes of a frame of `len` bytes sent from `side` now. Nothing arrives before `deliver`.
+    #[inline]
     pub fn transmit(&mut self, link: LinkId, side: Side, len: usize) -> Verdict {
         self.links.get_mut(link.0 as usize).map_or(Verdict::Cut, |line| line.transmit(self.now, side, len))
     }
 
     /// Makes the frame's arrival due as the link's verdict says; `tag` comes back with it. A flipped bit is the
     /// caller's matter: a damaged frame is another frame.
+    #[inline]
     pub fn deliver(&mut self, link: LinkId, side: Side, frame: Frame, verdict: &Verdict, tag: u64) {
         let Verdict::Flies { arrives, marks, .. } = verdict else { return };
         let side = side.other();

@@ -68,6 +68,7 @@ impl<E> Queue<E> {
 
     /// As `push`: the same order, and cheaper when the events of a lane come in the order of their times, as frames on a
     /// line mostly do.
+    #[inline]
     pub fn push_in_lane(&mut self, lane: u32, at: SimTime, event: E) {
         let entry = self.keep(at, lane, event);
         if self.lasts.len() <= lane as usize {
@@ -86,6 +87,7 @@ impl<E> Queue<E> {
         self.lasts[lane as usize] = entry.cell;
     }
 
+    #[inline]
     fn keep(&mut self, at: SimTime, lane: u32, event: E) -> Entry {
         self.sequence += 1;
         self.len += 1;
@@ -114,6 +116,7 @@ impl<E> Queue<E> {
     }
 
     /// Takes the next event if it is due by `until`.
+    #[inline]
     pub fn pop_by(&mut self, until: SimTime) -> Option<(SimTime, E)> {
         // In reversed order nothing is the least: an empty heap never goes first.
         let in_lane = self.firsts.peek() > self.alone.peek();

@@ -7,14 +7,24 @@ use super::{IpProto, be16};
 /// The one's complement sum of `bytes` as 16-bit words, to be added to others and folded; an odd last byte is padded
 /// with zero.
 pub fn sum(bytes: &[u8]) -> u64 {
-    // Four bytes at a time, in the machine's own order: one's complement sums may be taken in wider words and folded
-    // later, and swapped bytes give the swapped sum (RFC 1071 2(B), 2(C)). A packet has too few words to overflow 64
-    // bits, and the plain sum is one the compiler turns into vectors.
-    let (words, rest) = bytes.as_chunks::<4>();
-    let total: u64 = words.iter().map(|word| u64::from(u32::from_ne_bytes(*word))).sum();
+    // Wide words in the machine's own order: one's complement sums may be taken in wider words and folded later, and
+    // swapped bytes give the swapped sum (RFC 1071 2(B), 2(C)). A packet has too few words to overflow 64 bits, and the
+    // halves of long words in lanes of their own are what the compiler turns into vectors.
+    let (blocks, rest) = bytes.as_chunks::<32>();
+    let (mut low, mut high) = ([0u64; 4], [0u64; 4]);
+    for block in blocks {
+        for (lane, word) in block.as_chunks::<8>().0.iter().enumerate() {
+            let word = u64::from_ne_bytes(*word);
+            low[lane] += word & u64::from(u32::MAX);
+            high[lane] += word >> 32;
+        }
+    }
+    let (words, rest) = rest.as_chunks::<4>();
     let mut tail = [0u8; 4];
     tail[..rest.len()].copy_from_slice(rest);
-    u64::from(u16::from_be(fold(total + u64::from(u32::from_ne_bytes(tail)))))
+    let words = words.iter().chain([&tail]).map(|word| u64::from(u32::from_ne_bytes(*word)));
+    let total: u64 = low.into_iter().chain(high).chain(words).sum();
+    u64::from(u16::from_be(fold(total)))
 }
 
 /// Folds a sum to 16 bits.

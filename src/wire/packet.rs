@@ -88,15 +88,24 @@ impl Packet {
 
     /// The packet, to be changed. Whoever else holds the frame keeps it as it was.
     pub fn edit(&mut self) -> &mut [u8] {
-        Rc::make_mut(&mut self.frame).get_mut(ETH_HEADER_LEN..self.end).unwrap_or_default()
+        let end = self.end;
+        self.memory().get_mut(ETH_HEADER_LEN..end).unwrap_or_default()
+    }
+
+    /// Its memory, which then is nobody else's.
+    fn memory(&mut self) -> &mut [u8] {
+        if Rc::get_mut(&mut self.frame).is_none() {
+            self.frame = Rc::from(&*self.frame);
+        }
+        Rc::get_mut(&mut self.frame).unwrap_or_default()
     }
 
     /// The packet in its frame, padded with zeros to the least length.
     pub fn into_frame(mut self, eth: &Eth) -> Rc<[u8]> {
-        let frame = Rc::make_mut(&mut self.frame);
-        if let Some((head, rest)) = frame.split_first_chunk_mut() {
+        let end = self.end;
+        if let Some((head, rest)) = self.memory().split_first_chunk_mut() {
             *head = eth.header();
-            rest.get_mut(self.end - ETH_HEADER_LEN..).unwrap_or_default().fill(0);
+            rest.get_mut(end - ETH_HEADER_LEN..).unwrap_or_default().fill(0);
         }
         self.frame
     }

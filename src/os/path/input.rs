@@ -8,7 +8,7 @@ use crate::proto::nat::Arrival;
 use crate::sim::{Frame, FrameId, SimTime};
 use crate::trace::facts::MartianWhy;
 use crate::trace::{Drop, IpFact, What};
-use crate::wire::{ETH_HEADER_LEN, IpProto, Ipv4, Ipv4View, Packet, checksum};
+use crate::wire::{ETH_HEADER_LEN, IpProto, Ipv4, Ipv4View, Packet, WireError, checksum};
 
 /// How a packet came in: what later stages need to know besides its bytes.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,8 @@ pub(in crate::os) struct Origin {
 impl Kernel {
     pub(super) fn ip_input(&mut self, cx: &mut Cx<'_>, iface: usize, group: bool, frame: Frame) {
         let bytes = frame.bytes.get(ETH_HEADER_LEN..).unwrap_or_default();
-        let (header, payload) = match Ipv4::parse(bytes) {
+        debug_assert!(!frame.intact || Ipv4::parse(bytes) != Err(WireError::Checksum), "a checksum of ours is wrong");
+        let (header, payload) = match Ipv4::read(bytes, frame.intact) {
             Ok(parsed) => parsed,
             Err(error) => {
                 let header = Ipv4View::new(bytes).and_then(|view| bytes.get(..view.header_len())).unwrap_or(bytes);

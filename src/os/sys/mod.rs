@@ -25,6 +25,7 @@ pub use udp::UdpSocket;
 use super::{Cx, Kernel, Pid, Shared};
 use crate::sim::SimTime;
 use crate::trace::facts::Stream;
+use crate::wire::Slice;
 
 /// A process's door to its kernel.
 #[derive(Clone)]
@@ -44,6 +45,11 @@ impl Sys {
     /// The door of process `pid`. The lab's world makes these.
     pub fn new(kernel: Rc<RefCell<Kernel>>, shared: Rc<Shared>, pid: Pid) -> Sys {
         Sys { kernel, shared, pid }
+    }
+
+    /// Bytes that say nothing, shared with all who ask for some.
+    pub fn filling(&self, len: usize) -> Slice {
+        self.shared.filling(len)
     }
 
     /// Its process.
