@@ -311,8 +311,12 @@ impl Procs {
 
     /// The terminal for a line that names none: the first whose shell waits for one, else the first unused number.
     pub fn free_tty(&self) -> Option<u16> {
-        let unused = (0..TTYS_MAX).find(|number| self.tty(*number).is_none());
-        self.ttys().find(|(_, tty)| tty.is_free()).map(|(number, _)| number).or(unused)
+        let free = self.ttys().find(|(_, tty)| tty.is_free()).map(|(number, _)| number);
+        let unused = || {
+            let taken = self.ttys().map(|(number, _)| number).zip(0..).take_while(|(number, place)| number == place);
+            Some(taken.count() as u16).filter(|number| *number < TTYS_MAX)
+        };
+        free.or_else(unused)
     }
 
     /// The terminal where keys go that name none: the one with the youngest job in the foreground; of those, when it is

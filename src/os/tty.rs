@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use super::{Pid, TaskId};
 
-/// Terminals a box may have.
-pub const TTYS_MAX: u16 = 256;
+/// Terminals a box may have (Linux `kernel.pty.max`, raised so that ten thousand jobs can be typed at one box).
+pub const TTYS_MAX: u16 = 16_384;
 
 /// Lines typed ahead of their reader, at most.
 pub const TYPED_MAX: usize = 256;
