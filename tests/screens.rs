@@ -3,6 +3,8 @@
 
 #[path = "screens/capture.rs"]
 mod capture;
+#[path = "screens/connection.rs"]
+mod connection;
 #[path = "screens/console.rs"]
 mod console;
 #[path = "screens/host.rs"]
@@ -30,7 +32,11 @@ impl Scene {
     }
 
     fn with(lang: &'static str, ascii: bool, options: &LabOptions) -> Scene {
-        let builtin = hoplab::scenario::find("home").expect("the home lab is built in");
+        Scene::of("home", lang, ascii, options)
+    }
+
+    fn of(scenario: &str, lang: &'static str, ascii: bool, options: &LabOptions) -> Scene {
+        let builtin = hoplab::scenario::find(scenario).expect("it is built in");
         let plan = hoplab::scenario::load(builtin.text, builtin.name).expect("it has no mistakes");
         let settings = Settings { lang, ascii, ..Settings::default() };
         let model = Model::new(&plan, options, settings, Catalogue::default()).expect("it comes to life");
@@ -236,8 +242,22 @@ fn too_small_a_window_says_how_large_it_must_be() {
 
 #[test]
 fn no_size_brings_the_drawing_down() {
-    let keys =
-        ["", "p", "f a", "?", ":", "t Enter", "Tab Tab y", "p Enter x @2s", "p Enter @2s i", "p Enter @2s i Tab"];
+    let keys = [
+        "",
+        "p",
+        "f a",
+        "?",
+        ":",
+        "t Enter",
+        "Tab Tab y",
+        "p Enter x @2s",
+        "p Enter @2s i",
+        "p Enter @2s i Tab",
+        "p \"h\" Enter @9s e",
+        "p \"h\" Enter @9s e Up Tab",
+        "p \"h\" Enter @9s e Tab Tab",
+        "p \"h\" Enter @9s e Tab Tab Tab",
+    ];
     for keys in keys {
         let mut scene = Scene::new("ko", false);
         scene.watch(3_000).keys(keys);

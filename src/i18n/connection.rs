@@ -49,19 +49,43 @@ impl Telling<'_> {
         }
     }
 
+    /// What an end waits for at a moment; none when that is not known.
+    pub fn waits(&self, peer: Peer) -> Option<String> {
+        let end = self.talk.end(peer);
+        let (state, _) = end.state_at(self.moment);
+        let out = end.sample_at(self.moment).map_or(0, |sample| sample.outstanding);
+        let id = match state? {
+            TcpState::Closed if end.moves.is_empty() => return None,
+            TcpState::Closed => "closed",
+            TcpState::Listen => "listen",
+            TcpState::SynSent => "syn-sent",
+            TcpState::SynReceived => "syn-received",
+            TcpState::Established | TcpState::CloseWait if out > 0 => "ack",
+            TcpState::Established => "established",
+            TcpState::FinWait1 | TcpState::Closing | TcpState::LastAck => "fin-ack",
+            TcpState::FinWait2 => "fin",
+            TcpState::CloseWait => "close",
+            TcpState::TimeWait => "time-wait",
+        };
+        Some(self.texts.format(&format!("conn-waits-{id}"), &[("bytes", out.into())]))
+    }
+
     /// A change of state and its event.
     pub fn moved(&self, m: &Move, peer: Peer) -> String {
         self.state(m.from, m.to, m.cause, peer)
     }
 
+    /// What moved an end, in at most 12 cells.
+    pub fn event(&self, cause: TcpCause) -> String {
+        self.texts.format("conn-event", &[("cause", cause_name(cause).into())])
+    }
+
     fn state(&self, from: TcpState, to: TcpState, cause: TcpCause, peer: Peer) -> String {
-        let cause = serde_json::to_value(cause).ok();
-        let cause = cause.as_ref().and_then(|name| name.as_str()).unwrap_or_default().to_owned();
         let args = [
             ("node", self.end(peer).into()),
             ("old", from.name().into()),
             ("new", to.name().into()),
-            ("cause", cause.into()),
+            ("cause", cause_name(cause).into()),
         ];
         self.texts.format("conn-moved", &args)
     }
@@ -71,7 +95,54 @@ impl Telling<'_> {
             let before = self.talk.end(peer).moves.iter().find(|m| m.fact == note.fact).map(|m| m.from);
             return Some(self.state(before.unwrap_or(TcpState::Closed), to, cause, peer));
         }
-        Some(fact_sentence(self.texts, self.trace.fact(note.fact)?, self.names))
+        let fact = self.trace.fact(note.fact)?;
+        let told = if let What::Tcp(tcp) = &fact.what { self.event_told(&tcp.event, peer) } else { None };
+        Some(told.unwrap_or_else(|| fact_sentence(self.texts, fact, self.names)))
+    }
+
+    /// A decision with relative numbers; none when its own sentence has no numbers to translate.
+    fn event_told(&self, event: &TcpEvent, peer: Peer) -> Option<String> {
+        let (own, other) = (self.talk.end(peer), self.talk.end(peer.other()));
+        let told = |id: &str, args: &[(&str, Arg)]| Some(self.texts.format(&format!("conn-told-{id}"), args));
+        match *event {
+            TcpEvent::DuplicateAck { count, ack } => {
+                told("duplicate-ack", &[("count", count.into()), ("ack", own.relative(ack).into())])
+            }
+            TcpEvent::OutOfOrder { seq, len, expected, pieces } => told(
+                "hole",
+                &[
+                    ("seq", other.relative(seq).into()),
+                    ("last", other.relative(seq).wrapping_add(len).wrapping_sub(1).into()),
+                    ("expected", other.relative(expected).into()),
+                    ("pieces", pieces.into()),
+                ],
+            ),
+            TcpEvent::HoleFilled { bytes, expected } => {
+                told("filled", &[("bytes", bytes.into()), ("expected", other.relative(expected).into())])
+            }
+            TcpEvent::DuplicateData { .. } => told("duplicate", &[]),
+            TcpEvent::FastRecovery { una, recover, cwnd, ssthresh, .. } => told(
+                "recovery",
+                &[
+                    ("una", own.relative(una).into()),
+                    ("recover", own.relative(recover).into()),
+                    ("cwnd", cwnd.into()),
+                    ("ssthresh", ssthresh.into()),
+                ],
+            ),
+            TcpEvent::Recovered { cwnd, .. } => told("recovered", &[("cwnd", cwnd.into())]),
+            TcpEvent::Timeout { waited_ns, next_ns, una, cwnd, ssthresh, .. } if ssthresh != u32::MAX => told(
+                "timeout",
+                &[
+                    ("waited", waited_ns.into()),
+                    ("next", next_ns.into()),
+                    ("una", own.relative(una).into()),
+                    ("cwnd", cwnd.into()),
+                    ("ssthresh", ssthresh.into()),
+                ],
+            ),
+            _ => None,
+        }
     }
 
     fn segment(&self, segment: &Segment) -> Vec<String> {
@@ -200,6 +271,12 @@ impl Telling<'_> {
             (None, _) => self.texts.text("conn-fate-flies").into_owned(),
         }
     }
+}
+
+/// The name of a cause as facts have it.
+fn cause_name(cause: TcpCause) -> String {
+    let name = serde_json::to_value(cause).ok();
+    name.as_ref().and_then(|name| name.as_str()).unwrap_or_default().to_owned()
 }
 
 /// The sentence about why a segment left now; none when its cause tells it better itself.

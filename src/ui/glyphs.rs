@@ -74,6 +74,12 @@ pub struct Glyphs {
     pub back: &'static str,
     /// Once more.
     pub again: &'static str,
+    /// Of a filled bar: in use, on its way, waiting, free.
+    pub shades: [&'static str; 4],
+    /// Of a chart without braille: the first line, the second, the filled one.
+    pub marks: [&'static str; 3],
+    /// Whether charts may be drawn in braille.
+    pub braille: bool,
 }
 
 impl Glyphs {
@@ -113,6 +119,9 @@ impl Glyphs {
         minus: "−",
         back: "◀",
         again: "↻",
+        shades: ["█", "▓", "▒", "░"],
+        marks: ["*", "-", ":"],
+        braille: true,
     };
 
     /// Nothing beyond ASCII.
@@ -151,6 +160,9 @@ impl Glyphs {
         minus: "-",
         back: "<",
         again: "%",
+        shades: ["#", "=", "+", "_"],
+        marks: ["*", "-", ":"],
+        braille: false,
     };
 
     /// The table for a terminal.
@@ -194,6 +206,7 @@ impl Glyphs {
             self.back,
             self.again,
         ];
+        all.extend(self.shades.iter().chain(&self.marks));
         for table in [&self.cable, &self.radio, &self.bright, &self.frame, &self.chosen, &self.pane] {
             all.extend(table);
         }

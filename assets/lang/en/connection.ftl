@@ -34,6 +34,19 @@ conn-note-avoidance = avoidance
 conn-note-idle-restart = idle restart
 conn-note-other = see below
 
+## Below the ladder: what an end waits for (34 cells)
+
+conn-waits-listen = waits for a SYN
+conn-waits-syn-sent = waits for the SYN-ACK
+conn-waits-syn-received = waits for the ACK of its SYN
+conn-waits-ack = waits for the ACK of { BYTES($bytes) }
+conn-waits-established = open; waits for its program
+conn-waits-fin-ack = waits for the ACK of its FIN
+conn-waits-fin = waits for the peer's FIN
+conn-waits-close = waits for its program to close
+conn-waits-time-wait = waits until old segments are gone
+conn-waits-closed = is done
+
 ## A step: what it is
 
 conn-what-syn = SYN: { $from } asks { $to } for a connection. It counts from { $iss } (shown as 0) and takes { BYTES($window) }.
@@ -86,8 +99,58 @@ conn-fate-dropped = { $node } threw it away: { $why }.
 conn-fate-flies = It is on its way.
 conn-fate-waits = It waits in its box.
 
+## Buffers and chart
+
+conn-send-buffer = { $flight } out + { $unsent } unsent / { $room }
+conn-receive-buffer = { $unread } unread + { $held } held, win { $window }
+conn-shade-flight = sent, not acknowledged
+conn-shade-unsent = waits to leave
+conn-shade-unread = waits to be read
+conn-shade-island = beyond a hole
+conn-shade-window = window offered
+conn-shade-free = free
+conn-chart-empty = Nothing was sent from this end yet.
+conn-chart-flight = on the way { $bytes } B
+conn-no-threshold = none
+conn-phase-slow-start = slow start
+    .short = slow
+conn-phase-avoidance = avoidance
+    .short = avoid
+conn-phase-recovery = fast recovery
+    .short = rec
+conn-phase-loss = after timeout
+    .short = RTO
+
+## What happened at an end
+
+conn-told-duplicate-ack = Duplicate ACK { $count }: it asks for byte { $ack } again, so something after it arrived.
+conn-told-hole = Bytes { $seq } to { $last } came before byte { $expected }: kept apart ({ $pieces } { $pieces ->
+        [one] piece
+       *[other] pieces
+    }).
+conn-told-filled = The hole is filled: { BYTES($bytes) } are readable at once, next is { $expected }.
+conn-told-duplicate = These bytes were here already.
+conn-told-recovery = Fast recovery: byte { $una } is taken for lost. ssthresh and cwnd fall to { $ssthresh } and { $cwnd }, until byte { $recover } is acknowledged.
+conn-told-recovered = All sent before the loss is acknowledged: recovery is over, cwnd { $cwnd }.
+conn-told-timeout = No ACK for byte { $una } in { NS($waited) }: ssthresh { $ssthresh }, cwnd { $cwnd }; the next wait is { NS($next) }.
+
 ## States
 
+conn-event = { $cause ->
+        [connect] connect()
+        [syn_received] SYN came
+        [syn_acknowledged] SYN acked
+        [close] close()
+        [fin_received] FIN came
+        [fin_acknowledged] FIN acked
+        [abort] abort
+        [data_after_close] data late
+        [reset_received] RST came
+        [timed_out] timed out
+        [icmp_error] ICMP error
+        [wait_over] 2MSL over
+       *[other] { $cause }
+    }
 conn-moved = { $node } goes from { $old } to { $new }, { $cause ->
         [connect] because the program called connect().
         [syn_received] because a SYN came.

@@ -34,6 +34,19 @@ conn-note-avoidance = 혼잡 회피
 conn-note-idle-restart = 쉼 뒤 재시작
 conn-note-other = 아래 설명
 
+## 사다리 아래: 무엇을 기다리나 (34칸)
+
+conn-waits-listen = SYN을 기다립니다
+conn-waits-syn-sent = SYN-ACK를 기다립니다
+conn-waits-syn-received = SYN의 ACK를 기다립니다
+conn-waits-ack = { BYTES($bytes) }의 ACK를 기다립니다
+conn-waits-established = 열림, 프로그램을 기다립니다
+conn-waits-fin-ack = FIN의 ACK를 기다립니다
+conn-waits-fin = 상대의 FIN을 기다립니다
+conn-waits-close = 프로그램이 닫기를 기다립니다
+conn-waits-time-wait = 옛 세그먼트가 사라지길 기다립니다
+conn-waits-closed = 끝났습니다
+
 ## 단계: 무엇인가
 
 conn-what-syn = SYN: { JOSA($from, "이/가") } { $to }에 연결을 청합니다. { $iss }번부터 세고(0으로 표시) { BYTES($window) }까지 받습니다.
@@ -83,8 +96,55 @@ conn-fate-dropped = { JOSA($node, "이/가") } 버렸습니다: { $why }.
 conn-fate-flies = 가는 중입니다.
 conn-fate-waits = 아직 장비 안에서 기다립니다.
 
+## 버퍼와 그래프
+
+conn-send-buffer = 전송 { $flight } + 대기 { $unsent } / { $room }
+conn-receive-buffer = 미독 { $unread } + 보관 { $held }, 창 { $window }
+conn-shade-flight = 보냄, 확인 전
+conn-shade-unsent = 나가기를 기다림
+conn-shade-unread = 읽기를 기다림
+conn-shade-island = 구멍 너머
+conn-shade-window = 알린 윈도우
+conn-shade-free = 빈 곳
+conn-chart-empty = 이 끝에서는 아직 아무것도 보내지 않았습니다.
+conn-chart-flight = 가는 중 { $bytes } B
+conn-no-threshold = 없음
+conn-phase-slow-start = 느린 시작
+    .short = 느린
+conn-phase-avoidance = 혼잡 회피
+    .short = 회피
+conn-phase-recovery = 빠른 복구
+    .short = 복구
+conn-phase-loss = 시간 초과 뒤
+    .short = RTO
+
+## 한쪽 끝에서 일어난 일
+
+conn-told-duplicate-ack = 중복 ACK { $count }개째: { $ack }번을 또 청합니다. 그 뒤의 것은 도착했다는 뜻입니다.
+conn-told-hole = { $seq }번~{ $last }번이 { $expected }번보다 먼저 와서 따로 둡니다(조각 { $pieces }개).
+conn-told-filled = 구멍이 메워져 { BYTES($bytes) }를 한꺼번에 읽을 수 있습니다. 다음은 { $expected }번입니다.
+conn-told-duplicate = 이미 받은 바이트입니다.
+conn-told-recovery = 빠른 복구: { $una }번을 잃은 것으로 봅니다. { $recover }번이 확인될 때까지 ssthresh { $ssthresh }, cwnd { $cwnd }로 줄입니다.
+conn-told-recovered = 잃기 전에 보낸 것이 모두 확인되어 복구가 끝났습니다. cwnd { $cwnd }.
+conn-told-timeout = { $una }번의 ACK가 { NS($waited) } 동안 없었습니다: ssthresh { $ssthresh }, cwnd { $cwnd }. 다음 대기는 { NS($next) }입니다.
+
 ## 상태
 
+conn-event = { $cause ->
+        [connect] connect()
+        [syn_received] SYN 옴
+        [syn_acknowledged] SYN 확인됨
+        [close] close()
+        [fin_received] FIN 옴
+        [fin_acknowledged] FIN 확인됨
+        [abort] 끊음
+        [data_after_close] 늦은 데이터
+        [reset_received] RST 옴
+        [timed_out] 시간 초과
+        [icmp_error] ICMP 오류
+        [wait_over] 2MSL 끝
+       *[other] { $cause }
+    }
 conn-moved = { $node }: { $old }에서 { $new }로. { $cause ->
         [connect] 프로그램이 connect()를 불렀습니다.
         [syn_received] SYN이 왔습니다.

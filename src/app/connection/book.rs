@@ -12,10 +12,10 @@ use crate::sim::{FrameId, NodeId};
 use crate::trace::{
     ArpFact, Drop, Fact, FactId, IpFact, LinkFact, SockFact, TcpCause, TcpEvent, TcpFact, TcpState, Trace, What,
 };
-use crate::wire::{Flags, SackBlocks};
+use crate::wire::{Flags, IpProto, SackBlocks};
 
 use super::Peer;
-use super::note::NoteKind;
+use super::note::{Note, NoteKind};
 use super::segment::{Hop, Segment};
 use super::talk::Talk;
 
@@ -23,6 +23,8 @@ use super::talk::Talk;
 const TALKS_MAX: usize = 1024;
 /// Frames whose segment is remembered; beyond it the oldest go.
 const FRAMES_MAX: usize = 1 << 15;
+/// Listening ports remembered; beyond it those of the first boxes go.
+const LISTENING_MAX: usize = 4096;
 /// Causes looked at to find out what a frame carries: a router needs eight.
 const CAUSES_MAX: usize = 24;
 
@@ -35,6 +37,8 @@ pub struct Book {
     talks: BTreeMap<u32, Talk>,
     halves: BTreeMap<Half, (u32, Peer)>,
     frames: BTreeMap<FrameId, (u32, u64)>,
+    /// Ports that programs listen on, since which fact.
+    listening: BTreeMap<(NodeId, u16), Note>,
     next: u32,
     /// The last fact looked at.
     seen: FactId,
@@ -153,6 +157,9 @@ impl Book {
         let place = heard.filter(free).or_else(|| mirror().filter(free)).or(known);
         let place = place.unwrap_or_else(|| self.begin(fact, guess(half, event)));
         self.settle(half, place);
+        if let Some(talk) = self.talks.get_mut(&place.0).filter(|_| !asks && !begins(event)) {
+            talk.came_late(place.1);
+        }
         place
     }
 
@@ -178,11 +185,21 @@ impl Book {
         let (local, remote, node) = half;
         if let Some(talk) = self.talks.get_mut(&id) {
             talk.end_mut(peer).who = Some((node, local, remote));
+            if let Some(note) = self.listening.get(&(node, local.port())).filter(|_| peer == Peer::Server) {
+                talk.listened(*note);
+            }
         }
     }
 
     fn call(&mut self, fact: &Fact, sock: &SockFact) {
         let Some(node) = fact.node else { return };
+        if let SockFact::Listening { proto: IpProto::TCP, local, .. } = sock {
+            let kind = NoteKind::Call("listen", None);
+            self.listening.insert((node, local.port()), Note { fact: fact.id, at: fact.at, kind });
+            while self.listening.len() > LISTENING_MAX {
+                self.listening.pop_first();
+            }
+        }
         let half = match sock {
             SockFact::Connecting { local, remote, .. } => {
                 let half = (*local, *remote, node);
@@ -290,6 +307,11 @@ fn close_of(fact: &Fact) -> Option<NoteKind> {
         What::Sock(sock @ SockFact::Closed { .. }) => NoteKind::of_call(sock),
         _ => None,
     }
+}
+
+/// Whether a connection begins with this; a SYN is said after the change of state that it follows from.
+const fn begins(event: &TcpEvent) -> bool {
+    matches!(event, TcpEvent::State { from: TcpState::Closed | TcpState::Listen, .. })
 }
 
 /// Which end speaks, when only one is known: who connects, else who has the port that is less like a caller's.

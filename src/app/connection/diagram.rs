@@ -1,5 +1,5 @@
 //! The state machine of RFC 9293 (figure 5): which states follow which. Resets and failures lead from any state to
-//! CLOSED and are not among them.
+//! CLOSED and are not among them; the notes of the figure (a FIN that comes with the ACK of ours) are two ways at once.
 
 use crate::trace::TcpState::{
     self, CloseWait, Closed, Closing, Established, FinWait1, FinWait2, LastAck, Listen, SynReceived, SynSent, TimeWait,
@@ -9,7 +9,7 @@ use crate::trace::TcpState::{
 pub type Edge = (TcpState, TcpState);
 
 /// All ways of the figure, in the order in which the screen's diagram names them.
-pub const EDGES: [Edge; 19] = [
+pub const EDGES: [Edge; 17] = [
     (Closed, Listen),
     (Closed, SynSent),
     (Listen, SynReceived),
@@ -18,12 +18,10 @@ pub const EDGES: [Edge; 19] = [
     (SynReceived, Established),
     (SynSent, Established),
     (SynReceived, FinWait1),
-    (SynReceived, CloseWait),
     (Established, FinWait1),
     (Established, CloseWait),
     (FinWait1, FinWait2),
     (FinWait1, Closing),
-    (FinWait1, TimeWait),
     (FinWait2, TimeWait),
     (Closing, TimeWait),
     (CloseWait, LastAck),

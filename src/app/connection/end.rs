@@ -94,7 +94,7 @@ pub struct Sample {
 pub struct End {
     /// Its box, its own address and the one it sees at the far end; none until a fact of it is on the record.
     pub who: Option<(NodeId, SocketAddrV4, SocketAddrV4)>,
-    /// Where its numbers begin.
+    /// Where its numbers begin; without its SYN, as far back as the record goes.
     pub iss: Option<u32>,
     /// Its changes of state.
     pub moves: Vec<Move>,
@@ -102,11 +102,19 @@ pub struct End {
     pub samples: VecDeque<Sample>,
     /// The row whose arrow ends here last, and when: what happens then stands beside it.
     pub(super) arrival: Option<(u64, SimTime)>,
+    /// The lowest row that something of it stands beside: what comes later stands no higher.
+    pub(super) told_to: u64,
+    /// Its first fact on the record is not its beginning: until it moves, its state is not known.
+    pub(super) late: bool,
     /// Data bytes it sent, repetitions included.
     pub sent_bytes: u64,
+    /// Room in its send and in its receive buffer, once both SYNs are known.
+    pub room: Option<(u32, u32)>,
     now: Sample,
     una: u32,
     nxt: u32,
+    /// Its SYN is on the record: its numbers certainly begin there.
+    counted: bool,
     expected: Option<u32>,
     /// Right edge of the window it offered.
     edge: u32,
@@ -116,12 +124,21 @@ pub struct End {
 }
 
 impl End {
-    /// Its state at a moment, and the change that led there.
-    pub fn state_at(&self, moment: SimTime) -> (TcpState, Option<&Move>) {
+    /// Its state at a moment (none when what led there is forgotten), and the change that led there.
+    pub fn state_at(&self, moment: SimTime) -> (Option<TcpState>, Option<&Move>) {
         let last = self.moves.partition_point(|m| m.at <= moment).checked_sub(1).and_then(|last| self.moves.get(last));
         // Before the first change on the record, what that one began from.
         let first = self.moves.first().map_or(TcpState::Closed, |m| m.from);
-        (last.map_or(first, |m| m.to), last)
+        let known = !(self.late && self.moves.is_empty());
+        (known.then(|| last.map_or(first, |m| m.to)), last)
+    }
+
+    /// The other end acknowledged this number: it cannot lie before the start.
+    pub(super) fn acknowledged(&mut self, ack: u32) {
+        let before = ack.wrapping_sub(1);
+        if !self.counted && self.iss.is_none_or(|iss| after(iss, before)) {
+            self.iss = Some(before);
+        }
     }
 
     /// How it stood at a moment.
@@ -137,10 +154,12 @@ impl End {
     /// It sent a segment and said how it stands.
     pub(super) fn send(&mut self, fact: &Fact, event: &TcpEvent, segment: &Segment) {
         let TcpEvent::Sent { window, cwnd, ssthresh, unsent, unread, held, .. } = event else { return };
-        if self.iss.is_none() {
+        if !self.counted {
+            self.counted = segment.flags.contains(Flags::SYN);
             // Without the SYN the first number on the record is as good as any.
-            let syn = segment.flags.contains(Flags::SYN);
-            self.iss = Some(if syn { segment.seq } else { segment.seq.wrapping_sub(1) });
+            self.iss = if self.counted { Some(segment.seq) } else { self.iss.or(Some(segment.seq.wrapping_sub(1))) };
+        }
+        if self.now.cwnd == 0 {
             (self.una, self.nxt) = (segment.seq, segment.seq);
         }
         if after(segment.end(), self.nxt) {
@@ -225,6 +244,10 @@ impl End {
                 if self.moves.len() < MOVES_MAX {
                     self.moves.push(Move { fact: fact.id, at: fact.at, from: *from, to: *to, cause: *cause });
                 }
+                return;
+            }
+            TcpEvent::Negotiated { send_buffer, receive_buffer, .. } => {
+                self.room = Some((*send_buffer, *receive_buffer));
                 return;
             }
             TcpEvent::RttSample { srtt_ns, rto_ns, .. } => {

@@ -69,6 +69,33 @@ pub enum NoteKind {
 }
 
 impl NoteKind {
+    /// One of each, with numbers as long as they get.
+    pub const EXAMPLES: &[NoteKind] = &[
+        NoteKind::State { to: TcpState::SynReceived, cause: TcpCause::SynReceived },
+        NoteKind::Call("connect", None),
+        NoteKind::Call("send", Some(65_536)),
+        NoteKind::Timeout(1_600_000_000),
+        NoteKind::DuplicateAck(99),
+        NoteKind::Recovery,
+        NoteKind::Recovered,
+        NoteKind::Hole,
+        NoteKind::Filled,
+        NoteKind::Duplicate,
+        NoteKind::Rejected,
+        NoteKind::WindowShut,
+        NoteKind::WindowOpen,
+        NoteKind::Probe(9),
+        NoteKind::KeepAlive(9),
+        NoteKind::WindowUpdate,
+        NoteKind::Held,
+        NoteKind::AckWaits,
+        NoteKind::QueueFull,
+        NoteKind::Closed,
+        NoteKind::Avoidance,
+        NoteKind::IdleRestart,
+        NoteKind::Other,
+    ];
+
     /// What a decision is beside the ladder; none for what has its own place on the screen.
     pub(super) fn of_event(event: &TcpEvent) -> Option<NoteKind> {
         Some(match event {
@@ -112,6 +139,21 @@ impl NoteKind {
             SockFact::Closed { .. } => NoteKind::Call("close", None),
             _ => return None,
         })
+    }
+
+    /// Whether it is a remark about the very segment that arrived: it stands beside that, whatever else happened.
+    pub(super) const fn is_about_arrival(self) -> bool {
+        matches!(
+            self,
+            NoteKind::DuplicateAck(_)
+                | NoteKind::Hole
+                | NoteKind::Filled
+                | NoteKind::Duplicate
+                | NoteKind::Rejected
+                | NoteKind::AckWaits
+                | NoteKind::WindowOpen
+                | NoteKind::WindowShut
+        )
     }
 
     /// Whether it is left out rather than given a line of its own: what the arrow beside it says already.

@@ -43,7 +43,8 @@ pub struct Talk {
 impl Talk {
     /// Nothing passed yet; its clock begins now.
     pub(super) fn beginning(began: SimTime) -> Talk {
-        Talk { began, ..Talk::default() }
+        // Room for one row before the first: what the server did before anybody came.
+        Talk { began, first: 1, ..Talk::default() }
     }
 
     /// An end.
@@ -92,6 +93,9 @@ impl Talk {
     pub(super) fn send(&mut self, segment: Segment, event: &TcpEvent, fact: &Fact) -> u64 {
         let from = segment.from;
         self.end_mut(from).send(fact, event, &segment);
+        if let Some(ack) = segment.ack {
+            self.end_mut(from.other()).acknowledged(ack);
+        }
         let last = self.first + self.rows.len() as u64;
         let at = segment.at;
         if let Some(row) = self.rows.back_mut() {
@@ -112,11 +116,16 @@ impl Talk {
     pub(super) fn note(&mut self, peer: Peer, fact: &Fact, kind: NoteKind) {
         let note = Note { fact: fact.id, at: fact.at, kind };
         let place = peer as usize;
-        let arrival = self.end(peer).arrival.filter(|(_, at)| *at == fact.at);
-        if let Some(slot) = arrival.and_then(|(row, _)| self.row_mut(row)).and_then(|row| row.notes.get_mut(place))
+        // At one end things stand in the order in which they happened.
+        let told_to = self.end(peer).told_to;
+        let bound = kind.is_about_arrival();
+        let arrival = self.end(peer).arrival.filter(|(row, at)| *at == fact.at && (bound || *row >= told_to));
+        let arrival = arrival.map(|(row, _)| row);
+        if let Some(slot) = arrival.and_then(|row| self.row_mut(row)).and_then(|row| row.notes.get_mut(place))
             && slot.is_none()
         {
             *slot = Some(note);
+            self.end_mut(peer).told_to = arrival.unwrap_or(told_to).max(told_to);
             return;
         }
         if kind.is_minor() {
@@ -126,7 +135,22 @@ impl Talk {
         if let Some(slot) = notes.get_mut(place) {
             *slot = Some(note);
         }
+        self.end_mut(peer).told_to = self.first + self.rows.len() as u64;
         self.rows.push_back(Row { fact: fact.id, at: fact.at, arrow: None, notes });
+    }
+
+    /// An end is known by a fact that is not its beginning.
+    pub(super) fn came_late(&mut self, peer: Peer) {
+        self.end_mut(peer).late = true;
+        self.headless = true;
+    }
+
+    /// A program listened before the connection began: that stands above all else.
+    pub(super) fn listened(&mut self, note: Note) {
+        if self.first > 0 && self.rows.front().is_some_and(|row| row.fact > note.fact) {
+            self.first -= 1;
+            self.rows.push_front(Row { fact: note.fact, at: note.at, arrow: None, notes: [None, Some(note)] });
+        }
     }
 
     /// The segment of a row reached the other end.
@@ -146,9 +170,9 @@ impl Talk {
     /// Lets go of what the record has forgotten.
     pub(super) fn forget(&mut self, forgotten: FactId) {
         while self.rows.front().is_some_and(|row| row.fact <= forgotten) {
-            self.rows.pop_front();
+            let gone = self.rows.pop_front();
             self.first += 1;
-            self.headless = true;
+            self.headless |= gone.is_some_and(|row| row.at >= self.began);
         }
         self.ends.iter_mut().for_each(|end| end.forget(forgotten));
     }

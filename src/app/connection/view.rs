@@ -20,7 +20,7 @@ pub enum Part {
 
 impl Part {
     /// In the order Tab walks them.
-    pub const ALL: [Part; 1] = [Part::Ladder];
+    pub const ALL: [Part; 4] = [Part::Ladder, Part::States, Part::Buffers, Part::Chart];
 
     /// Its title is `conn-part-<id>`.
     pub const fn id(self) -> &'static str {

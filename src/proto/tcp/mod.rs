@@ -210,6 +210,8 @@ impl Connection {
             receive_scale: agreed.receive_scale,
             sack: agreed.sack,
             timestamps: agreed.timestamps,
+            send_buffer: self.config.send_buffer,
+            receive_buffer: self.config.receive_buffer,
         });
     }
 

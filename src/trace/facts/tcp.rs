@@ -222,6 +222,10 @@ pub enum TcpEvent {
         sack: bool,
         /// Timestamps on every segment (RFC 7323 section 3).
         timestamps: bool,
+        /// Room in our send buffer, bytes.
+        send_buffer: u32,
+        /// Room in our receive buffer, bytes.
+        receive_buffer: u32,
     },
     /// A segment was handed to the IP layer.
     Sent {

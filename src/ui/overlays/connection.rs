@@ -37,15 +37,19 @@ pub fn draw_connection(canvas: &mut Canvas, kit: &Kit, model: &Model, view: &Con
     let title = view.talk().map(|talk| {
         let shown = model.playback.shown;
         let told = ConnectionTelling { texts: kit.texts, trace: &trace, names: &names, talk, moment: shown };
+        let scene = Scene { kit: *kit, told, view, shown };
         for (part, place) in &places {
-            let scene = Scene { kit: *kit, told, view, shown };
-            draw_part(canvas, &scene, *part, inside(*place));
+            let mut place = inside(*place);
+            if places.len() == 1 {
+                draw_tabs(canvas, kit, view.part, place);
+                place = Rect { y: place.y + 1, height: place.height.saturating_sub(1), ..place };
+            }
+            draw_part(canvas, &scene, *part, place);
         }
         let dot = kit.look.glyphs.dot;
         let count = view.book.talks().position(|(id, _)| id == view.shown).unwrap_or(0) + 1;
         let [from, to] = Peer::BOTH.map(|peer| told.end(peer));
-        let headless = if talk.headless { format!(" {}", kit.text("conn-headless")) } else { String::new() };
-        format!("{from} {} {to} {dot} TCP {count}/{}{headless}", kit.look.glyphs.arrow, view.book.talks().count())
+        format!("{from} {} {to} {dot} TCP {count}/{}", kit.look.glyphs.arrow, view.book.talks().count())
     });
     if title.is_none() {
         let gone = kit.text("conn-gone");
@@ -66,13 +70,23 @@ fn places(area: Rect, part: Part) -> Vec<(Part, Rect)> {
     if Part::ALL.len() == 1 || area.width < WIDE_COLUMNS || area.height < WIDE_ROWS {
         return vec![(part, area)];
     }
-    let side = (area.width * 40 / 100).clamp(46, 62);
+    let side = (area.width * 35 / 100).clamp(42, 64);
     let x = area.right() - side;
     let left = Rect { width: area.width - side + 1, ..area };
-    let states = Rect::new(x, area.y, side, 18);
-    let buffers = Rect::new(x, states.bottom() - 1, side, 9);
+    let states = Rect::new(x, area.y, side, if area.height < 44 { 17 } else { 19 });
+    let buffers = Rect::new(x, states.bottom() - 1, side, 10);
     let chart = Rect::new(x, buffers.bottom() - 1, side, area.bottom() + 1 - buffers.bottom());
     vec![(Part::Ladder, left), (Part::States, states), (Part::Buffers, buffers), (Part::Chart, chart)]
+}
+
+/// The names of the parts, of which one is shown.
+fn draw_tabs(canvas: &mut Canvas, kit: &Kit, part: Part, area: Rect) {
+    let mut x = area.x;
+    for tab in Part::ALL {
+        let role = if tab == part { Role::Chosen } else { Role::Faint };
+        let name = format!(" {} ", kit.format(&format!("conn-part-{}", tab.id()), &[]));
+        x = canvas.text(x, area.y, &name, kit.style(role)) + 1;
+    }
 }
 
 /// The space within a frame.

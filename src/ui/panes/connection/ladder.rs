@@ -10,7 +10,7 @@ use crate::app::connection::{Fate, Note, NoteKind, Peer, Progress, Row, Segment}
 use crate::i18n::{fact_short, note_label};
 use crate::sim::SimTime;
 use crate::trace::{TcpResend, TcpState};
-use crate::ui::canvas::{Canvas, shorten, width};
+use crate::ui::canvas::{Canvas, fit, shorten, width};
 use crate::ui::theme::Role;
 use crate::wire::Flags;
 
@@ -41,8 +41,8 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     };
     let [low, high] = STEP_ROWS;
     let told = if area.height < 30 { low } else { high };
-    draw_heads(canvas, scene, columns, area);
-    let ladder = Rect { y: area.y + 3, height: area.height.saturating_sub(told + 4), ..area };
+    let heads = draw_heads(canvas, scene, columns, area);
+    let ladder = Rect { y: area.y + heads, height: area.height.saturating_sub(told + 1 + heads), ..area };
     let talk = scene.told.talk;
     let end = talk.rows_by(scene.shown);
     let newest = end.checked_sub(1).filter(|row| *row >= talk.first);
@@ -61,14 +61,17 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
             canvas.restyle(Rect::new(area.x, y, area.width, 1), scene.kit.style(Role::Chosen));
         }
     }
+    let free = ladder.y.saturating_add(end.saturating_sub(first).min(rows) as u16);
+    draw_waits(canvas, scene, columns, Rect { y: free, height: ladder.bottom().saturating_sub(free), ..ladder });
     let rule = scene.kit.look.glyphs.pane.get(10).copied().unwrap_or("-");
     canvas.fill(Rect::new(area.x, ladder.bottom(), area.width, 1), rule, scene.kit.style(Role::Border));
     let below = Rect { y: ladder.bottom() + 1, height: told, ..area };
     step::draw(canvas, scene, chosen.or(newest), below);
 }
 
-/// Names and addresses of the ends, what the server sees of a translated client, and the states now.
-fn draw_heads(canvas: &mut Canvas, scene: &Scene, columns: Columns, area: Rect) {
+/// Names and addresses of the ends, what the one sees of the other through a translation, and the states now; answers
+/// how many rows that took.
+fn draw_heads(canvas: &mut Canvas, scene: &Scene, columns: Columns, area: Rect) -> u16 {
     let kit = &scene.kit;
     let talk = scene.told.talk;
     let [client, server] = Peer::BOTH.map(|peer| talk.end(peer).who);
@@ -92,20 +95,37 @@ fn draw_heads(canvas: &mut Canvas, scene: &Scene, columns: Columns, area: Rect) 
         (Some((_, _, remote)), Some((_, local, _))) if local != remote => Some((Peer::Client, remote)),
         _ => None,
     };
-    if let Some((peer, addr)) = translated {
-        let text = format!(
-            "NAT: {}",
-            kit.format("conn-seen-as", &[("node", scene.told.end(peer).into()), ("addr", addr.to_string().into()),])
-        );
-        let at = area.x + (area.width.saturating_sub(width(&text))) / 2;
-        canvas.text_in(at, area.y + 1, area.right().saturating_sub(at), &text, more, kit.style(Role::Warn));
-    }
-    let y = area.y + 2;
+    let seen = translated.map(|(peer, addr)| {
+        let args = [("node", scene.told.end(peer).into()), ("addr", addr.to_string().into())];
+        format!("NAT: {}", kit.format("conn-seen-as", &args))
+    });
+    let headless = talk.headless.then(|| kit.text("conn-headless").into_owned());
+    let between: Vec<String> = seen.into_iter().chain(headless).collect();
+    let text = between.join("  ");
+    let at = area.x + (area.width.saturating_sub(width(&text))) / 2;
+    canvas.text_in(at, area.y + 1, area.right().saturating_sub(at), &text, more, kit.style(Role::Warn));
+    let y = area.y + 1 + u16::from(!between.is_empty());
     draw_lines(canvas, scene, columns, y);
     for (peer, x) in [(Peer::Client, columns.left), (Peer::Server, columns.server + 2)] {
         let (state, _) = talk.end(peer).state_at(scene.view.moment(scene.shown));
-        let text = note_cell(state.name(), peer);
-        canvas.text_in(x, y, NOTE_CELLS - 1, &text, "", kit.style(state_role(state)));
+        let text = note_cell(state.map_or("?", TcpState::name), peer);
+        canvas.text_in(x, y, NOTE_CELLS - 1, &text, "", kit.style(state.map_or(Role::Faint, state_role)));
+    }
+    y + 1 - area.y
+}
+
+/// What either end waits for, below the last row.
+fn draw_waits(canvas: &mut Canvas, scene: &Scene, columns: Columns, area: Rect) {
+    let (style, more) = (scene.kit.style(Role::Faint), scene.kit.look.glyphs.more);
+    let room = columns.server.saturating_sub(columns.client + 3);
+    let told = Peer::BOTH.into_iter().filter_map(|peer| Some((peer, scene.told.waits(peer)?)));
+    for ((peer, text), y) in told.zip(area.y + 1..area.bottom()) {
+        let text = shorten(&text, room, more);
+        let x = match peer {
+            Peer::Client => columns.client + 2,
+            Peer::Server => columns.server.saturating_sub(1 + width(&text)),
+        };
+        canvas.text(x, y, &text, style);
     }
 }
 
@@ -193,7 +213,25 @@ fn draw_arrow(canvas: &mut Canvas, scene: &Scene, segment: &Segment, columns: Co
     }
     let at = if rightward { from + 1 } else { to.saturating_sub(1 + cells) };
     let words = if matches!(progress, Progress::Waits) { Role::Faint } else { role };
-    canvas.text_in(at, y, cells, &label, "", kit.style(words));
+    // A head among the words stands between two of their letters: the rest moves on by a cell.
+    let split = match progress {
+        Progress::Flies { .. } if rightward && head > 0 => head - 1,
+        Progress::Flies { .. } if !rightward => (cells + 1).saturating_sub(head),
+        _ => cells,
+    };
+    let (before, after) = label.split_at(fit(&label, split).len());
+    if rightward {
+        canvas.text(at, y, before, kit.style(words));
+        canvas.text(at + width(before) + u16::from(!after.is_empty()), y, after, kit.style(words));
+    } else {
+        canvas.text(at + width(before), y, after, kit.style(words));
+        canvas.text(
+            at.saturating_sub(u16::from(!after.is_empty() && !before.is_empty() && split < cells)),
+            y,
+            before,
+            kit.style(words),
+        );
+    }
     if gone {
         canvas.put(cell(head), y, g.dropped, kit.style(Role::Bad));
         draw_death(canvas, scene, segment, (cell(head), rightward), columns, y);
@@ -241,7 +279,7 @@ fn arrow_role(segment: &Segment) -> Role {
 }
 
 /// `↻RTO PSH,ACK seq 1 ack 1 len 74`, in so many cells: first the window is left out, then the flag that an
-/// acknowledgment number implies.
+/// acknowledgment number implies, then (beside data) that number.
 fn label(scene: &Scene, segment: &Segment, cells: u16) -> String {
     let talk = scene.told.talk;
     let (own, other) = (talk.end(segment.from), talk.end(segment.from.other()));
@@ -255,12 +293,14 @@ fn label(scene: &Scene, segment: &Segment, cells: u16) -> String {
     let offers = segment.ack.is_some() && segment.len == 0 && segment.kind != "RST";
     let window = offers.then(|| format!("win {}", segment.window));
     let copies = (segment.arrivals > 1).then(|| format!("{}{}", g.times, segment.arrivals));
-    let words = |all: bool, window: &Option<String>| {
+    let words = |all: bool, ack: &Option<String>, window: &Option<String>| {
         let flags = Some(flag_words(segment, all)).filter(|flags| !flags.is_empty());
-        let parts = [&again, &probe, &flags, &seq, &ack, &len, window, &copies];
+        let parts = [&again, &probe, &flags, &seq, ack, &len, window, &copies];
         parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
     };
-    let ways = [words(true, &window), words(true, &None), words(false, &None)];
+    let last = if counts { &None } else { &ack };
+    let ways =
+        [words(true, &ack, &window), words(true, &ack, &None), words(false, &ack, &None), words(false, last, &None)];
     let [.., shortest] = &ways;
     ways.iter().find(|way| width(way) <= cells).cloned().unwrap_or_else(|| shorten(shortest, cells, g.more))
 }

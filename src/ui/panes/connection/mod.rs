@@ -1,6 +1,10 @@
 //! The parts of a connection's view. Each takes the connection, the moment it is shown at, and a space.
 
+mod buffers;
+mod chart;
 mod ladder;
+mod plot;
+mod states;
 mod step;
 
 use ratatui_core::layout::Rect;
@@ -29,6 +33,8 @@ pub fn draw_part(canvas: &mut Canvas, scene: &Scene, part: Part, area: Rect) {
     let canvas = &mut canvas.sub(area);
     match part {
         Part::Ladder => ladder::draw(canvas, scene, area),
-        Part::States | Part::Buffers | Part::Chart => {}
+        Part::States => states::draw(canvas, scene, area),
+        Part::Buffers => buffers::draw(canvas, scene, area),
+        Part::Chart => chart::draw(canvas, scene, area),
     }
 }

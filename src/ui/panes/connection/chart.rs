@@ -1,0 +1,219 @@
+//! Windows and round trips of one end over time: congestion window, threshold and bytes on the way above, smoothed
+//! round-trip time and timeout below, and which rule moves the window in between.
+
+use ratatui_core::layout::Rect;
+
+use super::Scene;
+use super::plot::{self, Series};
+use crate::app::connection::{End, Phase, Sample};
+use crate::sim::SimTime;
+use crate::ui::canvas::{Canvas, width};
+use crate::ui::kit::Kit;
+use crate::ui::theme::Role;
+
+/// Cells of the axis' numbers.
+const AXIS_CELLS: u16 = 6;
+
+/// What is drawn of a sample: a value, if there is one.
+type Value = fn(&Sample) -> Option<u64>;
+
+/// Moments from left to right.
+#[derive(Clone, Copy)]
+struct Span {
+    from: SimTime,
+    to: SimTime,
+    columns: usize,
+}
+
+impl Span {
+    /// The moment at which a dot column begins.
+    fn at(self, column: usize) -> SimTime {
+        let whole = u128::from(self.to.0.saturating_sub(self.from.0));
+        SimTime(self.from.0 + (whole * column as u128 / self.columns.max(1) as u128) as u64)
+    }
+
+    /// The dot column of a moment.
+    fn column(self, at: SimTime) -> usize {
+        let whole = u128::from(self.to.0.saturating_sub(self.from.0)).max(1);
+        let gone = u128::from(at.0.saturating_sub(self.from.0));
+        ((gone * self.columns as u128 / whole) as usize).min(self.columns.saturating_sub(1))
+    }
+}
+
+/// Draws the chart of the end that is charted.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
+    let kit = &scene.kit;
+    let peer = scene.view.charted();
+    let end = scene.told.talk.end(peer);
+    let moment = scene.view.moment(scene.shown);
+    let plot = Rect {
+        x: area.x + AXIS_CELLS + 1,
+        width: area.width.saturating_sub(AXIS_CELLS + 1),
+        y: area.y + 2,
+        height: area.height.saturating_sub(6),
+    };
+    let Some(span) = span(end, scene.shown, plot.width) else {
+        let text = kit.text("conn-chart-empty");
+        canvas.text_in(area.x, area.y, area.width, &text, kit.look.glyphs.more, kit.style(Role::Faint));
+        return;
+    };
+    let lower = (plot.height / 3).max(2);
+    let upper = Rect { height: plot.height.saturating_sub(lower), ..plot };
+    let lower = Rect { y: upper.bottom() + 2, height: lower, ..plot };
+    let none = Sample::default();
+    let now = end.sample_at(moment).unwrap_or(&none);
+    draw_windows(canvas, scene, (end, now), span, upper);
+    draw_phases(canvas, kit, end, span, Rect { y: upper.bottom(), height: 1, ..plot });
+    draw_trips(canvas, kit, (end, now), span, lower);
+    if scene.view.chosen.is_some() && moment >= span.from {
+        let x = plot.x + (span.column(moment) / 2) as u16;
+        canvas.restyle(Rect::new(x, upper.y, 1, upper.height), kit.style(Role::Chosen));
+        canvas.restyle(Rect::new(x, lower.y, 1, lower.height), kit.style(Role::Chosen));
+    }
+    draw_times(canvas, scene, span, Rect { y: lower.bottom(), height: 1, ..plot });
+}
+
+/// From the first window to the last change by the shown moment.
+fn span(end: &End, shown: SimTime, cells: u16) -> Option<Span> {
+    let known = || end.samples.iter().filter(|s| s.at <= shown && s.cwnd > 0);
+    // Repetitions of a SYN would leave no room for the rest.
+    let open = end.moves.iter().find(|m| m.to == crate::trace::TcpState::Established).map(|m| m.at);
+    let from = open.filter(|at| *at <= shown).or_else(|| known().next().map(|s| s.at))?;
+    let last = known().next_back()?.at;
+    let to = SimTime(last.0.max(from.0 + 1_000));
+    Some(Span { from, to, columns: plot::columns(cells) })
+}
+
+/// The least and the greatest value of each dot column; between two samples the earlier one holds.
+fn values(end: &End, span: Span, value: Value) -> Vec<Option<(u64, u64)>> {
+    let mut samples = end.samples.iter().peekable();
+    let mut last: Option<u64> = None;
+    while let Some(sample) = samples.next_if(|s| s.at <= span.from) {
+        last = value(sample).or(last);
+    }
+    let column = |column: usize| {
+        let until = span.at(column + 1);
+        let (mut least, mut most) = (last, last);
+        while let Some(sample) = samples.next_if(|s| s.at <= until) {
+            let Some(next) = value(sample) else { continue };
+            (least, most) = (Some(least.map_or(next, |v| v.min(next))), Some(most.map_or(next, |v| v.max(next))));
+            last = Some(next);
+        }
+        least.zip(most)
+    };
+    (0..span.columns).map(column).collect()
+}
+
+fn top(series: &[Series]) -> u64 {
+    series.iter().flat_map(|line| line.values.iter().flatten()).map(|(_, most)| *most).max().unwrap_or(1).max(1)
+}
+
+fn draw_windows(canvas: &mut Canvas, scene: &Scene, (end, now): (&End, &Sample), span: Span, area: Rect) {
+    let kit = &scene.kit;
+    let line = |role, mark, filled, value: Value| Series { role, mark, filled, values: values(end, span, value) };
+    let mut series = vec![
+        line(Role::Faint, 2, true, |s| Some(s.outstanding.into())),
+        line(Role::Warn, 1, false, |s| (s.ssthresh != u32::MAX).then_some(s.ssthresh.into())),
+        line(Role::Tcp, 0, false, |s| (s.cwnd > 0).then_some(s.cwnd.into())),
+    ];
+    let most = top(&series);
+    series.retain(|line| line.values.iter().any(Option::is_some));
+    plot::draw(canvas, kit, &series, most, area);
+    let threshold =
+        if now.ssthresh == u32::MAX { kit.text("conn-no-threshold").into_owned() } else { now.ssthresh.to_string() };
+    let names = [(Role::Tcp, format!("cwnd {}", now.cwnd)), (Role::Warn, format!("ssthresh {threshold}"))];
+    let y = area.y.saturating_sub(2);
+    let mut x = area.x.saturating_sub(AXIS_CELLS + 1);
+    x = canvas.text(x, y, &scene.told.end(scene.view.charted()), kit.style(Role::Title));
+    for (role, text) in names {
+        x = canvas.text(x + 2, y, &text, kit.style(role));
+    }
+    let text = kit.format("conn-chart-flight", &[("bytes", now.outstanding.into())]);
+    canvas.text(area.x, area.y.saturating_sub(1), &text, kit.style(Role::Text));
+    axis(canvas, kit, &[(&bytes(most), area.y), ("0 B", area.bottom().saturating_sub(1))], area);
+}
+
+fn draw_trips(canvas: &mut Canvas, kit: &Kit, (end, now): (&End, &Sample), span: Span, area: Rect) {
+    let line = |role, mark, value: Value| Series { role, mark, filled: false, values: values(end, span, value) };
+    let series = [
+        line(Role::Warn, 1, |s| (s.rto_ns > 0).then_some(s.rto_ns)),
+        line(Role::Good, 0, |s| (s.srtt_ns > 0).then_some(s.srtt_ns)),
+    ];
+    let most = top(&series);
+    plot::draw(canvas, kit, &series, most, area);
+    let y = area.y.saturating_sub(1);
+    let x = canvas.text(area.x, y, &format!("srtt {}", millis(now.srtt_ns)), kit.style(Role::Good));
+    canvas.text(x + 2, y, &format!("rto {}", millis(now.rto_ns)), kit.style(Role::Warn));
+    axis(canvas, kit, &[(&millis(most), area.y), ("0 ms", area.bottom().saturating_sub(1))], area);
+}
+
+/// Numbers left of a plot, and its left edge.
+fn axis(canvas: &mut Canvas, kit: &Kit, numbers: &[(&str, u16)], area: Rect) {
+    let line = kit.look.glyphs.pane.get(5).copied().unwrap_or("|");
+    for y in area.y..area.bottom() {
+        canvas.put(area.x.saturating_sub(1), y, line, kit.style(Role::Border));
+    }
+    for (text, y) in numbers.iter().filter(|(_, y)| *y == area.y || area.height > 1) {
+        let x = area.x.saturating_sub(1 + width(text));
+        canvas.text(x, *y, text, kit.style(Role::Faint));
+    }
+}
+
+/// Which rule moves the window: a line in its colour, with its name where there is room.
+fn draw_phases(canvas: &mut Canvas, kit: &Kit, end: &End, span: Span, area: Rect) {
+    let phase = |cell: u16| end.sample_at(span.at(usize::from(cell) * 2 + 1)).map(|s| s.phase);
+    let mut from = 0;
+    while from < area.width {
+        let here = phase(from);
+        let to = (from..area.width).find(|cell| phase(*cell) != here).unwrap_or(area.width);
+        if let Some(here) = here {
+            let role = phase_role(here);
+            let line = kit.look.glyphs.bright.get(10).copied().unwrap_or("=");
+            canvas.fill(Rect::new(area.x + from, area.y, to - from, 1), line, kit.style(role));
+            let name = kit.format(&format!("conn-phase-{}", here.id()), &[]);
+            let short = kit.format(&format!("conn-phase-{}.short", here.id()), &[]);
+            let fits = [name, short].into_iter().find(|name| width(name) + 2 <= to - from);
+            if let Some(name) = fits {
+                canvas.text(area.x + from + 1, area.y, &name, kit.style(role));
+            }
+        }
+        from = to;
+    }
+}
+
+const fn phase_role(phase: Phase) -> Role {
+    match phase {
+        Phase::SlowStart => Role::Good,
+        Phase::Avoidance => Role::Tcp,
+        Phase::Recovery => Role::Warn,
+        Phase::Loss => Role::Bad,
+    }
+}
+
+/// Seconds since the connection began, at both ends of the axis.
+fn draw_times(canvas: &mut Canvas, scene: &Scene, span: Span, area: Rect) {
+    let since = |at: SimTime| SimTime(at.0.saturating_sub(scene.told.talk.began.0));
+    let seconds = |at: SimTime| format!("{}.{:03} s", since(at).secs(), since(at).0 / 1_000_000 % 1_000);
+    let style = scene.kit.style(Role::Faint);
+    canvas.text(area.x, area.y, &seconds(span.from), style);
+    let to = seconds(span.to);
+    canvas.text(area.right().saturating_sub(width(&to)), area.y, &to, style);
+}
+
+/// `64 KB`: a size in at most six cells.
+fn bytes(count: u64) -> String {
+    match count {
+        0..10_000 => format!("{count} B"),
+        10_000..1_000_000 => format!("{} KB", count / 1_000),
+        _ => format!("{} MB", count / 1_000_000),
+    }
+}
+
+fn millis(nanos: u64) -> String {
+    match nanos / 1_000 {
+        0 => "-".to_owned(),
+        micros @ 1..10_000 => format!("{}.{} ms", micros / 1_000, micros / 100 % 10),
+        micros @ 10_000..1_000_000 => format!("{} ms", micros / 1_000),
+        micros => format!("{}.{} s", micros / 1_000_000, micros / 100_000 % 10),
+    }
+}
