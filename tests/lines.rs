@@ -109,6 +109,26 @@ fn what_cannot_be_set_is_refused_and_changes_nothing() {
 }
 
 #[test]
+fn frames_held_back_are_overtaken_and_all_arrive() {
+    let mut lab = lab();
+    give(&mut lab, "lab", "link set b loss=off").expect("taken");
+    give(&mut lab, "a", "ping -c 1 10.0.0.2").expect("taken");
+    give(&mut lab, "lab", "link set a reorder=30%:25ms").expect("taken");
+    give(&mut lab, "a", "ping -c 40 -i 0.01 10.0.0.2").expect("taken");
+    let lines = printed(&lab, "a");
+    let order: Vec<u32> =
+        lines.iter().filter_map(|line| line.split("icmp_seq=").nth(1)?.split(' ').next()?.parse().ok()).skip(1).collect();
+    let mut sorted = order.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, (1..=40).collect::<Vec<_>>(), "each once");
+    let held = {
+        let trace = lab.trace();
+        trace.facts().filter(|f| matches!(f.what, What::Link(LinkFact::HeldBack { chance_ppm: 300_000, .. }))).count()
+    };
+    assert!(order != sorted && (5..20).contains(&held), "{held} held back: {order:?}");
+}
+
+#[test]
 fn a_fault_of_one_direction_leaves_the_frames_of_the_other_alone() {
     // What a hears of b does not depend on what happens to a's own frames: b floods, a only listens.
     let arrivals = |trouble: &str| {

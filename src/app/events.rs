@@ -88,7 +88,7 @@ impl Events {
 pub fn is_interesting(what: &What) -> bool {
     !matches!(
         what,
-        What::Link(LinkFact::Sent { .. } | LinkFact::Arrived { .. })
+        What::Link(LinkFact::Sent { .. } | LinkFact::Arrived { .. } | LinkFact::Late { .. })
             | What::Timer { .. }
             | What::Boot
             | What::Proc(ProcFact::Woke { .. } | ProcFact::Reaped { .. } | ProcFact::Piped { .. })

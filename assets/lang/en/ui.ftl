@@ -453,7 +453,10 @@ host-accept = accept
 host-next = next
 host-box = next box
 host-past = You look back in time, but this is the present: 0 leads there.
-host-about-process = Process { $pid }, { $command }, child of { $parent }: { $waits }.
+host-about-process = Process { $pid }, { $command }, child of { $parent }{ $call ->
+        [run] : it runs.
+       *[other] , is in { $call }(): { $waits }.
+    }
 host-about-listener = Port { $port } listens: { $waiting } of { $limit } connections wait for accept(), { $half } handshakes are open.
 host-about-socket = { $proto } { $local }{ $remote ->
         [none] {""}

@@ -453,7 +453,10 @@ host-accept = accept
 host-next = 다음
 host-box = 다음 장치
 host-past = 지난 때를 보는 중이지만 여기는 현재입니다. 0을 누르면 현재로 갑니다.
-host-about-process = 프로세스 { $pid }, { $command }, 부모는 { $parent }: { $waits }.
+host-about-process = 프로세스 { $pid }, { $command }, 부모는 { $parent }{ $call ->
+        [run] : 실행 중입니다.
+       *[other] . { $call }() 안에 있습니다: { $waits }.
+    }
 host-about-listener = { $port }번 포트가 듣고 있습니다. accept()를 기다리는 연결이 { $limit }개까지 가운데 { $waiting }개, 진행 중인 악수가 { $half }개입니다.
 host-about-socket = { $proto } { $local }{ $remote ->
         [none] {""}

@@ -126,7 +126,7 @@ impl LinkForm {
     pub fn commands(&self) -> Vec<String> {
         let Some(link) = self.link() else { return Vec::new() };
         let way = self.chosen(FieldId::Direction);
-        let end = &link.names[if way == 1 { 1 } else { 0 }];
+        let end = &link.names[usize::from(way == 1)];
         let mut lines = Vec::new();
         if let Some(cut) = self.cut_edited() {
             let direction = if way == WAYS - 1 { "" } else { " out" };

@@ -31,11 +31,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::FieldNext | Action::Down => link.form.turn(true),
         Action::FieldPrev | Action::Up => link.form.turn(false),
-        Action::Left | Action::Right => {
-            if link.form.key(composer::arrow(action)) {
-                link.changed();
-            }
-        }
+        Action::Left | Action::Right if link.form.key(composer::arrow(action)) => link.changed(),
         Action::Cancel => {
             model.overlays.pop();
         }

@@ -206,7 +206,7 @@ impl Tree<'_, '_, '_> {
         let styles = (kit.style(role), kit.style(Role::Faint));
         // What waits for a hole to be filled is drawn behind what can be read.
         let all = (kit.style(Role::Warn), kit.style(Role::Faint));
-        let bar = (x, y, queue.bar(cells));
+        let bar = (x, y, Queue::bar(cells));
         let x = draw_gauge(
             self.canvas,
             bar,
@@ -234,7 +234,7 @@ struct Queue {
 }
 
 impl Queue {
-    fn bar(&self, cells: u16) -> u16 {
+    fn bar(cells: u16) -> u16 {
         if cells >= WIDE { BAR_CELLS.1.min((cells - 24) / 2) } else { BAR_CELLS.0 }
     }
 
@@ -246,7 +246,7 @@ impl Queue {
 
     /// Cells it takes, with a blank behind it.
     fn cells(&self, cells: u16) -> u16 {
-        crate::ui::canvas::width(&self.label) + 1 + self.bar(cells) + 1 + self.count(cells).len() as u16 + 1
+        crate::ui::canvas::width(&self.label) + 1 + Queue::bar(cells) + 1 + self.count(cells).len() as u16 + 1
     }
 }
 
