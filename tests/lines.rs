@@ -116,8 +116,11 @@ fn frames_held_back_are_overtaken_and_all_arrive() {
     give(&mut lab, "lab", "link set a reorder=30%:25ms").expect("taken");
     give(&mut lab, "a", "ping -c 40 -i 0.01 10.0.0.2").expect("taken");
     let lines = printed(&lab, "a");
-    let order: Vec<u32> =
-        lines.iter().filter_map(|line| line.split("icmp_seq=").nth(1)?.split(' ').next()?.parse().ok()).skip(1).collect();
+    let order: Vec<u32> = lines
+        .iter()
+        .filter_map(|line| line.split("icmp_seq=").nth(1)?.split(' ').next()?.parse().ok())
+        .skip(1)
+        .collect();
     let mut sorted = order.clone();
     sorted.sort_unstable();
     assert_eq!(sorted, (1..=40).collect::<Vec<_>>(), "each once");

@@ -446,6 +446,7 @@ host-title = inside { $node }
 host-processes = processes
 host-sockets = sockets and queues
 host-network = interfaces, network
+host-kernel = the kernel
 host-idle = No program runs here now.
 host-empty = No programs here: this box works below them.
 host-nobody = (no process)
@@ -454,9 +455,9 @@ host-next = next
 host-box = next box
 host-past = You look back in time, but this is the present: 0 leads there.
 host-about-process = Process { $pid }, { $command }, child of { $parent }{ $call ->
-        [run] : it runs.
+        [none] , runs.
        *[other] , is in { $call }(): { $waits }.
-    }
+    } Descriptors: { $open }.
 host-about-listener = Port { $port } listens: { $waiting } of { $limit } connections wait for accept(), { $half } handshakes are open.
 host-about-socket = { $proto } { $local }{ $remote ->
         [none] {""}

@@ -446,6 +446,7 @@ host-title = { $node } 안
 host-processes = 프로세스
 host-sockets = 소켓과 대기열
 host-network = 인터페이스, 망
+host-kernel = 커널
 host-idle = 지금 여기서 도는 프로그램이 없습니다.
 host-empty = 여기에는 프로그램이 없습니다. 그보다 아래 계층에서 일하는 장치입니다.
 host-nobody = (프로세스 없음)
@@ -453,10 +454,10 @@ host-accept = accept
 host-next = 다음
 host-box = 다음 장치
 host-past = 지난 때를 보는 중이지만 여기는 현재입니다. 0을 누르면 현재로 갑니다.
-host-about-process = 프로세스 { $pid }, { $command }, 부모는 { $parent }{ $call ->
-        [run] : 실행 중입니다.
-       *[other] . { $call }() 안에 있습니다: { $waits }.
-    }
+host-about-process = 프로세스 { $pid }, { $command }, 부모는 { $parent }. { $call ->
+        [none] 실행 중입니다.
+       *[other] { $call }()에서 멈춰 있습니다: { $waits }.
+    } 디스크립터: { $open }.
 host-about-listener = { $port }번 포트가 듣고 있습니다. accept()를 기다리는 연결이 { $limit }개까지 가운데 { $waiting }개, 진행 중인 악수가 { $half }개입니다.
 host-about-socket = { $proto } { $local }{ $remote ->
         [none] {""}

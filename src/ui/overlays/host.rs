@@ -7,10 +7,10 @@ use crate::app::action::Action;
 use crate::app::host::{HostView, Stop};
 use crate::app::keymap::Context;
 use crate::app::model::Model;
-use crate::lab::{NodeView, SocketView};
+use crate::lab::{FdView, FdWhat, NodeView, SocketView};
 use crate::ui::canvas::{Canvas, wrap};
 use crate::ui::kit::Kit;
-use crate::ui::panes::host::HostPane;
+use crate::ui::panes::host::{HostPane, call_name};
 use crate::ui::panes::{draw_title, notice_text};
 use crate::ui::theme::Role;
 use crate::ui::widgets::{Hint, Lattice, draw_hints};
@@ -60,19 +60,33 @@ fn about(kit: &Kit, node: &NodeView, stop: Stop) -> String {
         Stop::Process(index) => {
             let Some(proc) = node.procs.get(index) else { return String::new() };
             let parent = node.procs.iter().find(|p| p.pid == proc.parent);
-            let parent = parent.map_or_else(|| "init".to_owned(), |p| p.argv.clone());
+            let parent = parent.map_or_else(|| kit.text("host-kernel").into_owned(), |p| p.argv.clone());
             let waits = kit.format(&format!("waits-{}", proc.waits), &[]);
             let args = [
                 ("pid", proc.pid.into()),
                 ("command", proc.argv.as_str().into()),
                 ("parent", parent.into()),
                 ("waits", waits.into()),
-                ("call", proc.waits.into()),
+                ("call", if call_name(proc.waits).is_empty() { "none" } else { call_name(proc.waits) }.into()),
+                ("open", descriptors(kit, node, &proc.fds).into()),
             ];
             kit.format("host-about-process", &args)
         }
         Stop::Socket(index) => node.sockets.get(index).map(|s| about_socket(kit, s)).unwrap_or_default(),
     }
+}
+
+/// `0 pts/0, 1 pipe 3, 3 TCP *:80`.
+fn descriptors(kit: &Kit, node: &NodeView, fds: &[FdView]) -> String {
+    let open = |what: &FdWhat| match what {
+        FdWhat::Tty(number) => format!("pts/{number}"),
+        FdWhat::Pipe(number) => format!("pipe {number}"),
+        FdWhat::File(path) => path.clone(),
+        FdWhat::Null => "/dev/null".to_owned(),
+        FdWhat::Socket(index) => node.sockets.get(*index).map_or_else(String::new, |s| s.proto.to_string()),
+    };
+    let all: Vec<String> = fds.iter().map(|fd| format!("{} {}", fd.fd, open(&fd.open))).collect();
+    if all.is_empty() { kit.text("none").into_owned() } else { all.join(", ") }
 }
 
 fn about_socket(kit: &Kit, socket: &SocketView) -> String {

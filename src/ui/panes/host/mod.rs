@@ -4,6 +4,8 @@
 mod net;
 mod tree;
 
+pub use tree::call_name;
+
 use ratatui_core::layout::Rect;
 
 use crate::app::flights::Flights;

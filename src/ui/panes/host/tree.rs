@@ -5,7 +5,7 @@ use ratatui_core::layout::Rect;
 use super::{Columns, EAST, HostPane, NORTH, SOUTH, WEST};
 use crate::app::host::{Block, Stop, blocks};
 use crate::lab::{ProcView, SocketView};
-use crate::ui::canvas::Canvas;
+use crate::ui::canvas::{Canvas, width};
 use crate::ui::theme::Role;
 use crate::ui::widgets::{draw_gauge, filled, short_count};
 use crate::wire::IpProto;
@@ -113,8 +113,12 @@ impl Tree<'_, '_, '_> {
             end = self.canvas.text_in(text_x, y, room, &text, look.glyphs.more, kit.style(role));
         }
         if let Some(y) = self.row(line + 1) {
-            let role = if proc.waits == "run" { Role::Good } else { Role::Faint };
-            let text = state_text(self.pane, proc);
+            let role = match proc.state {
+                'R' => Role::Good,
+                'Z' => Role::Warn,
+                _ => Role::Faint,
+            };
+            let text = state_text(self.pane, proc, room.saturating_sub(1));
             self.canvas.text_in(text_x + 1, y, room.saturating_sub(1), &text, look.glyphs.more, kit.style(role));
         }
         end
@@ -246,7 +250,7 @@ impl Queue {
 
     /// Cells it takes, with a blank behind it.
     fn cells(&self, cells: u16) -> u16 {
-        crate::ui::canvas::width(&self.label) + 1 + Queue::bar(cells) + 1 + self.count(cells).len() as u16 + 1
+        width(&self.label) + 1 + Queue::bar(cells) + 1 + self.count(cells).len() as u16 + 1
     }
 }
 
@@ -281,13 +285,37 @@ fn name(pane: &HostPane, socket: &SocketView, cells: u16) -> String {
     let fd = if socket.fd > 0 { format!("{} ", socket.fd) } else { String::new() };
     let whole = format!("{fd}{} {local}{remote}", socket.proto);
     // The own address is that of the interface beside it: where room is short the port alone will do.
-    let short = crate::ui::canvas::width(&whole) > cells && socket.remote.is_some();
+    let short = width(&whole) > cells && socket.remote.is_some();
     if short { format!("{fd}{} :{}{remote}", socket.proto, socket.local.port()) } else { whole }
 }
 
-fn state_text(pane: &HostPane, proc: &ProcView) -> String {
+/// `S pts/0 accept()`; in words where there is room for them.
+fn state_text(pane: &HostPane, proc: &ProcView, cells: u16) -> String {
+    let dot = pane.kit.look.glyphs.dot;
+    let head = format!("{} {}", proc.state, tty_name(proc));
     let waits = pane.kit.format(&format!("waits-{}", proc.waits), &[]);
-    format!("{waits} {} {}", pane.kit.look.glyphs.dot, proc.user)
+    let long = format!("{head} {dot} {waits} {dot} {}", proc.user);
+    let middle = format!("{head} {waits}");
+    let short = match call_name(proc.waits) {
+        "" => head.clone(),
+        call => format!("{head} {call}()"),
+    };
+    [long, middle, short].into_iter().find(|text| width(text) <= cells).unwrap_or(head)
+}
+
+/// `pts/0`; `?` for a process without a terminal, as `ps` has it.
+fn tty_name(proc: &ProcView) -> String {
+    proc.tty.map_or_else(|| "?".to_owned(), |number| format!("pts/{number}"))
+}
+
+/// The call in which a process waits, by what `ps` says that it waits for.
+pub fn call_name(waits: &str) -> &str {
+    match waits {
+        "run" => "",
+        "line" | "pipe" => "read",
+        "child" => "wait",
+        other => other,
+    }
 }
 
 fn proto_role(proto: IpProto) -> Role {
