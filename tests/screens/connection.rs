@@ -84,7 +84,10 @@ fn connections_are_chosen_from_a_list_and_turned() {
     let mut scene = Scene::of("two-pcs", "ko", false, &LabOptions::default());
     scene.keys("e");
     assert!(scene.model.overlays.is_empty() && scene.screen(80, 24).to_text().contains("TCP 연결이 아직 없습니다"));
-    scene.keys("t Enter \"nc pc2 81\" Enter @2s \"nc pc2 82\" Enter Esc").watch(3_000).keys("e e");
+    scene.keys("t Enter \"nc pc2 81\" Enter @2s \"nc pc2 82\" Enter Esc").watch(3_000).keys("e");
+    if !matches!(scene.model.overlays.last(), Some(Overlay::List(_))) {
+        scene.keys("e");
+    }
     let text = scene.screen(80, 24).to_text();
     assert!(matches!(scene.model.overlays.last(), Some(Overlay::List(_))), "{text}");
     insta::assert_snapshot!("connection_list_ko", text);
