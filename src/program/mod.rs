@@ -21,6 +21,7 @@ mod server;
 mod shell;
 mod sysctl;
 mod table;
+mod tcp;
 mod text;
 mod tools;
 mod traceroute;

@@ -4,7 +4,7 @@ use core::future::Future;
 use core::pin::Pin;
 
 use super::{
-    calls, chat, curl, dhcp, dig, iperf, iptables, nc, ping, ps, router, server, sysctl, text, tools, traceroute, users,
+    calls, chat, curl, dhcp, dig, iperf, iptables, nc, ping, ps, router, server, sysctl, tcp, text, tools, traceroute, users,
 };
 use crate::os::Sys;
 
@@ -123,6 +123,7 @@ const TABLE: &[Program] = &[
     row!("sudo", "COMMAND…", "run a command as root", users::sudo),
     row!("sysctl", "[-n] [-q] -a | NAME… | [-w] NAME=VALUE…", "the settings of this box", sysctl::main),
     row!("tail", "[-n N] [FILE…]", "the last lines", text::tail),
+    row!("tcp", "CALL…", "make the calls of a TCP program, one after the other", tcp::main),
     row!("traceroute", "[-m HOPS] [-w SECS] HOST", "which routers are on the way?", traceroute::main),
     row!("true", "", "do nothing, well", tools::yes),
     row!("wait", "[PID|%JOB…]", "until what runs in the background has ended", tools::builtin),

@@ -2,11 +2,12 @@
 
 use core::future::poll_fn;
 use core::task::Poll;
+use core::time::Duration;
 use std::net::SocketAddrV4;
 
 use super::Sys;
 use crate::os::socket::ListenKey;
-use crate::os::{Errno, Kernel};
+use crate::os::{Cx, Errno, Kernel};
 use crate::proto::tcp::{Connection, RecvError, SendError};
 use crate::trace::{SockFact, What};
 use crate::wire::Slice;
@@ -236,15 +237,30 @@ impl TcpStream {
         Ok(())
     }
 
-    /// Says that nothing more will be written; reading goes on.
-    pub fn shutdown_write(&self) {
+    /// Asks a silent peer whether it is there: after so long, this far apart, so often (`SO_KEEPALIVE`, `TCP_KEEPIDLE`,
+    /// `TCP_KEEPINTVL`, `TCP_KEEPCNT`).
+    pub fn keep_alive(&self, times: (Duration, Duration, u8)) {
+        self.change(|conn, cx| conn.keep_alive(cx.now, times));
+    }
+
+    /// Breaks the connection off with an RST (`SO_LINGER` with zero).
+    pub fn abort(self) {
+        self.change(|conn, cx| conn.abort(cx.now, cx.trace));
+    }
+
+    fn change(&self, f: impl FnOnce(&mut Connection, &mut Cx<'_>)) {
         self.sys.with(|k, cx| {
             if let Some(sock) = k.tcp_slot(self.slot) {
-                sock.conn.shutdown_write(cx.now, cx.trace);
+                f(&mut sock.conn, cx);
             }
             k.tcp_pump(cx, self.slot);
             k.drain_loopback(cx);
         });
+    }
+
+    /// Says that nothing more will be written; reading goes on.
+    pub fn shutdown_write(&self) {
+        self.change(|conn, cx| conn.shutdown_write(cx.now, cx.trace));
     }
 }
 

@@ -235,6 +235,7 @@ impl Flight {
     /// The first lost piece, cut to at most `mss`, is about to be sent again.
     pub(super) fn resend(&mut self, mss: u32, now: SimTime) -> Option<Resend> {
         let at = self.queue.iter().position(|s| s.fate == Fate::Lost)?;
+        self.fill_up(at, mss);
         let sent = self.queue.get_mut(at)?;
         let rest = sent.len.saturating_sub(mss.max(1));
         let tail = Sent { seq: sent.end() - rest, len: rest, ..*sent };
@@ -248,6 +249,35 @@ impl Flight {
             self.queue.insert(at + 1, tail);
         }
         Some(again)
+    }
+
+    /// Makes the lost piece `at` as long as a segment may be, out of lost pieces that follow it (Linux
+    /// `tcp_retrans_try_collapse`).
+    fn fill_up(&mut self, at: usize, mss: u32) {
+        while let (Some(piece), Some(next)) = (self.queue.get(at).copied(), self.queue.get_mut(at + 1)) {
+            let room = mss.saturating_sub(piece.len).min(next.len);
+            if room == 0 || next.fate != Fate::Lost {
+                return;
+            }
+            next.seq += room;
+            next.len -= room;
+            let (gone, transmissions) = (next.len == 0, next.transmissions.max(piece.transmissions));
+            if gone {
+                self.queue.remove(at + 1);
+            }
+            if let Some(piece) = self.queue.get_mut(at) {
+                (piece.len, piece.transmissions) = (piece.len + room, transmissions);
+            }
+        }
+    }
+
+    /// Segments longer than `mss` cannot have passed a link that carries no more: they are lost (RFC 1191 section 6.5).
+    pub(super) fn lose_longer(&mut self, mss: u32) {
+        for sent in self.queue.iter_mut().filter(|s| s.fate == Fate::Flying && s.len > mss) {
+            sent.fate = Fate::Lost;
+            self.flying -= sent.len;
+            self.lost += sent.len;
+        }
     }
 
     /// The last segment, or its last `mss` numbers, is about to be sent again though nobody missed it.
@@ -342,6 +372,18 @@ mod tests {
         let pieces: Vec<_> = std::iter::from_fn(|| flight.resend(100, SimTime(1))).map(|r| (r.seq.0, r.len)).collect();
         assert_eq!(pieces, [(0, 100), (100, 100), (200, 50)]);
         assert_eq!((flight.flying(), flight.has_lost()), (250, false));
+    }
+
+    #[test]
+    fn only_what_is_too_long_is_cut_and_the_pieces_are_full() {
+        let mut flight = Flight::default();
+        flight.push(SeqNumber(0), 250, SimTime::ZERO);
+        flight.push(SeqNumber(250), 250, SimTime::ZERO);
+        flight.push(SeqNumber(500), 40, SimTime::ZERO);
+        flight.lose_longer(100);
+        let pieces: Vec<_> = std::iter::from_fn(|| flight.resend(100, SimTime(1))).map(|r| (r.seq.0, r.len)).collect();
+        assert_eq!(pieces, [(0, 100), (100, 100), (200, 100), (300, 100), (400, 100)]);
+        assert_eq!((flight.flying(), flight.lost()), (540, 0));
     }
 
     #[test]

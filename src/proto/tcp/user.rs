@@ -140,9 +140,9 @@ impl Connection {
 
     /// An ICMP error quotes a segment of this connection; check `is_outstanding` first. As on Linux any of them ends a
     /// connection that is not open yet; later they are only remembered (RFC 5461, RFC 1122 section 4.2.3.9).
-    pub fn on_icmp_error(&mut self, now: SimTime, error: IcmpError, trace: &mut Trace) {
+    pub fn on_icmp_error(&mut self, _now: SimTime, error: IcmpError, trace: &mut Trace) {
         let meaning = match error {
-            IcmpError::FragNeeded { mtu } => return self.shorten_segments(now, mtu, trace),
+            IcmpError::FragNeeded { mtu } => return self.shorten_segments(mtu, trace),
             IcmpError::PortUnreachable => ConnError::Refused,
             IcmpError::NetUnreachable => ConnError::NetUnreachable,
             IcmpError::HostUnreachable | IcmpError::Prohibited => ConnError::HostUnreachable,
@@ -157,15 +157,15 @@ impl Connection {
         }
     }
 
-    /// RFC 1191 section 6.5: what is on the way is lost for sure and leaves again in shorter pieces, at once; this is no
-    /// sign of congestion.
-    fn shorten_segments(&mut self, now: SimTime, mtu: u16, trace: &mut Trace) {
+    /// RFC 1191 section 6.5: what is too long is lost for sure and leaves again in shorter pieces, at once; this is no sign
+    /// of congestion.
+    fn shorten_segments(&mut self, mtu: u16, trace: &mut Trace) {
         if mtu < 68 || self.state == State::Closed || !self.options.shrink_to(mtu, self.config.min_mss) {
             return;
         }
         let mss = self.options.mss;
         self.congestion.set_mss(mss.into());
-        self.flight.lose_timed_out(now, core::time::Duration::ZERO);
+        self.flight.lose_longer(mss.into());
         self.recovery.resend_first(TcpResend::PathMtu);
         self.say(trace, || TcpEvent::PathMtu { mtu, mss });
     }
