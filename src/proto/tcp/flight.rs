@@ -354,7 +354,7 @@ mod tests {
         let mut flight = ten();
         sack(&mut flight, 2, 4);
         flight.lose_timed_out(SimTime(20), Duration::from_nanos(12));
-        let lost: Vec<_> = std::iter::from_fn(|| flight.resend(1460, SimTime(99))).map(|r| r.seq).collect();
+        let lost: Vec<_> = std::iter::from_fn(|| flight.resend(100, SimTime(99))).map(|r| r.seq).collect();
         assert_eq!(lost, [0, 1, 4, 5, 6, 7, 8].map(at), "the last one left just now");
         let mut flight = ten();
         sack(&mut flight, 0, 2);

@@ -130,10 +130,12 @@ impl SendHalf {
     }
 
     /// The window in a segment, if that segment is newer than the one that set it last (RFC 9293 section 3.10.7.4,
-    /// SND.WL1 and SND.WL2). Returns the window before.
+    /// SND.WL1 and SND.WL2). One that acknowledges more is always newer, though its number may be old: repeated data brings
+    /// a new window, and without it the right edge would move with `una` (Linux `tcp_may_update_window`). Returns the
+    /// window before.
     pub(super) fn hear_window(&mut self, seq: SeqNumber, ack: SeqNumber, window: u32) -> u32 {
         let before = self.window;
-        if self.wl1.before(seq) || (self.wl1 == seq && !self.wl2.after(ack)) {
+        if ack.after(self.wl2) || self.wl1.before(seq) || (self.wl1 == seq && ack == self.wl2) {
             self.set_window(seq, ack, window);
         }
         before
@@ -184,10 +186,12 @@ mod tests {
     fn only_newer_segments_set_the_window() {
         let mut half = SendHalf::new(0, 10);
         half.set_window(SeqNumber(100), SeqNumber(1), 500);
-        half.hear_window(SeqNumber(99), SeqNumber(5), 9);
+        half.hear_window(SeqNumber(99), SeqNumber(1), 9);
         assert_eq!(half.window, 500, "older segment");
         half.hear_window(SeqNumber(100), SeqNumber(1), 0);
         assert_eq!((half.window, half.max_window), (0, 500));
+        half.hear_window(SeqNumber(99), SeqNumber(5), 9);
+        assert_eq!(half.window, 9, "repeated data that acknowledges more");
     }
 
     #[test]
