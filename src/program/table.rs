@@ -4,7 +4,8 @@ use core::future::Future;
 use core::pin::Pin;
 
 use super::{
-    calls, chat, curl, dhcp, dig, iperf, iptables, nc, ping, ps, router, server, sysctl, tcp, text, tools, traceroute, users,
+    calls, chat, curl, dhcp, dig, iperf, iptables, nc, ping, ps, router, server, sysctl, tcp, text, tools, traceroute,
+    users,
 };
 use crate::os::Sys;
 
