@@ -30,7 +30,9 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
     let mut kernel = Kernel::new(id, plan.name.clone(), seed);
     kernel.boot = cx.trace.cursor();
     kernel.forwards = plan.forwards;
-    kernel.login.clone_from(&plan.login);
+    if plan.login.is_some() {
+        kernel.procs.login.clone_from(&plan.login);
+    }
     kernel.firewall = Firewall { drop_private: plan.kind == Kind::Isp };
     if !plan.resolvers.is_empty() {
         (*kernel.resolvers).clone_from(&plan.resolvers);

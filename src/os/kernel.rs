@@ -119,8 +119,6 @@ pub struct Kernel {
     pub resolvers_learned: FactId,
     /// DNS cache of its forwarder.
     pub dns_cache: Option<Box<dns::Cache>>,
-    /// Who sits at its terminals; none: root.
-    pub login: Option<Name>,
     /// Groups it wants to hear; few boxes have any.
     pub groups: Option<Box<Groups>>,
     /// Open sockets.
@@ -162,7 +160,6 @@ impl Kernel {
             resolvers: Rare::default(),
             resolvers_learned: FactId::NONE,
             dns_cache: None,
-            login: None,
             groups: None,
             sockets: Rare::default(),
             procs: Rare::default(),

@@ -12,6 +12,7 @@ use super::rare::Blank;
 use super::tty::{TTYS_MAX, Tty};
 use super::{FDS_MAX, Fds, Input, TaskId};
 use crate::sim::SimTime;
+use crate::trace::Name;
 
 /// Number of a process within its box.
 pub type Pid = u32;
@@ -174,12 +175,14 @@ pub struct Desk {
 pub struct Procs {
     table: BTreeMap<Pid, Proc>,
     last: Pid,
+    /// Who sits at the terminals; none: root.
+    pub login: Option<Name>,
     /// Terminals and pipes.
     pub(super) desk: Option<Box<Desk>>,
 }
 
 impl Blank for Procs {
-    const BLANK: &'static Procs = &Procs { table: BTreeMap::new(), last: 0, desk: None };
+    const BLANK: &'static Procs = &Procs { table: BTreeMap::new(), last: 0, login: None, desk: None };
 }
 
 impl Procs {

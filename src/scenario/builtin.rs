@@ -23,6 +23,10 @@ const FILES: &[Builtin] = files![
     "daemon",
     "tcp-handshake",
     "tcp-loss",
+    "sockets",
+    "chat",
+    "port-in-use",
+    "tabs",
     "linux-home",
     "vlans"
 ];

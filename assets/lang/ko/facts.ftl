@@ -681,7 +681,7 @@ fact-tcp-path-mtu = 어느 라우터가 { $mtu }바이트까지만 나릅니다.
 fact-sock-listening = { $node }의 프로세스 { JOSA($pid, "이/가") } { $local }에서 { JOSA($proto, "을/를") } 기다립니다.
     .short = 대기 { $proto } { TAIL($local) }
 fact-sock-failed = { $node }의 프로세스 { $pid }: { $call }() 호출이 실패합니다. { $errno }{ $errno ->
-        [EADDRINUSE] : 다른 소켓이 이미 이 포트를 씁니다. 다른 포트를 고르거나 그 프로그램을 끝내십시오(ss -l로 확인). TIME-WAIT만 남았다면 bind() 전에 SO_REUSEADDR를 켜면 됩니다.
+        [EADDRINUSE] : 다른 소켓이 이미 이 포트를 씁니다. 다른 포트를 고르거나 그 프로그램을 끝내십시오(ss -l로 확인). TIME-WAIT만 남았다면 1분 뒤에 비고, 앞뒤 소켓 모두 bind() 전에 SO_REUSEADDR를 켰다면 바로 쓸 수 있습니다.
         [EADDRNOTAVAIL] : 이 장치에 없는 주소이거나(ip addr로 확인), 남은 포트가 없습니다.
         [ECONNREFUSED] : 그 포트를 듣는 프로그램이 없습니다. 서버를 켜거나 포트 번호를 확인하십시오.
         [ECONNRESET] : 상대가 연결을 끊었습니다(RST). 다시 연결하십시오.

@@ -56,7 +56,7 @@ impl Lab {
         let birth = Birth { tty: Some(number), ..Birth::daemon("-sh") };
         let pid = self.start(id, birth, Sys::main_task(program::shell))?;
         let mut kernel = self.nodes[id.0 as usize].borrow_mut();
-        let login = kernel.login.as_deref().map(Into::into);
+        let login = kernel.procs.login.as_deref().map(Into::into);
         kernel.open_tty(number, pid);
         kernel.procs.become_user(pid, login);
         drop(kernel);
