@@ -52,7 +52,8 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
         match &face.address {
             AddressPlan::Static(addrs) => addrs.iter().for_each(|addr| kernel.add_address(cx, index, *addr)),
             AddressPlan::Dhcp => {
-                let rng = stream(seed, &plan.name, "dhcp");
+                // Each interface has a client of its own, and each client its own chance.
+                let rng = stream(seed, &plan.name, &format!("dhcp {}", face.name));
                 let client = Client::new(&face.name, kernel.ifaces[index].mac, &plan.name, rng);
                 kernel.ifaces[index].dhcp_client = Some(Box::new(client));
             }

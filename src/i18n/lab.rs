@@ -21,6 +21,7 @@ pub fn lab_error_sentence(texts: &Texts, error: &LabError) -> String {
             ("bad-argument", vec![("text", text.clone().into()), ("expected", (*expected).into())])
         }
         LabError::BadSetting(error) => return setting_error_sentence(texts, error),
+        LabError::TooManyBoxes { limit } => ("too-many-boxes", vec![("limit", (*limit).into())]),
         LabError::TooManyProcesses => ("too-many-processes", vec![]),
         LabError::NobodyReads { node } => ("nobody-reads", vec![("node", node.clone().into())]),
         LabError::TooManyTerminals => ("too-many-terminals", vec![]),

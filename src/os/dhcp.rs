@@ -6,8 +6,8 @@ use std::net::Ipv4Addr;
 use super::timers::TimerKey;
 use super::{Cx, Kernel};
 use crate::proto::dhcp::{ClientOut, Lease, ServerOut};
-use crate::proto::ip::RouteOrigin;
-use crate::trace::{Drop, UdpFact, What};
+use crate::proto::ip::{Route, RouteOrigin};
+use crate::trace::{Drop, IpFact, UdpFact, What};
 use crate::wire::{Dhcp, IpProto, Ipv4, Mac, Packet, Udp};
 
 const CLIENT_PORT: u16 = 68;
@@ -88,8 +88,15 @@ impl Kernel {
 
     fn dhcp_configure(&mut self, cx: &mut Cx<'_>, iface: usize, lease: &Lease) {
         self.add_address(cx, iface, lease.addr);
+        let everything = ipnet::Ipv4Net::default();
+        // Another lease may name another router: the way by the old one goes with it.
+        let is_old = |r: &Route| {
+            (r.prefix, r.iface, r.origin) == (everything, iface, RouteOrigin::Dhcp) && r.gateway != lease.router
+        };
+        for route in self.routes.remove_where(is_old) {
+            cx.say(|| What::Ip(IpFact::RouteRemoved { prefix: route.prefix }));
+        }
         if let Some(router) = lease.router {
-            let everything = ipnet::Ipv4Net::default();
             let known = self.routes.iter().any(|r| r.prefix == everything && r.gateway == Some(router));
             if !known {
                 self.add_route(cx, everything, Some(router), iface, RouteOrigin::Dhcp, lease.fact);
@@ -140,5 +147,36 @@ impl Kernel {
     fn arm_dhcp_server(&mut self, cx: &Cx<'_>, iface: usize) {
         let wish = self.ifaces.get(iface).and_then(|face| face.dhcp_server.as_ref()).and_then(|s| s.deadline());
         self.arm(cx, TimerKey::DhcpServer(iface as u32), wish);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::os::Iface;
+    use crate::sim::{NodeId, SimTime};
+    use crate::trace::{FactId, Trace};
+
+    #[test]
+    fn a_renewed_lease_with_another_router_changes_the_way_out() {
+        let mut trace = Trace::off();
+        let mut cx = Cx { now: SimTime::ZERO, trace: &mut trace };
+        let mut host = Kernel::new(NodeId(0), "pc".into(), 1);
+        host.ifaces = vec![Iface::default()];
+        let addr = "10.0.0.9/24".parse().expect("a network");
+        let lease = |router: Option<u8>| Lease {
+            addr,
+            router: router.map(|n| Ipv4Addr::new(10, 0, 0, n)),
+            dns: Vec::new(),
+            domain: None,
+            server: Ipv4Addr::new(10, 0, 0, 1),
+            lease_secs: 60,
+            fact: FactId::NONE,
+        };
+        for (router, left) in [(Some(1), 1), (Some(1), 1), (Some(2), 1), (None, 0)] {
+            host.dhcp_configure(&mut cx, 0, &lease(router));
+            let ways = host.routes.iter().filter(|r| r.prefix.prefix_len() == 0).map(|r| r.gateway);
+            assert_eq!(ways.collect::<Vec<_>>(), vec![lease(router).router; left]);
+        }
     }
 }

@@ -150,11 +150,18 @@ impl Kernel {
     }
 
     /// What this box sends to many reaches those of its own sockets that want it.
-    pub(super) fn udp_hear_self(&mut self, key: UdpKey, from: SocketAddrV4, to: SocketAddrV4, datagram: &[u8]) {
+    pub(super) fn udp_hear_self(
+        &mut self,
+        cx: &mut Cx<'_>,
+        key: UdpKey,
+        from: SocketAddrV4,
+        to: SocketAddrV4,
+        datagram: &[u8],
+    ) {
         let may = self.sockets.udp.get(&key).is_some_and(|sock| sock.options.group_loop || !to.ip().is_multicast());
         if may && !self.sockets.udp_among(to, from, None).is_empty() {
             let header = Ipv4::new(*from.ip(), *to.ip(), IpProto::UDP);
-            self.loopback.push_back(Packet::new(&header, datagram));
+            let _ = self.to_itself(cx, Packet::new(&header, datagram)); // no room: said there
         }
     }
 }

@@ -339,4 +339,14 @@ mod tests {
         assert!(host.sockets.is_untouched() && host.procs.is_untouched() && host.files.is_untouched());
         assert!(host.out.is_untouched() && host.chance.streams.is_none() && host.sleeps.is_none());
     }
+
+    #[test]
+    fn what_a_box_sends_to_itself_is_bounded() {
+        let mut trace = Trace::off();
+        let mut cx = Cx { now: SimTime::ZERO, trace: &mut trace };
+        let mut host = Kernel::new(NodeId(0), "pc".into(), 1);
+        let packet = || Packet::around(8, |room| room.fill(0));
+        let taken = (0..2_000).filter(|_| host.to_itself(&mut cx, packet()).is_ok()).count();
+        assert_eq!((taken, host.to_itself(&mut cx, packet())), (1_000, Err(Errno::NoBufs)));
+    }
 }

@@ -413,6 +413,7 @@ bad-setting-rate = the rate is 1bps to 1000Gbps, as in 1.5Mbps, or unlimited, or
     .hint = as 1.5Mbps; empty: its own
 bad-setting-queue = the queue is 0 to 1073741824 bytes, as in 64000, or off
     .hint = bytes; empty: its own
+refused-too-many-boxes = a lab has at most { $limit } boxes in its life
 refused-too-many-processes = this box cannot start another process
 refused-nobody-reads = no program at { $node } takes what is typed now
 refused-too-many-terminals = all terminals of this box are busy, and it cannot open another

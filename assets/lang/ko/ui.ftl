@@ -413,6 +413,7 @@ bad-setting-rate = 속도는 1.5Mbps처럼 1bps에서 1000Gbps까지이거나 un
     .hint = 예: 1.5Mbps, 비우면 원래 속도
 bad-setting-queue = 대기열은 64000처럼 0에서 1073741824까지의 바이트 수이거나 off입니다
     .hint = 바이트, 비우면 원래 길이
+refused-too-many-boxes = 랩에는 통틀어 장치를 { $limit }대까지만 둘 수 있습니다
 refused-too-many-processes = 이 장치는 프로세스를 더 시작할 수 없습니다
 refused-nobody-reads = 지금 { $node }에는 입력을 받는 프로그램이 없습니다
 refused-too-many-terminals = 이 장치의 터미널이 모두 사용 중이고 더 열 수 없습니다

@@ -81,6 +81,9 @@ impl Lab {
 
     fn connect(&mut self, a: &str, b: &str) -> Result<(), LabError> {
         let ends = [self.free_port(a)?, self.free_port(b)?];
+        if ends[0].0 == ends[1].0 {
+            return Err(LabError::BadArgument { text: b.to_owned(), expected: "a port of another box" });
+        }
         self.plug(&LinkPlan::new(ends, LinkProps::default()), |_| 0).map(|_| ())
     }
 
@@ -100,6 +103,9 @@ impl Lab {
     }
 
     fn add_node(&mut self, kind: &str, name: &str) -> Result<(), LabError> {
+        if self.nodes.len() >= BOXES_MAX {
+            return Err(LabError::TooManyBoxes { limit: BOXES_MAX as u32 });
+        }
         let row =
             Kind::all().find(|row| row.name.eq_ignore_ascii_case(kind)).ok_or_else(|| LabError::UnknownLabCommand {
                 word: kind.to_owned(),
@@ -148,6 +154,9 @@ impl Lab {
         }
     }
 }
+
+/// Boxes a living lab may come to by `add`, with those that were taken off: their numbers are not used again.
+const BOXES_MAX: usize = 65_536;
 
 /// The name most like `word`, when one is like it at all.
 pub(in crate::lab) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {

@@ -78,6 +78,11 @@ pub enum LabError {
     },
     /// A word that sets no trouble of a line.
     BadSetting(SettingError),
+    /// The lab cannot have another box.
+    TooManyBoxes {
+        /// How many it may have had in all.
+        limit: u32,
+    },
     /// The box cannot start another process.
     TooManyProcesses,
     /// No program at the box takes what is typed.

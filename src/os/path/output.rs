@@ -107,8 +107,7 @@ impl Kernel {
         };
         let packet = packet.headed(&header);
         if is_local {
-            self.loopback.push_back(packet);
-            return Ok(());
+            return self.to_itself(cx, packet);
         }
         let Some(route) = route else {
             cx.drop(|| Drop::NoRoute { dst, nearest: self.routes.nearest(dst) });
@@ -126,6 +125,15 @@ impl Kernel {
         } else {
             self.link_output(cx, route.iface, next_hop, packet, None);
         }
+        Ok(())
+    }
+
+    /// A packet comes back to the box when it has done what it is doing.
+    pub(in crate::os) fn to_itself(&mut self, cx: &mut Cx<'_>, packet: Packet) -> Result<(), Errno> {
+        if self.loopback.len() >= LOOPBACK_WAITING_MAX {
+            return Err(Kernel::fail(cx, 0, "send", Errno::NoBufs));
+        }
+        self.loopback.push_back(packet);
         Ok(())
     }
 
@@ -179,5 +187,7 @@ impl Kernel {
 /// 224.0.0.0/4 (RFC 1112).
 const ALL_GROUPS: Ipv4Net = Ipv4Net::new_assert(Ipv4Addr::new(224, 0, 0, 0), 4);
 
+/// Packets to itself that may wait at once (Linux `netdev_max_backlog`).
+const LOOPBACK_WAITING_MAX: usize = 1000;
 /// Packets to itself that a box handles within one touch.
 const LOOPBACK_BURST_MAX: usize = 10_000;

@@ -273,7 +273,7 @@ impl Kernel {
         cx.say(|| What::Udp(UdpFact::Sent { local, remote, len: data.len() as u16, bound }));
         let udp = Udp { src_port: key.0, dst_port: remote.port() };
         if to_many {
-            self.udp_hear_self(key, local, remote, &udp.emit(src, dst, data));
+            self.udp_hear_self(cx, key, local, remote, &udp.emit(src, dst, data));
         }
         self.ip_send(cx, src, dst, IpProto::UDP, udp.packet(src, dst, data), options)
     }
