@@ -99,6 +99,15 @@ fn ctrl_c_ends_the_foreground_and_nothing_else() {
 }
 
 #[test]
+fn ctrl_c_ends_the_questions_of_ping_but_not_its_summary() {
+    let mut lab = lab();
+    typed(&mut lab, "pc1", "ping -c 100 pc2", 2);
+    let told = typed(&mut lab, "pc1", "^C", 0);
+    assert!(told.iter().any(|line| line.starts_with("3 packets transmitted, ")), "{told:?}");
+    assert_eq!(typed(&mut lab, "pc1", "echo $?", 0), ["0"]);
+}
+
+#[test]
 fn lists_run_by_their_codes_and_jobs_are_told() {
     let mut lab = lab();
     assert_eq!(typed(&mut lab, "pc1", "true && echo a || echo b; false || echo c", 0), ["a", "(false: 1)", "c"]);
@@ -238,6 +247,62 @@ fn two_terminals_at_a_box_replay_exactly() {
     assert_eq!((again.digest(), again.events()), (lab.digest(), lab.events()));
     assert_eq!(again.lines(), lab.lines());
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
+    /// Whatever is typed wherever, in whatever order: the lab goes on, and lives the same life again.
+    #[test]
+    fn any_session_replays_exactly(session in proptest::collection::vec((0..WHERE.len(), 0..TYPED.len(), 0..900u64), 1..40)) {
+        let mut lab = lab();
+        for (at, line, millis) in session {
+            let _ = lab.command(&Command::new(WHERE[at], TYPED[line])); // to a box that is busy, or that is gone
+            lab.run_until(SimTime(lab.now().0 + millis * 1_000_000));
+        }
+        let zombies: Vec<_> = procs(&lab, "pc1").into_iter().filter(|p| p.state == 'Z').collect();
+        proptest::prop_assert!(zombies.is_empty(), "{:?}", zombies);
+        let again = Lab::replay(plan(), lab.journal(), &LabOptions::default(), lab.now()).expect("replayed");
+        proptest::prop_assert_eq!(again.digest(), lab.digest());
+    }
+}
+
+const WHERE: [&str; 5] = ["pc1", "pc1/pts0", "pc1/pts1", "pc2", "lab"];
+const TYPED: [&str; 34] = [
+    "ping -c 3 pc2 | head -n 2 | grep -v xyz",
+    "ping -c 9 pc2 &",
+    "nohup httpd -p 81 &",
+    "nohup sleep 3",
+    "sleep 2 && echo a || echo b &",
+    "sleep 1",
+    "cat",
+    "cat | head -n 1",
+    "head -n 1",
+    "help | cat | cat | wc",
+    "help > f; cat f f f > g; cat g | tail -n 3",
+    "jobs; history | tail -n 2",
+    "fg",
+    "wait",
+    "kill %1",
+    "kill -9 $$",
+    "kill -HUP $!",
+    "kill -INT %%",
+    "ps -ef --forest | grep sh",
+    "exit",
+    "exit 7 | cat",
+    "!!",
+    "echo 'a",
+    "< text for a reader",
+    "^C",
+    "^C",
+    "^D",
+    "^D",
+    "nc -l 7000 &",
+    "echo hi | nc pc1 7000",
+    "curl -s http://pc1:81/ | cat > page",
+    "close pc1/pts0",
+    "close pc1/pts1",
+    "remove pc2",
+];
 
 #[test]
 fn nothing_grows_without_a_limit() {

@@ -69,20 +69,28 @@ struct Session {
 
 impl Session {
     async fn run(mut self) -> u8 {
-        let Plan { host, bytes, count, .. } = &self.plan;
-        let (count, total) = (*count, bytes + 28);
+        let Plan { host, bytes, .. } = &self.plan;
+        let total = bytes + 28;
         self.sys.out(&format!("PING {host} ({}) {bytes}({total}) bytes of data.", self.target));
-        let start = self.sys.now();
+        let (sys, start) = (self.sys.clone(), self.sys.now());
+        // Ctrl-C ends the questions, not the summary.
+        sys.catch_interrupts();
+        if let Ok(Err(errno)) = sys.unless_interrupted(self.ask()).await {
+            sys.err(&format!("ping: connect: {errno}"));
+            return 2;
+        }
+        self.summary(start)
+    }
+
+    async fn ask(&mut self) -> Result<(), Errno> {
+        let count = self.plan.count;
         for seq in 1..=count {
             let at = self.sys.now();
-            if let Err(errno) = self.send(seq) {
-                self.sys.err(&format!("ping: connect: {errno}"));
-                return 2;
-            }
+            self.send(seq)?;
             let until = if seq == count { at + self.wait_for_rest() } else { at + self.plan.interval };
             self.listen(until, seq == count).await;
         }
-        self.summary(start)
+        Ok(())
     }
 
     /// The last request gets twice the longest round trip so far, at least; ten seconds when there was none.

@@ -26,7 +26,8 @@ pub const LAB_COMMANDS: [(&str, &str); 8] = [
 
 impl Lab {
     /// Carries a command out at the present, without writing it into the journal. It is typed, or a line of the script.
-    pub(super) fn execute(&mut self, command: &Command, scripted: bool) -> Result<Pid, LabError> {
+    /// An error outside: it meant nobody, and nothing happened. One inside: it is on record, and was refused.
+    pub(super) fn execute(&mut self, command: &Command, scripted: bool) -> Result<Result<Pid, LabError>, LabError> {
         let root = |line: &str| {
             let line = line.to_owned();
             if scripted { What::Script { line } } else { What::Command { line } }
@@ -39,7 +40,7 @@ impl Lab {
             Target::Lab => {
                 self.enter(None, FactId::NONE);
                 self.shared.with(|cx| cx.say(|| root(line)));
-                self.lab_command(line).map(|()| 0)
+                Ok(self.lab_command(line).map(|()| 0))
             }
             Target::Node(name) | Target::Terminal(name, _) => {
                 let id = self.node_or_error(name)?;
@@ -49,7 +50,7 @@ impl Lab {
                 };
                 self.enter(Some(id), FactId::NONE);
                 let said = self.shared.with(|cx| cx.say(|| root(line)));
-                self.type_line(id, number, line, said)
+                Ok(self.type_line(id, number, line, said))
             }
         }
     }

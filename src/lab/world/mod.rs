@@ -249,12 +249,17 @@ impl Lab {
             .unwrap_or_default()
     }
 
-    /// A command, at the present; it is written into the journal. Answers the process it started (0: none).
+    /// A command, at the present; it is written into the journal, also when it was refused, for its attempt is on
+    /// record. Answers the process it started (0: none).
     pub fn command(&mut self, command: &Command) -> Result<Pid, LabError> {
+        self.give(command)?
+    }
+
+    fn give(&mut self, command: &Command) -> Result<Result<Pid, LabError>, LabError> {
         let entry = JournalEntry { after_events: self.events(), at: self.now(), command: command.clone() };
-        let pid = self.execute(command, false)?;
+        let done = self.execute(command, false)?;
         self.journal.entries.push(entry);
-        Ok(pid)
+        Ok(done)
     }
 
     /// Lives a journal again, up to `until`. Entries are given after exactly as many events as when they were
@@ -274,7 +279,8 @@ impl Lab {
         Ok(lab)
     }
 
-    /// Lives up to an entry of a journal and gives its command.
+    /// Lives up to an entry of a journal and gives its command. What was refused then is refused again; an error is
+    /// only a command for nobody.
     pub fn relive(&mut self, entry: &JournalEntry) -> Result<Pid, LabError> {
         while self.events() < entry.after_events && self.next_at().is_some_and(|at| at <= entry.at) {
             self.step();
@@ -284,7 +290,7 @@ impl Lab {
         } else {
             self.idle_until(entry.at);
         }
-        self.command(&entry.command)
+        Ok(self.give(&entry.command)?.unwrap_or(0))
     }
 
     /// Puts the record's context: who speaks next, and why.

@@ -75,13 +75,11 @@ async fn foreground(shell: &mut Shell, args: &[String], text: &str) -> bool {
 async fn wait(shell: &mut Shell, args: &[String]) -> u8 {
     let mut wanted: Vec<u16> = Vec::new();
     for arg in args {
-        match shell.jobs.find(arg) {
-            Some(job) => wanted.push(job.number),
-            None => {
-                shell.sys.err(&format!("sh: wait: {arg}: not a child of this shell"));
-                return 127;
-            }
-        }
+        let Some(job) = shell.jobs.find(arg) else {
+            shell.sys.err(&format!("sh: wait: {arg}: not a child of this shell"));
+            return 127;
+        };
+        wanted.push(job.number);
     }
     if args.is_empty() {
         wanted = shell.jobs.iter().map(|job| job.number).collect();
