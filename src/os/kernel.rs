@@ -204,7 +204,11 @@ impl Kernel {
     /// A timer fires.
     pub fn on_timer(&mut self, cx: &mut Cx<'_>, key: u64) {
         let Some(key) = TimerKey::decode(key) else { return };
-        let Some(cause) = self.timers.fire(key, cx.now, &mut self.out) else { return };
+        let cause = match key {
+            TimerKey::Tcp(slot) => self.tcp_alarm(cx.now, slot),
+            key => self.timers.fire(key, cx.now, &mut self.out),
+        };
+        let Some(cause) = cause else { return };
         cx.trace.follow(cause);
         cx.say(|| What::Timer { purpose: key.purpose() });
         match key {

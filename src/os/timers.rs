@@ -11,7 +11,7 @@ use crate::trace::FactId;
 
 /// Whose timer.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) enum TimerKey {
+pub(in crate::os) enum TimerKey {
     /// ARP of an interface.
     Arp(u32),
     /// DHCP client of an interface.
@@ -76,59 +76,83 @@ impl TimerKey {
     }
 }
 
+/// One wish to be called, and what is queued for it.
 #[derive(Clone, Copy, Debug)]
-struct Armed {
-    /// When the owner wants to be called.
+pub(in crate::os) struct Alarm {
+    /// When the owner wants to be called; never: not at all.
     wish: SimTime,
     /// The earliest entry in the engine's queue.
     queued: SimTime,
     cause: FactId,
 }
 
-/// All timers of a kernel; looked up with every segment, never iterated. None were armed yet: no room is taken.
+impl Default for Alarm {
+    fn default() -> Alarm {
+        Alarm { wish: SimTime::NEVER, queued: SimTime::NEVER, cause: FactId::NONE }
+    }
+}
+
+impl Alarm {
+    /// Sets or, with none, forgets the wish. `cause` is the fact that made it. A forgotten one's queue entry stays and finds
+    /// nobody; until then it is remembered, so that a new wish needs no second one.
+    pub(in crate::os) fn arm(&mut self, key: TimerKey, wish: Option<SimTime>, cause: FactId, out: &mut Outbox) {
+        let Some(wish) = wish else {
+            self.wish = SimTime::NEVER;
+            return;
+        };
+        if self.wish != wish || self.queued == SimTime::NEVER {
+            self.cause = cause;
+        }
+        self.wish = wish;
+        if wish < self.queued {
+            self.queued = wish;
+            out.timers.push((wish, key.encode()));
+        }
+    }
+
+    /// The engine calls: the cause when the owner is really due, none for a stale call.
+    pub(in crate::os) fn fire(&mut self, key: TimerKey, now: SimTime, out: &mut Outbox) -> Option<FactId> {
+        if self.wish != SimTime::NEVER && self.wish > now {
+            if self.queued <= now {
+                self.queued = self.wish;
+                out.timers.push((self.wish, key.encode()));
+            }
+            return None;
+        }
+        let Alarm { wish, cause, .. } = std::mem::take(self);
+        (wish != SimTime::NEVER).then_some(cause)
+    }
+
+    /// Whether it is as it was made.
+    const fn is_idle(&self) -> bool {
+        self.wish.0 == SimTime::NEVER.0 && self.queued.0 == SimTime::NEVER.0
+    }
+}
+
+/// The timers of a kernel but for those of its connections, which stand with them. Looked up, never iterated. None were
+/// armed yet: no room is taken.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Timers(Option<Box<FxHashMap<TimerKey, Armed>>>);
+pub(super) struct Timers(Option<Box<FxHashMap<TimerKey, Alarm>>>);
 
 impl Timers {
     /// Sets or, with none, forgets the wish of `key`. `cause` is the fact that made it.
     pub(super) fn arm(&mut self, key: TimerKey, wish: Option<SimTime>, cause: FactId, out: &mut Outbox) {
-        let Some(wish) = wish else {
-            // The queue entry stays and finds nobody; until then the key remembers it, so that a new wish of the same
-            // owner needs no second entry.
-            if let Some(armed) = self.0.as_mut().and_then(|all| all.get_mut(&key)) {
-                armed.wish = SimTime::NEVER;
-            }
-            return;
-        };
-        let armed = self.0.get_or_insert_default().entry(key).or_insert(Armed { wish, queued: SimTime::NEVER, cause });
-        if armed.wish != wish || armed.queued == SimTime::NEVER {
-            armed.cause = cause;
-        }
-        armed.wish = wish;
-        if wish < armed.queued {
-            armed.queued = wish;
-            out.timers.push((wish, key.encode()));
+        if wish.is_some() {
+            self.0.get_or_insert_default().entry(key).or_default().arm(key, wish, cause, out);
+        } else if let Some(alarm) = self.0.as_mut().and_then(|all| all.get_mut(&key)) {
+            alarm.arm(key, None, cause, out);
         }
     }
 
     /// The engine calls: the cause when the owner is really due, none for a stale call.
     pub(super) fn fire(&mut self, key: TimerKey, now: SimTime, out: &mut Outbox) -> Option<FactId> {
         let all = self.0.as_mut()?;
-        let armed = all.get_mut(&key)?;
-        if armed.wish == SimTime::NEVER {
+        let alarm = all.get_mut(&key)?;
+        let cause = alarm.fire(key, now, out);
+        if alarm.is_idle() {
             all.remove(&key);
-            return None;
         }
-        if armed.wish > now {
-            if armed.queued <= now {
-                armed.queued = armed.wish;
-                out.timers.push((armed.wish, key.encode()));
-            }
-            return None;
-        }
-        let cause = armed.cause;
-        all.remove(&key);
-        Some(cause)
+        cause
     }
 }
 

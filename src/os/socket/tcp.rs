@@ -6,10 +6,11 @@ use std::net::SocketAddrV4;
 
 use super::{End, ListenKey, OpeningSock, SOCKETS_MAX, Sockets};
 use crate::os::path::{Cutting, IpOptions, unreadable_segment};
-use crate::os::timers::TimerKey;
+use crate::os::timers::{Alarm, TimerKey};
 use crate::os::{Cx, Errno, Kernel, Pid, TaskId, Wake};
 use crate::proto::Endpoint;
 use crate::proto::tcp::{self, ConnError, Connection, Events, Gauge, Heard, IcmpError, Listener, State, Text};
+use crate::sim::SimTime;
 use crate::trace::{Drop, FactId, SockFact, TcpEvent, TcpFact, What};
 use crate::wire::{Flags, IpProto, Ipv4, Packet, Tcp, WireError};
 
@@ -29,6 +30,8 @@ pub struct TcpSock {
     /// Whether the handshake is done.
     pub(in crate::os) ready: bool,
     pub(in crate::os) waiters: Vec<TaskId>,
+    /// When it wants to be called.
+    alarm: Alarm,
     /// The fact that opened it: the call, or the SYN that was heard.
     pub(in crate::os) opened: FactId,
     /// The arrival that moved what is expected next to where it is.
@@ -38,8 +41,8 @@ pub struct TcpSock {
 impl TcpSock {
     fn new(conn: Connection, pid: Pid) -> TcpSock {
         let (opened, heard) = (FactId::NONE, FactId::NONE);
-        let waiters = Vec::new();
-        TcpSock { conn, pid, fd: 0, reuse: false, pending_at: None, ready: false, waiters, opened, heard }
+        let (waiters, alarm) = (Vec::new(), Alarm::default());
+        TcpSock { conn, pid, fd: 0, reuse: false, pending_at: None, ready: false, waiters, alarm, opened, heard }
     }
 }
 
@@ -159,6 +162,12 @@ impl Kernel {
         }
     }
 
+    /// The engine calls for a connection: the fact that armed its timer, when it is due.
+    pub(in crate::os) fn tcp_alarm(&mut self, now: SimTime, slot: u32) -> Option<FactId> {
+        let Some(Some(sock)) = self.sockets.tcp.get_mut(slot as usize) else { return None };
+        sock.alarm.fire(TimerKey::Tcp(slot), now, &mut self.out)
+    }
+
     pub(in crate::os) fn tcp_timer(&mut self, cx: &mut Cx<'_>, slot: u32) {
         if let Some(sock) = self.tcp_slot(slot) {
             sock.conn.on_timer(cx.now, cx.trace);
@@ -217,10 +226,10 @@ impl Kernel {
         if let Some(key) = pending_at.filter(|_| becomes_ready) {
             self.tcp_queue_accept(cx, key, slot);
         }
-        // A timer that waits for an answer was armed by what asks for it.
-        cx.trace.follow(last);
-        self.arm(cx, TimerKey::Tcp(slot), wish.filter(|_| !closed));
-        cx.trace.follow(cause);
+        if let Some(Some(sock)) = self.sockets.tcp.get_mut(slot as usize) {
+            // A timer that waits for an answer was armed by what asks for it.
+            sock.alarm.arm(TimerKey::Tcp(slot), wish.filter(|_| !closed), last, &mut self.out);
+        }
         if closed && (orphan || pending_at.is_some()) {
             self.tcp_free(slot);
         }
