@@ -31,7 +31,13 @@ fn goodput(pair: Pair, weather: Weather, seed: u64) -> u64 {
     let stacks = [0, 1].map(|here| -> Box<dyn Stack> {
         match pair {
             Pair::Ours => {
-                let config = Config { receive_buffer: BUFFER, send_buffer: BUFFER, ..Config::default() };
+                let config = Config {
+                    receive_buffer: BUFFER,
+                    receive_buffer_max: BUFFER,
+                    send_buffer: BUFFER,
+                    send_buffer_max: BUFFER,
+                    ..Config::default()
+                };
                 Box::new(Ours::new(here, seed as u32 * 0x0765_4321, config))
             }
             Pair::Smoltcp(congestion) => {

@@ -20,6 +20,7 @@ setting-net-ipv4-tcp_keepalive_probes = Keep-alive probes without an answer afte
 setting-net-ipv4-tcp_keepalive_time = Silence after which a connection with keep-alive asks whether the peer is still there.
 setting-net-ipv4-tcp_max_syn_backlog = A listener ignores SYNs when more than three quarters of this number wait for their last ACK.
 setting-net-ipv4-tcp_min_snd_mss = Segments never get shorter than this, whatever the peer or a router says.
+setting-net-ipv4-tcp_moderate_rcvbuf = The receive buffer grows while the program reads fast, up to the third number of tcp_rmem.
 setting-net-ipv4-tcp_orphan_retries = How patient a connection is that no program holds any more; 0 stands for 8.
 setting-net-ipv4-tcp_recovery = How RACK finds losses: +2 the allowed disorder stays a quarter of a round trip, +4 only time counts, not how many arrived; 1 changes nothing.
 setting-net-ipv4-tcp_reordering = Segments that must arrive beyond a hole before it counts as lost.

@@ -20,6 +20,7 @@ setting-net-ipv4-tcp_keepalive_probes = 답이 없으면 연결을 포기하는 
 setting-net-ipv4-tcp_keepalive_time = 킵얼라이브를 켠 연결이 상대가 있는지 묻기 전까지 조용한 시간.
 setting-net-ipv4-tcp_max_syn_backlog = 마지막 ACK를 기다리는 연결이 이 수의 4분의 3을 넘으면 듣는 소켓이 SYN을 무시합니다.
 setting-net-ipv4-tcp_min_snd_mss = 상대나 라우터가 무어라 하든 세그먼트는 이보다 짧아지지 않습니다.
+setting-net-ipv4-tcp_moderate_rcvbuf = 프로그램이 빨리 읽으면 수신 버퍼를 tcp_rmem의 셋째 수까지 키웁니다.
 setting-net-ipv4-tcp_orphan_retries = 잡고 있는 프로그램이 없는 연결이 다시 보내 보는 횟수. 0은 8을 뜻합니다.
 setting-net-ipv4-tcp_recovery = RACK이 손실을 찾는 방식. +2면 순서 바뀜의 허용 폭이 왕복 시간의 4분의 1로 머물고, +4면 도착한 수가 아니라 시간만 봅니다. 1은 아무것도 바꾸지 않습니다.
 setting-net-ipv4-tcp_reordering = 빈 곳 뒤로 이만큼의 세그먼트가 도착하면 잃은 것으로 봅니다.

@@ -81,6 +81,7 @@ const TABLE: &[Setting] = &[
     row!("net.ipv4.tcp_keepalive_time", Seconds, 1, INT_MAX, tcp.keepalive_time_s, "RFC 9293 3.8.4"),
     row!("net.ipv4.tcp_max_syn_backlog", Count, 0, INT_MAX, syn_backlog, "RFC 4987 3.1"),
     row!("net.ipv4.tcp_min_snd_mss", Bytes, 48, 65_535, tcp.min_mss, "RFC 9293 3.7.1"),
+    row!("net.ipv4.tcp_moderate_rcvbuf", Flag, tcp.moderate_rcvbuf, "tcp(7)"),
     row!("net.ipv4.tcp_orphan_retries", Count, 0, 255, tcp.orphan_retries, "RFC 9293 3.8.3"),
     row!("net.ipv4.tcp_recovery", Count, 0, 7, tcp.recovery, "RFC 8985 6"),
     row!("net.ipv4.tcp_reordering", Segments, 1, 255, tcp.reordering, "RFC 5681 3.2, 6675 4"),
@@ -95,6 +96,7 @@ const TABLE: &[Setting] = &[
         set: |s, numbers| {
             s.rmem = numbers.map(|n| n as u32);
             s.tcp.receive_buffer = (s.rmem[1] / 2).max(1); // the other half is for headers (Linux tcp_win_from_space)
+            s.tcp.receive_buffer_max = s.rmem[2] / 2;
             s.window_scale = scale_for(s.rmem[2]);
             s.tcp.window_scale = s.tcp.window_scale.map(|_| s.window_scale);
         },
@@ -123,7 +125,7 @@ const TABLE: &[Setting] = &[
         get: |s| s.wmem.map(u64::from),
         set: |s, numbers| {
             s.wmem = numbers.map(|n| n as u32);
-            s.tcp.send_buffer = s.wmem[1];
+            (s.tcp.send_buffer, s.tcp.send_buffer_max) = (s.wmem[1], s.wmem[2]);
         },
     },
 ];
@@ -140,3 +142,5 @@ fn scale_for(bytes: u32) -> u8 {
 
 /// Keeps the two halves of the defaults together.
 const _: () = assert!(Settings::DEFAULT.rmem[1] / 2 == Settings::DEFAULT.tcp.receive_buffer);
+const _: () = assert!(Settings::DEFAULT.rmem[2] / 2 == Settings::DEFAULT.tcp.receive_buffer_max);
+const _: () = assert!(Settings::DEFAULT.wmem[2] == Settings::DEFAULT.tcp.send_buffer_max);

@@ -19,8 +19,14 @@ pub struct Config {
     pub min_mss: u16,
     /// Bytes received and not read yet, at most; the window follows it.
     pub receive_buffer: u32,
+    /// What that may grow to while the program reads fast: half of the third number of `tcp_rmem`.
+    pub receive_buffer_max: u32,
+    /// It grows: `tcp_moderate_rcvbuf`.
+    pub moderate_rcvbuf: bool,
     /// Bytes given by the program and not acknowledged yet, at most.
     pub send_buffer: u32,
+    /// What that may grow to with the congestion window: the third number of `tcp_wmem`.
+    pub send_buffer_max: u32,
     /// Window shift to offer; `None` offers none.
     pub window_scale: Option<u8>,
     /// Offer selective acknowledgments.
@@ -90,7 +96,10 @@ impl Config {
         mss: 1460,
         min_mss: 48,
         receive_buffer: 64 * 1024,
+        receive_buffer_max: 3 * 1024 * 1024,
+        moderate_rcvbuf: true,
         send_buffer: 64 * 1024,
+        send_buffer_max: 4 * 1024 * 1024,
         window_scale: Some(7),
         sack: true,
         dsack: true,

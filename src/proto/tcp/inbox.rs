@@ -1,6 +1,8 @@
 //! The receiving half: bytes for the program, the receive sequence space (RFC 9293 section 3.3.1), the window we offer
 //! (section 3.8.6.2.2) and the state of our acknowledgments. What a segment *means* is decided in `receive`.
 
+use core::time::Duration;
+
 use super::Text;
 use super::chunks::Chunks;
 use super::reassembly::Reassembly;
@@ -33,6 +35,17 @@ pub(super) enum AckWish {
     Now,
 }
 
+/// How fast the program reads (Linux `rcvq_space`).
+#[derive(Debug)]
+struct Reading {
+    /// The present round trip began then.
+    since: SimTime,
+    /// Bytes read in it.
+    bytes: u32,
+    /// Most bytes read in one.
+    most: u32,
+}
+
 /// Receive sequence variables and the receive buffer.
 #[derive(Debug)]
 pub(super) struct ReceiveHalf {
@@ -47,6 +60,7 @@ pub(super) struct ReceiveHalf {
     queue: Chunks,
     pub(super) held: Reassembly,
     capacity: u32,
+    reading: Reading,
     /// A duplicate to report.
     pub(super) duplicate: Option<(u32, u32)>,
     /// Acknowledgment number of the last segment sent (`Last.ACK.sent`).
@@ -77,6 +91,7 @@ impl ReceiveHalf {
             queue: Chunks::default(),
             held: Reassembly::default(),
             capacity: whole_segments(capacity, mss),
+            reading: Reading { since: SimTime::ZERO, bytes: 0, most: capacity.clamp(1, 10 * u32::from(mss.max(1))) },
             duplicate: None,
             acknowledged: SeqNumber(0),
             full_segment: 0,
@@ -115,6 +130,27 @@ impl ReceiveHalf {
     /// Bytes that may still arrive before the buffer is full.
     fn free(&self) -> u32 {
         self.capacity.saturating_sub(self.queue.len() as u32)
+    }
+
+    /// Dynamic right-sizing, as Linux `tcp_rcv_space_adjust`: what the program reads in a round trip is the least the window
+    /// must be; twice that leaves room for a repair, and the growth of the peer's window is added. Looked at once in a
+    /// round trip; never beyond `limit`. Returns the capacity before, when it grows.
+    pub(super) fn right_size(&mut self, now: SimTime, rtt: Duration, limit: u32) -> Option<u32> {
+        if now.since(self.reading.since) < rtt {
+            return None;
+        }
+        let read = core::mem::take(&mut self.reading.bytes);
+        self.reading.since = now;
+        if read <= self.reading.most {
+            return None;
+        }
+        let (wide, most) = (u64::from(read), u64::from(self.reading.most));
+        let base = 2 * wide + 16 * u64::from(self.full_segment);
+        let wanted = base + 2 * (base * (wide - most) / most);
+        self.reading.most = read;
+        let before = self.capacity;
+        self.capacity = before.max(wanted.min(limit.into()) as u32);
+        (self.capacity > before).then_some(before)
     }
 
     fn segment(&self) -> u32 {
@@ -220,6 +256,7 @@ impl ReceiveHalf {
     pub(super) fn skip(&mut self, max: usize) -> usize {
         let n = max.min(self.queue.len());
         self.queue.skip(n);
+        self.reading.bytes = self.reading.bytes.saturating_add(n as u32);
         n
     }
 
@@ -301,6 +338,21 @@ mod tests {
             half.offer_window(7);
         }
         assert!((10_000..=10_127).contains(&taken), "{taken}");
+    }
+
+    #[test]
+    fn a_program_that_reads_fast_gets_a_larger_buffer_once_a_round_trip() {
+        let mut half = half();
+        let mut size = |at_ms, bytes| {
+            half.reading.bytes += bytes;
+            let before = half.right_size(SimTime::from_millis(at_ms), Duration::from_millis(10), 1_000_000);
+            before.map(|before| (before, half.capacity))
+        };
+        assert_eq!(size(10, 10_000), None, "no more than the first window");
+        assert_eq!(size(15, 20_000), None, "not yet a round trip");
+        // 2 · 20,000 + 16 segments, and twice that for having doubled.
+        assert_eq!(size(20, 0), Some((10_000, 3 * 56_000)));
+        assert_eq!(size(40, 500_000), Some((168_000, 1_000_000)), "the limit");
     }
 
     #[test]

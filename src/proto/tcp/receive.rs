@@ -270,6 +270,7 @@ impl Connection {
         }
         self.recv.full_segment = self.recv.full_segment.max(len);
         self.recv.data_at = now;
+        self.right_size_receive_buffer(now, trace);
         let (intake, expected) = (self.recv.take(seq, payload, self.options.receive_scale), self.recv.nxt.0);
         self.recv.duplicate = self.recv.duplicate.filter(|_| self.config.dsack);
         match intake {
@@ -294,6 +295,14 @@ impl Connection {
         }
         // RFC 5681 section 4.2: what does not move the left edge is answered at once.
         self.acknowledge_now();
+    }
+
+    fn right_size_receive_buffer(&mut self, now: SimTime, trace: &mut Trace) {
+        let Some(rtt) = self.rtt.srtt().filter(|_| self.config.moderate_rcvbuf) else { return };
+        if let Some(from) = self.recv.right_size(now, rtt, self.config.receive_buffer_max) {
+            let to = self.recv.capacity();
+            self.remark(trace, || TcpEvent::ReceiveBufferGrown { from, to });
+        }
     }
 
     /// RFC 9293 section 3.8.6.3 with Linux' quick start: at once for every second full segment, and at the beginning.

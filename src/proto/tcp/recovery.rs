@@ -5,6 +5,7 @@
 
 use super::Connection;
 use super::ack::Progress;
+use super::info::Events;
 use super::rack::Delivered;
 use super::seq::SeqNumber;
 use super::tail::TailProbe;
@@ -106,6 +107,13 @@ impl Connection {
         self.recovery.forced &= self.flight.has_lost();
         if ack.bytes > 0 || self.flight.sacked() > 0 {
             self.schedule_tail_probe(now);
+        }
+        if ack.bytes > 0
+            && self.flight.flying() < self.congestion.cwnd()
+            && let Some(from) = self.send.right_size(self.congestion.cwnd(), self.config.send_buffer_max)
+        {
+            self.events.insert(Events::WRITABLE);
+            self.remark(trace, || TcpEvent::SendBufferGrown { from, to: self.send.capacity() });
         }
     }
 

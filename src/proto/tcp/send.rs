@@ -26,6 +26,8 @@ pub(super) struct SendHalf {
     head: SeqNumber,
     buffer: Chunks,
     capacity: u32,
+    /// The program had more to give than fitted.
+    short: bool,
     /// A FIN follows the last byte of the buffer.
     pub(super) fin: bool,
     /// End of the last segment shorter than the MSS (Minshall's form of Nagle's rule).
@@ -48,6 +50,7 @@ impl SendHalf {
             head: iss + 1,
             buffer: Chunks::default(),
             capacity,
+            short: false,
             fin: false,
             small_end: iss,
             nagle_said: None,
@@ -63,12 +66,14 @@ impl SendHalf {
     pub(super) fn take(&mut self, data: &[u8]) -> usize {
         let n = data.len().min(self.room());
         self.buffer.copy(data.get(..n).unwrap_or_default());
+        self.short = n < data.len();
         n
     }
 
     /// As `take`, without copying them.
     pub(super) fn share(&mut self, data: &Slice) -> usize {
         let n = data.len().min(self.room());
+        self.short = n < data.len();
         if n > 0 {
             self.buffer.share(data.part(0, n));
         }
@@ -78,6 +83,18 @@ impl SendHalf {
     /// Bytes that would be taken now.
     pub(super) fn room(&self) -> usize {
         (self.capacity as usize).saturating_sub(self.buffer.len())
+    }
+
+    /// A program that had more than fitted gets room for two congestion windows, as Linux `tcp_sndbuf_expand`; never more
+    /// than `limit`. Returns the capacity before, when it grows.
+    pub(super) fn right_size(&mut self, cwnd: u32, limit: u32) -> Option<u32> {
+        let wanted = cwnd.saturating_mul(2).min(limit);
+        let before = self.capacity;
+        if !self.short || wanted <= before {
+            return None;
+        }
+        self.capacity = wanted;
+        Some(before)
     }
 
     /// Bytes not acknowledged, sent or not.
@@ -180,6 +197,14 @@ mod tests {
         assert_eq!(half.bytes(half.una, 100).concat(), b"efghijKLMN", "the ring wraps, the bytes do not");
         assert_eq!(half.bytes(half.una + 4, 3).concat(), b"ijK");
         assert_eq!(half.bytes(half.una + 400, 3).concat(), b"");
+    }
+
+    #[test]
+    fn the_buffer_follows_the_congestion_window_when_it_was_too_small() {
+        let mut half = SendHalf::new(0, 10);
+        assert_eq!((half.take(b"abc"), half.right_size(100, 150)), (3, None), "all fitted");
+        half.take(b"defghijklmn");
+        assert_eq!((half.right_size(4, 150), half.right_size(100, 150), half.capacity), (None, Some(10), 150));
     }
 
     #[test]

@@ -365,6 +365,20 @@ pub enum TcpEvent {
         /// Its length.
         len: u32,
     },
+    /// The program reads fast: the receive buffer grows, and the window with it (Linux `tcp_rcv_space_adjust`).
+    ReceiveBufferGrown {
+        /// Bytes before.
+        from: u32,
+        /// Bytes from now on.
+        to: u32,
+    },
+    /// The congestion window has outgrown the send buffer, which follows (Linux `tcp_sndbuf_expand`).
+    SendBufferGrown {
+        /// Bytes before.
+        from: u32,
+        /// Bytes from now on.
+        to: u32,
+    },
     /// Slow start is over, growth is linear from now on (RFC 5681 section 3.1).
     CongestionAvoidance {
         /// Congestion window.

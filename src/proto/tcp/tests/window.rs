@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_closed_window_is_probed_and_opens_again() {
-    let mut line = Line::open(Config { receive_buffer: 8192, ..Config::default() });
+    let mut line = Line::open(Config { receive_buffer: 8192, moderate_rcvbuf: false, ..Config::default() });
     line.trace = Trace::all();
     let data = bytes(20_000);
     assert_eq!(line.end(0).send(&data), Ok(20_000));
@@ -36,7 +36,7 @@ fn a_closed_window_is_probed_and_opens_again() {
 
 #[test]
 fn a_window_that_never_opens_keeps_the_connection_while_the_peer_answers() {
-    let mut line = Line::open(Config { receive_buffer: 4096, ..Config::default() });
+    let mut line = Line::open(Config { receive_buffer: 4096, moderate_rcvbuf: false, ..Config::default() });
     line.end(0).send(&bytes(9000)).expect("open");
     line.run_for(Duration::from_secs(7200));
     assert_eq!(line.states(), [State::Established; 2]);
@@ -48,7 +48,7 @@ fn a_window_that_never_opens_keeps_the_connection_while_the_peer_answers() {
 #[test]
 fn lost_window_updates_do_not_hang() {
     for seed in 0..20 {
-        let mut line = Line::new(Config { receive_buffer: 3000, ..Config::default() }, seed);
+        let mut line = Line::new(Config { receive_buffer: 3000, moderate_rcvbuf: false, ..Config::default() }, seed);
         line.loss = 150;
         while line.ends[1].as_ref().is_none_or(|c| c.state() == State::SynReceived) && line.step() {}
         let data = bytes(30_000);
@@ -59,7 +59,8 @@ fn lost_window_updates_do_not_hang() {
 #[test]
 fn tiny_buffers_work() {
     for size in [1, 2, 5, 100, 600] {
-        let mut line = Line::open(Config { receive_buffer: size, send_buffer: size, ..Config::default() });
+        let mut line =
+            Line::open(Config { receive_buffer: size, moderate_rcvbuf: false, send_buffer: size, ..Config::default() });
         let data = bytes(300);
         assert!(line.transfer(0, &data) == data, "{size}");
     }
