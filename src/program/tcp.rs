@@ -34,13 +34,11 @@ enum Call {
 pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
     let mut calls = Vec::new();
     for word in &words {
-        match read(word) {
-            Some(call) => calls.push((word, call)),
-            None => {
-                sys.err(&format!("tcp: {word}: no such call"));
-                return usage(&sys);
-            }
-        }
+        let Some(call) = read(word) else {
+            sys.err(&format!("tcp: {word}: no such call"));
+            return usage(&sys);
+        };
+        calls.push((word, call));
     }
     if calls.is_empty() {
         return usage(&sys);

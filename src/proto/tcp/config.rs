@@ -11,6 +11,7 @@ pub(super) const DEFAULT_MSS: u16 = 536;
 pub(super) const MAX_WINDOW_SCALE: u8 = 14;
 
 /// Settings of one connection.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of Linux, and any combination is allowed")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Config {
     /// Largest data part we can receive in a segment: MTU of the interface less 40.

@@ -147,12 +147,12 @@ impl SendHalf {
     }
 
     /// The window in a segment, if that segment is newer than the one that set it last (RFC 9293 section 3.10.7.4,
-    /// SND.WL1 and SND.WL2). One that acknowledges more is always newer, though its number may be old: repeated data brings
-    /// a new window, and without it the right edge would move with `una` (Linux `tcp_may_update_window`). Returns the
-    /// window before.
+    /// SND.WL1 and SND.WL2). What it acknowledges says first how new it is, and its number only then: repeated data brings
+    /// a new window (Linux `tcp_may_update_window`), and a late segment must not move the right edge that `una` carries
+    /// along. Returns the window before.
     pub(super) fn hear_window(&mut self, seq: SeqNumber, ack: SeqNumber, window: u32) -> u32 {
         let before = self.window;
-        if ack.after(self.wl2) || self.wl1.before(seq) || (self.wl1 == seq && ack == self.wl2) {
+        if ack.after(self.wl2) || (ack == self.wl2 && !seq.before(self.wl1)) {
             self.set_window(seq, ack, window);
         }
         before
@@ -217,6 +217,8 @@ mod tests {
         assert_eq!((half.window, half.max_window), (0, 500));
         half.hear_window(SeqNumber(99), SeqNumber(5), 9);
         assert_eq!(half.window, 9, "repeated data that acknowledges more");
+        half.hear_window(SeqNumber(101), SeqNumber(4), 700);
+        assert_eq!(half.window, 9, "a late segment");
     }
 
     #[test]

@@ -140,6 +140,19 @@ fn a_full_listener_is_silent() {
 }
 
 #[test]
+fn a_quarter_of_the_syn_backlog_stays_free() {
+    for (backlog, syn_backlog, half_open) in [(100, 4, 4), (100, 1000, 101), (2, 4096, 3), (100, 0, 1)] {
+        let mut listener = Listener::new(backlog).with_syn_backlog(syn_backlog);
+        let mut knock = || {
+            let syn = segment(Flags::SYN, 1, 0);
+            listener.on_segment(SimTime::ZERO, B, A, &syn, 7, &Config::default(), 0, &mut Trace::off())
+        };
+        let taken = (0..200).take_while(|_| matches!(knock(), Heard::New(_))).count();
+        assert_eq!(taken, half_open, "backlog {backlog}, SYN backlog {syn_backlog}");
+    }
+}
+
+#[test]
 fn a_listener_resets_only_acks() {
     let table = [
         (Flags::ACK, true),

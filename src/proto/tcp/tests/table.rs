@@ -31,7 +31,7 @@ const CONNECT: Event = Bench::active_open;
 const LISTEN: Event = Bench::passive_open;
 const SYN: Event = |b| b.arrive(Flags::SYN, 0, 0, 0);
 const OPEN: Event = |b| b.arrive(SYN_ACK, 0, 1, 0);
-const SHUT: Event = |b| b.user(|c, now, t| c.shutdown_write(now, t));
+const SHUT: Event = |b| b.user(Connection::shutdown_write);
 const ACKED: Event = |b| b.arrive(Flags::ACK, 0, 1, 0);
 const FIN: Event = |b| b.arrive(FIN_ACK, 0, 0, 0);
 
@@ -60,10 +60,10 @@ const EVENTS: &[(&str, Event)] = &[
     ("active OPEN", |b| b.active_open()),
     ("passive OPEN", |b| b.passive_open()),
     ("SEND", |b| b.send()),
-    ("SHUTDOWN (no more to send)", |b| b.user(|c, now, t| c.shutdown_write(now, t))),
-    ("CLOSE", |b| b.user(|c, now, t| c.close(now, t))),
+    ("SHUTDOWN (no more to send)", |b| b.user(Connection::shutdown_write)),
+    ("CLOSE", |b| b.user(Connection::close)),
     ("CLOSE with bytes unread", |b| b.close_unread()),
-    ("ABORT", |b| b.user(|c, now, t| c.abort(now, t))),
+    ("ABORT", |b| b.user(Connection::abort)),
     ("SYN, new", |b| b.arrive(Flags::SYN, 300_000, 0, 0)),
     ("SYN in the window", |b| b.arrive(Flags::SYN, 100, 0, 0)),
     ("SYN repeated", |b| b.arrive(Flags::SYN, b.peer_syn(), 0, 0)),
@@ -116,7 +116,7 @@ impl Bench {
             b.collect();
         }
         // The way is not part of what is tried, and no rate limit of its answers may be left.
-        b.now = b.now + Duration::from_secs(1);
+        b.now += Duration::from_secs(1);
         b.sent.clear();
         b.trace = Trace::all();
         assert_eq!(b.state(), start);
@@ -167,7 +167,7 @@ impl Bench {
     /// The program lets go without changing the state: only where it has shut down sending already.
     fn let_go(&mut self) {
         match self.state() {
-            FinWait1 | FinWait2 | Closing | LastAck | TimeWait => self.user(|c, now, t| c.close(now, t)),
+            FinWait1 | FinWait2 | Closing | LastAck | TimeWait => self.user(Connection::close),
             _ => self.impossible = true,
         }
     }
@@ -177,7 +177,7 @@ impl Bench {
         self.collect();
         self.sent.clear();
         if matches!(&self.subject, Subject::Open(c) if c.recv_queue() > 0) {
-            self.user(|c, now, t| c.close(now, t));
+            self.user(Connection::close);
         } else {
             self.impossible = true;
         }
