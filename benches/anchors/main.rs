@@ -5,7 +5,8 @@
 //! - `idle N`: N hosts with addresses in LANs of 250 behind a router, and nothing to do. `bytes_per_node` is what plan and
 //!   lab take together, `setup_s` the time to make both, `wall_s` that of the idle minute.
 //! - `ping-lan N`: N hosts on one switch, each pings its neighbour ten times, ARP included.
-//! - `tcp-bulk N`: N clients on a switch behind a router each download 1 MB from one server, 1 Gb/s, 2 ms each way.
+//! - `tcp-bulk N`: N clients behind a router, a thousand on a switch, each download 1 MB from one server, 1 Gb/s, 2 ms
+//!   each way.
 //! - `udp-flood N`: one sender, one router, one receiver, N datagrams of 1,000 bytes at just under 1 Gb/s.
 //! - `dissect N`: the frames of a home's first minute, each read N times.
 //! - `facts N`: what recording costs: the downloads above, and 100 N rounds of pings and names in a home, each with facts

@@ -56,20 +56,44 @@ pub(super) fn ping_lan(hosts: usize) {
     report("ping-lan", &lab, &start, serde_json::Value::Null);
 }
 
-pub(super) fn tcp_bulk(clients: usize) {
-    let server = host("server", "203.0.113.80/24", Some("203.0.113.1"));
-    let mut nodes = vec![router("203.0.113.1/24", "10.0.0.1/8"), server, switch("sw", clients + 1)];
+/// Clients on one switch: a larger LAN than this would mostly hear its own ARP.
+const LAN_CLIENTS: usize = 1000;
+
+fn client_addr(i: usize) -> Ipv4Addr {
+    Ipv4Addr::from(0x0a00_0100 + ((i / LAN_CLIENTS) << 16) as u32 + (i % LAN_CLIENTS) as u32)
+}
+
+/// A server, a router, and behind it clients on switches.
+fn bulk_plan(clients: usize) -> Plan {
+    let lans = clients.div_ceil(LAN_CLIENTS);
+    let lan = |k: usize| (format!("lan{k}"), format!("10.{k}.0.1"));
+    let wan = iface("wan", vec!["wan".into()], Some("203.0.113.1/24"));
+    let sides =
+        (0..lans).map(lan).map(|(name, addr)| iface(&name, vec![name.as_str().into()], Some(&format!("{addr}/16"))));
+    let router =
+        Blueprint { ifaces: core::iter::once(wan).chain(sides).collect(), ..Blueprint::plain("router", Kind::Router) };
+    let mut nodes = vec![router, host("server", "203.0.113.80/24", Some("203.0.113.1"))];
     let micro = Duration::from_micros(1);
-    let uplink = wire((0, "lan"), (2, "p0"), micro);
-    let mut links = vec![wire((0, "wan"), (1, "eth0"), Duration::from_millis(2)), uplink];
-    for i in 0..clients {
-        nodes.push(host(&format!("c{i}"), &format!("{}/8", lan_addr(i)), Some("10.0.0.1")));
-        links.push(wire((2, &format!("p{}", i + 1)), (i + 3, "eth0"), micro));
+    let mut links = vec![wire((0, "wan"), (1, "eth0"), Duration::from_millis(2))];
+    for k in 0..lans {
+        let (name, gateway) = lan(k);
+        let at = nodes.len();
+        let here = k * LAN_CLIENTS..clients.min((k + 1) * LAN_CLIENTS);
+        nodes.push(switch(&format!("sw{k}"), here.len() + 1));
+        links.push(wire((0, &name), (at, "p0"), micro));
+        for (place, i) in here.enumerate() {
+            nodes.push(host(&format!("c{i}"), &format!("{}/16", client_addr(i)), Some(&gateway)));
+            links.push(wire((at, &format!("p{}", place + 1)), (at + 1 + place, "eth0"), micro));
+        }
     }
-    let (mut lab, start) = boot(&plan("tcp-bulk", nodes, links));
+    plan("tcp-bulk", nodes, links)
+}
+
+pub(super) fn tcp_bulk(clients: usize) {
+    let (mut lab, start) = boot(&bulk_plan(clients));
     for i in 0..clients {
         tell(&mut lab, &format!("c{i}"), "iperf -s");
-        tell(&mut lab, "server", &format!("iperf -c {} -n 1M", lan_addr(i)));
+        tell(&mut lab, "server", &format!("iperf -c {} -n 1M", client_addr(i)));
     }
     // A client reports what it received, the server what it sent.
     let (mut read, mut whole) = (0, 0);

@@ -147,7 +147,7 @@ mod tests {
         }
         assert_eq!("pc1".parse::<Command>(), Err(EmptyCommand));
         assert_eq!(Target::from("pc1/pts1"), Target::Terminal("pc1".into(), 1));
-        for odd in ["pc1/pts", "pc1/pts01", "pc1/pts+1", "pc1/pts999", "pc1/1"] {
+        for odd in ["pc1/pts", "pc1/pts01", "pc1/pts+1", "pc1/pts99999", "pc1/1"] {
             assert_eq!(Target::from(odd), Target::Node(odd.into()));
         }
     }
