@@ -82,7 +82,8 @@ fn both_directions_are_shown_in_the_words_that_set_them() {
             "b:eth0 -> a:eth0: rate 1Mbps delay 1ms queue 0/9000 loss=2% delay=20ms reorder=1%:10ms rate=1Mbps",
         ]
     );
-    assert_eq!(lab.lines().iter().filter(|line| line.node == LAB).count(), 2);
+    let on_lab = |line: &&hoplab::lab::Line| line.node == LAB;
+    assert_eq!(lab.lines().iter().filter(on_lab).count(), 2 + 3, "what was typed stands there, too");
     give(&mut lab, "lab", "link set a both clear").expect("taken");
     let facts: Vec<bool> = {
         let trace = lab.trace();

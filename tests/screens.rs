@@ -185,6 +185,7 @@ fn what_lies_over_the_main_screen() {
         ("help", "?"),
         ("boxes", "b"),
         ("links", "c"),
+        ("lab_shell", "t \"lab\" Enter \"link show pc1\" Enter \"link cut pc9\" Enter"),
         ("link_form", "l \"5\" Down \"1%:4\" Up Up Right"),
         ("link_both", "l Up Up Right Down Down Down Down Down \"20ms\""),
         ("menu", "Enter"),

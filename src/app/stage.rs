@@ -3,7 +3,7 @@
 use std::net::Ipv4Addr;
 
 use crate::device::{Kind, ServicePlan};
-use crate::lab::{Command, Lab, LabError, LabOptions, LabView, NodeView, Plan, Text};
+use crate::lab::{Command, LAB, Lab, LabError, LabOptions, LabView, NodeView, Plan, Text};
 use crate::sim::{NodeId, SimTime};
 use crate::wire::IpProto;
 
@@ -80,8 +80,11 @@ impl Stage {
         self.view.nodes.get(id.0 as usize)
     }
 
-    /// The name of a box; empty for a number that is none.
+    /// The name of a box, `lab` for `LAB`; empty for a number that is none.
     pub fn name(&self, id: NodeId) -> &str {
+        if id == LAB {
+            return "lab";
+        }
         self.node(id).map_or("", |n| n.name.as_str())
     }
 

@@ -65,7 +65,7 @@ fn a_row_leads_to_its_packet_its_frame_and_its_causes_and_back() {
 
 #[test]
 fn looking_back_shows_the_moment_and_no_later_one() {
-    let mut scene = at("tcp-handshake", 4_000, "en", false);
+    let mut scene = at("tcp-handshake", 6_000, "en", false);
     assert!(scene.screen(80, 24).to_text().contains("TIME-WAIT"));
     for _ in 0..200 {
         if scene.keys(",").model.playback.shown < SimTime::from_millis(3_050) {

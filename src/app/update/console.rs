@@ -1,4 +1,4 @@
-//! A terminal of a box. Every key is the terminal's, but for Esc and the function keys.
+//! A terminal of a box, or of the lab itself (`lab link set …`). Every key is the terminal's, but for Esc and the function keys.
 //!
 //! Esc only looks away: the shell and what it runs live on. Leaving is `exit` or Ctrl-D, as at a real terminal; closing
 //! the terminal is what closing its window would be.
@@ -9,7 +9,7 @@ use crate::app::effect::Effect;
 use crate::app::input::Key;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
-use crate::lab::{Target, TerminalView};
+use crate::lab::{LAB, LAB_COMMANDS, Setting, Target, TerminalView};
 use crate::program;
 use crate::sim::NodeId;
 
@@ -25,16 +25,19 @@ pub(super) fn open(model: &mut Model, node: NodeId) {
         Some(Target::Terminal(_, number)) if terminal(model, node, *number).is_some() => *number,
         _ => 0,
     };
-    model.selection.choose(node);
+    if node != LAB {
+        model.selection.choose(node);
+    }
     let console = console(model, node, tty);
     model.overlays.push(Overlay::Console(console));
 }
 
 /// A console on a terminal; what was typed at its box before, anywhere, is its history.
 fn console(model: &Model, node: NodeId, tty: u16) -> Console {
-    let name = model.stage.name(node);
+    // The lab itself has no name.
+    let name = Some(model.stage.name(node)).filter(|_| node != LAB);
     let entries = &model.stage.lab.journal().entries;
-    let here = entries.iter().filter(|e| e.command.target.node() == Some(name)).map(|e| e.command.line.clone());
+    let here = entries.iter().filter(|e| e.command.target.node() == name).map(|e| e.command.line.clone());
     Console::new(node, tty, here.filter(|line| !line.starts_with('^')).collect())
 }
 
@@ -83,6 +86,9 @@ fn limit_scroll(model: &mut Model) {
 }
 
 fn complete(model: &mut Model) {
+    if matches!(model.overlays.last(), Some(Overlay::Console(console)) if console.node == LAB) {
+        return complete_lab(model);
+    }
     let hosts = model.stage.known_names();
     let Some(Overlay::Console(console)) = model.overlays.last_mut() else { return };
     let programs: Vec<(&str, &str)> = program::table().iter().map(|p| (p.name, p.usage)).collect();
@@ -90,10 +96,29 @@ fn complete(model: &mut Model) {
     console.complete(Words { programs: &programs, hosts: &hosts, files });
 }
 
+/// The lab's own words, then the ends of links, boxes, and settings of a line.
+fn complete_lab(model: &mut Model) {
+    let words = |text: &'static str| text.split(' ').filter(|word| word.chars().all(char::is_alphabetic));
+    let programs: Vec<(&str, &str)> =
+        LAB_COMMANDS.iter().filter_map(|(name, usage)| Some((words(name).next()?, *usage))).collect();
+    let seconds = LAB_COMMANDS.iter().filter_map(|(name, _)| words(name).nth(1)).map(str::to_owned);
+    let settings = Setting::ALL.map(|setting| format!("{}=", setting.word()));
+    let ends = model.stage.view.links.iter().filter(|link| !link.removed).flat_map(|link| link.names.iter().cloned());
+    let boxes = model.stage.view.nodes.iter().filter(|n| !n.removed).map(|n| n.name.clone());
+    let hosts: Vec<String> = seconds.chain(ends).chain(boxes).chain(settings).collect();
+    if let Some(Overlay::Console(console)) = model.overlays.last_mut() {
+        console.complete(Words { programs: &programs, hosts: &hosts, files: &[] });
+    }
+}
+
 /// Types a line at the terminal. When that ends its shell, there is nothing to look at any more.
 fn send(model: &mut Model, line: &str) {
     let Some(Overlay::Console(console)) = model.overlays.last() else { return };
     let (node, tty) = (console.node, console.tty);
+    if node == LAB {
+        command::give(model, "lab", line);
+        return;
+    }
     let target = Target::Terminal(model.stage.name(node).to_owned(), tty);
     command::give(model, &target.to_string(), line);
     if terminal(model, node, tty).is_none() {
@@ -127,6 +152,9 @@ fn end_input(model: &mut Model) {
 /// Looks at another terminal of the same box.
 fn switch(model: &mut Model, choose: impl Fn(&[u16], u16) -> Option<u16>) {
     let Some(Overlay::Console(now)) = model.overlays.last() else { return };
+    if now.node == LAB {
+        return;
+    }
     let used: Vec<u16> =
         model.stage.node(now.node).map(|n| n.terminals.iter().map(|t| t.number).collect()).unwrap_or_default();
     let Some(tty) = choose(&used, now.tty).filter(|tty| *tty != now.tty) else { return };

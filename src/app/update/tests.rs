@@ -407,6 +407,21 @@ fn a_box_is_looked_into_while_time_runs() {
 }
 
 #[test]
+fn the_lab_has_a_terminal_of_its_own() {
+    let mut model = model();
+    let before = model.selection.node;
+    keys(&mut model, "t \"lab\" Enter \"li\" Tab \"se\" Tab \"pc1:\" Tab \"lo\" Tab BackSpace \"5%\" Enter");
+    assert_eq!(commands(&model), ["lab link set pc1:eth0 loss=5%"]);
+    keys(&mut model, "\"link show pc1\" Enter");
+    let shown = model.stage.lab.lines().iter().filter_map(|line| line.text()).any(|text| text.contains("loss=5%"));
+    assert!(shown && model.selection.node == before);
+    keys(&mut model, "Up Up Enter F3 \"link cut nowhere\" Enter");
+    assert!(matches!(model.notice, Some(Notice::Refused(_))) && commands(&model).len() == 3);
+    keys(&mut model, "<C-d>");
+    assert!(model.overlays.is_empty());
+}
+
+#[test]
 fn panes_tabs_and_arrows_walk() {
     let mut model = model();
     let name = |m: &Model| m.stage.name(m.selection.node).to_owned();

@@ -1,15 +1,15 @@
 //! Commands: a line for a box becomes a process there; a line for the lab changes what no box does.
 
-use super::{Lab, LabError};
+use super::{LAB, Lab, LabError, Line};
 use crate::device::{Blueprint, Kind};
 use crate::lab::{Command, LinkPlan, Target};
-use crate::os::Pid;
+use crate::os::{LineWhat, Pid};
 use crate::sim::{LinkId, LinkProps, NodeId};
-use crate::trace::facts::Signal;
+use crate::trace::facts::{Signal, Stream};
 use crate::trace::{FactId, Name, What};
 
 /// The words `lab` understands, with what follows them: the console table's part that no box has.
-pub const LAB_COMMANDS: [(&str, &str); 8] = [
+pub const LAB_COMMANDS: [(&str, &str); 9] = [
     ("link cut", "END [out|in]"),
     ("link mend", "END [out|in]"),
     (
@@ -22,6 +22,7 @@ pub const LAB_COMMANDS: [(&str, &str); 8] = [
     ("add", "KIND NAME"),
     ("remove", "NAME"),
     ("close", "NODE/ptsN"),
+    ("help", ""),
 ];
 
 impl Lab {
@@ -40,6 +41,7 @@ impl Lab {
             Target::Lab => {
                 self.enter(None, FactId::NONE);
                 self.shared.with(|cx| cx.say(|| root(line)));
+                self.write(LineWhat::Typed { text: line.into(), prompt: true });
                 Ok(self.lab_command(line).map(|()| 0))
             }
             Target::Node(name) | Target::Terminal(name, _) => {
@@ -53,6 +55,16 @@ impl Lab {
                 Ok(self.type_line(id, number, line, said))
             }
         }
+    }
+
+    /// A line on the lab's own terminal.
+    fn write(&mut self, what: LineWhat) {
+        self.keep(Line { at: self.now(), node: LAB, pid: 0, tty: None, what });
+    }
+
+    /// Prints a line on the lab's own terminal.
+    pub(super) fn print(&mut self, text: &str) {
+        self.write(LineWhat::Print { stream: Stream::Out, text: text.into() });
     }
 
     pub(super) fn node_or_error(&self, name: &str) -> Result<NodeId, LabError> {
@@ -72,6 +84,10 @@ impl Lab {
             ["add", kind, name] => self.add_node(kind, name),
             ["remove", name] => self.remove_node(name),
             ["close", terminal] => self.close_terminal(terminal),
+            ["help"] => {
+                LAB_COMMANDS.iter().for_each(|(name, usage)| self.print(&format!("{name} {usage}")));
+                Ok(())
+            }
             [word, ..] => Err(LabError::UnknownLabCommand {
                 word: (*word).to_owned(),
                 nearest: nearest(word, LAB_COMMANDS.iter().map(|(name, _)| *name)),

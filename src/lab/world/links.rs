@@ -1,11 +1,9 @@
 //! Commands about links: cut and mend, set what is wrong with them, show them. An end (`pc1:eth0`) names the direction
 //! that leaves there: `out`; `in` is the one that comes in there.
 
-use super::{LAB, Lab, LabError, Line, nearest};
+use super::{Lab, LabError, nearest};
 use crate::lab::{SettingError, apply_setting, setting_words};
-use crate::os::LineWhat;
 use crate::sim::{Impairments, LinkId, Side, rate_text, time_text};
-use crate::trace::facts::Stream;
 use crate::trace::{LinkFact, What};
 
 /// Which directions of a link, as seen from one of its ends.
@@ -147,8 +145,7 @@ impl Lab {
             format!("{from} -> {to}: rate {rate} delay {delay} queue {waiting}/{queue}{cut}{words}")
         });
         for text in texts {
-            let what = LineWhat::Print { stream: Stream::Out, text: text.into() };
-            self.keep(Line { at: now, node: LAB, pid: 0, tty: None, what });
+            self.print(&text);
         }
     }
 }

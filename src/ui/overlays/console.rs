@@ -6,11 +6,13 @@ use super::Cursor;
 use crate::app::action::Action;
 use crate::app::console::Console;
 use crate::app::keymap::Context;
-use crate::lab::{Line, NodeView, TerminalView};
+use crate::app::notice::Notice;
+use crate::lab::{LAB, Line, NodeView, TerminalView};
 use crate::os::LineWhat;
 use crate::trace::facts::Stream;
 use crate::ui::canvas::{Canvas, fit, width, wrap};
 use crate::ui::kit::Kit;
+use crate::ui::panes::notice_text;
 use crate::ui::theme::Role;
 use crate::ui::widgets::{Hint, draw_hints, popup};
 
@@ -30,8 +32,10 @@ pub struct Shell<'a> {
     pub lines: &'a [Line],
     /// The number of the first of them.
     pub first_line: usize,
-    /// The box.
+    /// The box; none for the lab itself.
     pub node: Option<&'a NodeView>,
+    /// Why the lab refused the latest line: its own terminal has no shell that would say so.
+    pub refused: Option<&'a Notice>,
 }
 
 /// Draws a terminal.
@@ -45,12 +49,18 @@ pub fn draw_console(canvas: &mut Canvas, kit: &Kit, shell: Shell) -> Cursor {
     let inner = popup(canvas, bottom, (cells, rows), &shell.title(kit), kit.look);
     let candidates = columns(&console.candidates, inner.width);
     let low = candidates.len().min(CANDIDATE_ROWS) as u16;
+    let refused = shell.refused.filter(|_| low == 0 && shell.console.node == LAB);
+    let low = low + u16::from(refused.is_some());
     let output = Rect { height: inner.height.saturating_sub(2 + low), ..inner };
     draw_output(canvas, kit, shell, output);
     for (i, line) in candidates.iter().take(CANDIDATE_ROWS).enumerate() {
         canvas.text(inner.x, output.bottom() + i as u16, line, kit.style(Role::Faint));
     }
     let y = output.bottom() + low;
+    if let Some(refused) = refused {
+        let text = notice_text(kit, refused);
+        canvas.text_in(inner.x, output.bottom(), inner.width, &text, kit.look.glyphs.more, kit.style(Role::Bad));
+    }
     let cursor = draw_line(canvas, kit, shell, Rect { y, height: 1, ..inner });
     draw_keys(canvas, kit, shell, (inner.x, y + 1, inner.width));
     Some(cursor)
@@ -126,6 +136,9 @@ impl Shell<'_> {
     /// `shell · pc1 · pts/0`, and the other terminals of the box.
     fn title(&self, kit: &Kit) -> String {
         let dot = kit.look.glyphs.dot;
+        if self.console.node == LAB {
+            return format!("{} {dot} {}", kit.text("tab-console"), self.name);
+        }
         let mut numbers: Vec<u16> =
             self.node.map(|n| n.terminals.iter().map(|t| t.number).collect()).unwrap_or_default();
         if let Err(at) = numbers.binary_search(&self.console.tty) {
@@ -155,7 +168,10 @@ fn columns(words: &[String], cells: u16) -> Vec<String> {
 }
 
 fn draw_keys(canvas: &mut Canvas, kit: &Kit, shell: Shell, (x, y, cells): (u16, u16, u16)) {
-    let mut actions = vec![Action::Activate, Action::Complete, Action::Cancel, Action::TerminalNew];
+    let mut actions = vec![Action::Activate, Action::Complete, Action::Cancel];
+    if shell.console.node != LAB {
+        actions.push(Action::TerminalNew);
+    }
     if shell.node.is_some_and(|n| n.terminals.len() > 1) {
         actions.push(Action::TerminalNext);
     }
