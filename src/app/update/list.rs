@@ -30,9 +30,7 @@ fn items(model: &Model, purpose: Purpose) -> Vec<Item> {
         Purpose::Scenarios => stage.catalogue.scenarios.iter().map(|e| Item::titled(&e.name, &e.title)).collect(),
         Purpose::Demos => stage.catalogue.demos.iter().map(|e| Item::titled(&e.name, &e.title)).collect(),
         Purpose::Boxes => stage.view.nodes.iter().map(node).collect(),
-        Purpose::ShellAt => {
-            stage.hosts().map(node).chain([Item::named(Pick::Node(LAB), stage.name(LAB))]).collect()
-        }
+        Purpose::ShellAt => stage.hosts().map(node).chain([Item::named(Pick::Node(LAB), stage.name(LAB))]).collect(),
         Purpose::RenewAt | Purpose::ReleaseAt => stage.dhcp_clients().map(node).collect(),
         Purpose::Links => links(model),
         Purpose::Connections => connection::items(model),

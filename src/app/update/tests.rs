@@ -416,7 +416,7 @@ fn the_lab_has_a_terminal_of_its_own() {
     let shown = model.stage.lab.lines().iter().filter_map(|line| line.text()).any(|text| text.contains("loss=5%"));
     assert!(shown && model.selection.node == before);
     keys(&mut model, "Up Up Enter F3 \"link cut nowhere\" Enter");
-    assert!(matches!(model.notice, Some(Notice::Refused(_))) && commands(&model).len() == 3);
+    assert!(matches!(model.notice, Some(Notice::Refused(_))) && commands(&model).len() == 4);
     keys(&mut model, "<C-d>");
     assert!(model.overlays.is_empty());
 }
