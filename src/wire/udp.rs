@@ -54,7 +54,7 @@ impl Udp {
         [&self.header(src, dst, payload), payload].concat()
     }
 
-    fn header(&self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> [u8; UDP_HEADER_LEN] {
+    fn header(self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> [u8; UDP_HEADER_LEN] {
         let len = UDP_HEADER_LEN + payload.len();
         let words = [self.src_port, self.dst_port, len as u16].map(u16::to_be_bytes);
         let sums = checksum::pseudo(src, dst, IpProto::UDP, len) + checksum::sum(words.as_flattened());

@@ -218,13 +218,11 @@ impl Kernel {
         let cause = cx.trace.cursor();
         let known = face.bridge.as_mut().and_then(|bridge| bridge.lookup(cx.now, dst));
         let mut send = |port, payload| self.out.frames.push(Tx { port, payload, cause });
-        match known.or(face.ports.only()) {
-            Some(port) => send(port, payload),
-            None => {
-                let ports = &self.ports;
-                let plugged = |id: &PortId| ports.get(id.0 as usize).is_some_and(|p| p.link.is_some());
-                face.ports.iter().filter(plugged).for_each(|port| send(port, payload.clone()));
-            }
+        if let Some(port) = known.or(face.ports.only()) {
+            return send(port, payload);
         }
+        let ports = &self.ports;
+        let plugged = |id: &PortId| ports.get(id.0 as usize).is_some_and(|p| p.link.is_some());
+        face.ports.iter().filter(plugged).for_each(|port| send(port, payload.clone()));
     }
 }

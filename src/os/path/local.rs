@@ -57,19 +57,24 @@ impl Kernel {
         let remote = SocketAddrV4::new(header.src, udp.src_port);
         let local = SocketAddrV4::new(header.dst, udp.dst_port);
         if origin.group_frame {
-            return self.udp_to_many(cx, local, remote, data, origin);
+            return self.udp_to_many(cx, local, remote, &data, origin);
         }
-        match self.sockets.udp_for(local, remote) {
-            Some(key) => self.udp_deliver(cx, key, (local, remote), data),
-            None => {
-                self.no_udp_listener(cx, local.port());
-                self.port_unreachable(cx, packet, origin);
-            }
+        if let Some(key) = self.sockets.udp_for(local, remote) {
+            return self.udp_deliver(cx, key, (local, remote), data);
         }
+        self.no_udp_listener(cx, local.port());
+        self.port_unreachable(cx, packet, origin);
     }
 
     /// A datagram for many: each socket that wants it gets its own copy; nobody is told when there is none.
-    fn udp_to_many(&mut self, cx: &mut Cx<'_>, local: SocketAddrV4, remote: SocketAddrV4, data: Slice, origin: Origin) {
+    fn udp_to_many(
+        &mut self,
+        cx: &mut Cx<'_>,
+        local: SocketAddrV4,
+        remote: SocketAddrV4,
+        data: &Slice,
+        origin: Origin,
+    ) {
         let keys = self.sockets.udp_among(local, remote, origin.iface);
         if keys.is_empty() {
             self.no_udp_listener(cx, local.port());

@@ -44,7 +44,7 @@ impl Chunk {
 /// A queue of bytes; less than 2³¹ of them, as a TCP window is.
 #[derive(Default, Debug)]
 pub(super) struct Chunks {
-    chunks: VecDeque<Chunk>,
+    list: VecDeque<Chunk>,
     /// How many bytes were ever taken out, modulo 2³².
     head: u32,
     len: u32,
@@ -59,14 +59,14 @@ impl Chunks {
     /// Copies bytes to its end.
     pub(super) fn copy(&mut self, mut data: &[u8]) {
         let end = self.grow(data.len()).wrapping_add(data.len() as u32);
-        if let Some(Chunk { bytes: Bytes::Copied(last), .. }) = self.chunks.back_mut() {
+        if let Some(Chunk { bytes: Bytes::Copied(last), .. }) = self.list.back_mut() {
             let (here, rest) = data.split_at(COPIED_MOST.saturating_sub(last.len()).min(data.len()));
             last.extend_from_slice(here);
             data = rest;
         }
         if !data.is_empty() {
             let at = end.wrapping_sub(data.len() as u32);
-            self.chunks.push_back(Chunk { at, bytes: Bytes::Copied(data.to_vec()) });
+            self.list.push_back(Chunk { at, bytes: Bytes::Copied(data.to_vec()) });
         }
     }
 
@@ -76,7 +76,7 @@ impl Chunks {
             return self.copy(&slice);
         }
         let at = self.grow(slice.len());
-        self.chunks.push_back(Chunk { at, bytes: Bytes::Shared(slice) });
+        self.list.push_back(Chunk { at, bytes: Bytes::Shared(slice) });
     }
 
     /// Counts bytes that are put in; answers where they begin.
@@ -89,13 +89,13 @@ impl Chunks {
     /// Takes the first `len` bytes out.
     pub(super) fn skip(&mut self, len: usize) {
         let gone = (len as u32).min(self.len);
-        while self.chunks.front().is_some_and(|chunk| chunk.end(self.head) <= gone) {
-            self.chunks.pop_front();
+        while self.list.front().is_some_and(|chunk| chunk.end(self.head) <= gone) {
+            self.list.pop_front();
         }
         self.head = self.head.wrapping_add(gone);
         self.len -= gone;
-        if self.chunks.is_empty() && self.chunks.capacity() > KEEP_PIECES {
-            self.chunks = VecDeque::new();
+        if self.list.is_empty() && self.list.capacity() > KEEP_PIECES {
+            self.list = VecDeque::new();
         }
     }
 
@@ -103,16 +103,16 @@ impl Chunks {
     pub(super) fn pieces(&self, from: usize, len: usize) -> Pieces<'_> {
         let from = from.min(self.len());
         let left = len.min(self.len() - from);
-        let first = self.chunks.partition_point(|chunk| chunk.end(self.head) as usize <= from);
+        let first = self.list.partition_point(|chunk| chunk.end(self.head) as usize <= from);
         let begin = self.head.wrapping_add(from as u32);
-        let skip = self.chunks.get(first).map_or(0, |chunk| begin.wrapping_sub(chunk.at) as usize);
-        Pieces { chunks: self.chunks.range(first..), skip, left }
+        let skip = self.list.get(first).map_or(0, |chunk| begin.wrapping_sub(chunk.at) as usize);
+        Pieces { chunks: self.list.range(first..), skip, left }
     }
 
     #[cfg(test)]
     pub(super) fn kept_bytes(&self) -> usize {
         let kept = |chunk: &Chunk| size_of::<Chunk>() + chunk.bytes().len();
-        self.chunks.iter().map(kept).sum::<usize>() + self.chunks.capacity() * size_of::<Chunk>()
+        self.list.iter().map(kept).sum::<usize>() + self.list.capacity() * size_of::<Chunk>()
     }
 }
 
@@ -177,7 +177,7 @@ mod tests {
                 prop_assert_eq!(chunks.len(), plain.len());
             }
             chunks.skip(99_999);
-            prop_assert!(chunks.len() == 0 && chunks.kept_bytes() < 1024);
+            prop_assert!(chunks.len == 0 && chunks.kept_bytes() < 1024);
         }
     }
 
@@ -187,6 +187,6 @@ mod tests {
         for _ in 0..20_000 {
             chunks.share(vec![b'x'].into());
         }
-        assert_eq!((chunks.len(), chunks.chunks.len()), (20_000, 2));
+        assert_eq!((chunks.len(), chunks.list.len()), (20_000, 2));
     }
 }
