@@ -20,9 +20,9 @@ use values::{bilingual, list, number};
 /// The version of the format that this program reads.
 const FORMAT: u64 = 1;
 /// Boxes of a lab.
-const MAX_NODES: usize = 2000;
+const MAX_NODES: usize = 10_000;
 /// Links of a lab.
-const MAX_LINKS: usize = 8000;
+const MAX_LINKS: usize = 20_000;
 /// Lines of a script, and expectations.
 const MAX_LINES: usize = 2000;
 /// The seed when a file names none.
