@@ -130,6 +130,20 @@ impl Telling<'_> {
                     ("ssthresh", ssthresh.into()),
                 ],
             ),
+            TcpEvent::ReorderingWait { una, wait_ns, .. } => {
+                told("maybe-late", &[("una", own.relative(una).into()), ("wait", wait_ns.into())])
+            }
+            TcpEvent::TailLossProbe { waited_ns, una, outstanding } => told(
+                "tail-probe",
+                &[("waited", waited_ns.into()), ("una", own.relative(una).into()), ("out", outstanding.into())],
+            ),
+            TcpEvent::DuplicateReported { seq, len } => told(
+                "duplicate-reported",
+                &[
+                    ("seq", own.relative(seq).into()),
+                    ("last", own.relative(seq).wrapping_add(len).wrapping_sub(1).into()),
+                ],
+            ),
             TcpEvent::Recovered { cwnd, .. } => told("recovered", &[("cwnd", cwnd.into())]),
             TcpEvent::Timeout { waited_ns, next_ns, una, cwnd, ssthresh, .. } if ssthresh != u32::MAX => told(
                 "timeout",
@@ -239,7 +253,13 @@ impl Telling<'_> {
             (Some("timeout"), Some(waited)) => {
                 self.texts.format("conn-why-timeout", &[("count", count.into()), ("time", waited.into())])
             }
-            (Some("fast_retransmit"), _) => self.texts.format("conn-why-fast", &[("count", count.into())]),
+            (
+                Some(
+                    why
+                    @ ("fast_retransmit" | "rack" | "partial_ack" | "tail_loss_probe" | "syn_repeated" | "path_mtu"),
+                ),
+                _,
+            ) => self.texts.format("conn-why-resend", &[("count", count.into()), ("why", why.to_owned().into())]),
             _ => {
                 let why = fact_sentence(self.texts, cause, self.names);
                 self.texts.format("conn-why-again", &[("count", count.into()), ("why", why.into())])
@@ -311,6 +331,7 @@ fn reason(segment: &Segment, cause: &Fact) -> Option<&'static str> {
         TcpEvent::ReceiveWindowClosed { .. } => "shut",
         TcpEvent::SendWindowOpened { .. } => "room",
         TcpEvent::WindowUpdate { .. } => "opened",
+        TcpEvent::TailLossProbe { .. } => "tail-probe",
         TcpEvent::KeepAliveProbe { .. } => "keep-alive",
         _ => return None,
     })
@@ -345,6 +366,11 @@ pub fn note_label(texts: &Texts, kind: NoteKind) -> String {
         NoteKind::Probe(count) => ("probe", vec![("count", count.into())]),
         NoteKind::KeepAlive(count) => ("keep-alive", vec![("count", count.into())]),
         NoteKind::WindowUpdate => ("window-update", vec![]),
+        NoteKind::MaybeLate => ("maybe-late", vec![]),
+        NoteKind::TailProbe => ("tail-probe", vec![]),
+        NoteKind::TailRepaired => ("tail-repaired", vec![]),
+        NoteKind::Needless => ("needless", vec![]),
+        NoteKind::DuplicateReported => ("duplicate-reported", vec![]),
         NoteKind::Recovery => ("recovery", vec![]),
         NoteKind::Recovered => ("recovered", vec![]),
         NoteKind::Hole => ("hole", vec![]),

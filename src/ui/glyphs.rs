@@ -74,9 +74,9 @@ pub struct Glyphs {
     pub back: &'static str,
     /// Once more.
     pub again: &'static str,
-    /// Of a filled bar: in use, on its way, waiting, free.
-    pub shades: [&'static str; 4],
-    /// Of a chart without braille: the first line, the second, the filled one.
+    /// Of a filled bar: in use, on its way, waiting, free, beyond a hole.
+    pub shades: [&'static str; 5],
+    /// Of a chart: a line, a broken line, what is filled. Without braille these are what is drawn.
     pub marks: [&'static str; 3],
     /// Whether charts may be drawn in braille.
     pub braille: bool,
@@ -119,8 +119,8 @@ impl Glyphs {
         minus: "−",
         back: "◀",
         again: "↻",
-        shades: ["█", "▓", "▒", "░"],
-        marks: ["*", "-", ":"],
+        shades: ["█", "▓", "▒", "░", "▚"],
+        marks: ["⠒", "⠒", "⢕"],
         braille: true,
     };
 
@@ -160,7 +160,7 @@ impl Glyphs {
         minus: "-",
         back: "<",
         again: "%",
-        shades: ["#", "=", "+", "_"],
+        shades: ["#", "=", "+", "_", "%"],
         marks: ["*", "-", ":"],
         braille: false,
     };

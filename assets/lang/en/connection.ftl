@@ -26,6 +26,11 @@ conn-note-window-open = window opens
 conn-note-probe = probe { $count }
 conn-note-keep-alive = keep-alive { $count }
 conn-note-window-update = room again
+conn-note-maybe-late = perhaps late
+conn-note-tail-probe = TLP
+conn-note-tail-repaired = tail repaired
+conn-note-needless = was needless
+conn-note-duplicate-reported = D-SACK
 conn-note-held = held (Nagle)
 conn-note-ack-waits = ACK waits
 conn-note-queue-full = queue full
@@ -72,7 +77,16 @@ conn-why-acks = Why now: at the start, and for every second full segment, an ACK
 conn-why-delayed = Why now: the delayed-ACK timer ran out, and no data came to carry the ACK.
 conn-why-timer = Why now: a timer ran out.
 conn-why-timeout = Sent again (time { $count }): for { NS($time) } no ACK came, so the retransmission timer (RTO) ran out.
-conn-why-fast = Sent again (time { $count }): the ACKs show a hole here. Fast retransmit does not wait for the timer.
+conn-why-resend = Sent again (time { $count }): { $why ->
+        [fast_retransmit] the ACKs show a hole here. Fast retransmit does not wait for the timer.
+        [rack] a segment sent later has arrived, so this one is taken for lost (RACK).
+        [partial_ack] the hole before is filled, and here is the next one.
+        [tail_loss_probe] two round trips of silence. This probe (TLP) asks whether the end was lost.
+        [syn_repeated] the other side repeated its SYN.
+        [path_mtu] a router on the way carries shorter packets only.
+       *[other] { $why }
+    }
+conn-why-tail-probe = Why now: two round trips of silence. This probe (TLP) asks whether the end was lost.
 conn-why-again = Sent again (time { $count }): { $why }
 conn-why-hole = Why now: data came beyond a hole. Each such segment is answered at once with what is missing: byte { $ack }.
 conn-why-filled = Why now: the hole is filled, and all behind it is readable.
@@ -110,8 +124,8 @@ conn-shade-island = beyond a hole
 conn-shade-window = window offered
 conn-shade-free = free
 conn-chart-empty = Nothing was sent from this end yet.
-conn-chart-flight = on the way { $bytes } B
-conn-no-threshold = none
+conn-chart-flight = out { $bytes } B
+conn-no-threshold = none yet (infinite)
 conn-phase-slow-start = slow start
     .short = slow
 conn-phase-avoidance = avoidance
@@ -132,6 +146,9 @@ conn-told-filled = The hole is filled: { BYTES($bytes) } are readable at once, n
 conn-told-duplicate = These bytes were here already.
 conn-told-recovery = Fast recovery: byte { $una } is taken for lost. ssthresh and cwnd fall to { $ssthresh } and { $cwnd }, until byte { $recover } is acknowledged.
 conn-told-recovered = All sent before the loss is acknowledged: recovery is over, cwnd { $cwnd }.
+conn-told-maybe-late = A later segment arrived, but byte { $una } may only be late: RACK waits { NS($wait) } for it.
+conn-told-tail-probe = Silence for { NS($waited) } with { $out } bytes out from { $una } on: a probe (TLP) goes before the RTO.
+conn-told-duplicate-reported = The peer got bytes { $seq } to { $last } twice (D-SACK).
 conn-told-timeout = No ACK for byte { $una } in { NS($waited) }: ssthresh { $ssthresh }, cwnd { $cwnd }; the next wait is { NS($next) }.
 
 ## States

@@ -26,6 +26,11 @@ conn-note-window-open = 윈도우 열림
 conn-note-probe = 탐침 { $count }
 conn-note-keep-alive = 생존 확인 { $count }
 conn-note-window-update = 자리 생김
+conn-note-maybe-late = 늦을 뿐일까
+conn-note-tail-probe = TLP
+conn-note-tail-repaired = 꼬리 메움
+conn-note-needless = 헛 재전송
+conn-note-duplicate-reported = D-SACK
 conn-note-held = 보류(Nagle)
 conn-note-ack-waits = ACK 미룸
 conn-note-queue-full = 큐 가득 참
@@ -72,7 +77,16 @@ conn-why-acks = 왜 지금: 연결 초기와 꽉 찬 세그먼트 두 개마다 
 conn-why-delayed = 왜 지금: 지연 ACK 타이머가 다 됐고, ACK를 실어 갈 데이터가 없었습니다.
 conn-why-timer = 왜 지금: 타이머가 다 됐습니다.
 conn-why-timeout = { $count }번째 전송: { NS($time) } 동안 ACK가 없어 재전송 타이머(RTO)가 다 됐습니다.
-conn-why-fast = { $count }번째 전송: 돌아온 ACK가 여기 구멍을 알려 줍니다. 빠른 재전송은 타이머를 기다리지 않습니다.
+conn-why-resend = { $count }번째 전송: { $why ->
+        [fast_retransmit] 돌아온 ACK가 여기 구멍을 알려 줍니다. 빠른 재전송은 타이머를 기다리지 않습니다.
+        [rack] 나중에 보낸 세그먼트가 도착했으니 이것은 잃은 것으로 봅니다(RACK).
+        [partial_ack] 앞 구멍이 메워지자 다음 구멍이 드러났습니다.
+        [tail_loss_probe] 왕복 두 번 동안 조용합니다. 끝을 잃었는지 이 탐침(TLP)으로 알아봅니다.
+        [syn_repeated] 상대가 SYN을 다시 보냈습니다.
+        [path_mtu] 가는 길의 라우터가 더 짧은 패킷만 나릅니다.
+       *[other] { $why }
+    }
+conn-why-tail-probe = 왜 지금: 왕복 두 번 동안 조용합니다. 끝을 잃었는지 이 탐침(TLP)으로 알아봅니다.
 conn-why-again = { $count }번째 전송: { $why }
 conn-why-hole = 왜 지금: 구멍 너머 데이터가 왔습니다. 그때마다 빠진 번호 { $ack }번을 바로 알립니다.
 conn-why-filled = 왜 지금: 구멍이 메워져 그 뒤까지 읽을 수 있습니다.
@@ -107,8 +121,8 @@ conn-shade-island = 구멍 너머
 conn-shade-window = 알린 윈도우
 conn-shade-free = 빈 곳
 conn-chart-empty = 이 끝에서는 아직 아무것도 보내지 않았습니다.
-conn-chart-flight = 가는 중 { $bytes } B
-conn-no-threshold = 없음
+conn-chart-flight = 전송 { $bytes } B
+conn-no-threshold = 아직 없음(무한대)
 conn-phase-slow-start = 느린 시작
     .short = 느린
 conn-phase-avoidance = 혼잡 회피
@@ -126,6 +140,9 @@ conn-told-filled = 구멍이 메워져 { BYTES($bytes) }를 한꺼번에 읽을 
 conn-told-duplicate = 이미 받은 바이트입니다.
 conn-told-recovery = 빠른 복구: { $una }번을 잃은 것으로 봅니다. { $recover }번이 확인될 때까지 ssthresh { $ssthresh }, cwnd { $cwnd }로 줄입니다.
 conn-told-recovered = 잃기 전에 보낸 것이 모두 확인되어 복구가 끝났습니다. cwnd { $cwnd }.
+conn-told-maybe-late = 나중 것이 왔지만 { $una }번은 늦을 뿐일 수 있어 RACK이 { NS($wait) } 기다립니다.
+conn-told-tail-probe = { $una }번부터 { $out }바이트를 보내고 { NS($waited) } 동안 조용합니다. RTO에 앞서 탐침(TLP)을 보냅니다.
+conn-told-duplicate-reported = 상대가 { $seq }번~{ $last }번을 두 번 받았습니다(D-SACK).
 conn-told-timeout = { $una }번의 ACK가 { NS($waited) } 동안 없었습니다: ssthresh { $ssthresh }, cwnd { $cwnd }. 다음 대기는 { NS($next) }입니다.
 
 ## 상태

@@ -264,6 +264,10 @@ impl End {
                 (self.now.cwnd, self.now.ssthresh) = (*cwnd, *ssthresh);
                 self.now.phase = by_threshold(*cwnd, *ssthresh);
             }
+            TcpEvent::TailLossRepaired { cwnd, ssthresh } | TcpEvent::SpuriousRecovery { cwnd, ssthresh, .. } => {
+                (self.now.cwnd, self.now.ssthresh) = (*cwnd, *ssthresh);
+                self.now.phase = by_threshold(*cwnd, *ssthresh);
+            }
             TcpEvent::IdleRestart { cwnd, .. } => self.now.cwnd = *cwnd,
             _ => return,
         }

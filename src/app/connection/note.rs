@@ -52,6 +52,16 @@ pub enum NoteKind {
     KeepAlive(u32),
     /// The program has read: there is room again.
     WindowUpdate,
+    /// What seems lost may only be late (RACK).
+    MaybeLate,
+    /// The end of a flight is probed (TLP).
+    TailProbe,
+    /// That probe filled a hole.
+    TailRepaired,
+    /// A repetition was needless.
+    Needless,
+    /// The peer reports data it got twice (D-SACK).
+    DuplicateReported,
     /// A small segment is held back (Nagle).
     Held,
     /// An acknowledgment waits.
@@ -87,6 +97,11 @@ impl NoteKind {
         NoteKind::Probe(9),
         NoteKind::KeepAlive(9),
         NoteKind::WindowUpdate,
+        NoteKind::MaybeLate,
+        NoteKind::TailProbe,
+        NoteKind::TailRepaired,
+        NoteKind::Needless,
+        NoteKind::DuplicateReported,
         NoteKind::Held,
         NoteKind::AckWaits,
         NoteKind::QueueFull,
@@ -113,6 +128,11 @@ impl NoteKind {
             TcpEvent::WindowProbe { attempt, .. } => NoteKind::Probe(*attempt),
             TcpEvent::KeepAliveProbe { attempt, .. } => NoteKind::KeepAlive(*attempt),
             TcpEvent::WindowUpdate { .. } => NoteKind::WindowUpdate,
+            TcpEvent::ReorderingWait { .. } => NoteKind::MaybeLate,
+            TcpEvent::TailLossProbe { .. } => NoteKind::TailProbe,
+            TcpEvent::TailLossRepaired { .. } => NoteKind::TailRepaired,
+            TcpEvent::SpuriousRecovery { .. } => NoteKind::Needless,
+            TcpEvent::DuplicateReported { .. } => NoteKind::DuplicateReported,
             TcpEvent::NagleHeld { .. } => NoteKind::Held,
             TcpEvent::AckDelayed { .. } => NoteKind::AckWaits,
             TcpEvent::QueueFull { .. } => NoteKind::QueueFull,
@@ -153,6 +173,8 @@ impl NoteKind {
                 | NoteKind::AckWaits
                 | NoteKind::WindowOpen
                 | NoteKind::WindowShut
+                | NoteKind::DuplicateReported
+                | NoteKind::MaybeLate
         )
     }
 

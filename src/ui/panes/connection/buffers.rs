@@ -61,7 +61,7 @@ fn receiving(sample: &Sample) -> Vec<Piece> {
     let mut at = 0;
     for (from, len) in &sample.islands {
         pieces.push((3, Role::Good, from.saturating_sub(at)));
-        pieces.push((1, Role::Warn, *len));
+        pieces.push((4, Role::Warn, *len));
         at = from.saturating_add(*len);
     }
     pieces.push((3, Role::Good, sample.window.saturating_sub(at)));
@@ -97,10 +97,10 @@ fn line(canvas: &mut Canvas, scene: &Scene, id: &str, numbers: &[(&str, Arg)], a
 /// What each shade means.
 fn draw_legend(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     let g = scene.kit.look.glyphs;
-    let [unread, moving, waiting, free] = g.shades;
+    let [unread, moving, waiting, free, island] = g.shades;
     let rows = [
         [(moving, Role::Tcp, "conn-shade-flight"), (waiting, Role::Warn, "conn-shade-unsent")],
-        [(unread, Role::Tcp, "conn-shade-unread"), (moving, Role::Warn, "conn-shade-island")],
+        [(unread, Role::Tcp, "conn-shade-unread"), (island, Role::Warn, "conn-shade-island")],
         [(free, Role::Good, "conn-shade-window"), (g.dot, Role::Faint, "conn-shade-free")],
     ];
     let half = area.width / 2;

@@ -4,7 +4,7 @@
 use ratatui_core::layout::Rect;
 
 use super::Scene;
-use super::plot::{self, Series};
+use super::plot::{self, Line, Series};
 use crate::app::connection::{End, Phase, Sample};
 use crate::sim::SimTime;
 use crate::ui::canvas::{Canvas, width};
@@ -110,40 +110,46 @@ fn top(series: &[Series]) -> u64 {
 
 fn draw_windows(canvas: &mut Canvas, scene: &Scene, (end, now): (&End, &Sample), span: Span, area: Rect) {
     let kit = &scene.kit;
-    let line = |role, mark, filled, value: Value| Series { role, mark, filled, values: values(end, span, value) };
-    let mut series = vec![
-        line(Role::Faint, 2, true, |s| Some(s.outstanding.into())),
-        line(Role::Warn, 1, false, |s| (s.ssthresh != u32::MAX).then_some(s.ssthresh.into())),
-        line(Role::Tcp, 0, false, |s| (s.cwnd > 0).then_some(s.cwnd.into())),
+    let series = |role, line, value: Value| Series { role, line, values: values(end, span, value) };
+    let shown = [
+        series(Role::Faint, Line::Filled, |s| Some(s.outstanding.into())),
+        series(Role::Warn, Line::Broken, |s| (s.ssthresh != u32::MAX).then_some(s.ssthresh.into())),
+        series(Role::Tcp, Line::Solid, |s| (s.cwnd > 0).then_some(s.cwnd.into())),
     ];
-    let most = top(&series);
-    series.retain(|line| line.values.iter().any(Option::is_some));
-    plot::draw(canvas, kit, &series, most, area);
-    let threshold =
-        if now.ssthresh == u32::MAX { kit.text("conn-no-threshold").into_owned() } else { now.ssthresh.to_string() };
-    let names = [(Role::Tcp, format!("cwnd {}", now.cwnd)), (Role::Warn, format!("ssthresh {threshold}"))];
-    let y = area.y.saturating_sub(2);
-    let mut x = area.x.saturating_sub(AXIS_CELLS + 1);
-    x = canvas.text(x, y, &scene.told.end(scene.view.charted()), kit.style(Role::Title));
-    for (role, text) in names {
-        x = canvas.text(x + 2, y, &text, kit.style(role));
-    }
-    let text = kit.format("conn-chart-flight", &[("bytes", now.outstanding.into())]);
-    canvas.text(area.x, area.y.saturating_sub(1), &text, kit.style(Role::Text));
+    let most = top(&shown);
+    plot::draw(canvas, kit, &shown, most, area);
+    let threshold = match now.ssthresh {
+        u32::MAX => kit.text("conn-no-threshold").into_owned(),
+        bytes => bytes.to_string(),
+    };
+    let (left, y) = (area.x.saturating_sub(AXIS_CELLS + 1), area.y.saturating_sub(2));
+    let x = canvas.text(left, y, &scene.told.end(scene.view.charted()), kit.style(Role::Title));
+    let x = legend(canvas, kit, (Line::Solid, Role::Tcp), &format!("cwnd {}", now.cwnd), (x + 1, y));
+    let flight = kit.format("conn-chart-flight", &[("bytes", now.outstanding.into())]);
+    legend(canvas, kit, (Line::Filled, Role::Faint), &flight, (x + 1, y));
+    legend(canvas, kit, (Line::Broken, Role::Warn), &format!("ssthresh {threshold}"), (left, y + 1));
     axis(canvas, kit, &[(&bytes(most), area.y), ("0 B", area.bottom().saturating_sub(1))], area);
 }
 
+/// How a line is drawn, and what it is with its value now; answers the column behind it.
+fn legend(canvas: &mut Canvas, kit: &Kit, (line, role): (Line, Role), text: &str, (x, y): (u16, u16)) -> u16 {
+    let mark = kit.look.glyphs.marks.get(line as usize).copied().unwrap_or("*");
+    let sample = if line == Line::Broken { format!("{mark} {mark}") } else { mark.repeat(3) };
+    let x = canvas.text(x, y, &sample, kit.style(role));
+    canvas.text(x + 1, y, text, kit.style(role))
+}
+
 fn draw_trips(canvas: &mut Canvas, kit: &Kit, (end, now): (&End, &Sample), span: Span, area: Rect) {
-    let line = |role, mark, value: Value| Series { role, mark, filled: false, values: values(end, span, value) };
-    let series = [
-        line(Role::Warn, 1, |s| (s.rto_ns > 0).then_some(s.rto_ns)),
-        line(Role::Good, 0, |s| (s.srtt_ns > 0).then_some(s.srtt_ns)),
+    let series = |role, line, value: Value| Series { role, line, values: values(end, span, value) };
+    let shown = [
+        series(Role::Warn, Line::Broken, |s| (s.rto_ns > 0).then_some(s.rto_ns)),
+        series(Role::Good, Line::Solid, |s| (s.srtt_ns > 0).then_some(s.srtt_ns)),
     ];
-    let most = top(&series);
-    plot::draw(canvas, kit, &series, most, area);
+    let most = top(&shown);
+    plot::draw(canvas, kit, &shown, most, area);
     let y = area.y.saturating_sub(1);
-    let x = canvas.text(area.x, y, &format!("srtt {}", millis(now.srtt_ns)), kit.style(Role::Good));
-    canvas.text(x + 2, y, &format!("rto {}", millis(now.rto_ns)), kit.style(Role::Warn));
+    let x = legend(canvas, kit, (Line::Solid, Role::Good), &format!("srtt {}", millis(now.srtt_ns)), (area.x, y));
+    legend(canvas, kit, (Line::Broken, Role::Warn), &format!("rto {}", millis(now.rto_ns)), (x + 1, y));
     axis(canvas, kit, &[(&millis(most), area.y), ("0 ms", area.bottom().saturating_sub(1))], area);
 }
 

@@ -279,7 +279,7 @@ fn arrow_role(segment: &Segment) -> Role {
 }
 
 /// `↻RTO PSH,ACK seq 1 ack 1 len 74`, in so many cells: first the window is left out, then the flag that an
-/// acknowledgment number implies, then (beside data) that number.
+/// acknowledgment number implies, then (beside data) that number, then PSH.
 fn label(scene: &Scene, segment: &Segment, cells: u16) -> String {
     let talk = scene.told.talk;
     let (own, other) = (talk.end(segment.from), talk.end(segment.from.other()));
@@ -293,20 +293,25 @@ fn label(scene: &Scene, segment: &Segment, cells: u16) -> String {
     let offers = segment.ack.is_some() && segment.len == 0 && segment.kind != "RST";
     let window = offers.then(|| format!("win {}", segment.window));
     let copies = (segment.arrivals > 1).then(|| format!("{}{}", g.times, segment.arrivals));
-    let words = |all: bool, ack: &Option<String>, window: &Option<String>| {
-        let flags = Some(flag_words(segment, all)).filter(|flags| !flags.is_empty());
+    let words = |left_out: Flags, ack: &Option<String>, window: &Option<String>| {
+        let flags = Some(flag_words(segment, left_out)).filter(|flags| !flags.is_empty());
         let parts = [&again, &probe, &flags, &seq, ack, &len, window, &copies];
         parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
     };
     let last = if counts { &None } else { &ack };
-    let ways =
-        [words(true, &ack, &window), words(true, &ack, &None), words(false, &ack, &None), words(false, last, &None)];
+    let ways = [
+        words(Flags(0), &ack, &window),
+        words(Flags(0), &ack, &None),
+        words(Flags::ACK, &ack, &None),
+        words(Flags::ACK, last, &None),
+        words(Flags::ACK | Flags::PSH, last, &None),
+    ];
     let [.., shortest] = &ways;
     ways.iter().find(|way| width(way) <= cells).cloned().unwrap_or_else(|| shorten(shortest, cells, g.more))
 }
 
 /// The flags, SYN and FIN first, as people say them.
-fn flag_words(segment: &Segment, with_ack: bool) -> String {
+fn flag_words(segment: &Segment, left_out: Flags) -> String {
     const NAMES: [(Flags, &str); 8] = [
         (Flags::SYN, "SYN"),
         (Flags::FIN, "FIN"),
@@ -319,7 +324,7 @@ fn flag_words(segment: &Segment, with_ack: bool) -> String {
     ];
     let set = NAMES
         .iter()
-        .filter(|(flag, _)| segment.flags.contains(*flag) && (with_ack || *flag != Flags::ACK))
+        .filter(|(flag, _)| segment.flags.contains(*flag) && !left_out.contains(*flag))
         .map(|(_, name)| *name);
     set.collect::<Vec<_>>().join(",")
 }

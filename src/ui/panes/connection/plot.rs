@@ -11,15 +11,35 @@ use crate::ui::theme::Role;
 const DOTS: [[u32; 4]; 2] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]];
 const BRAILLE: u32 = 0x2800;
 
+/// How a series is drawn, so that it is known without its colour; the place of its mark among the glyphs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Line {
+    /// A line.
+    Solid,
+    /// A broken line.
+    Broken,
+    /// Loosely filled down to zero.
+    Filled,
+}
+
+impl Line {
+    /// Whether a dot of it is drawn.
+    const fn shows(self, column: usize, dot: usize) -> bool {
+        match self {
+            Line::Solid => true,
+            Line::Broken => column % 4 < 2,
+            Line::Filled => (column + dot) % 2 == 0,
+        }
+    }
+}
+
 /// A series: the least and the greatest value of each dot column; none where there is no value.
 #[derive(Clone, Debug)]
 pub(super) struct Series {
     /// Its look.
     pub role: Role,
-    /// Which mark it has in ASCII.
-    pub mark: usize,
-    /// Whether the space below it is filled.
-    pub filled: bool,
+    /// How it is drawn.
+    pub line: Line,
     /// Values, a pair for each dot column.
     pub values: Vec<Option<(u64, u64)>>,
 }
@@ -38,8 +58,8 @@ pub(super) fn draw(canvas: &mut Canvas, kit: &Kit, series: &[Series], top: u64, 
     for (number, line) in series.iter().enumerate() {
         for (column, values) in line.values.iter().enumerate().take(wide * 2) {
             let Some((least, most)) = values else { continue };
-            let low = if line.filled { 0 } else { level(*least) };
-            for dot in low..=level(*most) {
+            let low = if line.line == Line::Filled { 0 } else { level(*least) };
+            for dot in (low..=level(*most)).filter(|dot| line.line.shows(column, *dot)) {
                 let row = tall.saturating_sub(1 + dot / 4);
                 let bit = DOTS.get(column % 2).and_then(|side| side.get(3 - dot % 4)).copied().unwrap_or(0);
                 if let Some(cell) = cells.get_mut(row * wide + column / 2) {
@@ -52,7 +72,7 @@ pub(super) fn draw(canvas: &mut Canvas, kit: &Kit, series: &[Series], top: u64, 
     for (at, (dots, number)) in cells.into_iter().enumerate().filter(|(_, (dots, _))| *dots != 0) {
         let Some(line) = series.get(number) else { continue };
         let (x, y) = (area.x + (at % wide) as u16, area.y + (at / wide) as u16);
-        let mark = g.marks.get(line.mark).copied().unwrap_or("*");
+        let mark = g.marks.get(line.line as usize).copied().unwrap_or("*");
         let braille = char::from_u32(BRAILLE | dots).filter(|_| g.braille).map(String::from);
         canvas.put(x, y, braille.as_deref().unwrap_or(mark), kit.style(line.role));
     }
