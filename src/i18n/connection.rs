@@ -379,6 +379,7 @@ pub fn note_label(texts: &Texts, kind: NoteKind) -> String {
         NoteKind::Rejected => ("rejected", vec![]),
         NoteKind::WindowShut => ("window-shut", vec![]),
         NoteKind::WindowOpen => ("window-open", vec![]),
+        NoteKind::BufferGrown => ("buffer-grown", vec![]),
         NoteKind::Held => ("held", vec![]),
         NoteKind::AckWaits => ("ack-waits", vec![]),
         NoteKind::QueueFull => ("queue-full", vec![]),

@@ -31,6 +31,7 @@ conn-note-tail-probe = TLP
 conn-note-tail-repaired = tail repaired
 conn-note-needless = was needless
 conn-note-duplicate-reported = D-SACK
+conn-note-buffer-grown = buffer grows
 conn-note-held = held (Nagle)
 conn-note-ack-waits = ACK waits
 conn-note-queue-full = queue full

@@ -31,6 +31,7 @@ conn-note-tail-probe = TLP
 conn-note-tail-repaired = 꼬리 메움
 conn-note-needless = 헛 재전송
 conn-note-duplicate-reported = D-SACK
+conn-note-buffer-grown = 버퍼 커짐
 conn-note-held = 보류(Nagle)
 conn-note-ack-waits = ACK 미룸
 conn-note-queue-full = 큐 가득 참

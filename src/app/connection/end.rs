@@ -87,6 +87,8 @@ pub struct Sample {
     pub rto_ns: u64,
     /// Which rule moves the congestion window.
     pub phase: Phase,
+    /// Room in the send and in the receive buffer, once both SYNs are known.
+    pub room: Option<(u32, u32)>,
 }
 
 /// One end of a connection.
@@ -108,8 +110,6 @@ pub struct End {
     pub(super) late: bool,
     /// Data bytes it sent, repetitions included.
     pub sent_bytes: u64,
-    /// Room in its send and in its receive buffer, once both SYNs are known.
-    pub room: Option<(u32, u32)>,
     now: Sample,
     una: u32,
     nxt: u32,
@@ -247,9 +247,10 @@ impl End {
                 return;
             }
             TcpEvent::Negotiated { send_buffer, receive_buffer, .. } => {
-                self.room = Some((*send_buffer, *receive_buffer));
-                return;
+                self.now.room = Some((*send_buffer, *receive_buffer));
             }
+            TcpEvent::SendBufferGrown { to, .. } => self.now.room = self.now.room.map(|(_, receive)| (*to, receive)),
+            TcpEvent::ReceiveBufferGrown { to, .. } => self.now.room = self.now.room.map(|(send, _)| (send, *to)),
             TcpEvent::RttSample { srtt_ns, rto_ns, .. } => {
                 (self.now.srtt_ns, self.now.rto_ns) = (*srtt_ns, *rto_ns);
             }

@@ -62,6 +62,8 @@ pub enum NoteKind {
     Needless,
     /// The peer reports data it got twice (D-SACK).
     DuplicateReported,
+    /// A buffer grew.
+    BufferGrown,
     /// A small segment is held back (Nagle).
     Held,
     /// An acknowledgment waits.
@@ -102,6 +104,7 @@ impl NoteKind {
         NoteKind::TailRepaired,
         NoteKind::Needless,
         NoteKind::DuplicateReported,
+        NoteKind::BufferGrown,
         NoteKind::Held,
         NoteKind::AckWaits,
         NoteKind::QueueFull,
@@ -133,6 +136,7 @@ impl NoteKind {
             TcpEvent::TailLossRepaired { .. } => NoteKind::TailRepaired,
             TcpEvent::SpuriousRecovery { .. } => NoteKind::Needless,
             TcpEvent::DuplicateReported { .. } => NoteKind::DuplicateReported,
+            TcpEvent::ReceiveBufferGrown { .. } | TcpEvent::SendBufferGrown { .. } => NoteKind::BufferGrown,
             TcpEvent::NagleHeld { .. } => NoteKind::Held,
             TcpEvent::AckDelayed { .. } => NoteKind::AckWaits,
             TcpEvent::QueueFull { .. } => NoteKind::QueueFull,
@@ -182,7 +186,12 @@ impl NoteKind {
     pub(super) const fn is_minor(self) -> bool {
         matches!(
             self,
-            NoteKind::AckWaits | NoteKind::Avoidance | NoteKind::IdleRestart | NoteKind::Hole | NoteKind::Filled
+            NoteKind::BufferGrown
+                | NoteKind::AckWaits
+                | NoteKind::Avoidance
+                | NoteKind::IdleRestart
+                | NoteKind::Hole
+                | NoteKind::Filled
         )
     }
 }

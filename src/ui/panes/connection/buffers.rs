@@ -28,7 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     for peer in Peer::BOTH {
         let end = scene.told.talk.end(peer);
         let sample = end.sample_at(moment).unwrap_or(&none);
-        let (send_room, receive_room) = end.room.unwrap_or((ROOM_GUESS, ROOM_GUESS));
+        let (send_room, receive_room) = sample.room.unwrap_or((ROOM_GUESS, ROOM_GUESS));
         if airy {
             canvas.text_in(area.x, y, area.width, &scene.told.end(peer), "", scene.kit.style(Role::Title));
             y += 1;
