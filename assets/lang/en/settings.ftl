@@ -36,4 +36,4 @@ setting-net-ipv4-tcp_syn_retries = Repetitions of a SYN after the even ones, bef
 setting-net-ipv4-tcp_synack_retries = Repetitions of a SYN-ACK before a half-open connection is forgotten.
 setting-net-ipv4-tcp_timestamps = Connections offer timestamps.
 setting-net-ipv4-tcp_window_scaling = Connections offer window scaling, so that windows may exceed 65,535 bytes.
-setting-net-ipv4-tcp_wmem = Send buffer: least, default and greatest. A connection has the default.
+setting-net-ipv4-tcp_wmem = Send buffer: least, default and greatest. A connection begins with the default; it grows with the congestion window.

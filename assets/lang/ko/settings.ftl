@@ -36,4 +36,4 @@ setting-net-ipv4-tcp_syn_retries = 일정한 간격의 반복 뒤에 connect가 
 setting-net-ipv4-tcp_synack_retries = 반쯤 열린 연결을 잊기까지 SYN-ACK를 다시 보내는 횟수.
 setting-net-ipv4-tcp_timestamps = 타임스탬프를 쓰자고 제안합니다.
 setting-net-ipv4-tcp_window_scaling = 윈도우 배율을 제안하여 65,535바이트보다 큰 윈도우를 씁니다.
-setting-net-ipv4-tcp_wmem = 송신 버퍼의 최소, 기본, 최대. 연결은 기본값을 씁니다.
+setting-net-ipv4-tcp_wmem = 송신 버퍼의 최소, 기본, 최대. 연결은 기본값으로 시작하고 혼잡 윈도우를 따라 커집니다.

@@ -137,6 +137,11 @@ impl Connection {
             rto_ns: self.rtt.rto().as_nanos() as u64,
             source,
         });
+        if self.congestion.on_round_trip(rtt, self.rack.min_rtt(), self.send.una, self.send.nxt) {
+            let shortest_ns = self.rack.min_rtt().as_nanos() as u64;
+            let (rtt_ns, cwnd) = (rtt.as_nanos() as u64, self.congestion.cwnd());
+            self.remark(trace, || TcpEvent::SlowStartLeft { rtt_ns, shortest_ns, cwnd });
+        }
     }
 
     fn count_duplicate(&mut self, trace: &mut Trace) {

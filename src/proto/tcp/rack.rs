@@ -131,6 +131,11 @@ impl Rack {
         }
     }
 
+    /// The shortest round trip so far, after the first sample.
+    pub(super) fn min_rtt(&self) -> Duration {
+        Duration::from_nanos(self.min_rtt_ns)
+    }
+
     /// The peer got something twice: more disorder than was allowed for, once a round trip (step 4).
     pub(super) fn widen(&mut self, una: SeqNumber, nxt: SeqNumber) {
         if self.round.is_none_or(|round| !una.before(round)) {

@@ -365,6 +365,15 @@ pub enum TcpEvent {
         /// Its length.
         len: u32,
     },
+    /// Round trips get longer, so a queue grows on the way: slow start ends before it overflows (HyStart).
+    SlowStartLeft {
+        /// The round trip measured last.
+        rtt_ns: u64,
+        /// The shortest one.
+        shortest_ns: u64,
+        /// Congestion window, and the threshold from now on.
+        cwnd: u32,
+    },
     /// The program reads fast: the receive buffer grows, and the window with it (Linux `tcp_rcv_space_adjust`).
     ReceiveBufferGrown {
         /// Bytes before.

@@ -1,7 +1,5 @@
 //! CUBIC (RFC 9438): after a loss the window comes back to where the loss was along a cubic curve of time, lingers
 //! there, and then probes beyond. Only this arithmetic, in whole numbers: a float would not be the same everywhere.
-//!
-//! Without `HyStart`: slow start ends at the threshold or with a loss.
 
 use core::time::Duration;
 

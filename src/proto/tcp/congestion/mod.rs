@@ -5,13 +5,19 @@
 //! here. How the window grows beyond the threshold, and how far it shrinks, is the algorithm's: `newreno`, `cubic`.
 
 mod cubic;
+mod hystart;
 mod newreno;
 
 use core::time::Duration;
 
 use self::cubic::Cubic;
+use self::hystart::HyStart;
 use self::newreno::NewReno;
+use super::seq::SeqNumber;
 use crate::sim::SimTime;
+
+/// Windows below so many segments grow without a look at the round trips: Linux `hystart_low_window`.
+const HYSTART_SEGMENTS: u32 = 16;
 
 /// Which algorithm a connection uses; Linux calls it `tcp_congestion_control`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -38,6 +44,7 @@ pub(super) struct Congestion {
     cwnd: u32,
     ssthresh: u32,
     avoidance: Avoidance,
+    hystart: HyStart,
 }
 
 impl Congestion {
@@ -47,7 +54,14 @@ impl Congestion {
             Algorithm::NewReno => Avoidance::NewReno(NewReno::default()),
             Algorithm::Cubic => Avoidance::Cubic(Cubic::default()),
         };
-        Congestion { mss, initial, cwnd: u32::from(initial) * mss, ssthresh: u32::MAX, avoidance }
+        Congestion {
+            mss,
+            initial,
+            cwnd: u32::from(initial) * mss,
+            ssthresh: u32::MAX,
+            avoidance,
+            hystart: HyStart::default(),
+        }
     }
 
     /// Congestion window in bytes.
@@ -80,6 +94,18 @@ impl Congestion {
             };
             self.cwnd = self.cwnd.saturating_add(more);
         }
+    }
+
+    /// A round trip was measured. With CUBIC, slow start ends when they get longer; returns whether it did so now.
+    pub(super) fn on_round_trip(&mut self, rtt: Duration, shortest: Duration, una: SeqNumber, nxt: SeqNumber) -> bool {
+        let looks = self.in_slow_start()
+            && self.cwnd >= HYSTART_SEGMENTS.saturating_mul(self.mss)
+            && matches!(self.avoidance, Avoidance::Cubic(_));
+        let leaves = looks && self.hystart.sample(rtt, shortest, una, nxt);
+        if leaves {
+            self.ssthresh = self.cwnd;
+        }
+        leaves
     }
 
     /// A hole was found with `outstanding` bytes unacknowledged: the threshold (RFC 5681 section 3.2).
