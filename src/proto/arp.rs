@@ -4,11 +4,15 @@
 //! list of wishes. It behaves as Linux does, with one simplification: a row is good for sixty seconds after its owner
 //! was last heard, then it is stale and the next packet asks again (Linux would still use it while it asks).
 
+mod table;
+
 use core::time::Duration;
 use std::collections::{BTreeSet, VecDeque};
 use std::net::Ipv4Addr;
 
 use serde::Serialize;
+
+use table::{Asked, Entries, Entry, Known};
 
 use crate::sim::{FrameId, SimTime};
 use crate::trace::{ArpFact, Drop, FactId, Trace, What};
@@ -107,32 +111,6 @@ pub struct ArpRow {
     pub learned: FactId,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Known {
-    mac: Mac,
-    learned: FactId,
-    heard: SimTime,
-}
-
-impl Known {
-    fn is_fresh(&self, now: SimTime) -> bool {
-        now < self.heard + REACHABLE
-    }
-}
-
-#[derive(Clone, Debug)]
-struct Asked {
-    attempts: u8,
-    next_at: SimTime,
-    waiting: VecDeque<Waiting>,
-}
-
-#[derive(Clone, Debug)]
-enum Entry {
-    Known(Known),
-    Asked(Box<Asked>),
-}
-
 /// The neighbours of one interface.
 #[derive(Clone, Default, Debug)]
 pub struct ArpCache {
@@ -142,49 +120,6 @@ pub struct ArpCache {
 }
 
 type Questions = BTreeSet<(SimTime, Ipv4Addr)>;
-
-/// Rows in the order of their addresses. Most tables have one or two: a tree would take room for eleven.
-#[derive(Clone, Default, Debug)]
-struct Entries(Vec<(Ipv4Addr, Entry)>);
-
-impl Entries {
-    fn place(&self, ip: Ipv4Addr) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&ip, |(ip, _)| *ip)
-    }
-
-    fn get(&self, ip: Ipv4Addr) -> Option<&Entry> {
-        let at = self.place(ip).ok()?;
-        self.0.get(at).map(|(_, entry)| entry)
-    }
-
-    fn get_mut(&mut self, ip: Ipv4Addr) -> Option<&mut Entry> {
-        let at = self.place(ip).ok()?;
-        self.0.get_mut(at).map(|(_, entry)| entry)
-    }
-
-    fn contains(&self, ip: Ipv4Addr) -> bool {
-        self.place(ip).is_ok()
-    }
-
-    fn insert(&mut self, ip: Ipv4Addr, entry: Entry) {
-        match self.place(ip) {
-            Ok(at) => self.0[at].1 = entry,
-            Err(at) => {
-                if self.0.is_empty() {
-                    self.0.reserve_exact(1);
-                }
-                self.0.insert(at, (ip, entry));
-            }
-        }
-    }
-
-    fn remove(&mut self, ip: Ipv4Addr) -> bool {
-        self.place(ip).is_ok_and(|at| {
-            self.0.remove(at);
-            true
-        })
-    }
-}
 
 impl ArpCache {
     /// The card of a next hop, when it is known and was heard lately.
@@ -347,7 +282,7 @@ impl ArpCache {
                 learned: FactId::NONE,
             },
         };
-        self.entries.0.iter().map(row).collect()
+        self.entries.iter().map(row).collect()
     }
 
     /// Updates the sender's row when there is one; whether there was one. Gratuitous messages end here.
@@ -383,14 +318,14 @@ impl ArpCache {
 
     /// Makes room for one more row: the one not heard for longest goes. False when every row is an open question.
     fn make_room(&mut self) -> bool {
-        if self.entries.0.len() < ENTRIES_MAX {
+        if self.entries.len() < ENTRIES_MAX {
             return true;
         }
         let heard = |(ip, entry): &(Ipv4Addr, Entry)| match entry {
             Entry::Known(known) => Some((known.heard, *ip)),
             Entry::Asked(_) => None,
         };
-        let oldest = self.entries.0.iter().filter_map(heard).min();
+        let oldest = self.entries.iter().filter_map(heard).min();
         oldest.is_some_and(|(_, ip)| self.entries.remove(ip))
     }
 }
