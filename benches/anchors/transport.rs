@@ -97,7 +97,7 @@ pub(super) fn tcp_bulk(clients: usize) {
     }
     // A client reports what it received, the server what it sent.
     let (mut read, mut whole) = (0, 0);
-    while whole < 2 * clients && lab.now() < SimTime::from_secs(600) {
+    while whole < 2 * clients && lab.now() < SimTime::from_secs(3600) {
         lab.run_until(SimTime(lab.now().0 + 100_000_000));
         let lines = lab.lines().get(read..).unwrap_or_default();
         whole += lines.iter().filter_map(|line| line.text()).filter(|text| text.starts_with("1000000 bytes")).count();
