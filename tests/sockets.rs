@@ -260,3 +260,31 @@ fn members_at_the_sender_hear_it_too_unless_it_says_no() {
         |lab: &Lab| facts(lab, "a").iter().filter(|w| matches!(w, What::Udp(UdpFact::Delivered { .. }))).count();
     assert_eq!(copies(&lab), 2, "both members share the port");
 }
+
+#[test]
+fn a_broken_connection_is_told_by_its_name_and_descriptors_have_a_limit() {
+    let lab = typed(&[
+        "a socket tcp",
+        "a bind 3 80",
+        "a listen 3",
+        "b socket tcp",
+        "b connect 3 a 80",
+        "a accept 3",
+        "b send 3 never read",
+        "a close 4", // unread data: RST
+        "b recv 3",
+        "b send 3 x",
+        "b socket tcp",
+        "b connect 4 a 80",
+        "b shutdown 4 wr",
+        "b send 4 x",
+        "b ulimit -n 5",
+        "b socket udp",
+    ]);
+    let b = printed(&lab, "b");
+    let tail: Vec<&str> = b.iter().map(|line| line.split(" = ").nth(1).unwrap_or_default()).collect();
+    assert_eq!(tail[3], "-1 ECONNRESET (Connection reset by peer)");
+    assert_eq!(tail[4], "-1 EPIPE (Broken pipe)");
+    assert_eq!(tail[8], "-1 EPIPE (Broken pipe)", "this direction is closed");
+    assert_eq!(tail[9], "-1 EMFILE (Too many open files)");
+}

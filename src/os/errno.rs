@@ -53,8 +53,6 @@ pub enum Errno {
     MsgSize,
     /// Too many open descriptors.
     TooManyFiles,
-    /// A filter on the way says no.
-    Prohibited,
 }
 
 impl Errno {
@@ -85,7 +83,6 @@ impl Errno {
             Errno::Access => ("EACCES", "Permission denied"),
             Errno::MsgSize => ("EMSGSIZE", "Message too long"),
             Errno::TooManyFiles => ("EMFILE", "Too many open files"),
-            Errno::Prohibited => ("EPERM", "Operation not permitted"),
         }
     }
 

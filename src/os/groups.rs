@@ -107,7 +107,7 @@ impl Kernel {
         };
         let Some(iface) = iface else { return };
         self.with_groups(cx, iface, |at, k, cx, _| {
-            at.on_message(cx.now, &message, &mut k.chance.of(&k.name).id, cx.trace)
+            at.on_message(cx.now, &message, &mut k.chance.of(&k.name).id, cx.trace);
         });
     }
 

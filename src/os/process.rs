@@ -251,6 +251,13 @@ impl Procs {
         }
     }
 
+    /// How many descriptors a process, and what it will start, may have.
+    pub fn limit_fds(&mut self, pid: Pid, limit: u16) {
+        if let Some(proc) = self.table.get_mut(&pid) {
+            proc.fds_limit = limit;
+        }
+    }
+
     /// A process waits in a call made by hand.
     pub fn block(&mut self, pid: Pid, call: &'static str, fd: u16) {
         if let Some(proc) = self.table.get_mut(&pid) {

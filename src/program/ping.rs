@@ -9,6 +9,8 @@ use crate::sim::SimTime;
 
 struct Plan {
     host: String,
+    /// `-b`: everybody on a network may be asked.
+    broadcast: bool,
     count: u16,
     interval: Duration,
     bytes: usize,
@@ -32,6 +34,10 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
             return 2;
         }
     };
+    if !plan.broadcast && !target.is_multicast() && sys.read(|k| k.is_to_many(target)) {
+        sys.err("ping: Do you want to ping broadcast? Then -b. If not, check your local firewall rules");
+        return 2;
+    }
     let Ok(socket) = sys.icmp_open() else {
         sys.err("ping: socket: Too many open files");
         return 2;
@@ -40,7 +46,7 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
 }
 
 fn read(words: Vec<String>) -> Result<Plan, BadOption> {
-    let args = Args::read(words, &["-n", "-q"], &["-c", "-i", "-s", "-t", "-W"])?;
+    let args = Args::read(words, &["-n", "-q", "-b"], &["-c", "-i", "-s", "-t", "-W"])?;
     let host = args.rest.first().cloned().ok_or(BadOption("usage error: Destination address required".into()))?;
     let bytes = args.number("-s", 56usize)?;
     if bytes > 65_507 {
@@ -48,6 +54,7 @@ fn read(words: Vec<String>) -> Result<Plan, BadOption> {
     }
     Ok(Plan {
         host,
+        broadcast: args.has("-b"),
         // Nobody can press Ctrl-C in a script: four, as on Windows.
         count: args.number("-c", 4u16)?.max(1),
         interval: args.seconds("-i", Duration::from_secs(1))?,

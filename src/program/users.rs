@@ -1,5 +1,5 @@
-//! Who somebody is, and being root for one command: `id`, `whoami`, `sudo`. There are no passwords in a lab, and no other
-//! right than a port below 1024.
+//! Who somebody is, being root for one command, and what a shell's programs may open: `id`, `whoami`, `sudo`, `ulimit`.
+//! There are no passwords in a lab, and no other right than a port below 1024.
 
 use super::shell::run_words;
 use crate::os::Sys;
@@ -33,4 +33,31 @@ pub(super) async fn sudo(sys: Sys, words: Vec<String>) -> u8 {
     }
     sys.with(|k, _| k.procs.become_user(sys.pid(), None));
     run_words(sys, words).await
+}
+
+/// `ulimit -n [N]`: how many descriptors a program of this shell may have open. It holds for what is started from now
+/// on, and for calls made by hand.
+pub(super) async fn ulimit(sys: Sys, words: Vec<String>) -> u8 {
+    let number = match words.as_slice() {
+        [flag] if flag == "-n" => None,
+        [flag, number] if flag == "-n" => {
+            let Ok(number) = number.parse::<u16>() else {
+                sys.err(&format!("ulimit: {number}: invalid number"));
+                return 1;
+            };
+            Some(number)
+        }
+        _ => {
+            sys.err("usage: ulimit -n [N]");
+            return 2;
+        }
+    };
+    let shell = sys.read(|k| k.procs.get(sys.pid()).map_or(0, |proc| proc.parent));
+    if let Some(number) = number {
+        sys.with(|k, _| k.procs.limit_fds(shell, number));
+    } else {
+        let limit = sys.read(|k| k.procs.get(sys.pid()).map_or(0, |proc| proc.fds_limit));
+        sys.out(&limit.to_string());
+    }
+    0
 }

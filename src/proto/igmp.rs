@@ -331,13 +331,13 @@ mod tests {
         let mut bench = Bench::new();
         bench.hear(&Igmp::Query { max_response_tenths: 100, group: Ipv4Addr::UNSPECIFIED });
         let report = (GROUP, Igmp::ReportV2 { group: GROUP });
-        assert_eq!(bench.join(), [report.clone()]);
-        assert_eq!(bench.wait().0, [report.clone()]);
+        assert_eq!(bench.join(), std::slice::from_ref(&report));
+        assert_eq!(bench.wait().0, [report]);
         bench.hear(&Igmp::Query { max_response_tenths: 100, group: GROUP });
         bench.hear(&Igmp::ReportV2 { group: GROUP });
         assert!(bench.wait().0.is_empty(), "another member has answered");
         assert_eq!(bench.leave(), [(ALL_ROUTERS, Igmp::Leave { group: GROUP })]);
-        bench.now = bench.now + OLDER_ROUTER;
+        bench.now += OLDER_ROUTER;
         assert_eq!(bench.join(), [v3(RecordKind::ToExclude)]);
     }
 

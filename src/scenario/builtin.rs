@@ -27,6 +27,7 @@ const FILES: &[Builtin] = files![
     "chat",
     "port-in-use",
     "tabs",
+    "casts",
     "linux-home",
     "vlans"
 ];

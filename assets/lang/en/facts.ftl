@@ -739,7 +739,6 @@ fact-sock-failed = The call { $call }() of process { $pid } on { $node } fails w
         [EACCES] : not allowed. Ports below 1024 are for root (sudo), and a broadcast wants SO_BROADCAST.
         [EMSGSIZE] : too big for one datagram. Send less at once.
         [EMFILE] : too many descriptors are open. Close some.
-        [EPERM] : a filter on the way says no.
        *[other] .
     }
     .short = { $call } { $errno }

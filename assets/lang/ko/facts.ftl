@@ -711,7 +711,6 @@ fact-sock-failed = { $node }의 프로세스 { $pid }: { $call }() 호출이 실
         [EACCES] : 허락되지 않습니다. 1024 아래의 포트는 root만 쓸 수 있고(sudo), 브로드캐스트에는 SO_BROADCAST가 필요합니다.
         [EMSGSIZE] : 한 데이터그램에 담기에 너무 큽니다. 나누어 보내십시오.
         [EMFILE] : 열린 디스크립터가 너무 많습니다. 몇 개를 닫으십시오.
-        [EPERM] : 도중의 필터가 막습니다.
        *[other] {""}
     }
     .short = { $call } { $errno }

@@ -19,6 +19,7 @@ pub(in crate::os) type UdpKey = (u16, u32);
 
 /// What a program set at its socket; the defaults are those of Linux.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "the options of a socket are as many switches, each by itself")]
 pub struct UdpOptions {
     /// `SO_BROADCAST`: may it send to everybody?
     pub broadcast: bool,

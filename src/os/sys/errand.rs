@@ -32,6 +32,7 @@ impl Errand {
 
 impl Sys {
     /// The door of another process of this box: what is called there is done in its name.
+    #[must_use]
     pub fn of(&self, pid: Pid) -> Sys {
         Sys { pid, ..self.clone() }
     }

@@ -111,10 +111,7 @@ impl TcpSocket {
         let key = self.sys.with(|k, cx| {
             let end = sock.bound.or_else(|| k.free_tcp_port(Ipv4Addr::UNSPECIFIED)).ok_or(Errno::AddrInUse);
             // Two that share a port may not both listen.
-            let free = end.and_then(|end| match k.sockets.tcp_listens(end) {
-                true => Err(Errno::AddrInUse),
-                false => Ok(end),
-            });
+            let free = end.and_then(|end| if k.sockets.tcp_listens(end) { Err(Errno::AddrInUse) } else { Ok(end) });
             let local = free.map_err(|e| Kernel::fail(cx, pid, "listen", e))?;
             let settings = k.settings();
             let listener = Listener::new(backlog.min(settings.somaxconn)).with_syn_backlog(settings.syn_backlog);

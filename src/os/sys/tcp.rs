@@ -51,7 +51,9 @@ impl TcpListener {
         let key = self.key;
         self.sys.with(|k, _| {
             let backlog = backlog.min(k.settings().somaxconn);
-            k.sockets.listen.get_mut(&key).map(|sock| sock.listener.set_backlog(backlog));
+            if let Some(sock) = k.sockets.listen.get_mut(&key) {
+                sock.listener.set_backlog(backlog);
+            }
         });
     }
 

@@ -76,10 +76,13 @@ async fn command(sys: Sys, call: Call, words: Vec<String>) -> u8 {
     let asked = Asked { sys: sys.clone(), errand: Rc::new(Errand::default()) };
     let (errand, busy) = (Rc::clone(&asked.errand), request.to_string());
     memory.borrow_mut().busy = Some(busy.clone());
-    // A call has the rights of who makes it.
+    // A call has the rights of who makes it, and its limits.
     sys.with(|k, _| {
-        let user = k.procs.get(sys.pid()).and_then(|proc| proc.user.clone());
+        let Some((user, limit)) = k.procs.get(sys.pid()).map(|proc| (proc.user.clone(), proc.fds_limit)) else {
+            return;
+        };
         k.procs.become_user(pid, user);
+        k.procs.limit_fds(pid, limit);
     });
     sys.of(pid).spawn(move |sys| perform::perform(sys, memory, request, errand));
     loop {

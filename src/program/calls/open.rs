@@ -72,7 +72,7 @@ pub(super) async fn make(open: &mut Open, request: &Request) -> Result<Value, Er
         (Call::Accept, _) => accept(open).await,
         (Call::Connect, Given::End(end)) => connect(open, *end).await,
         (Call::Send, Given::Text(text)) => send(open, text).await,
-        (Call::SendTo, Given::To(end, text)) => send_to(open, text, *end).await,
+        (Call::SendTo, Given::To(end, text)) => send_to(open, text, *end),
         (Call::Recv | Call::RecvFrom, Given::Number(max)) => recv(open, *max, request.call == Call::RecvFrom).await,
         (Call::Shutdown, Given::Ways { read, write }) => shutdown(open, *read, *write),
         (Call::SetSockOpt, Given::Option(option)) => set(open, *option),
@@ -136,7 +136,7 @@ async fn send(open: &mut Open, text: &str) -> Result<Value, Errno> {
     Ok(Value::number(text.len()))
 }
 
-async fn send_to(open: &mut Open, text: &str, end: SocketAddrV4) -> Result<Value, Errno> {
+fn send_to(open: &mut Open, text: &str, end: SocketAddrV4) -> Result<Value, Errno> {
     match open {
         Open::Udp(socket) => {
             if socket.port() == 0 {

@@ -17,6 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const PATIENCE_MAX: Duration = Duration::from_secs(86_400);
 
 /// What was asked for.
+#[allow(clippy::struct_excessive_bools, reason = "they are the flags of a command line")]
 struct Job {
     listen: bool,
     udp: bool,
@@ -140,7 +141,7 @@ impl Typing<'_> {
         }
         let line = match self.text.take() {
             Some(text) => Some(text),
-            None if self.open => self.sys.read_line().await.map(|line| line.to_string()),
+            None if self.open => self.sys.read_line().await,
             None => None,
         };
         line.map(|line| format!("{line}\n"))
