@@ -72,7 +72,9 @@ pub(super) fn data(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>)
     // What an echo request carries is always the same: it is not that of the echo before.
     let asks = scene.find(|f| matches!(f.what, What::Icmp(IcmpFact::EchoRequested { .. })).then_some(())).is_some();
     let names = ["data.data", "http.file_data"];
-    if way.typed(scene, from, words) || !asks && way.heard(scene, &names, &value.value) {
+    // Typed with the command that opened the connection, or later at the program that holds it.
+    let typed = way.typed(scene, from, words) || way.typed(scene, scene.decision(), words);
+    if typed || !asks && way.heard(scene, &names, &value.value) {
         return;
     }
     if value.field.name == "http.file_data" && scene.heard(scene.decision(), &["http.request.uri"], None).is_some() {
