@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::tell::KIND;
 use super::way::Way;
-use super::{Constant, Origin, Role, Setting};
+use super::{Constant, Origin, Over, Role, Setting};
 use crate::trace::{ArpFact, FactId, IpFact, What};
 use crate::wire::{FieldValue, Layer, Mac, Value};
 
@@ -13,6 +13,11 @@ pub(super) fn ethernet(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<
         ("eth.src", _) => way.step(Origin::Config(Setting::Card)),
         ("eth.dst", Value::Mac(Mac::BROADCAST)) => {
             way.step(Origin::Fixed(Constant::Everybody));
+            way.fact(scene.decision(), Role::Decided);
+        }
+        // Worked out from the group's address (RFC 1112 6.4).
+        ("eth.dst", Value::Mac(to)) if to.is_group() => {
+            way.step(Origin::Computed(Over::Share));
             way.fact(scene.decision(), Role::Decided);
         }
         ("eth.dst", to) if !by_table(way, scene, to) => {

@@ -6,7 +6,7 @@ use super::scene::{self, Scene};
 use super::tell::KIND;
 use super::way::Way;
 use super::{Chance, Constant, Origin, Over, Role, Setting, plain};
-use crate::trace::{DhcpFact, DnsFact, Drop, FactId, IcmpFact, IpFact, SockFact, TcpEvent, What};
+use crate::trace::{DhcpFact, DnsFact, Drop, FactId, IcmpFact, IgmpFact, IpFact, SockFact, TcpEvent, What};
 use crate::wire::{FieldValue, Value};
 
 /// First TTLs of systems: what is none of them, a program chose.
@@ -16,6 +16,12 @@ const USUAL_TTLS: [u64; 3] = [64, 128, 255];
 pub(super) fn header(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) {
     match (value.field.name, &value.value) {
         ("ip.ttl", Value::Uint(ttl)) if USUAL_TTLS.contains(ttl) => way.step(Origin::Fixed(Constant::Habit)),
+        // A message for the routers of a link stays there.
+        ("ip.ttl", _) if reported(scene).is_some() => way.step(Origin::Fixed(Constant::Habit)),
+        ("ip.dst", _) if reported(scene).is_some() => {
+            way.step(Origin::Fixed(Constant::WellKnown));
+            way.fact(reported(scene).unwrap_or_default(), Role::Decided);
+        }
         ("ip.ttl", _) => {
             way.fact(echo(scene).unwrap_or_default(), Role::Chosen);
             way.program(scene, scene.decision());
@@ -145,6 +151,26 @@ pub(super) fn icmp(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>)
             way.heard(scene, &[name], &value.value);
         }
         _ => {}
+    }
+}
+
+/// The report to routers that the packet is.
+fn reported(scene: &Scene<'_>) -> Option<FactId> {
+    scene.find(|fact| matches!(fact.what, What::Igmp(IgmpFact::Reported { .. })).then_some(fact.id))
+}
+
+/// A message of IGMP: its kind, or the group that a program joined or left.
+pub(super) fn igmp(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) {
+    if value.field.name != "igmp.maddr" {
+        way.step(KIND);
+    }
+    way.fact(reported(scene).unwrap_or_default(), Role::Decided);
+    let changed = scene
+        .before(scene.decision())
+        .find(|fact| matches!(fact.what, What::Igmp(IgmpFact::Joined { .. } | IgmpFact::Left { .. })));
+    way.fact(changed.map_or(FactId::NONE, |fact| fact.id), Role::Chosen);
+    if let Value::Ip(group) = &value.value {
+        way.typed(scene, scene.decision(), &group.to_string());
     }
 }
 

@@ -51,7 +51,11 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         | "dns.length"
         | "dhcp.option.length"
         | "http.content_length_header" => LENGTH,
-        "ip.checksum" | "tcp.checksum" | "udp.checksum" | "icmp.checksum" => CHECKSUM,
+        "ip.checksum" | "tcp.checksum" | "udp.checksum" | "icmp.checksum" | "igmp.checksum" => CHECKSUM,
+        "igmp.num_grp_recs" | "igmp.num_src" | "igmp.aux_data_len" => COUNT,
+        "ip.opt.len" => LENGTH,
+        "ip.options" | "ip.options.routeralert" | "ip.opt.type" => PARTS,
+        "ip.opt.type.copy" | "ip.opt.type.class" | "ip.opt.type.number" | "ip.opt.ra" => HABIT,
         "dns.count.queries" | "dns.count.answers" | "dns.count.auth_rr" | "dns.count.add_rr" => COUNT,
         "ip.flags" | "ip.dsfield" | "tcp.flags" | "dns.flags" | "dhcp.flags" | "tcp.options" => PARTS,
         "tcp.window_size_value" => Origin::Computed(Over::Room),
@@ -68,7 +72,7 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
 }
 
 /// Zero in a field of these names means: not used here.
-const ZERO_IS_UNUSED: [&str; 20] = [
+const ZERO_IS_UNUSED: [&str; 21] = [
     "ip.flags.",
     "ip.frag_offset",
     "ip.id",
@@ -79,6 +83,7 @@ const ZERO_IS_UNUSED: [&str; 20] = [
     "arp.dst.hw_mac",
     "arp.src.proto_ipv4",
     "icmp.unused",
+    "igmp.reserved",
     "dhcp.hops",
     "dhcp.flags.",
     "dhcp.ip.",

@@ -51,6 +51,7 @@ fn made_here(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &Fi
         Proto::Arp => arp::message(way, scene, layer, value),
         Proto::Ipv4 => ip::header(way, scene, value),
         Proto::Icmp => ip::icmp(way, scene, value),
+        Proto::Igmp => ip::igmp(way, scene, value),
         Proto::Udp => transport::udp(way, scene, value),
         Proto::Tcp => transport::tcp(way, scene, value),
         Proto::Dhcp => dhcp::message(way, scene, layer, value),
