@@ -140,7 +140,7 @@ fn the_page_of_settings_is_their_table() {
     const HEAD: &str = "|---|---|---|---|---|---|\n";
     let (page, rows) = (page("docs/settings.md"), hoplab::i18n::settings_page());
     let (before, after) = page.split_once(HEAD).expect("the table");
-    let end = after.find("\n\n").map_or(after.len(), |at| at + 1);
+    let end = after.lines().take_while(|line| line.starts_with("| `")).map(|line| line.len() + 1).sum::<usize>();
     if std::env::var_os("HOPLAB_WRITE_SETTINGS").is_some() {
         let text = format!("{before}{HEAD}{rows}{}", &after[end..]);
         fs::write(root().join("docs/settings.md"), text).expect("written");

@@ -245,6 +245,16 @@ impl TcpStream {
         self.change(|conn, cx| conn.keep_alive(cx.now, times));
     }
 
+    /// The same with the times of the box's settings, or never.
+    pub fn set_keepalive(&self, on: bool) {
+        self.change(|conn, cx| conn.set_keepalive(cx.now, on));
+    }
+
+    /// Sends small segments at once from now on, or not (`TCP_NODELAY`).
+    pub fn set_nodelay(&self, nodelay: bool) {
+        self.change(|conn, _| conn.set_nodelay(nodelay));
+    }
+
     /// Breaks the connection off with an RST (`SO_LINGER` with zero).
     pub fn abort(self) {
         self.change(|conn, cx| conn.abort(cx.now, cx.trace));

@@ -180,6 +180,8 @@ fn shutdown(open: &mut Open, read: bool, write: bool) -> Result<Value, Errno> {
 fn set(open: &mut Open, option: SetOption) -> Result<Value, Errno> {
     match (open, option) {
         (Open::Tcp(socket), SetOption::Reuse(on)) => socket.set_reuse(on)?,
+        (Open::Stream { stream, .. }, SetOption::KeepAlive(on)) => stream.set_keepalive(on),
+        (Open::Stream { stream, .. }, SetOption::NoDelay(on)) => stream.set_nodelay(on),
         (Open::Udp(socket), option) => set_udp(socket, option)?,
         _ => return Err(Errno::NoProtoOpt),
     }
@@ -195,6 +197,7 @@ fn set_udp(socket: &UdpSocket, option: SetOption) -> Result<(), Errno> {
         SetOption::GroupTtl(ttl) => socket.set(|set| set.group_ttl = ttl),
         SetOption::Join(group) => socket.join(group, socket.group_way(group))?,
         SetOption::Leave(group) => socket.leave(group, None)?,
+        SetOption::KeepAlive(_) | SetOption::NoDelay(_) => return Err(Errno::NoProtoOpt),
     }
     Ok(())
 }

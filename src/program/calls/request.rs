@@ -61,7 +61,7 @@ impl Call {
             Call::SendTo => "FD HOST PORT TEXT…",
             Call::Shutdown => "FD rd|wr|rdwr",
             Call::SetSockOpt => {
-                "FD reuseaddr|broadcast|recverr|multicast-loop on|off, multicast-ttl N, join|leave GROUP"
+                "FD reuseaddr|keepalive|nodelay|broadcast|recverr|multicast-loop on|off, multicast-ttl N, join|leave GROUP"
             }
         }
     }
@@ -84,6 +84,8 @@ pub(super) enum Given {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum SetOption {
     Reuse(bool),
+    KeepAlive(bool),
+    NoDelay(bool),
     Broadcast(bool),
     AllErrors(bool),
     GroupLoop(bool),
@@ -117,6 +119,8 @@ impl Request {
             Given::Ways { .. } => "SHUT_RDWR".into(),
             Given::Option(option) => match option {
                 SetOption::Reuse(on) => format!("SO_REUSEADDR, {}", u8::from(*on)),
+                SetOption::KeepAlive(on) => format!("SO_KEEPALIVE, {}", u8::from(*on)),
+                SetOption::NoDelay(on) => format!("TCP_NODELAY, {}", u8::from(*on)),
                 SetOption::Broadcast(on) => format!("SO_BROADCAST, {}", u8::from(*on)),
                 SetOption::AllErrors(on) => format!("IP_RECVERR, {}", u8::from(*on)),
                 SetOption::GroupLoop(on) => format!("IP_MULTICAST_LOOP, {}", u8::from(*on)),
@@ -210,6 +214,8 @@ fn option(name: &str, value: Option<&str>) -> Result<SetOption, String> {
     };
     Ok(match name {
         "reuseaddr" => SetOption::Reuse(flag()?),
+        "keepalive" => SetOption::KeepAlive(flag()?),
+        "nodelay" => SetOption::NoDelay(flag()?),
         "broadcast" => SetOption::Broadcast(flag()?),
         "recverr" => SetOption::AllErrors(flag()?),
         "multicast-loop" => SetOption::GroupLoop(flag()?),
