@@ -261,11 +261,10 @@ impl End {
             TcpEvent::FastRecovery { cwnd, ssthresh, .. } => {
                 (self.now.cwnd, self.now.ssthresh, self.now.phase) = (*cwnd, *ssthresh, Phase::Recovery);
             }
-            TcpEvent::Recovered { cwnd, ssthresh } | TcpEvent::CongestionAvoidance { cwnd, ssthresh } => {
-                (self.now.cwnd, self.now.ssthresh) = (*cwnd, *ssthresh);
-                self.now.phase = by_threshold(*cwnd, *ssthresh);
-            }
-            TcpEvent::TailLossRepaired { cwnd, ssthresh } | TcpEvent::SpuriousRecovery { cwnd, ssthresh, .. } => {
+            TcpEvent::Recovered { cwnd, ssthresh }
+            | TcpEvent::CongestionAvoidance { cwnd, ssthresh }
+            | TcpEvent::TailLossRepaired { cwnd, ssthresh }
+            | TcpEvent::SpuriousRecovery { cwnd, ssthresh, .. } => {
                 (self.now.cwnd, self.now.ssthresh) = (*cwnd, *ssthresh);
                 self.now.phase = by_threshold(*cwnd, *ssthresh);
             }

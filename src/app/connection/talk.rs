@@ -99,7 +99,7 @@ impl Talk {
         let last = self.first + self.rows.len() as u64;
         let at = segment.at;
         if let Some(row) = self.rows.back_mut() {
-            let own = if from == Peer::Client { 0 } else { 1 };
+            let own = from as usize;
             let joins = row.arrow.is_none()
                 && row.notes.get(own).is_some_and(|note| note.is_some_and(|note| note.at == at))
                 && row.notes.get(1 - own).is_some_and(Option::is_none);

@@ -30,6 +30,7 @@ fn arrows(talk: &Talk) -> Vec<&Segment> {
 
 #[test]
 fn both_ends_of_a_translated_connection_are_one() {
+    use TcpState::{CloseWait, Closed, Established, FinWait1, FinWait2, LastAck, SynReceived, SynSent, TimeWait};
     let lab = lab("home", 20, &[(10, "pc1", "curl http://example.com/")], &LabOptions::default());
     let book = book(&lab);
     let talks: Vec<_> = book.talks().collect();
@@ -47,7 +48,6 @@ fn both_ends_of_a_translated_connection_are_one() {
     }
     // The states as a learner knows them.
     let states = |peer| talk.end(peer).moves.iter().map(|m| m.to).collect::<Vec<_>>();
-    use TcpState::{CloseWait, Closed, Established, FinWait1, FinWait2, LastAck, SynReceived, SynSent, TimeWait};
     assert_eq!(states(c), [SynSent, Established, FinWait1, FinWait2, TimeWait]);
     assert_eq!(states(s), [SynReceived, Established, CloseWait, LastAck, Closed]);
 }

@@ -28,7 +28,7 @@ impl Line {
         match self {
             Line::Solid => true,
             Line::Broken => column % 4 < 2,
-            Line::Filled => (column + dot) % 2 == 0,
+            Line::Filled => (column + dot).is_multiple_of(2),
         }
     }
 }
