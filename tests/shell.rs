@@ -314,6 +314,4 @@ fn nothing_grows_without_a_limit() {
     typed(&mut lab, "pc1/pts1", "sleep 5", 0);
     let refused = (0..300).filter(|_| lab.command(&Command::new("pc1/pts1", "true")).is_err()).count();
     assert_eq!(refused, 300 - 256, "typed ahead");
-    let busy = (0..300).filter(|_| lab.command(&Command::new("pc2", "sleep 5")).is_err()).count();
-    assert_eq!(busy, 300 - 256, "terminals");
 }

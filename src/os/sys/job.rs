@@ -227,8 +227,11 @@ fn next_typed(k: &mut Kernel, pid: Pid, at_prompt: bool) -> Option<ShellEvent> {
         Some(Typed::Line(line)) => Some(ShellEvent::Line(line)),
         Some(Typed::End) => Some(ShellEvent::End),
         Some(Typed::Interrupt) => Some(ShellEvent::Interrupt),
+        // While a job has the keyboard its shell has nothing to hear from there.
         None => {
-            enlist(&mut tty.readers, task);
+            if at_prompt || tty.foreground == 0 {
+                enlist(&mut tty.readers, task);
+            }
             None
         }
     }
