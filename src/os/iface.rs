@@ -87,6 +87,7 @@ impl PortRange {
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Addrs {
     first: Option<Ipv4Net>,
+    #[allow(clippy::box_collection, reason = "one word, where an empty list takes three")]
     more: Option<Box<Vec<Ipv4Net>>>,
 }
 

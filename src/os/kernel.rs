@@ -350,7 +350,7 @@ mod tests {
         let mut cx = Cx { now: SimTime::ZERO, trace: &mut trace };
         let mut host = Kernel::new(NodeId(0), "pc".into(), 1);
         let packet = || Packet::around(8, |room| room.fill(0));
-        let taken = (0..2_000).filter(|_| host.to_itself(&mut cx, packet()).is_ok()).count();
-        assert_eq!((taken, host.to_itself(&mut cx, packet())), (1_000, Err(Errno::NoBufs)));
+        let taken = (0..2_000).filter(|_| host.loop_back(&mut cx, packet()).is_ok()).count();
+        assert_eq!((taken, host.loop_back(&mut cx, packet())), (1_000, Err(Errno::NoBufs)));
     }
 }

@@ -107,7 +107,7 @@ impl Kernel {
         };
         let packet = packet.headed(&header);
         if is_local {
-            return self.to_itself(cx, packet);
+            return self.loop_back(cx, packet);
         }
         let Some(route) = route else {
             cx.drop(|| Drop::NoRoute { dst, nearest: self.routes.nearest(dst) });
@@ -129,7 +129,7 @@ impl Kernel {
     }
 
     /// A packet comes back to the box when it has done what it is doing.
-    pub(in crate::os) fn to_itself(&mut self, cx: &mut Cx<'_>, packet: Packet) -> Result<(), Errno> {
+    pub(in crate::os) fn loop_back(&mut self, cx: &mut Cx<'_>, packet: Packet) -> Result<(), Errno> {
         if self.loopback.len() >= LOOPBACK_WAITING_MAX {
             return Err(Kernel::fail(cx, 0, "send", Errno::NoBufs));
         }
