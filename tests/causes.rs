@@ -76,7 +76,7 @@ fn check(name: &str, lab: &Lab) -> Vec<&'static str> {
 fn every_chain_of_every_scenario_ends_at_a_root() {
     let mut seen = std::collections::BTreeSet::new();
     for built_in in scenario::builtin() {
-        let mut lab = Lab::new(&plan(built_in.name), &LabOptions::default()).expect("switched on");
+        let mut lab = Lab::new(plan(built_in.name), &LabOptions::default()).expect("switched on");
         for (second, node, line) in DONE {
             lab.run_until(SimTime::from_secs(*second));
             let _ = lab.command(&Command::new(node, line)); // no such box here: nothing happens

@@ -24,7 +24,7 @@ fn plans(shape: &str, seed: u64) -> [Plan; 2] {
     match shape {
         "we send" => [Plan::new(size(40_000), first), Plan::new(300, !first)],
         "they send" => [Plan::new(300, first), Plan::new(size(40_000), !first)],
-        "both at once" => [Plan::new(size(25_000), true), Plan::new(size(20_000), seed % 3 == 0)],
+        "both at once" => [Plan::new(size(25_000), true), Plan::new(size(20_000), seed.is_multiple_of(3))],
         _ => {
             let slow = |n| Plan { bite: 700, rest: Duration::from_millis(3), ..Plan::new(n, true) };
             [slow(size(9000)), slow(size(8000))]
@@ -38,8 +38,8 @@ fn our_config(shape: &str, seed: u64) -> Config {
     Config {
         timestamps: !seed.is_multiple_of(3),
         sack: !seed.is_multiple_of(4),
-        window_scale: (seed % 7 > 0).then_some((seed % 8) as u8),
-        congestion: if seed % 5 == 0 { Algorithm::NewReno } else { Algorithm::Cubic },
+        window_scale: (!seed.is_multiple_of(7)).then_some((seed % 8) as u8),
+        congestion: if seed.is_multiple_of(5) { Algorithm::NewReno } else { Algorithm::Cubic },
         receive_buffer: buffer,
         send_buffer: buffer,
         ..Config::default()

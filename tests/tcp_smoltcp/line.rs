@@ -2,6 +2,7 @@
 //! and looks into none. Not `sim::Link`: the judge shares nothing with the judged.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::OccupiedEntry;
 use std::time::Duration;
 
 use hoplab::sim::SimTime;
@@ -73,7 +74,7 @@ impl Line {
             return;
         }
         if lane.random.chance(reorder) {
-            arrives = arrives + Duration::from_millis(1 + delay_ms / 2);
+            arrives += Duration::from_millis(1 + delay_ms / 2);
         }
         if lane.random.chance(duplicate) {
             self.fly(arrives + sending, 1 - from, packet.clone());
@@ -93,6 +94,6 @@ impl Line {
 
     /// A packet that has arrived by now, and at which end.
     pub(crate) fn take(&mut self, now: SimTime) -> Option<(usize, Vec<u8>)> {
-        self.on_the_way.first_entry().filter(|first| first.key().0 <= now).map(|first| first.remove())
+        self.on_the_way.first_entry().filter(|first| first.key().0 <= now).map(OccupiedEntry::remove)
     }
 }

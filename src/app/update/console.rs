@@ -10,6 +10,7 @@ use crate::app::input::Key;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
 use crate::lab::{LAB, LAB_COMMANDS, Setting, Target, TerminalView};
+use crate::os::TTYS_MAX;
 use crate::program;
 use crate::sim::NodeId;
 
@@ -63,9 +64,9 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ClearScreen => {
             (console.scroll, console.cleared) = (0, model.stage.lab.first_line() + model.stage.lab.lines().len());
         }
-        Action::TerminalNew => switch(model, |used, now| (0..).find(|n| !used.contains(n) && *n != now)),
+        Action::TerminalNew => switch(model, |used, now| (0..TTYS_MAX).find(|n| !used.contains(n) && *n != now)),
         Action::TerminalNext => {
-            switch(model, |used, now| used.iter().copied().find(|n| *n > now).or(used.first().copied()))
+            switch(model, |used, now| used.iter().copied().find(|n| *n > now).or(used.first().copied()));
         }
         Action::TerminalClose => close(model),
         Action::Cancel => {

@@ -154,7 +154,8 @@ mod tests {
             assert_eq!((name.as_str(), &name), (text, &Name::from(text.to_owned())));
             assert_eq!(serde_json::to_value(&name).ok(), Some(serde_json::Value::from(text)));
         }
-        assert!(Name::from("eth1") > Name::from("eth0"));
+        let (later, earlier) = (Name::from("eth1"), Name::from("eth0"));
+        assert!(later > earlier);
         assert_eq!((size_of::<Name>(), size_of::<Text>()), (8, 24));
     }
 }

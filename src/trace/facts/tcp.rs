@@ -365,7 +365,7 @@ pub enum TcpEvent {
         /// Its length.
         len: u32,
     },
-    /// Round trips get longer, so a queue grows on the way: slow start ends before it overflows (HyStart).
+    /// Round trips get longer, so a queue grows on the way: slow start ends before it overflows (`HyStart`).
     SlowStartLeft {
         /// The round trip measured last.
         rtt_ns: u64,

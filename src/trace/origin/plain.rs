@@ -50,14 +50,20 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         | "dns.resp.len"
         | "dns.length"
         | "dhcp.option.length"
-        | "http.content_length_header" => LENGTH,
+        | "http.content_length_header"
+        | "ip.opt.len" => LENGTH,
         "ip.checksum" | "tcp.checksum" | "udp.checksum" | "icmp.checksum" | "igmp.checksum" => CHECKSUM,
-        "igmp.num_grp_recs" | "igmp.num_src" | "igmp.aux_data_len" => COUNT,
-        "ip.opt.len" => LENGTH,
-        "ip.options" | "ip.options.routeralert" | "ip.opt.type" => PARTS,
-        "ip.opt.type.copy" | "ip.opt.type.class" | "ip.opt.type.number" | "ip.opt.ra" => HABIT,
-        "dns.count.queries" | "dns.count.answers" | "dns.count.auth_rr" | "dns.count.add_rr" => COUNT,
-        "ip.flags" | "ip.dsfield" | "tcp.flags" | "dns.flags" | "dhcp.flags" | "tcp.options" => PARTS,
+        "dns.count.queries" | "dns.count.answers" | "dns.count.auth_rr" | "dns.count.add_rr" | "igmp.num_grp_recs"
+        | "igmp.num_src" | "igmp.aux_data_len" => COUNT,
+        "ip.flags"
+        | "ip.dsfield"
+        | "tcp.flags"
+        | "dns.flags"
+        | "dhcp.flags"
+        | "tcp.options"
+        | "ip.options"
+        | "ip.options.routeralert"
+        | "ip.opt.type" => PARTS,
         "tcp.window_size_value" => Origin::Computed(Over::Room),
         "tcp.options.timestamp.tsval" => Origin::Computed(Over::Clock),
         "ip.id" => Origin::Random(Chance::Packet),
@@ -66,7 +72,11 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         | "ip.dsfield.ecn"
         | "tcp.options.wscale.shift"
         | "tcp.options.sack_perm"
-        | "dhcp.option.request_list_item" => HABIT,
+        | "dhcp.option.request_list_item"
+        | "ip.opt.type.copy"
+        | "ip.opt.type.class"
+        | "ip.opt.type.number"
+        | "ip.opt.ra" => HABIT,
         _ => return None,
     })
 }

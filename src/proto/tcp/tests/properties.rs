@@ -28,9 +28,9 @@ fn config() -> impl Strategy<Value = Config> {
         |((receive_buffer, send_buffer), sack, timestamps, window_scale, nodelay)| Config {
             receive_buffer,
             send_buffer,
+            window_scale,
             sack,
             timestamps,
-            window_scale,
             nodelay,
             ..Config::default()
         },
@@ -153,7 +153,7 @@ proptest! {
                 let pause = left.min(*look);
                 many.line.run_for(Duration::from_millis(pause));
                 for i in 0..2 {
-                    many.line.act(i, |c, now, trace| c.on_timer(now, trace));
+                    many.line.act(i, Connection::on_timer);
                 }
                 left -= pause;
                 if left == 0 {
