@@ -80,8 +80,8 @@ impl Console {
     /// Completes the last word: programs where a command begins, else the options of the program, hosts and files.
     pub(super) fn complete(&mut self, words: Words<'_>) {
         let text = self.line.text().to_owned();
-        let start = text.rfind(char::is_whitespace).map_or(0, |i| i + 1);
-        let (before, word) = text.split_at(start);
+        // Blanks may be wide: one of a Hangul keyboard has three bytes.
+        let (before, word) = text.split_at(text.trim_end_matches(|c: char| !c.is_whitespace()).len());
         // A URL's host stands after its slashes.
         let (lead, part) = word.rfind("//").map_or(("", word), |i| word.split_at(i + 2));
         let command = before.rsplit(['|', ';', '&']).next().unwrap_or_default();
@@ -170,6 +170,8 @@ mod tests {
             ("ping pc1 | a", "ping pc1 | arp ", ""),
             ("nohup pi", "nohup ping ", ""),
             ("cat no", "cat nohup.out ", ""),
+            ("cat\u{3000}no", "cat\u{3000}nohup.out ", ""),
+            ("ping 핑", "ping 핑", ""),
         ] {
             assert_eq!(after(typed), (wanted.to_owned(), left.to_owned()), "{typed}");
         }

@@ -18,21 +18,21 @@ macro_rules! files {
 const FILES: &[Builtin] = files![
     "home",
     "two-pcs",
+    "casts",
+    "vlans",
     "two-routers",
     "rough-line",
-    "daemon",
     "tcp-handshake",
     "tcp-loss",
+    "tabs",
+    "port-in-use",
     "sockets",
     "chat",
-    "port-in-use",
-    "tabs",
-    "casts",
-    "linux-home",
-    "vlans"
+    "daemon",
+    "linux-home"
 ];
 
-/// All of them, the one that opens by itself first.
+/// All of them in the order of learning; the first one opens by itself.
 pub fn builtin() -> &'static [Builtin] {
     FILES
 }

@@ -39,7 +39,7 @@ impl Jobs {
 
     /// Takes a job in; answers its number: one more than the greatest in use.
     pub(super) fn add(&mut self, job: Job) -> u16 {
-        let number = self.list.iter().map(|j| j.number).max().unwrap_or(0) + 1;
+        let number = self.list.iter().map(|j| j.number).max().unwrap_or(0).saturating_add(1);
         self.list.push(Job { number, ..job });
         number
     }

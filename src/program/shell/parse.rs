@@ -180,6 +180,7 @@ fn stages(tokens: &[Placed], after: Option<&Placed>) -> Result<Vec<Simple>, Pars
 
 fn simple(tokens: &[Placed]) -> Result<Simple, ParseError> {
     let mut out = Simple::default();
+    let column = tokens.first().map_or(1, |t| t.column);
     let mut tokens = tokens.iter();
     while let Some(placed) = tokens.next() {
         match &placed.token {
@@ -193,7 +194,6 @@ fn simple(tokens: &[Placed]) -> Result<Simple, ParseError> {
         }
     }
     if out.words.is_empty() {
-        let column = tokens.next().map_or(1, |t| t.column);
         return Err(ParseError { column, what: ErrorWhat::Unexpected(">") });
     }
     Ok(out)

@@ -52,6 +52,7 @@ fn a_mistake_has_its_place() {
         ("a >", 3, NoFile(">")),
         ("a > | b", 3, NoFile(">")),
         ("> f", 1, Unexpected(">")),
+        ("ls; > f", 5, Unexpected(">")),
         ("a < f", 3, NotOffered("<")),
         ("a 2> f", 4, NotOffered("N>")),
         ("a >&2", 3, NotOffered(">&")),

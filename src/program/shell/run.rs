@@ -62,11 +62,12 @@ impl Shell {
 
     async fn line(&mut self, typed: &str) {
         if typed.len() > LINE_MAX {
-            self.sys.err("sh: line too long");
-            self.status = 2;
-            return;
+            return self.too_long();
         }
         let Some(line) = self.recall(typed) else { return };
+        if line.len() > LINE_MAX {
+            return self.too_long();
+        }
         self.remember(&line);
         self.interrupted = false;
         match parse::parse(&line) {
@@ -75,9 +76,17 @@ impl Shell {
         }
     }
 
+    /// A line that is not run, nor remembered.
+    fn too_long(&mut self) {
+        self.sys.err("sh: line too long");
+        self.status = 2;
+    }
+
     /// `!!`, `!3` and `!pi`: a line typed before, and what follows it.
     fn recall(&mut self, typed: &str) -> Option<String> {
-        let Some(rest) = typed.trim_start().strip_prefix('!').filter(|rest| !rest.is_empty()) else {
+        // A sign alone, or before a blank, stands for itself, as in bash.
+        let named = |rest: &&str| rest.starts_with(|c: char| !c.is_whitespace());
+        let Some(rest) = typed.trim_start().strip_prefix('!').filter(named) else {
             return Some(typed.to_owned());
         };
         let (event, more) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
