@@ -715,7 +715,7 @@ fact-tcp-path-mtu = A router carries { $mtu } bytes at most: segments shrink to 
 fact-sock-listening = Process { $pid } on { $node } waits for { $proto } on { $local }.
     .short = listen { $proto } { TAIL($local) }
 fact-sock-failed = The call { $call }() of process { $pid } on { $node } fails with { $errno }{ $errno ->
-        [EADDRINUSE] : another socket holds this port. Take another port, or end the program that holds it (ss -l names it). What is left in TIME-WAIT goes after a minute, and hinders nobody when both set SO_REUSEADDR before bind().
+        [EADDRINUSE] : another socket holds this port. Take another port, or end the program that holds it (ss -l names it). What is left in TIME-WAIT goes after a minute as a rule, and hinders nobody when both set SO_REUSEADDR before bind().
         [EADDRNOTAVAIL] : this address is none of this box (ip addr shows them), or no free port is left.
         [ECONNREFUSED] : nobody listens on that port there. Start the server, or look for its port.
         [ECONNRESET] : the other side broke the connection off (RST). Connect again.

@@ -24,7 +24,7 @@ conn-note-rejected = 받지 않음
 conn-note-window-shut = 윈도우 0
 conn-note-window-open = 윈도우 열림
 conn-note-probe = 탐침 { $count }
-conn-note-keep-alive = 생존 확인 { $count }
+conn-note-keep-alive = 킵얼라이브 { $count }
 conn-note-window-update = 자리 생김
 conn-note-maybe-late = 늦을 뿐일까
 conn-note-tail-probe = TLP
@@ -71,7 +71,7 @@ conn-room = 지금 가는 중: { $flight }, cwnd { $cwnd }, 상대 윈도우 { $
 
 conn-why-connect = 왜 지금: 프로그램이 connect()를 불렀습니다.
 conn-why-answer = 왜 지금: SYN이 왔고, 이 포트에서 기다리는 프로그램이 있습니다.
-conn-why-third = 왜 지금: SYN-ACK가 왔습니다. 이 ACK로 악수가 끝납니다.
+conn-why-third = 왜 지금: SYN-ACK가 왔습니다. 이 ACK로 핸드셰이크가 끝납니다.
 conn-why-write = 왜 지금: 프로그램이 { BYTES($len) }를 보냈고 윈도우에 자리가 있습니다.
 conn-why-room = 왜 지금: ACK가 와서 윈도우에 자리가 생겼습니다.
 conn-why-acks = 왜 지금: 연결 초기와 꽉 찬 세그먼트 두 개마다 ACK는 바로 나갑니다.
@@ -106,15 +106,15 @@ conn-why-forgotten = 왜 지금 나갔는지는 잊었습니다.
 
 conn-fate-arrived = { NS($time) } 만에 링크 { $links }개를 지나 도착했습니다.
 conn-fate-copies = { $count }번 도착했습니다.
-conn-fate-lost = { $here }에서 { $there }로 가다가 사라졌습니다.
+conn-fate-lost = { $here }에서 { JOSA($there, "으로/로") } 가다가 사라졌습니다.
 conn-fate-dropped = { JOSA($node, "이/가") } 버렸습니다: { $why }.
 conn-fate-flies = 가는 중입니다.
-conn-fate-waits = 아직 장비 안에서 기다립니다.
+conn-fate-waits = 아직 장치 안에서 기다립니다.
 
 ## 버퍼와 그래프
 
 conn-send-buffer = 전송 { $flight } + 대기 { $unsent } / { $room }
-conn-receive-buffer = 미독 { $unread } + 보관 { $held }, 창 { $window }
+conn-receive-buffer = 미독 { $unread } + 보관 { $held }, 윈도우 { $window }
 conn-shade-flight = 보냄, 확인 전
 conn-shade-unsent = 나가기를 기다림
 conn-shade-unread = 읽기를 기다림
@@ -163,7 +163,7 @@ conn-event = { $cause ->
         [wait_over] 2MSL 끝
        *[other] { $cause }
     }
-conn-moved = { $node }: { $old }에서 { $new }로. { $cause ->
+conn-moved = { $node }: { $old }에서 { JOSA($new, "으로/로") }. { $cause ->
         [connect] 프로그램이 connect()를 불렀습니다.
         [syn_received] SYN이 왔습니다.
         [syn_acknowledged] 보낸 SYN이 확인되었습니다.

@@ -241,7 +241,7 @@ fact-switch-flooded = { JOSA($node, "이/가") } 프레임을 다른 포트 { $p
     .short = 플러딩 { $ports }개 포트
 fact-switch-tagged = { $port } 포트로는 VLAN { $vlan } 태그를 달고 나갑니다. 건너편 스위치가 어느 네트워크의 프레임인지 알아야 합니다.
     .short = 태그 VLAN { $vlan } → { $port }
-fact-switch-untagged = { JOSA($node, "이/가") } VLAN { $vlan } 태그를 뗍니다. { $port } 포트의 장비는 VLAN을 모릅니다.
+fact-switch-untagged = { JOSA($node, "이/가") } VLAN { $vlan } 태그를 뗍니다. { $port } 포트의 장치는 VLAN을 모릅니다.
     .short = 태그 뗌 { $vlan } → { $port }
 fact-switch-confined = 프레임이 VLAN { $vlan } 안에만 머뭅니다. 다른 VLAN의 포트 { $left_out }개에는 가지 않습니다.
     .short = VLAN { $vlan } 안에만
@@ -630,10 +630,10 @@ fact-tcp-receive-window-closed = { $node }의 수신 버퍼가 꽉 찼습니다(
 fact-tcp-receive-window-opened = 프로그램이 읽었습니다. { JOSA($node, "이/가") } { $window }바이트의 자리가 났다고 알립니다.
     .short = 내 윈도우 { $window }
 fact-tcp-window-probe = { JOSA($node, "이/가") } 자리가 났는지 묻습니다({ $attempt }번째, 마지막 윈도우 { $window }). 다음은 { NS($next_ns) } 뒤입니다.
-    .short = 윈도우 탐색 #{ $attempt }
-fact-tcp-keep-alive-probe = 오랫동안 아무것도 오가지 않았습니다. { JOSA($node, "이/가") } 상대가 아직 있는지 묻습니다(탐색 { $of }번 중 { $attempt }번째). 다음은 { NS($next_ns) } 뒤입니다.
-    .short = 킵얼라이브 탐색 #{ $attempt }
-fact-tcp-window-update = { $node }의 프로그램이 읽어서 자리가 났습니다. 상대에게 { $from }이 아니라 { $to }바이트가 비었다고 알립니다.
+    .short = 윈도우 탐침 #{ $attempt }
+fact-tcp-keep-alive-probe = 오랫동안 아무것도 오가지 않았습니다. { JOSA($node, "이/가") } 상대가 아직 있는지 묻습니다(탐침 { $of }번 중 { $attempt }번째). 다음은 { NS($next_ns) } 뒤입니다.
+    .short = 킵얼라이브 탐침 #{ $attempt }
+fact-tcp-window-update = { $node }의 프로그램이 읽어서 자리가 났습니다. 상대에게 { JOSA($from, "이/가") } 아니라 { $to }바이트가 비었다고 알립니다.
     .short = 윈도우 { $from } → { $to }
 fact-tcp-nagle-held = { $bytes }바이트가 기다립니다. 앞의 작은 세그먼트({ $outstanding }바이트)가 확인될 때까지 모읍니다(Nagle).
     .short = Nagle 대기 { $bytes } B
@@ -651,7 +651,7 @@ fact-tcp-rejected = { JOSA($node, "이/가") } 세그먼트(seq { $seq }, ack { 
         [old_timestamp] 타임스탬프가 너무 오래되었습니다.
         [syn_in_window] 이미 열린 연결의 SYN입니다.
         [reset_in_window] RST의 번호가 정확하지 않습니다.
-        [reset_in_time_wait] 이 설정에서는 RST가 TIME-WAIT을 끝내지 못합니다(RFC 1337).
+        [reset_in_time_wait] 이 설정에서는 RST가 TIME-WAIT를 끝내지 못합니다(RFC 1337).
         [no_ack] ACK가 없습니다.
        *[too_many_holes] 빈 곳이 이미 너무 많습니다.
     }{ $answered ->
@@ -666,7 +666,7 @@ fact-tcp-reset-sent = { JOSA($node, "이/가") } 연결을 끊습니다(RST, seq
         [abort] 프로그램이 그만두었습니다.
         [unread_data] 프로그램이 다 읽지 않고 닫았습니다.
         [syn_in_handshake] 핸드셰이크가 끝나기 전에 번호가 다른 SYN이 왔습니다.
-        [keep_alive] 킵얼라이브 탐색에 아무도 답하지 않았습니다.
+        [keep_alive] 킵얼라이브 탐침에 아무도 답하지 않았습니다.
        *[data_after_close] 닫은 뒤에 데이터가 왔습니다.
     }
     .short = RST 보냄
@@ -687,7 +687,7 @@ fact-tcp-path-mtu = 어느 라우터가 { $mtu }바이트까지만 나릅니다.
 fact-sock-listening = { $node }의 프로세스 { JOSA($pid, "이/가") } { $local }에서 { JOSA($proto, "을/를") } 기다립니다.
     .short = 대기 { $proto } { TAIL($local) }
 fact-sock-failed = { $node }의 프로세스 { $pid }: { $call }() 호출이 실패합니다. { $errno }{ $errno ->
-        [EADDRINUSE] : 다른 소켓이 이미 이 포트를 씁니다. 다른 포트를 고르거나 그 프로그램을 끝내십시오(ss -l로 확인). TIME-WAIT만 남았다면 1분 뒤에 비고, 앞뒤 소켓 모두 bind() 전에 SO_REUSEADDR를 켰다면 바로 쓸 수 있습니다.
+        [EADDRINUSE] : 다른 소켓이 이미 이 포트를 씁니다. 다른 포트를 고르거나 그 프로그램을 끝내십시오(ss -l로 확인). TIME-WAIT만 남았다면 보통 1분 뒤에 비고, 앞뒤 소켓 모두 bind() 전에 SO_REUSEADDR를 켰다면 바로 쓸 수 있습니다.
         [EADDRNOTAVAIL] : 이 장치에 없는 주소이거나(ip addr로 확인), 남은 포트가 없습니다.
         [ECONNREFUSED] : 그 포트를 듣는 프로그램이 없습니다. 서버를 켜거나 포트 번호를 확인하십시오.
         [ECONNRESET] : 상대가 연결을 끊었습니다(RST). 다시 연결하십시오.

@@ -37,17 +37,17 @@ came-computed-parts = 안에 든 부분을 모은 값입니다.
 came-computed-less = 앞의 값에서 1을 뺀 값입니다.
 came-computed-sent = 첫 순서 번호에 그동안 보낸 바이트 수를 더한 값입니다.
 came-computed-received = 받은 세그먼트의 순서 번호에 그 길이를 더한 값입니다.
-came-computed-clock = 이 장비의 시계에서 읽은 값입니다.
+came-computed-clock = 이 장치의 시계에서 읽은 값입니다.
 came-computed-room = 수신 버퍼에 남은 자리입니다.
 came-computed-share = 다른 설정에서 계산한 값입니다.
-came-computed-state = 장비가 이 대화에 대해 기억하는 값입니다.
+came-computed-state = 장치가 이 대화에 대해 기억하는 값입니다.
 
 ## 시나리오
 
-came-config-card = 장비 랜카드의 MAC 주소로, 실습실이 정해 줍니다.
+came-config-card = 장치 랜카드의 MAC 주소로, 실습실이 정해 줍니다.
 came-config-address = 시나리오가 이 인터페이스에 준 주소입니다.
 came-config-route = 시나리오에 적힌 경로입니다.
-came-config-host-name = 시나리오에 적힌 장비 이름입니다.
+came-config-host-name = 시나리오에 적힌 장치 이름입니다.
 came-config-dhcp = 시나리오의 DHCP 서버가 빌려주고 알려 주는 값입니다.
 came-config-servers = 시나리오에 적힌 이름 서버입니다.
 came-config-zone = 시나리오에 적힌 존입니다.

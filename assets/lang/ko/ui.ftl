@@ -253,7 +253,7 @@ notice-welcome = p로 패킷을 보내고, v로 시연을 보고, ?로 키를 �
 notice-commanded = 실행: { $command }
 notice-refused = 실습실이 받아들이지 않습니다: { $reason }
 notice-no-router = 여기에는 주소를 변환하는 장치가 없어 포트포워딩을 할 수 없습니다.
-notice-not-a-connection = 연결은 양 끝이 있는 TCP 소켓입니다. 그런 줄을 고릅니다.
+notice-not-a-connection = 연결은 양 끝이 있는 TCP 소켓입니다. 그런 줄에서 누릅니다.
 notice-no-link = 여기에는 링크가 없습니다.
 notice-no-dhcp-client = 여기에는 주소를 빌려 쓰는 장치가 없습니다.
 notice-no-connection = 기록에 TCP 연결이 아직 없습니다. curl을 보내면 생깁니다 (p).
@@ -413,7 +413,7 @@ bad-setting-rate = 속도는 1.5Mbps처럼 1bps에서 1000Gbps까지이거나 un
     .hint = 예: 1.5Mbps, 비우면 원래 속도
 bad-setting-queue = 대기열은 64000처럼 0에서 1073741824까지의 바이트 수이거나 off입니다
     .hint = 바이트, 비우면 원래 길이
-refused-too-many-boxes = 랩에는 통틀어 장치를 { $limit }대까지만 둘 수 있습니다
+refused-too-many-boxes = 실습실에는 장치를 모두 { $limit }대까지만 둘 수 있습니다
 refused-too-many-processes = 이 장치는 프로세스를 더 시작할 수 없습니다
 refused-nobody-reads = 지금 { $node }에는 입력을 받는 프로그램이 없습니다
 refused-too-many-terminals = 이 장치의 터미널이 모두 사용 중이고 더 열 수 없습니다
@@ -459,7 +459,7 @@ host-about-process = 프로세스 { $pid }, { $command }, 부모는 { $parent }.
         [none] 실행 중입니다.
        *[other] { $call }()에서 멈춰 있습니다: { $waits }.
     } 디스크립터: { $open }.
-host-about-listener = { $port }번 포트가 듣고 있습니다. accept()를 기다리는 연결이 { $limit }개까지 가운데 { $waiting }개, 진행 중인 악수가 { $half }개입니다.
+host-about-listener = { $port }번 포트에서 듣고 있습니다. accept()를 기다리는 연결은 최대 { $limit }개 중 { $waiting }개, 진행 중인 핸드셰이크는 { $half }개입니다.
 host-about-socket = { $proto } { $local }{ $remote ->
         [none] {""}
        *[other] {" "}↔ { $remote }
