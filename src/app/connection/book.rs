@@ -42,6 +42,8 @@ pub struct Book {
     next: u32,
     /// The last fact looked at.
     seen: FactId,
+    /// The last one that the record had forgotten then.
+    forgotten: FactId,
 }
 
 impl Book {
@@ -67,16 +69,25 @@ impl Book {
 
     /// Takes in what was recorded since the last time, and lets go of what the record has forgotten.
     pub fn absorb(&mut self, trace: &Trace) {
+        let next = self.next;
         for fact in trace.since(self.seen) {
             self.take(trace, fact);
         }
         self.seen = trace.last_id();
-        let forgotten = trace.forgotten();
-        for talk in self.talks.values_mut() {
-            talk.forget(forgotten);
-        }
         while self.frames.len() > FRAMES_MAX {
             self.frames.pop_first();
+        }
+        // Moments are many: all connections are looked through only when one has come or something has gone.
+        let forgotten = trace.forgotten();
+        if self.next != next || self.forgotten != forgotten {
+            self.forgotten = forgotten;
+            self.forget(forgotten);
+        }
+    }
+
+    fn forget(&mut self, forgotten: FactId) {
+        for talk in self.talks.values_mut() {
+            talk.forget(forgotten);
         }
         let mut excess = self.talks.len().saturating_sub(TALKS_MAX);
         self.talks.retain(|_, talk| {

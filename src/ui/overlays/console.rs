@@ -76,10 +76,11 @@ fn draw_line(canvas: &mut Canvas, kit: &Kit, shell: Shell, area: Rect) -> (u16, 
     };
     let room = area.right().saturating_sub(x + 1);
     let cursor = shell.console.line.cursor_cells() as u16;
-    let away = (cursor + 1).saturating_sub(room);
     let text = shell.console.line.text();
-    let skipped = fit(text, away).len();
-    canvas.text_in(x, y, room, text.get(skipped..).unwrap_or(""), "", kit.style(Role::Text));
+    // A wide letter at the left edge is shown whole: then a cell less is skipped.
+    let skipped = fit(text, (cursor + 1).saturating_sub(room));
+    let away = width(skipped);
+    canvas.text_in(x, y, room, text.get(skipped.len()..).unwrap_or(""), "", kit.style(Role::Text));
     (x + cursor.saturating_sub(away), y)
 }
 
@@ -88,15 +89,15 @@ fn draw_output(canvas: &mut Canvas, kit: &Kit, shell: Shell, area: Rect) {
     let console = shell.console;
     let own = |line: &&Line| line.node == console.node && line.tty.unwrap_or(0) == console.tty;
     let kept = shell.lines.get(console.cleared.saturating_sub(shell.first_line)..).unwrap_or_default();
-    let mut newest: Vec<&Line> = kept.iter().rev().filter(own).take(LOOK_MAX).collect();
-    newest.reverse();
     let fold = |(text, role): (String, Role)| {
         let lines = if width(&text) <= area.width { vec![text] } else { wrap(&text, area.width) };
-        lines.into_iter().map(move |line| (line, role))
+        lines.into_iter().rev().map(move |line| (line, role))
     };
-    let rows: Vec<(String, Role)> =
-        newest.into_iter().filter_map(|line| row(kit, shell, line)).flat_map(fold).collect();
     let tall = usize::from(area.height);
+    // From the newest up, only as many as are seen.
+    let newest = kept.iter().rev().filter(own).take(LOOK_MAX).filter_map(|line| row(kit, shell, line));
+    let mut rows: Vec<(String, Role)> = newest.flat_map(fold).take(tall.saturating_add(console.scroll)).collect();
+    rows.reverse();
     let end = rows.len().saturating_sub(console.scroll).max(tall.min(rows.len()));
     let shown = rows.get(end.saturating_sub(tall)..end).unwrap_or(&[]);
     let top = area.bottom() - shown.len() as u16;
