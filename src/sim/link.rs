@@ -154,7 +154,7 @@ impl Link {
         let mut link = Link { ends, props, directions: Default::default() };
         for (side, faults) in [Side::A, Side::B].into_iter().zip(faults) {
             if let Some(faults) = faults {
-                link.set_faults(side, *faults, seed, name);
+                link.set_faults(SimTime::ZERO, side, *faults, seed, name);
             }
         }
         link
@@ -176,8 +176,10 @@ impl Link {
     }
 
     /// Changes the trouble of frames sent from `side`. Its dice are thrown on; `seed` and `name` (the link's) make them
-    /// when there are none yet.
-    pub fn set_faults(&mut self, side: Side, faults: Impairments, seed: u64, name: &str) {
+    /// when there are none yet. What waits keeps the time that it was told to arrive at; to those behind it, it counts
+    /// as many bytes as before, which leave at the new rate.
+    pub fn set_faults(&mut self, now: SimTime, side: Side, faults: Impairments, seed: u64, name: &str) {
+        let (waiting, before) = (self.waiting_bytes(now, side), self.rate_bps(side));
         let line = &mut self.directions[side as usize];
         if line.trouble.is_none() && faults == Impairments::default() {
             return;
@@ -185,6 +187,15 @@ impl Link {
         let purpose = if side == Side::A { "a" } else { "b" };
         let trouble = line.trouble.get_or_insert_with(|| Box::new(Trouble::new(stream(seed, name, purpose))));
         trouble.faults = faults;
+        let rate = self.rate_bps(side);
+        if rate != before {
+            self.directions[side as usize].busy_until = now + sending_time(waiting.into(), rate);
+        }
+    }
+
+    fn rate_bps(&self, side: Side) -> u64 {
+        let own = self.directions[side as usize].trouble.as_ref().and_then(|t| t.faults.rate_bps);
+        own.unwrap_or(self.props.rate_bps)
     }
 
     /// When all that waits at `side` will have been sent.
@@ -194,9 +205,7 @@ impl Link {
 
     /// Bytes that wait at `side` to be sent.
     pub fn waiting_bytes(&self, now: SimTime, side: Side) -> u32 {
-        let line = &self.directions[side as usize];
-        let rate = line.trouble.as_ref().and_then(|t| t.faults.rate_bps).unwrap_or(self.props.rate_bps);
-        queued_bytes(line.busy_until, now, rate)
+        queued_bytes(self.directions[side as usize].busy_until, now, self.rate_bps(side))
     }
 
     /// Puts a frame of `len` bytes on the wire at `side`.
@@ -216,8 +225,7 @@ impl Link {
             return Verdict::QueueFull { waiting_bytes, limit_bytes: queue_bytes };
         }
         let on_wire = line.busy_until.max(now);
-        let bits = (len as u64 + WIRE_OVERHEAD_BYTES) * 8;
-        let sending = Duration::from_nanos((bits * 1_000_000_000).checked_div(rate_bps).unwrap_or(0));
+        let sending = sending_time(len as u64 + WIRE_OVERHEAD_BYTES, rate_bps);
         line.busy_until = on_wire + sending;
         let arrives = line.busy_until + delay;
         let Some(trouble) = &mut line.trouble else { return Verdict::Flies { on_wire, arrives, marks: None } };
@@ -229,11 +237,16 @@ impl Link {
     }
 }
 
+/// How long a line of this rate sends so many bytes.
+fn sending_time(bytes: u64, rate_bps: u64) -> Duration {
+    Duration::from_nanos(bytes.saturating_mul(8_000_000_000).checked_div(rate_bps).unwrap_or(0))
+}
+
 /// Bytes that a line of this rate, busy until then, still has to send.
 pub fn queued_bytes(busy_until: SimTime, now: SimTime, rate_bps: u64) -> u32 {
     // Bits times 10⁹; only rarely too many for 64 bits, and dividing wider numbers is slow.
     let nanos = busy_until.nanos().saturating_sub(now.nanos());
-    let wide = || (u128::from(nanos) * u128::from(rate_bps) / 8_000_000_000) as u32;
+    let wide = || u32::try_from(u128::from(nanos) * u128::from(rate_bps) / 8_000_000_000).unwrap_or(u32::MAX);
     nanos.checked_mul(rate_bps).map_or_else(wide, |bits| (bits / 8_000_000_000) as u32)
 }
 
@@ -262,19 +275,19 @@ mod tests {
     #[test]
     fn cut_full_and_lossy_lines_say_so() {
         let mut l = link();
-        l.set_faults(Side::A, Impairments { cut: true, ..Impairments::default() }, 1, "a-b");
+        l.set_faults(SimTime::ZERO, Side::A, Impairments { cut: true, ..Impairments::default() }, 1, "a-b");
         assert_eq!(l.transmit(SimTime::ZERO, Side::A, 76), Verdict::Cut);
         assert!(
             matches!(l.transmit(SimTime::ZERO, Side::B, 76), Verdict::Flies { .. }),
             "the other direction is whole"
         );
-        l.set_faults(Side::A, Impairments::default(), 1, "a-b");
+        l.set_faults(SimTime::ZERO, Side::A, Impairments::default(), 1, "a-b");
         Arc::make_mut(&mut l.props).queue_bytes = 150;
         for _ in 0..2 {
             l.transmit(SimTime::ZERO, Side::A, 76);
         }
         assert_eq!(l.transmit(SimTime::ZERO, Side::A, 76), Verdict::QueueFull { waiting_bytes: 200, limit_bytes: 150 });
-        l.set_faults(Side::B, Impairments { loss_ppm: 1_000_000, ..Impairments::default() }, 1, "a-b");
+        l.set_faults(SimTime::ZERO, Side::B, Impairments { loss_ppm: 1_000_000, ..Impairments::default() }, 1, "a-b");
         assert!(matches!(l.transmit(SimTime::ZERO, Side::B, 76), Verdict::Lost { .. }));
     }
 
@@ -291,7 +304,7 @@ mod tests {
             ..Impairments::default()
         };
         let (mut whole, mut rough) = (link(), link());
-        rough.set_faults(Side::A, all, 1, "a-b");
+        rough.set_faults(SimTime::ZERO, Side::A, all, 1, "a-b");
         for n in 0..1_000_u64 {
             let now = SimTime(n * 100_000);
             rough.transmit(now, Side::A, 76);
@@ -303,7 +316,7 @@ mod tests {
     fn a_direction_has_a_rate_and_a_queue_of_its_own() {
         let mut l = link();
         let slow = Impairments { rate_bps: Some(800_000), queue_bytes: Some(50), ..Impairments::default() };
-        l.set_faults(Side::A, slow, 1, "a-b");
+        l.set_faults(SimTime::ZERO, Side::A, slow, 1, "a-b");
         // 100 bytes at 0.1 bytes a microsecond, and the millisecond of the cable.
         let first = l.transmit(SimTime::ZERO, Side::A, 76);
         assert!(matches!(first, Verdict::Flies { arrives: SimTime(2_000_000), marks: None, .. }), "{first:?}");
@@ -313,5 +326,21 @@ mod tests {
             l.transmit(SimTime(500_000), Side::A, 76),
             Verdict::Flies { on_wire: SimTime(1_000_000), .. }
         ));
+    }
+
+    #[test]
+    fn a_line_that_gets_quick_again_is_soon_free_and_loses_nothing() {
+        let mut l = link();
+        let slow = Impairments { rate_bps: Some(800), ..Impairments::default() };
+        l.set_faults(SimTime::ZERO, Side::A, slow, 1, "a-b");
+        for _ in 0..10 {
+            l.transmit(SimTime::ZERO, Side::A, 76);
+        }
+        assert_eq!(l.busy_until(Side::A), SimTime::from_secs(10), "a byte in ten milliseconds");
+        l.set_faults(SimTime::from_secs(5), Side::A, Impairments::default(), 1, "a-b");
+        assert_eq!(l.waiting_bytes(SimTime::from_secs(5), Side::A), 500);
+        let next = l.transmit(SimTime::from_secs(5), Side::A, 76);
+        assert!(matches!(next, Verdict::Flies { on_wire: SimTime(5_000_500_000), .. }), "{next:?}");
+        assert_eq!(queued_bytes(SimTime::NEVER, SimTime::ZERO, u64::MAX), u32::MAX);
     }
 }

@@ -112,10 +112,11 @@ impl Lab {
 
     fn change_trouble(&mut self, link: LinkId, side: Side, change: impl FnOnce(&mut Impairments)) {
         let Some(name) = self.engine.links().get(link.0 as usize).map(|line| self.link_name(line.ends)) else { return };
+        let now = self.engine.now();
         let Some(line) = self.engine.link_mut(link) else { return };
         let mut faults = line.faults(side);
         change(&mut faults);
-        line.set_faults(side, faults, self.seed, &name);
+        line.set_faults(now, side, faults, self.seed, &name);
     }
 
     /// Cuts both directions for good, without a word about it.
