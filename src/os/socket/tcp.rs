@@ -140,7 +140,10 @@ impl Kernel {
                 let slot = self.tcp_add(sock);
                 self.tcp_pump(cx, slot);
             }
-            Heard::New(_) | Heard::Full => {
+            refused @ (Heard::New(_) | Heard::Full) => {
+                if matches!(refused, Heard::New(_)) {
+                    sock.listener.abandoned(); // the box has no room for it
+                }
                 cx.drop(|| Drop::BacklogFull { port: seg.dst_port, waiting: waiting as u32, limit });
             }
             Heard::Ignore => cx.drop(|| Drop::TcpUnacceptable { port: seg.dst_port }),
@@ -423,5 +426,41 @@ impl From<ConnError> for Errno {
             ConnError::NetUnreachable => Errno::NetUnreach,
             ConnError::HostUnreachable => Errno::HostUnreach,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use super::*;
+    use crate::sim::NodeId;
+    use crate::trace::Trace;
+
+    #[test]
+    fn a_listener_of_a_full_box_hears_again_when_there_is_room() {
+        let mut trace = Trace::off();
+        let mut cx = Cx { now: SimTime::ZERO, trace: &mut trace };
+        let mut host = Kernel::new(NodeId(0), "pc".into(), 1);
+        let (own, far) = (Ipv4Addr::new(10, 0, 0, 1), Ipv4Addr::new(10, 0, 0, 2));
+        host.ifaces = vec![crate::os::Iface::default()];
+        host.add_address(&mut cx, 0, "10.0.0.1/8".parse().expect("a network"));
+        let key = (80, Ipv4Addr::UNSPECIFIED);
+        let (ready, waiters, listener) = (VecDeque::new(), Vec::new(), Listener::new(1));
+        host.sockets.listen.insert(key, ListenSock { pid: 2, fd: 3, reuse: true, listener, ready, waiters });
+        let others = (0..=u16::MAX).map(|port| (((own, port), (Ipv4Addr::LOCALHOST, 1)), 0));
+        host.sockets.tcp_by_ends = others.collect();
+        let half_open = |host: &Kernel| host.sockets.listen.get(&key).map(|sock| sock.listener.half_open());
+        let mut syn = |host: &mut Kernel, port: u16| {
+            let options = crate::wire::TcpOptions::default();
+            let seg =
+                Tcp { src_port: port, dst_port: 80, seq: 7, ack: 0, flags: Flags::SYN, window: 9, urgent: 0, options };
+            host.tcp_listen_input(&mut cx, key, ((own, 80), (far, port)), &seg, 0);
+        };
+        (1..9).for_each(|port| syn(&mut host, port));
+        assert_eq!(half_open(&host), Some(0), "who was refused does not wait");
+        host.sockets.tcp_by_ends.clear();
+        syn(&mut host, 9);
+        assert_eq!(half_open(&host), Some(1));
     }
 }
