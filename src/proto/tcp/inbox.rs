@@ -146,7 +146,7 @@ impl ReceiveHalf {
         }
         let (wide, most) = (u64::from(read), u64::from(self.reading.most));
         let base = 2 * wide + 16 * u64::from(self.full_segment);
-        let wanted = base + 2 * (base * (wide - most) / most);
+        let wanted = base.saturating_add((base.saturating_mul(wide - most) / most).saturating_mul(2));
         self.reading.most = read;
         let before = self.capacity;
         self.capacity = before.max(wanted.min(limit.into()) as u32);
@@ -353,6 +353,7 @@ mod tests {
         // 2 · 20,000 + 16 segments, and twice that for having doubled.
         assert_eq!(size(20, 0), Some((10_000, 3 * 56_000)));
         assert_eq!(size(40, 500_000), Some((168_000, 1_000_000)), "the limit");
+        assert_eq!(size(60, u32::MAX), None, "no rate is too high for it");
     }
 
     #[test]
