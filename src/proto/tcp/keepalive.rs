@@ -10,6 +10,9 @@ use super::{ConnError, Connection};
 use crate::sim::SimTime;
 use crate::trace::{TcpCause, TcpEvent, TcpResetWhy, Trace};
 
+/// The shortest silence and distance (Linux takes whole seconds, from one on): a question leads to no other at once.
+const LEAST: Duration = Duration::from_secs(1);
+
 /// A connection that is kept alive.
 #[derive(Debug)]
 pub(super) struct KeepAlive {
@@ -48,6 +51,7 @@ impl Connection {
     /// As `set_keepalive`, with times of its own: silence, distance, number (`TCP_KEEPIDLE`, `TCP_KEEPINTVL`,
     /// `TCP_KEEPCNT`).
     pub fn keep_alive(&mut self, now: SimTime, (idle, interval, limit): (Duration, Duration, u8)) {
+        let (idle, interval) = (idle.max(LEAST), interval.max(LEAST));
         self.keepalive = Some(Box::new(KeepAlive { idle, interval, limit, asked: 0, due: now + idle }));
     }
 

@@ -87,7 +87,8 @@ impl Listener {
         if seg.flags.contains(Flags::ACK) {
             return Heard::Reset;
         }
-        if !seg.flags.contains(Flags::SYN) {
+        // Who says that it begins and ends says nothing (Linux `tcp_rcv_state_process`).
+        if !seg.flags.contains(Flags::SYN) || seg.flags.contains(Flags::FIN) {
             return Heard::Ignore;
         }
         let full = match (self.is_full(waiting), self.half_open >= self.syn_limit) {

@@ -48,7 +48,8 @@ impl Connection {
             Some((value, _)) if self.options.timestamps => SeqNumber(value).after(SeqNumber(self.options.ts_recent)),
             _ => false,
         };
-        self.state == State::TimeWait && plain_syn && (newer || SeqNumber(seg.seq).after(self.recv.nxt))
+        let later = newer || SeqNumber(seg.seq).after(self.recv.nxt);
+        self.state == State::TimeWait && plain_syn && later && !self.is_old_timestamp(seg)
     }
 
     /// Section 3.10.7.3.

@@ -95,6 +95,8 @@ impl Connection {
         match self.state {
             State::Closed | State::Listen => {}
             State::SynSent => self.enter(State::Closed, TcpCause::Close, trace),
+            // Both have said all, and the peer may still ask whether we heard it (Linux' TIME-WAIT is no socket's).
+            State::TimeWait => {}
             _ if bytes > 0 => self.abort_because(TcpResetWhy::UnreadData { bytes }, trace),
             State::FinWait2 => self.timers.wait_for_fin(now, &self.config),
             _ => self.finish_sending(trace),

@@ -173,6 +173,34 @@ fn a_new_syn_may_follow_time_wait() {
     assert!(line.end(0).yields_to(&again(Flags::SYN, next + 1)));
     assert!(!line.end(0).yields_to(&again(Flags::SYN, next - 1)));
     assert!(!line.end(0).yields_to(&again(Flags::ACK, next + 1)));
+    let old = TcpOptions { timestamps: Some((0, 0)), ..TcpOptions::default() };
+    assert!(
+        !line.end(0).yields_to(&Tcp { options: old, ..again(Flags::SYN, next + 1) }),
+        "its timestamp is an old one"
+    );
+}
+
+#[test]
+fn unread_data_does_not_end_time_wait() {
+    let mut line = Line::open(Config::default());
+    line.act(0, Connection::shutdown_write);
+    line.run_for(Duration::from_millis(30));
+    line.end(1).send(b"unread").expect("half open");
+    close(&mut line, 1);
+    line.run_for(Duration::from_millis(30));
+    close(&mut line, 0);
+    assert_eq!((line.end(0).recv_queue(), line.states()), (6, [TimeWait, Closed]));
+}
+
+#[test]
+fn a_keepalive_without_patience_does_not_stop_the_time() {
+    let mut line = Line::open(Config::default());
+    line.drop = |_, _| true;
+    line.end(0).send(b"x").expect("open");
+    line.act(0, |c, now, _| c.keep_alive(now, (Duration::ZERO, Duration::ZERO, 1)));
+    let until = line.now + Duration::from_secs(3);
+    let steps = (0..1_000).take_while(|_| line.now < until && line.step()).count();
+    assert!(line.now >= until, "{steps} steps, and it is {:?}", line.now);
 }
 
 #[test]

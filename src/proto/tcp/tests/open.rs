@@ -212,3 +212,11 @@ fn tracing_says_what_was_agreed() {
     );
     assert!(said.iter().any(|e| matches!(e, TcpEvent::Negotiated { mss: 1448, send_scale: 7, sack: true, .. })));
 }
+
+#[test]
+fn a_syn_with_a_fin_begins_nothing() {
+    let (mut listener, mut trace) = (Listener::new(1), Trace::off());
+    let seg = segment(Flags::SYN | Flags::FIN, 7, 0);
+    let heard = listener.on_segment(SimTime::ZERO, B, A, &seg, 5000, &Config::default(), 0, &mut trace);
+    assert!(matches!(heard, Heard::Ignore) && listener.half_open() == 0);
+}
