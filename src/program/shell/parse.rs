@@ -1,7 +1,8 @@
 //! A shell's line → what is to be run (POSIX shell grammar, as far as a lab needs it).
 //!
 //! What it is: quotes, `;` `&` `&&` `||` `|` `>` `>>`, comments and `$?` `$$` `$!`. What it is not: variables, globs,
-//! substitutions, control structures; a sign that would mean one of these is an error with its place, not a surprise.
+//! substitutions, control structures. A backquote and what would redirect anything but the output are errors with their
+//! place; `$NAME`, `*` and parentheses stand for themselves.
 
 use std::mem;
 
