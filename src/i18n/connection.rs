@@ -5,7 +5,7 @@
 //! own sentence (`facts`).
 
 use super::{Arg, Names, Texts, fact_sentence, fact_short};
-use crate::app::connection::{Fate, Move, Note, NoteKind, Peer, Progress, Row, Segment, Talk};
+use crate::app::connection::{Fate, HandCall, Move, Note, NoteKind, Peer, Progress, Row, Segment, Talk};
 use crate::sim::SimTime;
 use crate::trace::{Fact, SockFact, TcpCause, TcpEvent, TcpState, Trace, What};
 
@@ -70,6 +70,13 @@ impl Telling<'_> {
         Some(self.texts.format(&format!("conn-waits-{id}"), &[("bytes", out.into())]))
     }
 
+    /// The call made by hand that an end's process is blocked in at the moment.
+    pub fn blocked(&self, peer: Peer) -> Option<String> {
+        let call = self.talk.blocked(peer, self.moment)?;
+        let fd = call.fd.unwrap_or_default();
+        Some(self.texts.format("conn-blocked", &[("call", call.call.into()), ("fd", fd.into())]))
+    }
+
     /// A change of state and its event.
     pub fn moved(&self, m: &Move, peer: Peer) -> String {
         self.state(m.from, m.to, m.cause, peer)
@@ -97,7 +104,15 @@ impl Telling<'_> {
         }
         let fact = self.trace.fact(note.fact)?;
         let told = if let What::Tcp(tcp) = &fact.what { self.event_told(&tcp.event, peer) } else { None };
-        Some(told.unwrap_or_else(|| fact_sentence(self.texts, fact, self.names)))
+        let mut told = told.unwrap_or_else(|| fact_sentence(self.texts, fact, self.names));
+        if let NoteKind::Hand(HandCall { last, .. }) = note.kind
+            && last != note.fact
+            && let Some(last) = self.trace.fact(last)
+        {
+            told.push(' ');
+            told.push_str(&fact_sentence(self.texts, last, self.names));
+        }
+        Some(told)
     }
 
     /// A decision with relative numbers; none when its own sentence has no numbers to translate.
@@ -352,40 +367,4 @@ fn probed(cause: &Fact) -> u32 {
         },
         _ => 0,
     }
-}
-
-/// What stands beside the ladder, in at most 14 cells. States and calls are the same in every language.
-pub fn note_label(texts: &Texts, kind: NoteKind) -> String {
-    let (id, args): (&str, Vec<(&str, Arg)>) = match kind {
-        NoteKind::State { to, .. } => return to.name().to_owned(),
-        NoteKind::Call(name, None) => return format!("{name}()"),
-        NoteKind::Call(name, Some(bytes)) => return format!("{name} {bytes}"),
-        NoteKind::Timeout(nanos) => ("timeout", vec![("time", nanos.into())]),
-        NoteKind::DuplicateAck(count) => ("duplicate-ack", vec![("count", count.into())]),
-        NoteKind::Probe(count) => ("probe", vec![("count", count.into())]),
-        NoteKind::KeepAlive(count) => ("keep-alive", vec![("count", count.into())]),
-        NoteKind::WindowUpdate => ("window-update", vec![]),
-        NoteKind::MaybeLate => ("maybe-late", vec![]),
-        NoteKind::TailProbe => ("tail-probe", vec![]),
-        NoteKind::TailRepaired => ("tail-repaired", vec![]),
-        NoteKind::Needless => ("needless", vec![]),
-        NoteKind::DuplicateReported => ("duplicate-reported", vec![]),
-        NoteKind::Recovery => ("recovery", vec![]),
-        NoteKind::Recovered => ("recovered", vec![]),
-        NoteKind::Hole => ("hole", vec![]),
-        NoteKind::Filled => ("filled", vec![]),
-        NoteKind::Duplicate => ("duplicate", vec![]),
-        NoteKind::Rejected => ("rejected", vec![]),
-        NoteKind::WindowShut => ("window-shut", vec![]),
-        NoteKind::WindowOpen => ("window-open", vec![]),
-        NoteKind::BufferGrown => ("buffer-grown", vec![]),
-        NoteKind::Held => ("held", vec![]),
-        NoteKind::AckWaits => ("ack-waits", vec![]),
-        NoteKind::QueueFull => ("queue-full", vec![]),
-        NoteKind::Closed => ("closed", vec![]),
-        NoteKind::Avoidance => ("avoidance", vec![]),
-        NoteKind::IdleRestart => ("idle-restart", vec![]),
-        NoteKind::Other => ("other", vec![]),
-    };
-    texts.format(&format!("conn-note-{id}"), &args)
 }

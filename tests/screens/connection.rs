@@ -45,6 +45,16 @@ fn each_part_has_a_small_window_for_itself() {
 }
 
 #[test]
+fn calls_made_by_hand_stand_beside_the_ladder() {
+    for lang in ["en", "ko"] {
+        for (millis, name) in [(6_010, "connect"), (10_500, "talk")] {
+            let text = at("sockets", millis, lang, false).screen(120, 40).to_text();
+            insta::assert_snapshot!(format!("connection_calls_{name}_{lang}"), text);
+        }
+    }
+}
+
+#[test]
 fn a_row_leads_to_its_packet_its_frame_and_its_causes_and_back() {
     let mut scene = at("tcp-handshake", 4_000, "en", false);
     scene.keys("Home Down Down y");

@@ -13,6 +13,7 @@ conn-seen-as = { $node } sees { $addr }
 
 ## Beside the ladder
 
+conn-note-blocked = waits
 conn-note-timeout = RTO { NS($time) }
 conn-note-duplicate-ack = dup ACK { $count }
 conn-note-recovery = fast recovery
@@ -42,6 +43,7 @@ conn-note-other = see below
 
 ## Below the ladder: what an end waits for (34 cells)
 
+conn-blocked = blocked in { $call }({ $fd })
 conn-waits-listen = waits for a SYN
 conn-waits-syn-sent = waits for the SYN-ACK
 conn-waits-syn-received = waits for the ACK of its SYN

@@ -13,6 +13,7 @@ conn-seen-as = { JOSA($node, "이/가") } 보는 주소 { $addr }
 
 ## 사다리 옆
 
+conn-note-blocked = 대기
 conn-note-timeout = RTO { NS($time) }
 conn-note-duplicate-ack = 중복 ACK { $count }
 conn-note-recovery = 빠른 복구
@@ -42,6 +43,7 @@ conn-note-other = 아래 설명
 
 ## 사다리 아래: 무엇을 기다리나 (34칸)
 
+conn-blocked = { $call }({ $fd }) 안에서 멈춤
 conn-waits-listen = SYN을 기다립니다
 conn-waits-syn-sent = SYN-ACK를 기다립니다
 conn-waits-syn-received = SYN의 ACK를 기다립니다

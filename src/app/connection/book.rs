@@ -6,15 +6,17 @@
 //! was made from.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddrV4;
+use std::net::{Ipv4Addr, SocketAddrV4};
 
 use crate::sim::{FrameId, NodeId};
 use crate::trace::{
-    ArpFact, Drop, Fact, FactId, IpFact, LinkFact, SockFact, TcpCause, TcpEvent, TcpFact, TcpState, Trace, What,
+    ArpFact, Drop, Fact, FactId, IpFact, LinkFact, ProcFact, SockFact, TcpCause, TcpEvent, TcpFact, TcpState, Trace,
+    What,
 };
 use crate::wire::{Flags, IpProto, SackBlocks};
 
 use super::Peer;
+use super::hands::Hands;
 use super::note::{Note, NoteKind};
 use super::segment::{Hop, Segment};
 use super::talk::Talk;
@@ -34,11 +36,15 @@ type Half = (SocketAddrV4, SocketAddrV4, NodeId);
 /// The connections of a lab.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
-    talks: BTreeMap<u32, Talk>,
-    halves: BTreeMap<Half, (u32, Peer)>,
+    pub(super) talks: BTreeMap<u32, Talk>,
+    pub(super) halves: BTreeMap<Half, (u32, Peer)>,
     frames: BTreeMap<FrameId, (u32, u64)>,
     /// Ports that programs listen on, since which fact.
     listening: BTreeMap<(NodeId, u16), Note>,
+    /// Calls made by hand.
+    pub(super) hands: Hands,
+    /// Which box has an address, where it is only one.
+    pub(super) hosts: BTreeMap<Ipv4Addr, NodeId>,
     next: u32,
     /// The last fact looked at.
     seen: FactId,
@@ -47,6 +53,12 @@ pub struct Book {
 }
 
 impl Book {
+    /// An empty book that knows which box has which address, where it is only one: while nothing has come back, this
+    /// says who is asked.
+    pub fn with_hosts(hosts: BTreeMap<Ipv4Addr, NodeId>) -> Book {
+        Book { hosts, ..Book::default() }
+    }
+
     /// All connections on the record, oldest first.
     pub fn talks(&self) -> impl DoubleEndedIterator<Item = (u32, &Talk)> {
         self.talks.iter().map(|(id, talk)| (*id, talk))
@@ -102,7 +114,12 @@ impl Book {
     fn take(&mut self, trace: &Trace, fact: &Fact) {
         match &fact.what {
             What::Tcp(tcp) => self.tcp(trace, fact, tcp),
-            What::Sock(sock) => self.call(fact, sock),
+            What::Sock(sock) => {
+                self.call(fact, sock);
+                self.by_hand(fact, sock);
+            }
+            What::Proc(ProcFact::Blocked { pid, .. }) => self.blocks(fact, *pid),
+            What::Proc(ProcFact::Exited { pid, .. }) => self.ended(fact, *pid),
             What::Link(LinkFact::Sent { link, side, on_wire, arrives, .. }) => {
                 let hop = Hop { link: *link, side: *side, on_wire: *on_wire, arrives: *arrives, lost: false };
                 self.pass(trace, fact, hop);
@@ -134,11 +151,11 @@ impl Book {
         // A close names no far end; the change of state that follows from it does.
         let by_call = matches!(tcp.event, TcpEvent::State { cause: TcpCause::Close | TcpCause::Abort, .. });
         let call = by_call.then(|| trace.fact(fact.cause)).flatten();
-        if let Some((call, kind)) = call.and_then(|call| Some((call, close_of(call)?))) {
-            talk.note(peer, call, kind);
+        if let Some(note) = call.and_then(|call| self.hands.close_of(call)) {
+            talk.note(peer, note);
         }
         if let Some(kind) = NoteKind::of_event(&tcp.event) {
-            talk.note(peer, fact, kind);
+            talk.note(peer, Note { fact: fact.id, at: fact.at, kind });
         }
         if let Some(segment) = segment(trace, fact, peer, &tcp.event) {
             talk.send(segment, &tcp.event, fact);
@@ -196,8 +213,10 @@ impl Book {
         let (local, remote, node) = half;
         if let Some(talk) = self.talks.get_mut(&id) {
             talk.end_mut(peer).who = Some((node, local, remote));
-            if let Some(note) = self.listening.get(&(node, local.port())).filter(|_| peer == Peer::Server) {
-                talk.listened(*note);
+            if !self.hands.introduce(node, local.port(), (id, peer), talk)
+                && let Some(note) = self.listening.get(&(node, local.port())).filter(|_| peer == Peer::Server)
+            {
+                talk.before(peer, *note);
             }
         }
     }
@@ -237,8 +256,8 @@ impl Book {
             SockFact::Read { len, .. } => talk.end_mut(peer).read(fact, *len),
             _ => {}
         }
-        if let Some(kind) = NoteKind::of_call(sock) {
-            talk.note(peer, fact, kind);
+        if let Some(note) = self.hands.note_of(fact, sock) {
+            talk.note(peer, note);
         }
     }
 
@@ -310,13 +329,6 @@ impl Book {
         let near = talk.rows.range(..after).enumerate().rev();
         let is_it = |row: &super::Row| row.arrow.as_ref().is_some_and(|segment| segment.fact == fact.id);
         near.take(FRAMES_MAX).find(|(_, row)| is_it(row)).map(|(place, _)| (*id, talk.first + place as u64))
-    }
-}
-
-fn close_of(fact: &Fact) -> Option<NoteKind> {
-    match &fact.what {
-        What::Sock(sock @ SockFact::Closed { .. }) => NoteKind::of_call(sock),
-        _ => None,
     }
 }
 

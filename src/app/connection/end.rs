@@ -108,6 +108,8 @@ pub struct End {
     pub(super) told_to: u64,
     /// Its first fact on the record is not its beginning: until it moves, its state is not known.
     pub(super) late: bool,
+    /// A listener made by hand stands here: what it began from.
+    pub(super) listens: bool,
     /// Data bytes it sent, repetitions included.
     pub sent_bytes: u64,
     now: Sample,
@@ -128,7 +130,8 @@ impl End {
     pub fn state_at(&self, moment: SimTime) -> (Option<TcpState>, Option<&Move>) {
         let last = self.moves.partition_point(|m| m.at <= moment).checked_sub(1).and_then(|last| self.moves.get(last));
         // Before the first change on the record, what that one began from.
-        let first = self.moves.first().map_or(TcpState::Closed, |m| m.from);
+        let first =
+            self.moves.first().map_or(if self.listens { TcpState::Listen } else { TcpState::Closed }, |m| m.from);
         let known = !(self.late && self.moves.is_empty());
         (known.then(|| last.map_or(first, |m| m.to)), last)
     }

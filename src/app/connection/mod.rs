@@ -11,6 +11,7 @@
 //! | `talk` | one connection: its rows and its two ends |
 //! | `segment` | one segment: what it says, its way, its fate |
 //! | `note` | what stands beside the ladder: states, calls, timers, holes |
+//! | `hands` | calls made by hand: which descriptor leads to which connection |
 //! | `end` | one end through time: windows, buffers, round trips |
 //! | `diagram` | the eleven states of RFC 9293 and the ways between them |
 //! | `view` | what of it is looked at |
@@ -18,6 +19,7 @@
 mod book;
 mod diagram;
 mod end;
+mod hands;
 mod note;
 mod segment;
 mod talk;
@@ -29,7 +31,7 @@ mod tests;
 pub use book::Book;
 pub use diagram::{EDGES, Edge};
 pub use end::{End, Move, Phase, Sample};
-pub use note::{Note, NoteKind};
+pub use note::{HandCall, Note, NoteKind, Outcome};
 pub use segment::{Fate, Hop, Progress, Segment};
 pub use talk::{Row, Talk};
 pub use view::{ConnectionView, Part};

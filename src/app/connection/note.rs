@@ -14,6 +14,32 @@ pub struct Note {
     pub kind: NoteKind,
 }
 
+/// A call made by hand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct HandCall {
+    /// `accept`, `connect`, `recv`…
+    pub call: &'static str,
+    /// The descriptor it is about; none for `socket`.
+    pub fd: Option<u16>,
+    /// How far it came.
+    pub outcome: Outcome,
+    /// The last fact about it.
+    pub last: FactId,
+}
+
+/// How far a call came.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// It was made.
+    Made,
+    /// It has nothing to give back yet.
+    Blocked,
+    /// It gave back this.
+    Returned(u32),
+    /// It failed, with this error.
+    Failed(&'static str),
+}
+
 /// What happened.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NoteKind {
@@ -26,6 +52,8 @@ pub enum NoteKind {
     },
     /// A program called, or a call came back; its name, and a number of bytes when it moves some.
     Call(&'static str, Option<u32>),
+    /// A call was made by hand, blocked, or came back.
+    Hand(HandCall),
     /// The retransmission timer ran out after so many nanoseconds.
     Timeout(u64),
     /// So many duplicate ACKs in a row.
@@ -86,6 +114,15 @@ impl NoteKind {
         NoteKind::State { to: TcpState::SynReceived, cause: TcpCause::SynReceived },
         NoteKind::Call("connect", None),
         NoteKind::Call("send", Some(65_536)),
+        NoteKind::Hand(HandCall { call: "connect", fd: Some(12), outcome: Outcome::Blocked, last: FactId(1) }),
+        NoteKind::Hand(HandCall { call: "shutdown", fd: Some(12), outcome: Outcome::Made, last: FactId(1) }),
+        NoteKind::Hand(HandCall { call: "recv", fd: Some(12), outcome: Outcome::Returned(65_536), last: FactId(1) }),
+        NoteKind::Hand(HandCall {
+            call: "connect",
+            fd: Some(3),
+            outcome: Outcome::Failed("EADDRNOTAVAIL"),
+            last: FactId(1),
+        }),
         NoteKind::Timeout(1_600_000_000),
         NoteKind::DuplicateAck(99),
         NoteKind::Recovery,

@@ -7,7 +7,7 @@ use crate::trace::{Fact, FactId, TcpEvent};
 
 use super::Peer;
 use super::end::End;
-use super::note::{Note, NoteKind};
+use super::note::{HandCall, Note, NoteKind, Outcome};
 use super::segment::Segment;
 
 /// A line of the ladder: an arrow, and what happened at either end beside it; or that alone.
@@ -23,6 +23,11 @@ pub struct Row {
     pub notes: [Option<Note>; 2],
 }
 
+/// Rows before the first that a connection has numbers for: what both ends did before anything passed.
+const BEFORE_MAX: u64 = 32;
+/// Rows looked at to find a call that has just been made.
+const AMEND_MAX: usize = 1024;
+
 /// A connection.
 #[derive(Clone, Debug, Default)]
 pub struct Talk {
@@ -36,6 +41,10 @@ pub struct Talk {
     pub headless: bool,
     /// The moment its clock counts from.
     pub began: SimTime,
+    /// Whether calls made by hand stand beside it.
+    by_hand: bool,
+    /// Whether what the server's process did before is told.
+    pub(super) introduced: bool,
     /// How many links the way has, by direction: known when a segment has gone all of it.
     links: [Option<usize>; 2],
 }
@@ -43,8 +52,7 @@ pub struct Talk {
 impl Talk {
     /// Nothing passed yet; its clock begins now.
     pub(super) fn beginning(began: SimTime) -> Talk {
-        // Room for one row before the first: what the server did before anybody came.
-        Talk { began, first: 1, ..Talk::default() }
+        Talk { began, first: BEFORE_MAX, ..Talk::default() }
     }
 
     /// An end.
@@ -113,13 +121,14 @@ impl Talk {
     }
 
     /// Something happened at an end: beside the arrow that brought it, else on a line of its own.
-    pub(super) fn note(&mut self, peer: Peer, fact: &Fact, kind: NoteKind) {
-        let note = Note { fact: fact.id, at: fact.at, kind };
+    pub(super) fn note(&mut self, peer: Peer, note: Note) {
+        let Note { fact, at, kind } = note;
+        self.by_hand |= matches!(kind, NoteKind::Hand(_));
         let place = peer as usize;
         // At one end things stand in the order in which they happened.
         let told_to = self.end(peer).told_to;
         let bound = kind.is_about_arrival();
-        let arrival = self.end(peer).arrival.filter(|(row, at)| *at == fact.at && (bound || *row >= told_to));
+        let arrival = self.end(peer).arrival.filter(|(row, came)| *came == at && (bound || *row >= told_to));
         let arrival = arrival.map(|(row, _)| row);
         if let Some(slot) = arrival.and_then(|row| self.row_mut(row)).and_then(|row| row.notes.get_mut(place))
             && slot.is_none()
@@ -136,7 +145,7 @@ impl Talk {
             *slot = Some(note);
         }
         self.end_mut(peer).told_to = self.first + self.rows.len() as u64;
-        self.rows.push_back(Row { fact: fact.id, at: fact.at, arrow: None, notes });
+        self.rows.push_back(Row { fact, at, arrow: None, notes });
     }
 
     /// An end is known by a fact that is not its beginning.
@@ -145,12 +154,43 @@ impl Talk {
         self.headless = true;
     }
 
-    /// A program listened before the connection began: that stands above all else.
-    pub(super) fn listened(&mut self, note: Note) {
-        if self.first > 0 && self.rows.front().is_some_and(|row| row.fact > note.fact) {
-            self.first -= 1;
-            self.rows.push_front(Row { fact: note.fact, at: note.at, arrow: None, notes: [None, Some(note)] });
+    /// What an end did before anything passed: it stands above the first arrow, in the order of facts.
+    pub(super) fn before(&mut self, peer: Peer, note: Note) {
+        self.by_hand |= matches!(note.kind, NoteKind::Hand(_));
+        let place = self.rows.partition_point(|row| row.fact < note.fact);
+        if let Some(last) = self.rows.back().filter(|_| self.rows.range(..place).any(|row| row.arrow.is_some())) {
+            // Numbers of rows with arrows stay: it is told now.
+            return self.note(peer, Note { at: last.at, ..note });
         }
+        if self.first == 0 {
+            return;
+        }
+        let notes = if peer == Peer::Client { [Some(note), None] } else { [None, Some(note)] };
+        self.first -= 1;
+        self.rows.insert(place, Row { fact: note.fact, at: note.at, arrow: None, notes });
+    }
+
+    /// More is known of a call that was made by hand just now.
+    pub(super) fn amend(&mut self, peer: Peer, called: FactId, outcome: Outcome, last: FactId) {
+        let notes =
+            self.rows.iter_mut().rev().take(AMEND_MAX).filter_map(|row| row.notes.get_mut(peer as usize)?.as_mut());
+        if let Some(NoteKind::Hand(call)) =
+            notes.into_iter().find(|note| note.fact == called).map(|note| &mut note.kind)
+        {
+            (call.outcome, call.last) = (outcome, last);
+        }
+    }
+
+    /// The call made by hand that an end is blocked in at a moment.
+    pub fn blocked(&self, peer: Peer, moment: SimTime) -> Option<HandCall> {
+        if !self.by_hand {
+            return None;
+        }
+        let notes =
+            self.rows.iter().rev().filter_map(|row| row.notes.get(peer as usize)?.filter(|note| note.at <= moment));
+        let call =
+            notes.into_iter().find_map(|note| if let NoteKind::Hand(call) = note.kind { Some(call) } else { None });
+        call.filter(|call| call.outcome == Outcome::Blocked)
     }
 
     /// The segment of a row reached the other end.

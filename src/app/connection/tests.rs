@@ -123,3 +123,78 @@ fn the_book_is_the_same_in_many_steps_and_never_larger_than_the_record() {
     assert!(talk.headless && talk.first > 0);
     assert!(talk.row(talk.first).is_some() && talk.row(talk.first - 1).is_none());
 }
+
+#[test]
+fn calls_made_by_hand_stand_beside_the_connection_they_lead_to_and_use() {
+    let lab = lab("sockets", 20, &[], &LabOptions::default());
+    let book = book(&lab);
+    let talks: Vec<_> = book.talks().map(|(_, talk)| talk).collect();
+    let [first, second] = talks.as_slice() else { panic!("two guests, not {}", talks.len()) };
+    let told = |talk: &Talk, peer: Peer| {
+        let notes = talk.rows.iter().filter_map(move |row| row.notes[peer as usize]);
+        let hand = notes.filter_map(|note| if let NoteKind::Hand(call) = note.kind { Some(call) } else { None });
+        hand.map(|call| (call.call, call.fd, call.outcome)).collect::<Vec<_>>()
+    };
+    use Outcome::{Blocked, Failed, Returned};
+    let three = Some(3);
+    assert_eq!(
+        told(first, Peer::Client),
+        [
+            ("socket", None, Returned(3)),
+            ("connect", three, Blocked),
+            ("connect", three, Returned(0)),
+            ("send", three, Returned(5)),
+            ("recv", three, Returned(7)),
+            ("close", three, Returned(0)),
+        ]
+    );
+    let four = Some(4);
+    assert_eq!(
+        told(first, Peer::Server),
+        [
+            ("socket", None, Returned(3)),
+            ("bind", three, Returned(0)),
+            ("listen", three, Returned(0)),
+            ("accept", three, Blocked),
+            ("accept", three, Returned(4)),
+            ("recv", four, Blocked),
+            ("recv", four, Returned(5)),
+            ("send", four, Returned(7)),
+            ("recv", four, Returned(0)),
+            ("close", four, Returned(0)),
+            ("recv", four, Failed("EBADF")),
+        ]
+    );
+    // The second guest was there before the server asked for it.
+    assert_eq!(told(second, Peer::Server)[3..], [("accept", three, Returned(5))]);
+    // None of them twice, and all in the order of time.
+    let by_program = |talk: &Talk| {
+        talk.rows.iter().flat_map(|row| row.notes).flatten().any(|n| matches!(n.kind, NoteKind::Call(..)))
+    };
+    assert!(!by_program(first) && !by_program(second));
+    assert!(talks.iter().all(|talk| talk.rows.iter().is_sorted_by_key(|row| row.at)));
+    // Who is blocked, moment by moment.
+    let blocked =
+        |millis: u64| Peer::BOTH.map(|peer| first.blocked(peer, SimTime::from_millis(millis)).map(|it| it.call));
+    assert_eq!(blocked(6_010), [Some("connect"), Some("accept")]);
+    assert_eq!(blocked(7_500), [None, Some("recv")]);
+    assert_eq!(blocked(8_500), [None, None]);
+}
+
+#[test]
+fn who_is_asked_is_known_by_its_address_before_it_has_heard_of_it() {
+    let lab = lab("sockets", 6, &[], &LabOptions::default());
+    let server = lab.view().nodes.iter().find(|node| node.name == "server").expect("there").id;
+    let mut lab = lab;
+    lab.run_until(SimTime::from_millis(6_010));
+    let mut known = Book::with_hosts([("10.0.0.1".parse().unwrap(), server)].into());
+    known.absorb(&lab.trace());
+    let blocked = |book: &Book| {
+        let (_, talk) = book.talks().next().expect("a connection");
+        Peer::BOTH.map(|peer| talk.blocked(peer, lab.now()).map(|it| it.call))
+    };
+    assert_eq!(blocked(&known), [Some("connect"), Some("accept")]);
+    let (_, talk) = known.talks().next().expect("a connection");
+    assert_eq!(talk.end(Peer::Server).state_at(lab.now()).0, Some(TcpState::Listen));
+    assert_eq!(blocked(&book(&lab)), [Some("connect"), None]);
+}

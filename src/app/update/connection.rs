@@ -1,6 +1,7 @@
 //! A connection from end to end: opening it, walking its ladder, and the jumps from a step to its packet, its frame and
 //! its causes.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddrV4;
 
 use super::{PAGE, list, main_screen};
@@ -20,9 +21,8 @@ use crate::trace::{Fact, SockFact, Trace, What};
 /// Opens the connection of what is looked at: of the chosen event or the followed packet; else the newest one of the
 /// chosen box, with the list of all over it when there are others.
 pub(super) fn open(model: &mut Model) {
+    let book = read_book(model);
     let trace = model.stage.lab.trace();
-    let mut book = Book::default();
-    book.absorb(&trace);
     let looked_at = looked_at(model, &book, &trace);
     drop(trace);
     let here = |talk: &Talk| Peer::BOTH.iter().any(|peer| is_at(talk, *peer, model));
@@ -40,12 +40,29 @@ pub(super) fn open(model: &mut Model) {
 
 /// Opens the connection that a box has between these ends.
 pub(super) fn open_end(model: &mut Model, node: NodeId, local: SocketAddrV4, remote: SocketAddrV4) {
-    let mut book = Book::default();
-    book.absorb(&model.stage.lab.trace());
+    let book = read_book(model);
     match book.of_end(node, local, remote) {
         Some(shown) => model.overlays.push(Overlay::Connection(Box::new(ConnectionView::new(book, shown)))),
         None => model.notice = Some(Notice::NoConnection),
     }
+}
+
+/// All connections on the record.
+fn read_book(model: &Model) -> Book {
+    let mut hosts: BTreeMap<_, Option<NodeId>> = BTreeMap::new();
+    for node in &model.stage.view.nodes {
+        for net in node.ifaces.iter().flat_map(|iface| &iface.addrs) {
+            // Private addresses may be there more than once.
+            hosts
+                .entry(net.addr())
+                .and_modify(|known| *known = known.filter(|it| *it == node.id))
+                .or_insert(Some(node.id));
+        }
+    }
+    let hosts = hosts.into_iter().filter_map(|(addr, node)| Some((addr, node?))).collect();
+    let mut book = Book::with_hosts(hosts);
+    book.absorb(&model.stage.lab.trace());
+    book
 }
 
 fn is_at(talk: &Talk, peer: Peer, model: &Model) -> bool {

@@ -6,7 +6,7 @@
 use ratatui_core::layout::Rect;
 
 use super::{Scene, step};
-use crate::app::connection::{Fate, Note, NoteKind, Peer, Progress, Row, Segment};
+use crate::app::connection::{Fate, HandCall, Note, NoteKind, Outcome, Peer, Progress, Row, Segment};
 use crate::i18n::{fact_short, note_label};
 use crate::sim::SimTime;
 use crate::trace::{TcpResend, TcpState};
@@ -47,7 +47,11 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     let end = talk.rows_by(scene.shown);
     let newest = end.checked_sub(1).filter(|row| *row >= talk.first);
     let chosen = scene.view.chosen.filter(|row| *row < end);
-    let rows = u64::from(ladder.height);
+    // Who is blocked is told below the newest row, whatever stands above.
+    let waits = told_waits(scene);
+    let blocked = chosen.is_none() && Peer::BOTH.iter().any(|peer| scene.told.blocked(*peer).is_some());
+    let kept = if blocked { waits.len() as u16 + 1 } else { 0 };
+    let rows = u64::from(ladder.height.saturating_sub(kept));
     // The chosen row stands in the middle, as far as there are rows around it.
     let middle = chosen.map_or(end, |row| row.saturating_sub(rows / 2));
     let first = middle.min(end.saturating_sub(rows)).max(talk.first);
@@ -62,7 +66,13 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
         }
     }
     let free = ladder.y.saturating_add(end.saturating_sub(first).min(rows) as u16);
-    draw_waits(canvas, scene, columns, Rect { y: free, height: ladder.bottom().saturating_sub(free), ..ladder });
+    draw_waits(
+        canvas,
+        scene,
+        &waits,
+        columns,
+        Rect { y: free, height: ladder.bottom().saturating_sub(free), ..ladder },
+    );
     let rule = scene.kit.look.glyphs.pane.get(10).copied().unwrap_or("-");
     canvas.fill(Rect::new(area.x, ladder.bottom(), area.width, 1), rule, scene.kit.style(Role::Border));
     let below = Rect { y: ladder.bottom() + 1, height: told, ..area };
@@ -114,18 +124,25 @@ fn draw_heads(canvas: &mut Canvas, scene: &Scene, columns: Columns, area: Rect) 
     y + 1 - area.y
 }
 
+/// What either end waits for: the call its process is blocked in, and what TCP expects.
+fn told_waits(scene: &Scene) -> Vec<(Peer, String, Role)> {
+    let told = |peer| {
+        let blocked = scene.told.blocked(peer).map(|text| (peer, text, Role::Warn));
+        blocked.into_iter().chain(scene.told.waits(peer).map(|text| (peer, text, Role::Faint)))
+    };
+    Peer::BOTH.into_iter().flat_map(told).collect()
+}
+
 /// What either end waits for, below the last row.
-fn draw_waits(canvas: &mut Canvas, scene: &Scene, columns: Columns, area: Rect) {
-    let (style, more) = (scene.kit.style(Role::Faint), scene.kit.look.glyphs.more);
+fn draw_waits(canvas: &mut Canvas, scene: &Scene, waits: &[(Peer, String, Role)], columns: Columns, area: Rect) {
     let room = columns.server.saturating_sub(columns.client + 3);
-    let told = Peer::BOTH.into_iter().filter_map(|peer| Some((peer, scene.told.waits(peer)?)));
-    for ((peer, text), y) in told.zip(area.y + 1..area.bottom()) {
-        let text = shorten(&text, room, more);
+    for ((peer, text, role), y) in waits.iter().zip(area.y + 1..area.bottom()) {
+        let text = shorten(text, room, scene.kit.look.glyphs.more);
         let x = match peer {
             Peer::Client => columns.client + 2,
             Peer::Server => columns.server.saturating_sub(1 + width(&text)),
         };
-        canvas.text(x, y, &text, style);
+        canvas.text(x, y, &text, scene.kit.style(*role));
     }
 }
 
@@ -158,7 +175,9 @@ fn draw_lines(canvas: &mut Canvas, scene: &Scene, columns: Columns, y: u16) {
 
 fn draw_row(canvas: &mut Canvas, scene: &Scene, row: &Row, columns: Columns, (x, y): (u16, u16)) {
     let kit = &scene.kit;
-    let time = SimTime(row.at.0.saturating_sub(scene.told.talk.began.0)).to_string();
+    let began = scene.told.talk.began;
+    let since = SimTime(row.at.0.abs_diff(began.0));
+    let time = if row.at < began { format!("-{since}") } else { since.to_string() };
     let at = x + (TIME_CELLS - 1).saturating_sub(width(&time));
     canvas.text_in(at, y, TIME_CELLS - 1, &time, "", kit.style(Role::Faint));
     draw_lines(canvas, scene, columns, y);
@@ -177,9 +196,17 @@ fn draw_row(canvas: &mut Canvas, scene: &Scene, row: &Row, columns: Columns, (x,
 fn note_role(note: &Note) -> Role {
     match note.kind {
         NoteKind::State { to, .. } => state_role(to),
-        NoteKind::Call(..) => Role::Key,
-        NoteKind::Timeout(_) | NoteKind::Rejected | NoteKind::QueueFull | NoteKind::Closed => Role::Bad,
-        NoteKind::DuplicateAck(_) | NoteKind::Recovery | NoteKind::WindowShut | NoteKind::Probe(_) => Role::Warn,
+        NoteKind::Timeout(_)
+        | NoteKind::Rejected
+        | NoteKind::QueueFull
+        | NoteKind::Closed
+        | NoteKind::Hand(HandCall { outcome: Outcome::Failed(_), .. }) => Role::Bad,
+        NoteKind::DuplicateAck(_)
+        | NoteKind::Recovery
+        | NoteKind::WindowShut
+        | NoteKind::Probe(_)
+        | NoteKind::Hand(HandCall { outcome: Outcome::Blocked, .. }) => Role::Warn,
+        NoteKind::Call(..) | NoteKind::Hand(_) => Role::Key,
         NoteKind::Recovered | NoteKind::WindowOpen | NoteKind::Filled => Role::Good,
         _ => Role::Text,
     }
