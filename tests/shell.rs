@@ -171,6 +171,11 @@ fn history_is_numbered_and_comes_back() {
     let told = typed(&mut lab, "pc1", "history", 0);
     assert_eq!(told, ["    1  echo one", "    2  echo one two", "    3  history"]);
     assert_eq!(typed(&mut lab, "pc1", "!9", 0), ["sh: !9: event not found"]);
+    assert_eq!(typed(&mut lab, "pc1", "! true", 0)[0], "sh: !: command not found", "a sign alone recalls nothing");
+    typed(&mut lab, "pc1", "true", 0);
+    let longer = format!("!! {}", "x".repeat(3_000));
+    assert_ne!(typed(&mut lab, "pc1", &longer, 0).last().map(String::as_str), Some("sh: line too long"));
+    assert_eq!(typed(&mut lab, "pc1", &longer, 0).last().map(String::as_str), Some("sh: line too long"));
     for n in 0..300 {
         typed(&mut lab, "pc1", &format!("true {n}"), 0);
     }
