@@ -93,10 +93,9 @@ impl Connection {
         let bytes = self.recv.queued() as u32;
         self.detached = true;
         match self.state {
-            State::Closed | State::Listen => {}
+            // In TIME-WAIT the peer may still ask whether we heard all (on Linux that is no socket's any more).
+            State::Closed | State::Listen | State::TimeWait => {}
             State::SynSent => self.enter(State::Closed, TcpCause::Close, trace),
-            // Both have said all, and the peer may still ask whether we heard it (Linux' TIME-WAIT is no socket's).
-            State::TimeWait => {}
             _ if bytes > 0 => self.abort_because(TcpResetWhy::UnreadData { bytes }, trace),
             State::FinWait2 => self.timers.wait_for_fin(now, &self.config),
             _ => self.finish_sending(trace),
