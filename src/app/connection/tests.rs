@@ -126,6 +126,7 @@ fn the_book_is_the_same_in_many_steps_and_never_larger_than_the_record() {
 
 #[test]
 fn calls_made_by_hand_stand_beside_the_connection_they_lead_to_and_use() {
+    use Outcome::{Blocked, Failed, Returned};
     let lab = lab("sockets", 20, &[], &LabOptions::default());
     let book = book(&lab);
     let talks: Vec<_> = book.talks().map(|(_, talk)| talk).collect();
@@ -135,7 +136,6 @@ fn calls_made_by_hand_stand_beside_the_connection_they_lead_to_and_use() {
         let hand = notes.filter_map(|note| if let NoteKind::Hand(call) = note.kind { Some(call) } else { None });
         hand.map(|call| (call.call, call.fd, call.outcome)).collect::<Vec<_>>()
     };
-    use Outcome::{Blocked, Failed, Returned};
     let three = Some(3);
     assert_eq!(
         told(first, Peer::Client),
