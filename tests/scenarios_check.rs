@@ -55,7 +55,11 @@ fn every_code_has_been_seen() {
     let mut seen: BTreeSet<&str> =
         FIXTURES.iter().flat_map(|name| mistakes(&fixture(name))).map(|diagnostic| diagnostic.code).collect();
     let long = format!("(format: 1, title: \"{}\", nodes: [])", "가".repeat(101));
-    let many = format!("(format: 1, title: \"x\", nodes: [{}])", "Pc(name: \"a\"),".repeat(2001));
+    let many = format!(
+        "(format: 1, title: \"x\", nodes: [Pc(address: [{}]), {}])",
+        "\"10.0.0.1/8\",".repeat(17),
+        "Pc(name: \"a\"),".repeat(150)
+    );
     let huge = " ".repeat(MAX_FILE_BYTES + 1);
     for text in [&long, &many, &huge, &"[".repeat(1000), "(title: 'x', nodes: {1: 2}, seed: -1)", "() /* open"] {
         seen.extend(mistakes(text).iter().map(|diagnostic| diagnostic.code));

@@ -337,6 +337,7 @@ fn reason(segment: &Segment, cause: &Fact) -> Option<&'static str> {
             TcpCause::SynAcknowledged if !carries => "third",
             TcpCause::FinReceived => "fin-heard",
             TcpCause::Close => "close",
+            TcpCause::Shutdown => "shutdown",
             _ => return None,
         },
         TcpEvent::OutOfOrder { .. } => "hole",

@@ -1,5 +1,5 @@
-//! `hoplab check`: every mistake of scenario files. Exit 0 when there is none, 1 when there are, 2 when a file cannot be
-//! read.
+//! `hoplab check`: every mistake of scenario files or built-in scenarios. Exit 0 when there is none, 1 when there are, 2 when
+//! a file cannot be read.
 
 use serde_json::json;
 
@@ -16,12 +16,11 @@ pub(super) fn check(args: &CheckArgs, global: &Global) -> Exit {
         Err(exit) => return exit,
     };
     let mut exit = Exit::Ok;
-    for path in &args.files {
-        let Ok(text) = source::read(path, &texts) else {
+    for name in &args.files {
+        let Ok((text, file)) = source::text_of(name, &texts) else {
             exit = Exit::Usage;
             continue;
         };
-        let file = path.display().to_string();
         let Err(mistakes) = scenario::load(&text, &file) else { continue };
         if exit == Exit::Ok {
             exit = Exit::Failed;

@@ -81,9 +81,9 @@ pub(super) struct ListArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
-    /// Scenario files
+    /// Scenario files, or built-in names
     #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    pub files: Vec<String>,
     /// One JSON object a mistake
     #[arg(long)]
     pub json: bool,
@@ -96,9 +96,9 @@ pub(super) struct RunArgs {
     /// Another seed than the scenario's
     #[arg(long)]
     pub seed: Option<u64>,
-    /// How long to run, in virtual time: 60s, 2m, 1500ms
-    #[arg(long, value_name = "TIME", default_value = "60s")]
-    pub until: String,
+    /// How long to run, in virtual time: 60s, 2m, 1500ms; else 60s, or until the scenario's last expectation
+    #[arg(long, value_name = "TIME")]
+    pub until: Option<String>,
     /// Commands of a saved journal
     #[arg(long, value_name = "FILE")]
     pub journal: Option<PathBuf>,

@@ -15,6 +15,9 @@ use crate::sim::SimTime;
 use crate::trace::TraceLimits;
 use crate::trace::facts::Stream;
 
+/// How long to run when nobody says it, in virtual time; longer when the scenario expects something later.
+const UNTIL: SimTime = SimTime::from_secs(60);
+
 /// Runs the subcommand.
 pub(super) fn run(args: &RunArgs, global: &Global) -> Exit {
     run_inner(args, global).unwrap_or_else(|exit| exit)
@@ -23,7 +26,10 @@ pub(super) fn run(args: &RunArgs, global: &Global) -> Exit {
 fn run_inner(args: &RunArgs, global: &Global) -> Result<Exit, Exit> {
     let texts = words::texts(global)?;
     let plan = source::plan(&args.scenario, &texts)?;
-    let until = time(&args.until, &texts)?;
+    let until = match &args.until {
+        Some(text) => time(text, &texts)?,
+        None => plan.expectations.iter().map(|e| e.by).fold(UNTIL, SimTime::max),
+    };
     let commands = timed(&args.commands, &texts)?;
     let journal = args.journal.as_deref().map(|path| journal(path, &texts)).transpose()?;
     let outputs = Outputs::open(args, &texts)?;
@@ -48,7 +54,7 @@ fn run_inner(args: &RunArgs, global: &Global) -> Result<Exit, Exit> {
     if args.digest {
         printer.write(&format!("{:016x}\n", lab.digest()));
     }
-    Ok(report(&lab, &texts))
+    Ok(report(&lab, until, &texts))
 }
 
 /// Nothing is recorded that nobody asked for.
@@ -193,10 +199,15 @@ fn write_ends(args: &RunArgs, lab: &Lab) -> Result<(), Exit> {
     Ok(())
 }
 
-/// Says which expectations do not hold.
-fn report(lab: &Lab, texts: &Texts) -> Exit {
+/// Says which expectations do not hold, and how many only have to hold later: those are not judged.
+fn report(lab: &Lab, until: SimTime, texts: &Texts) -> Exit {
     let mut exit = Exit::Ok;
-    for (expectation, _) in lab.check_expectations().iter().filter(|(_, holds)| !holds) {
+    let (judged, later): (Vec<_>, Vec<_>) = lab.check_expectations().into_iter().partition(|(e, _)| e.by <= until);
+    let open = later.iter().filter(|(_, holds)| !holds).count();
+    if open > 0 {
+        words::complain(texts, "cli-unjudged", &[("at", until.to_string().into()), ("count", open.into())]);
+    }
+    for (expectation, _) in judged.iter().filter(|(_, holds)| !holds) {
         let what = expectation_sentence(texts, &expectation.what);
         words::complain(texts, "cli-unmet", &[("by", expectation.by.to_string().into()), ("what", what.into())]);
         exit = Exit::Failed;

@@ -134,6 +134,20 @@ fn an_expectation_that_does_not_hold_is_exit_1() {
 }
 
 #[test]
+fn what_is_expected_after_the_end_is_not_judged() {
+    let room = Room::new("run_until");
+    let soon = r#"Prints(by: "2s", node: "a", text: "seq=1")"#;
+    let late = r#"Prints(by: "70s", node: "a", text: "never")"#;
+    room.write("both.ron", scenario(&format!("{soon}, {late}")));
+    let ping = ["--do", "1s a ping -c 1 10.0.0.2"];
+    let run = room.run(&[&["run", "both.ron", "--until", "5s"], &ping[..]].concat()).ends(0);
+    assert!(run.err.contains("1 expectation is for later and was not judged"), "{}", run.err);
+    room.run(&["run", "both.ron", "--until", "5s"]).ends(1);
+    let run = room.run(&[&["run", "both.ron"], &ping[..]].concat()).ends(1);
+    assert!(run.err.contains("by 70.000000") && !run.err.contains("not judged"), "all is judged: {}", run.err);
+}
+
+#[test]
 fn a_command_that_is_not_understood_is_a_usage_error_with_a_hint() {
     let room = Room::new("run_usage");
     for (line, hint) in [

@@ -98,6 +98,7 @@ conn-why-opened = Why now: the program has read, and the window is open again.
 conn-why-shut = Why now: the receive buffer is full; the window is 0 until the program reads.
 conn-why-fin-heard = Why now: the FIN came. It has a number and is acknowledged like data.
 conn-why-close = Why now: the program closed.
+conn-why-shutdown = Why now: the program called shutdown(): it sends no more, but still reads.
 conn-why-closed-port = Why now: nobody listens on this port of { $from }.
 conn-why-probe = Why now: the peer's window is { $window }. The sender asks again and again, ever more rarely, until it opens.
 conn-why-keep-alive = Why now: nothing moved for long. The peer is asked whether it is still there.
@@ -161,6 +162,7 @@ conn-event = { $cause ->
         [syn_received] SYN came
         [syn_acknowledged] SYN acked
         [close] close()
+        [shutdown] shutdown()
         [fin_received] FIN came
         [fin_acknowledged] FIN acked
         [abort] abort
@@ -176,6 +178,7 @@ conn-moved = { $node } goes from { $old } to { $new }, { $cause ->
         [syn_received] because a SYN came.
         [syn_acknowledged] because its SYN was acknowledged.
         [close] because the program closed.
+        [shutdown] because the program sends no more; it still reads.
         [fin_received] because the peer's FIN came.
         [fin_acknowledged] because its FIN was acknowledged.
         [abort] because the program broke off.

@@ -577,6 +577,7 @@ fact-tcp-cause-name = { $cause ->
         [syn_received] a SYN came
         [syn_acknowledged] our SYN was acknowledged
         [close] the program closes
+        [shutdown] the program sends no more
         [fin_received] the peer's FIN came
         [fin_acknowledged] our FIN was acknowledged
         [abort] the program breaks off
@@ -589,8 +590,11 @@ fact-tcp-cause-name = { $cause ->
     }
 fact-tcp-state = TCP { TAIL($local) } ↔ { $remote }: { $from } → { $to }, because { fact-tcp-cause-name }.
     .short = TCP { $to }
-fact-tcp-negotiated = TCP { TAIL($local) } ↔ { $remote } agree: { $mss } bytes a segment, window shifts { $send_scale }/{ $receive_scale }, SACK { $sack }, timestamps { $timestamps }.
-    .short = TCP agreed, MSS { $mss }
+fact-tcp-negotiated = TCP { TAIL($local) } ↔ { $remote } agree: { $mss } bytes of data a segment (MSS { $mss_option }{ $timestamps ->
+        [yes] { " " }less 12 for timestamps
+       *[no] { "" }
+    }), window shifts { $send_scale }/{ $receive_scale }, SACK { $sack }, timestamps { $timestamps }.
+    .short = TCP agreed, MSS { $mss_option }
 fact-tcp-rtt-sample = { $node } measures a round trip of { NS($rtt_ns) } ({ $source ->
         [timestamp] by timestamp
        *[segment] by segment
@@ -715,7 +719,7 @@ fact-tcp-path-mtu = A router carries { $mtu } bytes at most: segments shrink to 
 fact-sock-listening = Process { $pid } on { $node } waits for { $proto } on { $local }.
     .short = listen { $proto } { TAIL($local) }
 fact-sock-failed = The call { $call }() of process { $pid } on { $node } fails with { $errno }{ $errno ->
-        [EADDRINUSE] : another socket holds this port. Take another port, or end the program that holds it (ss -l names it). What is left in TIME-WAIT goes after a minute as a rule, and hinders nobody when both set SO_REUSEADDR before bind().
+        [EADDRINUSE] : another socket holds this port. Take another port, or end the program that holds it (ss -lp names it). What is left in TIME-WAIT goes after a minute as a rule, and hinders nobody when both set SO_REUSEADDR before bind().
         [EADDRNOTAVAIL] : this address is none of this box (ip addr shows them), or no free port is left.
         [ECONNREFUSED] : nobody listens on that port there. Start the server, or look for its port.
         [ECONNRESET] : the other side broke the connection off (RST). Connect again.

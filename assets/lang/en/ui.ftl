@@ -601,6 +601,10 @@ cli-no-such-frame = it has { $frames } frames
 cli-no-terminal = this is not a terminal that can be drawn on; `hoplab run { $scenario }` runs the lab without a screen, `--plain` prints lines
 cli-no-terminal-open = this is not a terminal that can be drawn on; `hoplab dissect { $capture }` prints the frames as text
 cli-another-run = recorded as { $recorded }: this is not the same run
+cli-unjudged = it ended at { $at }; { $count ->
+        [one] 1 expectation is for later and was not judged
+       *[other] { $count } expectations are for later and were not judged
+    }
 cli-unmet = by { $by } this should hold and does not: { $what }
 
 expected-prints = { $node } prints a line with "{ $text }"

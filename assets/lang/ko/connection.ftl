@@ -98,6 +98,7 @@ conn-why-opened = 왜 지금: 프로그램이 읽어서 윈도우가 다시 열�
 conn-why-shut = 왜 지금: 수신 버퍼가 가득 찼습니다. 프로그램이 읽을 때까지 윈도우는 0입니다.
 conn-why-fin-heard = 왜 지금: FIN이 왔습니다. FIN도 번호가 있어 데이터처럼 확인합니다.
 conn-why-close = 왜 지금: 프로그램이 닫았습니다.
+conn-why-shutdown = 왜 지금: 프로그램이 shutdown()을 불렀습니다. 더 보내지 않지만 읽기는 계속합니다.
 conn-why-closed-port = 왜 지금: { $from }의 이 포트에서 기다리는 프로그램이 없습니다.
 conn-why-probe = 왜 지금: 상대 윈도우가 { $window }입니다. 열릴 때까지 점점 뜸하게 물어봅니다.
 conn-why-keep-alive = 왜 지금: 오래 조용해서 상대가 아직 있는지 물어봅니다.
@@ -155,6 +156,7 @@ conn-event = { $cause ->
         [syn_received] SYN 옴
         [syn_acknowledged] SYN 확인됨
         [close] close()
+        [shutdown] shutdown()
         [fin_received] FIN 옴
         [fin_acknowledged] FIN 확인됨
         [abort] 끊음
@@ -170,6 +172,7 @@ conn-moved = { $node }: { $old }에서 { JOSA($new, "으로/로") }. { $cause ->
         [syn_received] SYN이 왔습니다.
         [syn_acknowledged] 보낸 SYN이 확인되었습니다.
         [close] 프로그램이 닫았습니다.
+        [shutdown] 프로그램이 보내기를 마쳤습니다. 읽기는 계속합니다.
         [fin_received] 상대의 FIN이 왔습니다.
         [fin_acknowledged] 보낸 FIN이 확인되었습니다.
         [abort] 프로그램이 끊었습니다.

@@ -546,6 +546,7 @@ fact-tcp-cause-name = { $cause ->
         [syn_received] SYN이 왔습니다
         [syn_acknowledged] 이쪽 SYN이 확인되었습니다
         [close] 프로그램이 닫았습니다
+        [shutdown] 프로그램이 보내기를 마쳤습니다
         [fin_received] 상대의 FIN이 왔습니다
         [fin_acknowledged] 이쪽 FIN이 확인되었습니다
         [abort] 프로그램이 중단했습니다
@@ -558,14 +559,17 @@ fact-tcp-cause-name = { $cause ->
     }
 fact-tcp-state = TCP { TAIL($local) } ↔ { $remote }: { $from } → { $to }. { fact-tcp-cause-name }.
     .short = TCP { $to }
-fact-tcp-negotiated = TCP { TAIL($local) } ↔ { $remote } 합의: 세그먼트 { $mss }바이트, 윈도우 배율 { $send_scale }/{ $receive_scale }, SACK { $sack ->
+fact-tcp-negotiated = TCP { TAIL($local) } ↔ { $remote } 합의: 세그먼트마다 데이터 { $mss }바이트(MSS { $mss_option }{ $timestamps ->
+        [yes] 에서 타임스탬프 12를 뺌
+       *[no] { "" }
+    }), 윈도우 배율 { $send_scale }/{ $receive_scale }, SACK { $sack ->
         [yes] 사용
        *[no] 안 씀
     }, 타임스탬프 { $timestamps ->
         [yes] 사용
        *[no] 안 씀
     }.
-    .short = TCP 합의, MSS { $mss }
+    .short = TCP 합의, MSS { $mss_option }
 fact-tcp-rtt-sample = { JOSA($node, "이/가") } 왕복 시간 { JOSA(NS($rtt_ns), "을/를") } 쟀습니다({ $source ->
         [timestamp] 타임스탬프
        *[segment] 세그먼트
@@ -687,7 +691,7 @@ fact-tcp-path-mtu = 어느 라우터가 { $mtu }바이트까지만 나릅니다.
 fact-sock-listening = { $node }의 프로세스 { JOSA($pid, "이/가") } { $local }에서 { JOSA($proto, "을/를") } 기다립니다.
     .short = 대기 { $proto } { TAIL($local) }
 fact-sock-failed = { $node }의 프로세스 { $pid }: { $call }() 호출이 실패합니다. { $errno }{ $errno ->
-        [EADDRINUSE] : 다른 소켓이 이미 이 포트를 씁니다. 다른 포트를 고르거나 그 프로그램을 끝내십시오(ss -l로 확인). TIME-WAIT만 남았다면 보통 1분 뒤에 비고, 앞뒤 소켓 모두 bind() 전에 SO_REUSEADDR를 켰다면 바로 쓸 수 있습니다.
+        [EADDRINUSE] : 다른 소켓이 이미 이 포트를 씁니다. 다른 포트를 고르거나 그 프로그램을 끝내십시오(ss -lp로 확인). TIME-WAIT만 남았다면 보통 1분 뒤에 비고, 앞뒤 소켓 모두 bind() 전에 SO_REUSEADDR를 켰다면 바로 쓸 수 있습니다.
         [EADDRNOTAVAIL] : 이 장치에 없는 주소이거나(ip addr로 확인), 남은 포트가 없습니다.
         [ECONNREFUSED] : 그 포트를 듣는 프로그램이 없습니다. 서버를 켜거나 포트 번호를 확인하십시오.
         [ECONNRESET] : 상대가 연결을 끊었습니다(RST). 다시 연결하십시오.

@@ -595,6 +595,7 @@ cli-no-such-frame = 프레임은 { $frames }개입니다
 cli-no-terminal = 그림을 그릴 수 있는 터미널이 아닙니다. `hoplab run { $scenario }` 명령은 화면 없이 실습실을 돌리고, `--plain`은 줄로 보여 줍니다
 cli-no-terminal-open = 그림을 그릴 수 있는 터미널이 아닙니다. `hoplab dissect { $capture }` 명령은 프레임을 글로 보여 줍니다
 cli-another-run = 기록된 지문은 { $recorded }: 같은 실행이 아닙니다
+cli-unjudged = { $at }초에 끝났으므로 그 뒤에 이루어질 { $count }가지는 판정하지 않았습니다
 cli-unmet = { $by }초까지 이루어져야 하지만 그렇지 않습니다: { $what }
 
 expected-prints = { $node }에서 "{ $text }" 줄 출력

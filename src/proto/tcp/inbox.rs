@@ -219,10 +219,13 @@ impl ReceiveHalf {
         Intake::InOrder { bytes, filled }
     }
 
-    /// A FIN with this number was seen within the window.
+    /// A FIN with this number was seen within the window. Beyond a hole it is held there, as data without bytes.
     pub(super) fn see_fin(&mut self, seq: SeqNumber, scale: u8) {
         if self.fin.is_none() && !seq.before(self.nxt) && !seq.after(self.limit(scale)) {
             self.fin = Some(seq);
+        }
+        if self.fin == Some(seq) && seq.after(self.nxt) {
+            self.held.insert(seq, &[]);
         }
     }
 
@@ -260,10 +263,13 @@ impl ReceiveHalf {
         n
     }
 
-    /// Takes up to `room` SACK blocks for the next segment: a duplicate first, then the newest.
+    /// Takes up to `room` SACK blocks for the next segment: a duplicate first, then the newest. The block that reaches
+    /// the FIN covers its number, too (RFC 2018 section 3 speaks of sequence numbers, not of bytes).
     pub(super) fn sack_blocks(&mut self, room: usize) -> impl Iterator<Item = (u32, u32)> {
         let duplicate = self.duplicate.take();
-        duplicate.into_iter().chain(self.held.sack_blocks(room)).take(room)
+        let fin = self.fin;
+        let with_fin = move |(from, to)| (from, if fin == Some(SeqNumber(to)) { (SeqNumber(to) + 1).0 } else { to });
+        duplicate.into_iter().chain(self.held.sack_blocks(room).map(with_fin)).take(room)
     }
 
     #[cfg(test)]
@@ -364,5 +370,20 @@ mod tests {
         half.take(SeqNumber(0), Text::from(&b"abc"[..]), 0);
         assert!(half.reach_fin() && half.finished() && !half.reach_fin());
         assert_eq!(half.nxt, SeqNumber(4));
+    }
+
+    #[test]
+    fn a_fin_beyond_a_hole_is_reported_with_its_number() {
+        let mut half = half();
+        half.take(SeqNumber(10), Text::from(&b"end"[..]), 0);
+        half.see_fin(SeqNumber(13), 0);
+        assert_eq!(half.sack_blocks(3).collect::<Vec<_>>(), [(10, 14)]);
+        let mut half = self::half();
+        half.see_fin(SeqNumber(13), 0);
+        assert_eq!(half.sack_blocks(3).collect::<Vec<_>>(), [(13, 14)], "a FIN without data");
+        half.take(SeqNumber(10), Text::from(&b"end"[..]), 0);
+        assert_eq!(half.sack_blocks(3).collect::<Vec<_>>(), [(10, 14)]);
+        assert_eq!(half.take(SeqNumber(0), Text::from(&[7; 10][..]), 0), Intake::InOrder { bytes: 13, filled: true });
+        assert!(half.reach_fin() && half.held.is_empty());
     }
 }

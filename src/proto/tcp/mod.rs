@@ -206,6 +206,7 @@ impl Connection {
         let agreed = self.options;
         self.say(trace, || TcpEvent::Negotiated {
             mss: agreed.mss,
+            mss_option: Negotiated::mss_option(&self.config, &syn.options),
             send_scale: agreed.send_scale,
             receive_scale: agreed.receive_scale,
             sack: agreed.sack,

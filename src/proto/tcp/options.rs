@@ -46,13 +46,18 @@ impl Negotiated {
         };
         let timestamps = config.timestamps && peer.timestamps.is_some();
         Negotiated {
-            mss: full_segment(peer.mss.unwrap_or(DEFAULT_MSS).min(config.mss), timestamps, config.min_mss),
+            mss: full_segment(Negotiated::mss_option(config, peer), timestamps, config.min_mss),
             send_scale,
             receive_scale,
             sack: config.sack && peer.sack_permitted,
             timestamps,
             ts_recent: peer.timestamps.map_or(0, |(value, _)| value),
         }
+    }
+
+    /// The lower of what both SYNs say (RFC 9293 section 3.7.1).
+    pub(super) fn mss_option(config: &Config, peer: &TcpOptions) -> u16 {
+        peer.mss.unwrap_or(DEFAULT_MSS).min(config.mss)
     }
 
     /// A link on the way carries packets of `mtu` bytes. Returns whether segments get shorter.

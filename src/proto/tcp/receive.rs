@@ -242,8 +242,8 @@ impl Connection {
         }
         self.enter(State::Established, TcpCause::SynAcknowledged, trace);
         if self.send.fin {
-            // The program has closed already.
-            self.enter(State::FinWait1, TcpCause::Close, trace);
+            // The program has finished already.
+            self.enter(State::FinWait1, self.finish_cause(), trace);
         }
     }
 
@@ -334,6 +334,10 @@ impl Connection {
                 return;
             }
             self.recv.see_fin(seq, self.options.receive_scale);
+            if seq.after(self.recv.nxt) {
+                // Beyond a hole: answered at once, as data there (RFC 5681 section 4.2).
+                self.acknowledge_now();
+            }
         }
         let Some(next) = after_fin(self.state) else { return };
         if !self.recv.reach_fin() {

@@ -106,7 +106,7 @@ impl Connection {
     pub fn shutdown_write(&mut self, _now: SimTime, trace: &mut Trace) {
         match self.state {
             State::Closed | State::Listen => {}
-            State::SynSent => self.enter(State::Closed, TcpCause::Close, trace),
+            State::SynSent => self.enter(State::Closed, TcpCause::Shutdown, trace),
             _ => self.finish_sending(trace),
         }
     }
@@ -114,8 +114,13 @@ impl Connection {
     fn finish_sending(&mut self, trace: &mut Trace) {
         self.send.fin = true;
         if let Some(next) = after_close(self.state) {
-            self.enter(next, TcpCause::Close, trace);
+            self.enter(next, self.finish_cause(), trace);
         }
+    }
+
+    /// By which call the program said that it will send no more.
+    pub(super) fn finish_cause(&self) -> TcpCause {
+        if self.detached { TcpCause::Close } else { TcpCause::Shutdown }
     }
 
     /// Ends the connection at once with an RST (`SO_LINGER` with zero).

@@ -84,8 +84,10 @@ pub enum TcpCause {
     SynReceived,
     /// The peer acknowledged our SYN.
     SynAcknowledged,
-    /// A program closed, or shut down its sending side.
+    /// A program closed.
     Close,
+    /// A program shut down its sending side, and may still read.
+    Shutdown,
     /// The peer's FIN arrived, all data before it included.
     FinReceived,
     /// The peer acknowledged our FIN.
@@ -212,8 +214,10 @@ pub enum TcpEvent {
     },
     /// Both SYNs are known: what the connection will use.
     Negotiated {
-        /// Largest data part of a segment we send.
+        /// Largest data part of a segment we send: `mss_option` less what timestamps take.
         mss: u16,
+        /// The lower MSS option of the two SYNs (RFC 9293 section 3.7.1); 536 where there is none.
+        mss_option: u16,
         /// Shift of the windows the peer announces (RFC 7323 section 2).
         send_scale: u8,
         /// Shift of the windows we announce.

@@ -210,7 +210,10 @@ fn tracing_says_what_was_agreed() {
             (State::SynReceived, State::Established)
         ]
     );
-    assert!(said.iter().any(|e| matches!(e, TcpEvent::Negotiated { mss: 1448, send_scale: 7, sack: true, .. })));
+    assert!(
+        said.iter()
+            .any(|e| matches!(e, TcpEvent::Negotiated { mss: 1448, mss_option: 1460, send_scale: 7, sack: true, .. }))
+    );
 }
 
 #[test]
