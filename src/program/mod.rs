@@ -19,6 +19,7 @@ mod ps;
 mod router;
 mod server;
 mod shell;
+mod ss;
 mod sysctl;
 mod table;
 mod tcp;

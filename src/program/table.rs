@@ -4,8 +4,8 @@ use core::future::Future;
 use core::pin::Pin;
 
 use super::{
-    calls, chat, curl, dhcp, dig, iperf, iptables, nc, ping, ps, router, server, sysctl, tcp, text, tools, traceroute,
-    users,
+    calls, chat, curl, dhcp, dig, iperf, iptables, nc, ping, ps, router, server, ss, sysctl, tcp, text, tools,
+    traceroute, users,
 };
 use crate::os::Sys;
 
@@ -120,7 +120,7 @@ const TABLE: &[Program] = &[
     row!("shutdown", "FD rd|wr|rdwr", "socket call: close one direction", calls::shutdown),
     row!("sleep", "SECS", "wait", tools::sleep),
     row!("socket", "tcp|udp", "socket call: open a socket", calls::socket),
-    row!("ss", "[-l] [-t] [-u]", "the sockets of this box", tools::ss),
+    row!("ss", "[-t] [-u] [-l] [-a] [-n] [-p] [state NAME]", "the sockets of this box", ss::ss),
     row!("sudo", "COMMAND…", "run a command as root", users::sudo),
     row!("sysctl", "[-n] [-q] -a | NAME… | [-w] NAME=VALUE…", "the settings of this box", sysctl::main),
     row!("tail", "[-n N] [FILE…]", "the last lines", text::tail),

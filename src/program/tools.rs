@@ -2,9 +2,8 @@
 
 use core::time::Duration;
 
-use super::args::Args;
 use super::table::{find, table};
-use crate::os::{Kernel, SocketRow, Sys};
+use crate::os::Sys;
 use crate::sim::parse_duration;
 use crate::wire::IpProto;
 
@@ -94,46 +93,6 @@ fn ip_neigh(sys: &Sys) {
     for line in &lines {
         sys.out(line);
     }
-}
-
-/// `ss`: the sockets. `-l` only listening ones, `-t` and `-u` one kind.
-pub(super) async fn ss(sys: Sys, words: Vec<String>) -> u8 {
-    let Ok(args) = Args::read(words, &["-l", "-t", "-u", "-n", "-a", "-p"], &[]) else {
-        sys.err("Usage: ss [-l] [-t] [-u]");
-        return 255;
-    };
-    let (tcp, udp) = (args.has("-t") || !args.has("-u"), args.has("-u") || !args.has("-t"));
-    sys.out(&format!(
-        "{:<6}{:<13}{:<8}{:<8}{:<24}{:<24}Process",
-        "Netid", "State", "Recv-Q", "Send-Q", "Local Address:Port", "Peer Address:Port"
-    ));
-    let rows = sys.read(|k| {
-        let shown = |row: &SocketRow| match row.proto {
-            // As the real tool: a TCP socket that does nothing yet is not shown.
-            IpProto::TCP => tcp && row.state != "CLOSED" && (row.state == "LISTEN" || !args.has("-l")),
-            IpProto::UDP => udp && row.local.port() > 0,
-            _ => false,
-        };
-        let rows = k.sockets.rows();
-        rows.iter().filter(|row| shown(row)).map(|row| line(k, row)).collect::<Vec<_>>()
-    });
-    for row in &rows {
-        sys.out(row);
-    }
-    0
-}
-
-fn line(k: &Kernel, row: &SocketRow) -> String {
-    let kind = if row.proto == IpProto::TCP { "tcp" } else { "udp" };
-    // ss spells RFC states its own way: ESTAB, TIME-WAIT…
-    let state = if row.state == "ESTABLISHED" { "ESTAB" } else { row.state };
-    let (recv, send, local) = (row.recv_queue, row.send_queue, row.local.to_string());
-    let peer = row.remote.map_or_else(|| "0.0.0.0:*".to_owned(), |remote| remote.to_string());
-    let owner = k.procs.get(row.pid);
-    let owner = owner.map(|p| format!("{}({})", p.argv.split(' ').next().unwrap_or_default(), row.pid));
-    format!("{kind:<6}{state:<13}{recv:<8}{send:<8}{local:<24}{peer:<24}{}", owner.unwrap_or_default())
-        .trim_end()
-        .to_owned()
 }
 
 /// `echo`.
