@@ -35,7 +35,7 @@ fn typed(lab: &mut Lab, at: &str, line: &str, secs: u64) -> Vec<String> {
     let told = new.filter_map(|line| match &line.what {
         LineWhat::Print { text, .. } => Some(text.to_string()),
         LineWhat::Exit { code: 0, .. } | LineWhat::Typed { .. } => None,
-        LineWhat::Exit { code, argv } => Some(format!("({argv}: {code})")),
+        LineWhat::Exit { code, argv, .. } => Some(format!("({argv}: {code})")),
     });
     told.collect()
 }

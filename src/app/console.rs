@@ -32,7 +32,7 @@ pub struct Console {
 }
 
 /// What Tab may put into a line.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Default, Debug)]
 pub struct Words<'a> {
     /// Programs and what stands behind their names, in the form of their usage.
     pub programs: &'a [(&'a str, &'a str)],
@@ -40,6 +40,10 @@ pub struct Words<'a> {
     pub hosts: &'a [String],
     /// Files of the box.
     pub files: &'a [String],
+    /// Numbers of its processes.
+    pub pids: &'a [String],
+    /// Names of its settings.
+    pub settings: &'a [&'a str],
 }
 
 impl Console {
@@ -101,7 +105,7 @@ impl Console {
 fn candidates(command: &str, part: &str, words: Words<'_>) -> Vec<String> {
     let fits = |name: &&str| name.starts_with(part);
     // These run another program: what follows them begins a command.
-    let mut names = command.split_whitespace().skip_while(|word| *word == "nohup");
+    let mut names = command.split_whitespace().skip_while(|word| matches!(*word, "nohup" | "sudo"));
     let Some(program) = names.next() else {
         return words.programs.iter().map(|(name, _)| *name).filter(fits).map(str::to_owned).collect();
     };
@@ -112,6 +116,11 @@ fn candidates(command: &str, part: &str, words: Words<'_>) -> Vec<String> {
     }
     if program == "help" {
         return words.programs.iter().map(|(name, _)| *name).filter(fits).map(str::to_owned).collect();
+    }
+    match program {
+        "kill" => return words.pids.iter().filter(|pid| pid.starts_with(part)).cloned().collect(),
+        "sysctl" => return words.settings.iter().copied().filter(fits).map(str::to_owned).collect(),
+        _ => {}
     }
     words.hosts.iter().chain(words.files).map(String::as_str).filter(fits).map(str::to_owned).collect()
 }
@@ -153,10 +162,17 @@ mod tests {
             [("ping", "[-c N] [-i SECS] HOST"), ("ps", "[-e|-ef|ax]"), ("arp", "[-n]"), ("nohup", "COMMAND…")];
         let hosts = ["pc1".to_owned(), "pc2".to_owned(), "router.wan".to_owned()];
         let files = ["nohup.out".to_owned()];
+        let pids = ["12".to_owned(), "7".to_owned()];
         let after = |text: &str| {
             let mut c = Console::new(NodeId(0), 0, Vec::new());
             c.line.insert(text);
-            c.complete(Words { programs: &programs, hosts: &hosts, files: &files });
+            c.complete(Words {
+                programs: &programs,
+                hosts: &hosts,
+                files: &files,
+                pids: &pids,
+                settings: &["net.ipv4.ip_forward"],
+            });
             (c.line.text().to_owned(), c.candidates.join(" "))
         };
         for (typed, wanted, left) in [
@@ -169,6 +185,8 @@ mod tests {
             ("ps -", "ps -e", "-e -ef"),
             ("ping pc1 | a", "ping pc1 | arp ", ""),
             ("nohup pi", "nohup ping ", ""),
+            ("kill 1", "kill 12 ", ""),
+            ("sudo sysctl net", "sudo sysctl net.ipv4.ip_forward ", ""),
             ("cat no", "cat nohup.out ", ""),
             ("cat\u{3000}no", "cat\u{3000}nohup.out ", ""),
             ("ping 핑", "ping 핑", ""),

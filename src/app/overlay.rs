@@ -8,6 +8,7 @@ use super::keymap::Context;
 use super::list::List;
 use super::reading::Reading;
 use super::why::Why;
+use crate::lab::Text;
 
 /// One layer over the screen.
 #[derive(Clone, Debug)]
@@ -55,6 +56,8 @@ pub enum Question {
     Open {
         /// Its name.
         name: String,
+        /// What people read of it.
+        title: Text,
         /// Whether it is a demo.
         demo: bool,
     },

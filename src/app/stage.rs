@@ -30,6 +30,9 @@ pub struct Catalogue {
     pub words: Vec<(&'static str, String)>,
 }
 
+/// Refusals remembered: more than a screen shows.
+const REFUSED_MAX: usize = 200;
+
 /// The lab, a picture of it, and the catalogue.
 #[derive(Debug)]
 pub struct Stage {
@@ -43,6 +46,8 @@ pub struct Stage {
     pub catalogue: Catalogue,
     /// Commands in the journal when it was saved last.
     saved: usize,
+    /// The latest lines for the lab that it refused.
+    refused: Vec<(usize, LabError)>,
 }
 
 impl Stage {
@@ -50,7 +55,7 @@ impl Stage {
     pub fn new(plan: &Plan, options: &LabOptions, catalogue: Catalogue) -> Result<Stage, LabError> {
         let lab = Lab::new(plan, options)?;
         let view = lab.view();
-        Ok(Stage { plan: plan.clone(), lab, view, catalogue, saved: 0 })
+        Ok(Stage { plan: plan.clone(), lab, view, catalogue, saved: 0, refused: Vec::new() })
     }
 
     /// Looks at the lab again.
@@ -63,6 +68,19 @@ impl Stage {
         let result = self.lab.command(command);
         self.refresh();
         result
+    }
+
+    /// What the lab refused, oldest first, each with the number of lines of the lab that stood before.
+    pub fn refused(&self) -> &[(usize, LabError)] {
+        &self.refused
+    }
+
+    /// Remembers that the lab refused its latest line.
+    pub(super) fn refuse(&mut self, error: LabError) {
+        if self.refused.len() == REFUSED_MAX {
+            self.refused.remove(0);
+        }
+        self.refused.push((self.lab.first_line() + self.lab.lines().len(), error));
     }
 
     /// Whether something was done that no journal holds yet.

@@ -170,7 +170,9 @@ fn set<T>(place: &mut Option<T>, off: bool, read: impl FnOnce() -> Option<T>) ->
 }
 
 fn short_time(text: &str) -> Option<Duration> {
-    parse_duration(text).ok().filter(|time| *time <= LONGEST)
+    // A bare number would be seconds, which nobody means on a line: the unit must be said.
+    let told = text == "0" || text.ends_with(|c: char| c.is_alphabetic());
+    parse_duration(text).ok().filter(|time| told && *time <= LONGEST)
 }
 
 fn burst(text: &str) -> Option<Burst> {
@@ -212,6 +214,15 @@ fn ordinals_text(drop: &Ordinals) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_says_its_unit() {
+        let mut faults = Impairments::default();
+        for word in ["jitter=5", "delay=20", "reorder=5%:2"] {
+            assert!(apply_setting(&mut faults, word).is_err(), "{word}");
+        }
+        assert_eq!(apply_setting(&mut faults, "delay=0"), Ok(()));
+    }
 
     #[test]
     fn words_are_read_exactly_and_written_back() {

@@ -218,7 +218,7 @@ pub struct ProcView {
     pub argv: String,
     /// `R` runs, `S` sleeps, `Z` has ended and waits for its parent to ask.
     pub state: char,
-    /// What it waits for: `accept`, `recv`, `connect`, `sleep`, `line`, `child`, `read`, `pipe`, `run`.
+    /// What it waits for: `accept`, `recv`, `connect`, `sleep`, `line`, `child`, `read`, `pipe`, `send`, `wait`, `call`, `run`.
     pub waits: &'static str,
     /// When it started.
     pub since: SimTime,

@@ -35,13 +35,15 @@ impl Kernel {
         let leads = self.procs.leads(pid);
         let Some(proc) = self.procs.get_mut(pid).filter(|proc| proc.is_alive()) else { return };
         proc.state = ProcState::Zombie { code };
-        let (argv, tty, parent) = (proc.argv.clone(), proc.tty, proc.parent);
+        let (argv, tty, parent, group) = (proc.argv.clone(), proc.tty, proc.parent, proc.group);
         let stdio = proc.stdio.take();
         if let Some(number) = tty.filter(|_| leads) {
             self.hang_up(cx, number, pid);
         }
         let said = cx.say(|| What::Proc(ProcFact::Exited { pid, code }));
-        self.out.lines.push((pid, tty, LineWhat::Exit { code, argv }));
+        let terminal = tty.and_then(|number| self.procs.tty(number)).filter(|_| !leads);
+        let behind = terminal.is_some_and(|tty| tty.foreground != group);
+        self.out.lines.push((pid, tty, LineWhat::Exit { code, argv, behind }));
         self.out.kills.push(pid);
         if let Some(stdio) = stdio {
             self.close_streams(cx, &stdio);

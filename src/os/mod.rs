@@ -38,7 +38,7 @@ pub use input::{Input, InputError, Interrupted};
 pub use kernel::{Cx, Firewall, Kernel, NatBox};
 pub use lifecycle::KillError;
 pub use outbox::{LineWhat, Outbox, Payload, Spawn, Tx, Wake};
-pub use process::{Birth, Desk, INIT, Pid, Proc, ProcState, Procs, StdIn, StdOut, Stdio};
+pub use process::{Birth, Desk, INIT, Pid, Proc, ProcState, Procs, StdIn, StdOut, Stdio, WAITS};
 pub use rare::Rare;
 pub use shared::{Boxes, Shared};
 pub use socket::{IcmpEvent, IcmpSock, ListenSock, OpeningSock, SocketRow, Sockets, TcpSock, UdpOptions, UdpSock};

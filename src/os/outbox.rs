@@ -76,6 +76,8 @@ pub enum LineWhat {
         code: u8,
         /// What it was.
         argv: Rc<str>,
+        /// Whether it was behind: its shell tells the end of the job by itself.
+        behind: bool,
     },
 }
 

@@ -23,6 +23,10 @@ pub const INIT: Pid = 1;
 /// Processes a box may hold at once, dead ones that nobody has asked about included (Linux `pid_max`).
 const PROCS_MAX: usize = 32_768;
 
+/// What processes wait for, in the words of `ps`; `run` and `call` for none.
+pub const WAITS: [&str; 12] =
+    ["run", "accept", "recv", "send", "connect", "sleep", "line", "child", "read", "pipe", "wait", "call"];
+
 /// Whether a process lives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ProcState {
@@ -284,8 +288,16 @@ impl Procs {
         self.table.get(&pid).is_none_or(|proc| proc.user.is_none())
     }
 
+    /// Whether one process may send another a signal: root's may, and those of the same user (POSIX kill). What is not
+    /// there is asked about, as it will turn out.
+    pub fn may_signal(&self, by: Pid, pid: Pid) -> bool {
+        let user = |pid: Pid| self.table.get(&pid).map(|proc| &proc.user);
+        self.is_root(by) || user(pid).is_none_or(|of| Some(of) == user(by))
+    }
+
     /// Notes what a process waits for.
     pub fn waits(&mut self, pid: Pid, what: &'static str) {
+        debug_assert!(WAITS.contains(&what), "{what} has no words");
         if let Some(proc) = self.table.get_mut(&pid) {
             proc.waits = what;
         }
@@ -367,6 +379,19 @@ mod tests {
         assert_eq!(procs.start(birth(), SimTime::ZERO), Some(first + 1));
         let started = (0..2 * PROCS_MAX).filter_map(|_| procs.start(birth(), SimTime::ZERO)).count();
         assert_eq!(started, PROCS_MAX - 1);
+    }
+
+    #[test]
+    fn root_may_signal_all_and_others_their_own() {
+        let mut procs = Procs::default();
+        let mut start = |user: Option<&str>| {
+            let pid = procs.start(Birth::daemon("a"), SimTime::ZERO).expect("room");
+            procs.become_user(pid, user.map(Rc::from));
+            pid
+        };
+        let (root, ann, ann_too, bob) = (start(None), start(Some("ann")), start(Some("ann")), start(Some("bob")));
+        assert!(procs.may_signal(root, ann) && procs.may_signal(ann, ann_too) && procs.may_signal(ann, 99));
+        assert!(!procs.may_signal(ann, root) && !procs.may_signal(ann, bob));
     }
 
     #[test]

@@ -269,7 +269,7 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
                     lines: model.stage.lab.lines(),
                     first_line: model.stage.lab.first_line(),
                     node,
-                    refused: model.notice.as_ref().filter(|notice| notice.is_error()),
+                    refused: model.stage.refused(),
                 },
             )
         }

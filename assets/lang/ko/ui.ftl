@@ -267,7 +267,7 @@ notice-resting = 한동안 아무 일도 없습니다. N을 누르면 다음 사
 notice-mode = 재생 방식: { $mode }
 notice-speed = 속도 ×{ $speed }
 notice-saved = { JOSA($name, "으로/로") } 저장했습니다.
-notice-job-done = { $node }의 백그라운드 작업 [{ $job }]이 { $code ->
+notice-job-done = { $node }의 백그라운드 작업 { $job }번이 { $code ->
         [0] 끝났습니다.
        *[other] 코드 { JOSA($code, "으로/로") } 끝났습니다.
     }
@@ -399,10 +399,10 @@ bad-setting-burst = 연속 손실은 1%:5처럼 확률과 1~1000개의 프레임
     .hint = 확률:프레임 수, 예: 1%:5
 bad-setting-drop = 잃을 프레임은 3,7-9처럼 1부터 커지는 번호이거나 3:200(200바이트 이상 가운데), 또는 off입니다
     .hint = 지금부터 번호, 예: 3,7-9 또는 3:200
-bad-setting-delay = 지연은 20ms처럼 60s까지의 시간이거나 off입니다
-    .hint = 더해짐, 60s까지, 예: 20ms
-bad-setting-jitter = 지터는 5ms처럼 60s까지의 시간이거나 off입니다
-    .hint = 이만큼까지 더해짐, 예: 5ms
+bad-setting-delay = 지연은 20ms처럼 단위까지 쓴 60s까지의 시간이거나 off입니다
+    .hint = 더해짐, 단위까지 씀, 예: 20ms
+bad-setting-jitter = 지터는 5ms처럼 단위까지 쓴 60s까지의 시간이거나 off입니다
+    .hint = 이만큼까지 더해짐, 단위까지 씀, 예: 5ms
 bad-setting-reorder = 순서 뒤바뀜은 5%나 5%:2ms처럼 확률과 60s까지의 시간이거나 off입니다
     .hint = 확률[:시간], 예: 5%:2ms
 bad-setting-duplicate = 중복은 1%처럼 0%에서 100%까지의 확률이거나 off입니다
@@ -455,7 +455,7 @@ host-accept = accept
 host-next = 다음
 host-box = 다음 장치
 host-past = 지난 때를 보는 중이지만 여기는 현재입니다. 0을 누르면 현재로 갑니다.
-host-about-process = 프로세스 { $pid }, { $command }, 부모는 { $parent }. { $call ->
+host-about-process = 프로세스 { $pid }, { $command }, 소유자는 { $user }, 부모는 { $parent }. { $call ->
         [none] 실행 중입니다.
        *[other] { $call }()에서 멈춰 있습니다: { $waits }.
     } 디스크립터: { $open }.
@@ -477,6 +477,9 @@ waits-line = 명령 기다림
 waits-child = 자식 기다림
 waits-read = 입력 기다림
 waits-pipe = 파이프 기다림
+waits-send = 보낼 자리 기다림
+waits-wait = 다른 프로그램 기다림
+waits-call = 다음 호출 기다림
 lease-offered = 제안함
 lease-bound = 빌려줌
 lease-released = 반납됨
@@ -485,6 +488,7 @@ lease-declined = 제쳐 둠
 lease-reserved = 예약됨
 forwards-empty = 아직 규칙이 없습니다. 바깥에서는 모든 포트가 닫혀 있습니다.
 console-exit = { $argv }: 종료 코드 { $code }
+link-wrong = 읽을 수 없음. { $hint }
 link-now = 지금: { $words }
 link-then = 다음: { $words }
 link-whole = 장애 없음
@@ -603,7 +607,7 @@ expected-number = { $node }에서 "{ $text }" 줄 출력, # 자리의 수는 { $
         [none] {""}
        *[other] {" "}{ $most } 이하
     }
-expected-exits = { $node }에서 "{ $command }"로 시작하는 명령이 코드 { $code }로 끝남
+expected-exits = { $node }에서 "{ $command }"로 시작하는 명령이 코드 { JOSA($code, "으로/로") } 끝남
 expected-address = { $node }:{ $iface }의 주소가 { $within } 안에 있음
 
 ## 잊힌 것 (기록에는 한도가 있다)

@@ -24,6 +24,9 @@ pub(super) fn give(model: &mut Model, node: &str, line: &str) -> Option<u32> {
             Some(pid)
         }
         Err(error) => {
+            if command.target == Target::Lab {
+                model.stage.refuse(error.clone());
+            }
             model.notice = Some(Notice::Refused(error));
             None
         }

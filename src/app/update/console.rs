@@ -10,7 +10,7 @@ use crate::app::input::Key;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
 use crate::lab::{LAB, LAB_COMMANDS, Setting, Target, TerminalView};
-use crate::os::TTYS_MAX;
+use crate::os::{INIT, TTYS_MAX, settings_table};
 use crate::program;
 use crate::sim::NodeId;
 
@@ -91,10 +91,14 @@ fn complete(model: &mut Model) {
         return complete_lab(model);
     }
     let hosts = model.stage.known_names();
+    let settings: Vec<&str> = settings_table().iter().map(|row| row.name).collect();
     let Some(Overlay::Console(console)) = model.overlays.last_mut() else { return };
+    let node = model.stage.node(console.node);
+    let procs = node.iter().flat_map(|n| &n.procs).filter(|proc| proc.pid > INIT);
+    let pids: Vec<String> = procs.map(|proc| proc.pid.to_string()).collect();
     let programs: Vec<(&str, &str)> = program::table().iter().map(|p| (p.name, p.usage)).collect();
-    let files = model.stage.node(console.node).map_or(&[][..], |n| &n.files);
-    console.complete(Words { programs: &programs, hosts: &hosts, files });
+    let files = node.map_or(&[][..], |n| &n.files);
+    console.complete(Words { programs: &programs, hosts: &hosts, files, pids: &pids, settings: &settings });
 }
 
 /// The lab's own words, then the ends of links, boxes, and settings of a line.
@@ -108,7 +112,7 @@ fn complete_lab(model: &mut Model) {
     let boxes = model.stage.view.nodes.iter().filter(|n| !n.removed).map(|n| n.name.clone());
     let hosts: Vec<String> = seconds.chain(ends).chain(boxes).chain(settings).collect();
     if let Some(Overlay::Console(console)) = model.overlays.last_mut() {
-        console.complete(Words { programs: &programs, hosts: &hosts, files: &[] });
+        console.complete(Words { programs: &programs, hosts: &hosts, ..Words::default() });
     }
 }
 

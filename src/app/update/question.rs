@@ -7,7 +7,7 @@ use crate::app::input::Key;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::overlay::{Answer, Confirm, Overlay, Question};
-use crate::lab::LabOptions;
+use crate::lab::{LabOptions, Text};
 
 use super::command;
 
@@ -23,7 +23,11 @@ pub(super) fn restart(model: &mut Model) -> Vec<Effect> {
 
 /// Opens a scenario or a demo, or asks first.
 pub(super) fn load(model: &mut Model, name: String, demo: bool) -> Vec<Effect> {
-    guarded(model, Question::Open { name, demo })
+    let catalogue = &model.stage.catalogue;
+    let entries = if demo { &catalogue.demos } else { &catalogue.scenarios };
+    let title = entries.iter().find(|entry| entry.name == name).map(|entry| entry.title.clone());
+    let title = title.unwrap_or_else(|| Text { ko: name.clone(), en: name.clone() });
+    guarded(model, Question::Open { name, title, demo })
 }
 
 fn guarded(model: &mut Model, question: Question) -> Vec<Effect> {
@@ -37,8 +41,8 @@ fn guarded(model: &mut Model, question: Question) -> Vec<Effect> {
 fn carry_out(model: &mut Model, question: Question) -> Vec<Effect> {
     match question {
         Question::Quit => vec![Effect::Quit],
-        Question::Open { name, demo: false } => vec![Effect::LoadScenario { name }],
-        Question::Open { name, demo: true } => vec![Effect::LoadDemo { name }],
+        Question::Open { name, demo: false, .. } => vec![Effect::LoadScenario { name }],
+        Question::Open { name, demo: true, .. } => vec![Effect::LoadDemo { name }],
         Question::Restart => {
             let plan = model.stage.plan.clone();
             let limits = model.stage.lab.trace().limits();

@@ -24,7 +24,7 @@ impl Lab {
             }),
             Expected::Exits { node, command, code } => self.lines.iter().filter(in_time).any(|line| {
                 Some(line.node) == at(node)
-                    && matches!(&line.what, LineWhat::Exit { code: c, argv } if c == code && argv.starts_with(command.as_str()))
+                    && matches!(&line.what, LineWhat::Exit { code: c, argv, .. } if c == code && argv.starts_with(command.as_str()))
             }),
             Expected::Address { node, iface, within } => at(node).is_some_and(|id| {
                 let kernel = self.nodes[id.0 as usize].borrow();

@@ -132,6 +132,9 @@ impl Sys {
     /// Sends a signal to a process of this box.
     pub fn kill(&self, pid: Pid, signal: Signal) -> Result<(), KillError> {
         self.with(|k, cx| {
+            if !k.procs.may_signal(self.pid, pid) {
+                return Err(KillError::NotPermitted);
+            }
             let cause = cx.trace.cursor();
             let sent = k.signal(cx, self.pid, pid, signal);
             cx.trace.follow(cause);
@@ -148,7 +151,7 @@ impl Sys {
     pub fn ends_line(&self, text: &str, code: u8) {
         self.with(|k, _| {
             let tty = k.procs.get(self.pid).and_then(|p| p.tty);
-            k.out.lines.push((self.pid, tty, LineWhat::Exit { code, argv: text.into() }));
+            k.out.lines.push((self.pid, tty, LineWhat::Exit { code, argv: text.into(), behind: false }));
         });
     }
 
@@ -161,6 +164,9 @@ impl Sys {
             let Stdio { input, output } = proc.stdio.as_deref().cloned().unwrap_or_default();
             let to_terminal = output == StdOut::Tty && proc.tty.is_some();
             let output = if to_terminal { StdOut::File(file.into()) } else { output };
+            if to_terminal {
+                k.files.entry(file.to_owned()).or_default();
+            }
             let input = if input == StdIn::Tty { StdIn::Null } else { input };
             proc.stdio = Some(Box::new(Stdio { input, output }));
             to_terminal

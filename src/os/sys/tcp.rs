@@ -298,6 +298,12 @@ impl Drop for TcpStream {
             k.tcp_release(cx, slot);
             k.drain_loopback(cx);
             k.close_fd(pid, fd);
+            // What is left of a server without this client waits for the next one.
+            let listens =
+                |k: &Kernel| k.sockets.listen.values().any(|sock| sock.pid == pid && !sock.waiters.is_empty());
+            if k.procs.get(pid).is_some_and(|proc| matches!(proc.waits, "recv" | "send")) && listens(k) {
+                k.procs.waits(pid, "accept");
+            }
         });
     }
 }

@@ -91,16 +91,22 @@ impl Jobs {
         };
         line(job.number, mark, "Running", &format!("{} &", job.text))
     }
-}
 
-/// The line that tells how a job ended, as bash words it.
-pub(super) fn done_line(job: &Job) -> String {
-    let how = match (job.code, Signal::of_exit_code(job.code)) {
-        (0, _) => "Done".to_owned(),
-        (_, Some(signal)) => death(signal).to_owned(),
-        (code, None) => format!("Exit {code}"),
-    };
-    line(job.number, '+', &how, &job.text)
+    /// The line that tells how a job ended that was just taken out, as bash words it.
+    pub(super) fn done_line(&self, job: &Job) -> String {
+        let how = match (job.code, Signal::of_exit_code(job.code)) {
+            (0, _) => "Done".to_owned(),
+            (_, Some(signal)) => death(signal).to_owned(),
+            (code, None) => format!("Exit {code}"),
+        };
+        // The mark that it had while it was there.
+        let mark = match self.list.iter().filter(|j| j.background && j.number > job.number).count() {
+            0 => '+',
+            1 => '-',
+            _ => ' ',
+        };
+        line(job.number, mark, &how, &job.text)
+    }
 }
 
 fn line(number: u16, mark: char, how: &str, text: &str) -> String {
@@ -135,7 +141,7 @@ mod tests {
         assert_eq!(jobs.add(job(&[7], "sleep 9")), 2);
         assert!(jobs.ended(6, 3).is_none());
         let done = jobs.ended(5, 141).expect("done");
-        assert_eq!(done_line(&done), "[1]+  Exit 3                  ping a | head");
+        assert_eq!(jobs.done_line(&done), "[1]-  Exit 3                  ping a | head", "a younger one is there");
         assert!(jobs.ended(99, 0).is_none());
         assert_eq!(jobs.add(job(&[8], "httpd")), 3, "a number is free when no greater one is in use");
     }

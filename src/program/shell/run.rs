@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::jobs::{Job, Jobs, death, done_line};
+use super::jobs::{Job, Jobs, death};
 use super::parse::{self, ErrorWhat, ParseError, Piece, Pipeline, Simple, When, Word};
 use super::{LINE_MAX, builtin, run_words};
 use crate::os::{Birth, Pid, ShellEvent, StdIn, StdOut, Stdio, Sys};
@@ -222,7 +222,7 @@ impl Shell {
         let (shell, number) = (self.sys.pid(), job.number);
         self.sys.with(|_, cx| cx.say(|| What::Proc(ProcFact::JobDone { shell, job: number, code: job.code })));
         if self.interactive {
-            self.sys.out(&done_line(&job));
+            self.sys.out(&self.jobs.done_line(&job));
         }
     }
 

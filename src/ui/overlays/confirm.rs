@@ -1,6 +1,7 @@
 //! A question before something is lost, and its answers; the harmless one stands first.
 
-use crate::app::overlay::Confirm;
+use crate::app::overlay::{Confirm, Question};
+use crate::i18n::Lang;
 use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
@@ -9,7 +10,17 @@ use crate::ui::widgets::popup;
 /// Asks; the answer under the cursor is marked.
 pub fn draw_confirm(canvas: &mut Canvas, kit: &Kit, confirm: &Confirm) {
     let area = canvas.area();
-    let question = kit.format(&format!("ask-{}", confirm.question.id()), &[]);
+    let args = match &confirm.question {
+        Question::Open { title, .. } => {
+            let title = if kit.texts.lang() == Lang::Ko { &title.ko } else { &title.en };
+            vec![("name", title.as_str().into())]
+        }
+        Question::DeleteRule { router, rule } => {
+            vec![("router", router.as_str().into()), ("rule", u64::from(*rule).into())]
+        }
+        Question::Quit | Question::Restart => Vec::new(),
+    };
+    let question = kit.format(&format!("ask-{}", confirm.question.id()), &args);
     let lines = wrap(&question, area.width.saturating_sub(12).min(60));
     let answers: Vec<String> =
         confirm.question.answers().iter().map(|a| kit.format(&format!("answer-{}", a.id()), &[])).collect();

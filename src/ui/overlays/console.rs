@@ -7,7 +7,7 @@ use crate::app::action::Action;
 use crate::app::console::Console;
 use crate::app::keymap::Context;
 use crate::app::notice::Notice;
-use crate::lab::{LAB, Line, NodeView, TerminalView};
+use crate::lab::{LAB, LabError, Line, NodeView, TerminalView};
 use crate::os::LineWhat;
 use crate::trace::facts::Stream;
 use crate::ui::canvas::{Canvas, fit, width, wrap};
@@ -18,6 +18,8 @@ use crate::ui::widgets::{Hint, draw_hints, popup};
 
 /// Lines of one terminal looked through: its scrollback.
 const LOOK_MAX: usize = 2_000;
+/// Cells from one stop of the tab to the next.
+const TAB_CELLS: usize = 8;
 /// Rows for what Tab could mean.
 const CANDIDATE_ROWS: usize = 4;
 
@@ -34,8 +36,8 @@ pub struct Shell<'a> {
     pub first_line: usize,
     /// The box; none for the lab itself.
     pub node: Option<&'a NodeView>,
-    /// Why the lab refused the latest line: its own terminal has no shell that would say so.
-    pub refused: Option<&'a Notice>,
+    /// What the lab refused, each behind the lines before this number: its own terminal has no shell that would say so.
+    pub refused: &'a [(usize, LabError)],
 }
 
 /// Draws a terminal.
@@ -49,18 +51,12 @@ pub fn draw_console(canvas: &mut Canvas, kit: &Kit, shell: Shell) -> Cursor {
     let inner = popup(canvas, bottom, (cells, rows), &shell.title(kit), kit.look);
     let candidates = columns(&console.candidates, inner.width);
     let low = candidates.len().min(CANDIDATE_ROWS) as u16;
-    let refused = shell.refused.filter(|_| low == 0 && shell.console.node == LAB);
-    let low = low + u16::from(refused.is_some());
     let output = Rect { height: inner.height.saturating_sub(2 + low), ..inner };
     draw_output(canvas, kit, shell, output);
     for (i, line) in candidates.iter().take(CANDIDATE_ROWS).enumerate() {
         canvas.text(inner.x, output.bottom() + i as u16, line, kit.style(Role::Faint));
     }
     let y = output.bottom() + low;
-    if let Some(refused) = refused {
-        let text = notice_text(kit, refused);
-        canvas.text_in(inner.x, output.bottom(), inner.width, &text, kit.look.glyphs.more, kit.style(Role::Bad));
-    }
     let cursor = draw_line(canvas, kit, shell, Rect { y, height: 1, ..inner });
     draw_keys(canvas, kit, shell, (inner.x, y + 1, inner.width));
     Some(cursor)
@@ -87,16 +83,31 @@ fn draw_line(canvas: &mut Canvas, kit: &Kit, shell: Shell, area: Rect) -> (u16, 
 /// The newest lines of this terminal that fit, wrapped.
 fn draw_output(canvas: &mut Canvas, kit: &Kit, shell: Shell, area: Rect) {
     let console = shell.console;
-    let own = |line: &&Line| line.node == console.node && line.tty.unwrap_or(0) == console.tty;
-    let kept = shell.lines.get(console.cleared.saturating_sub(shell.first_line)..).unwrap_or_default();
+    let own = |(_, line): &(usize, &Line)| line.node == console.node && line.tty.unwrap_or(0) == console.tty;
+    let from = console.cleared.saturating_sub(shell.first_line);
+    let kept = shell.lines.get(from..).unwrap_or_default();
+    let numbered = kept.iter().enumerate().map(|(at, line)| (shell.first_line + from + at, line));
     let fold = |(text, role): (String, Role)| {
         let lines = if width(&text) <= area.width { vec![text] } else { wrap(&text, area.width) };
         lines.into_iter().rev().map(move |line| (line, role))
     };
+    let tabless = |(text, role): (String, Role)| (expand_tabs(text), role);
+    let refused = if console.node == LAB { shell.refused } else { &[] };
+    let mut refused = refused.iter().rev().peekable();
+    // A line, and what the lab refused behind it; the youngest first.
+    let told = |(number, line): (usize, &Line)| {
+        let mut rows = Vec::new();
+        while let Some((_, error)) = refused.next_if(|(before, _)| *before > number) {
+            rows.push((notice_text(kit, &Notice::Refused(error.clone())), Role::Bad));
+        }
+        rows.extend(row(kit, shell, line));
+        rows
+    };
     let tall = usize::from(area.height);
     // From the newest up, only as many as are seen.
-    let newest = kept.iter().rev().filter(own).take(LOOK_MAX).filter_map(|line| row(kit, shell, line));
-    let mut rows: Vec<(String, Role)> = newest.flat_map(fold).take(tall.saturating_add(console.scroll)).collect();
+    let newest = numbered.rev().filter(own).take(LOOK_MAX).flat_map(told);
+    let mut rows: Vec<(String, Role)> =
+        newest.map(tabless).flat_map(fold).take(tall.saturating_add(console.scroll)).collect();
     rows.reverse();
     let end = rows.len().saturating_sub(console.scroll).max(tall.min(rows.len()));
     let shown = rows.get(end.saturating_sub(tall)..end).unwrap_or(&[]);
@@ -106,14 +117,29 @@ fn draw_output(canvas: &mut Canvas, kit: &Kit, shell: Shell, area: Rect) {
     }
 }
 
+/// Each tab as blanks up to the next eighth column, as a terminal shows it.
+fn expand_tabs(text: String) -> String {
+    if !text.contains('\t') {
+        return text;
+    }
+    let mut parts = text.split('\t');
+    let mut line = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let blanks = TAB_CELLS - usize::from(width(&line)) % TAB_CELLS;
+        line.extend(core::iter::repeat_n(' ', blanks));
+        line.push_str(part);
+    }
+    line
+}
+
 fn row(kit: &Kit, shell: Shell, line: &Line) -> Option<(String, Role)> {
     match &line.what {
         LineWhat::Typed { text, prompt: true } => Some((format!("{}$ {text}", shell.name), Role::Good)),
         LineWhat::Typed { text, prompt: false } => Some((text.to_string(), Role::Good)),
         LineWhat::Print { stream: Stream::Out, text } => Some((text.to_string(), Role::Text)),
         LineWhat::Print { stream: Stream::Err, text } => Some((text.to_string(), Role::Bad)),
-        LineWhat::Exit { code: 0, .. } => None,
-        LineWhat::Exit { code, argv } => {
+        LineWhat::Exit { code: 0, .. } | LineWhat::Exit { behind: true, .. } => None,
+        LineWhat::Exit { code, argv, .. } => {
             let args = [("argv", argv.to_string().into()), ("code", (*code).into())];
             Some((kit.format("console-exit", &args), Role::Faint))
         }
@@ -187,4 +213,15 @@ fn draw_keys(canvas: &mut Canvas, kit: &Kit, shell: Shell, (x, y, cells): (u16, 
     };
     let hints: Vec<Hint> = actions.iter().enumerate().map(hint).collect();
     draw_hints(canvas, (x, y), cells, &hints, kit.look);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tab_reaches_to_the_next_stop() {
+        assert_eq!(expand_tabs("a\tb".to_owned()), "a       b");
+        assert_eq!(expand_tabs("12345678\t한글\tc".to_owned()), "12345678        한글    c");
+    }
 }

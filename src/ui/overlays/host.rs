@@ -65,6 +65,7 @@ fn about(kit: &Kit, node: &NodeView, stop: Stop) -> String {
             let args = [
                 ("pid", proc.pid.into()),
                 ("command", proc.argv.as_str().into()),
+                ("user", proc.user.as_str().into()),
                 ("parent", parent.into()),
                 ("waits", waits.into()),
                 ("call", if call_name(proc.waits).is_empty() { "none" } else { call_name(proc.waits) }.into()),
@@ -133,4 +134,17 @@ fn draw_keys(canvas: &mut Canvas, kit: &Kit, model: &Model, area: Rect) {
     canvas.put(x, y, " ", kit.style(Role::Text));
     let end = draw_hints(canvas, (x + 1, y), area.width.saturating_sub(6), &hints, kit.look);
     canvas.put(end, y, " ", kit.style(Role::Text));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::i18n::{Lang, Texts};
+    use crate::os::WAITS;
+
+    #[test]
+    fn all_that_is_waited_for_has_words() {
+        for (lang, waits) in Lang::ALL.into_iter().flat_map(|lang| WAITS.map(|waits| (lang, waits))) {
+            assert!(Texts::new(lang).has(&format!("waits-{waits}")), "{lang} {waits}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::form::{FieldId, LinkForm};
 use crate::app::keymap::Context;
 use crate::i18n::setting_hint;
-use crate::ui::canvas::{Canvas, width};
+use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
 use crate::ui::widgets::{Hint, draw_hints, popup};
@@ -23,9 +23,10 @@ const CARD_COLUMNS: u16 = 78;
 pub fn draw_link(canvas: &mut Canvas, kit: &Kit, link: &LinkForm) -> Cursor {
     let area = canvas.area();
     let changes = link.preview();
-    let lines = link.commands();
+    let cells = CARD_COLUMNS.min(area.width).saturating_sub(4);
+    let lines: Vec<String> = link.commands().iter().flat_map(|line| wrap(&format!("lab {line}"), cells)).collect();
     // Fields, a blank line, now and then for each direction, two console lines, hints.
-    let tall = link.form.fields.len() as u16 + 2 * changes.len() as u16 + 3;
+    let tall = link.form.fields.len() as u16 + 2 * changes.len() as u16 + 1 + (lines.len() as u16).max(2);
     let inner = popup(canvas, area, (CARD_COLUMNS, tall + 2), &kit.action(Action::LinkForm, false), kit.look);
     let cursor = draw_fields(canvas, kit, link, inner);
     let mut y = inner.y + link.form.fields.len() as u16;
@@ -43,7 +44,7 @@ pub fn draw_link(canvas: &mut Canvas, kit: &Kit, link: &LinkForm) -> Cursor {
         put(canvas, &kit.format("link-then", &[("words", or_none(after).into())]), role);
     }
     for line in &lines {
-        put(canvas, &format!("lab {line}"), Role::Key);
+        put(canvas, line, Role::Key);
     }
     let hint = |(weight, action): (usize, &Action)| Hint {
         key: kit.keys(Context::Form, *action),
@@ -80,8 +81,12 @@ fn draw_fields(canvas: &mut Canvas, kit: &Kit, link: &LinkForm, area: Rect) -> C
         let at = draw_field(canvas, kit, field, here, Rect::new(x, y, cells, 1));
         cursor = if here { at } else { cursor };
         let wrong = form.error_shown(i).is_some();
-        let mark = if wrong { format!("{} ", kit.look.glyphs.dropped) } else { String::new() };
-        let text = format!("{mark}{}", setting_hint(kit.texts, setting));
+        let hint = setting_hint(kit.texts, setting);
+        let text = if wrong {
+            format!("{} {}", kit.look.glyphs.dropped, kit.format("link-wrong", &[("hint", hint.into())]))
+        } else {
+            hint
+        };
         let role = if wrong { Role::Bad } else { Role::Faint };
         let from = x + cells + 2;
         let room = area.right().saturating_sub(from);

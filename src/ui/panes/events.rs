@@ -67,7 +67,9 @@ impl EventsPane<'_> {
             x = canvas.text(x, r.y, mark, kit.style(role)) + 1;
         }
         let short = fact_short(kit.texts, fact, self.names);
-        canvas.text_in(x, r.y, r.right().saturating_sub(x), &short, more, kit.style(role));
+        // The mark stands before it already.
+        let short = if dropped { short.trim_start_matches("✗ ") } else { short.as_str() };
+        canvas.text_in(x, r.y, r.right().saturating_sub(x), short, more, kit.style(role));
         if self.events.chosen == Some(fact.id) {
             canvas.restyle(r, kit.style(Role::Chosen));
         }

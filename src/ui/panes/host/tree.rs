@@ -311,7 +311,8 @@ fn tty_name(proc: &ProcView) -> String {
 /// The call in which a process waits, by what `ps` says that it waits for.
 pub fn call_name(waits: &str) -> &str {
     match waits {
-        "run" => "",
+        // Between calls made by hand it is in none.
+        "run" | "call" => "",
         "line" | "pipe" => "read",
         "child" => "wait",
         other => other,
