@@ -155,6 +155,7 @@ impl Trace {
     }
 
     /// A new frame: gets its number, and its bytes are kept while there is room. Nothing is known of its checksums.
+    #[inline]
     pub fn born(&mut self, parent: Option<FrameId>, bytes: Rc<[u8]>) -> Frame {
         let frame = Frame { id: FrameId(self.next_frame), parent, bytes, intact: false };
         self.next_frame += 1;

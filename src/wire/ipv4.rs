@@ -68,6 +68,7 @@ impl Ipv4 {
     }
 
     /// As `parse`; a header checksum that is known to be right is not added up again.
+    #[inline]
     pub fn read(bytes: &[u8], is_intact: bool) -> Result<(Ipv4, &[u8]), WireError> {
         let view = Ipv4View::new(bytes).ok_or(WireError::Truncated)?;
         view.check()?;
@@ -75,6 +76,11 @@ impl Ipv4 {
             return Err(WireError::Checksum);
         }
         let flags = view.flags();
+        // Hardly any packet has options; no list is made and moved for those that have none.
+        let options = match bytes.get(HEADER_LEN..view.header_len()).unwrap_or_default() {
+            [] => Vec::new(),
+            options => Ipv4Option::parse_all(options)?,
+        };
         let header = Ipv4 {
             src: view.src(),
             dst: view.dst(),
@@ -85,7 +91,7 @@ impl Ipv4 {
             dont_fragment: flags & 0x4000 != 0,
             more_fragments: flags & 0x2000 != 0,
             fragment_offset: flags & 0x1fff,
-            options: Ipv4Option::parse_all(bytes.get(HEADER_LEN..view.header_len()).unwrap_or_default())?,
+            options,
         };
         Ok((header, view.payload()))
     }

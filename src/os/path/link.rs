@@ -1,6 +1,7 @@
 //! Layer 2 of a kernel: frames from ports, the switch between them, ARP, frames to ports.
 
 use std::net::Ipv4Addr;
+use std::rc::Rc;
 
 use super::vlan::Tagging;
 use crate::os::timers::TimerKey;
@@ -133,7 +134,7 @@ impl Kernel {
                 ArpOut::Transmit { dst, arp } => {
                     let eth = Eth { dst, src: self.ifaces[iface].mac, ethertype: EtherType::ARP };
                     let bytes = eth.emit(&arp.emit()).into();
-                    self.send_new(cx, iface, dst, Payload::New { bytes, parent: None, intact: true });
+                    self.send_new(cx, iface, dst, bytes, None, true);
                 }
                 ArpOut::Release { mac, learned, waiting } => {
                     // The packet goes on where it stopped: its own reason, and the row that now answers.
@@ -208,21 +209,41 @@ impl Kernel {
     ) {
         let eth = Eth { dst, src: self.ifaces[iface].mac, ethertype: EtherType::IPV4 };
         let intact = packet.is_intact();
-        self.send_new(cx, iface, dst, Payload::New { bytes: packet.into_frame(&eth), parent, intact });
+        self.send_new(cx, iface, dst, packet.into_frame(&eth), parent, intact);
     }
 
     /// Puts a new frame to `dst` on an interface's wire, through its switch when it has one.
-    fn send_new(&mut self, cx: &Cx<'_>, iface: usize, dst: Mac, payload: Payload) {
+    fn send_new(
+        &mut self,
+        cx: &Cx<'_>,
+        iface: usize,
+        dst: Mac,
+        bytes: Rc<[u8]>,
+        parent: Option<FrameId>,
+        intact: bool,
+    ) {
+        // Each branch writes the frame where it goes: moving one that was just written makes a processor wait.
+        match self.port_towards(cx, iface, dst) {
+            Some(port) => {
+                let payload = Payload::New { bytes, parent, intact };
+                self.out.frames.push(Tx { port, payload, cause: cx.trace.cursor() });
+            }
+            None => self.send_by_all(cx, iface, &Payload::New { bytes, parent, intact }),
+        }
+    }
+
+    /// The port by which a new frame to `dst` leaves, which is counted; none: by all of them.
+    fn port_towards(&mut self, cx: &Cx<'_>, iface: usize, dst: Mac) -> Option<PortId> {
         let face = &mut self.ifaces[iface];
         face.tx_frames += 1;
-        let cause = cx.trace.cursor();
         let known = face.bridge.as_mut().and_then(|bridge| bridge.lookup(cx.now, dst));
-        let mut send = |port, payload| self.out.frames.push(Tx { port, payload, cause });
-        if let Some(port) = known.or(face.ports.only()) {
-            return send(port, payload);
-        }
-        let ports = &self.ports;
+        known.or(face.ports.only())
+    }
+
+    fn send_by_all(&mut self, cx: &Cx<'_>, iface: usize, payload: &Payload) {
+        let (ports, cause) = (&self.ports, cx.trace.cursor());
         let plugged = |id: &PortId| ports.get(id.0 as usize).is_some_and(|p| p.link.is_some());
-        face.ports.iter().filter(plugged).for_each(|port| send(port, payload.clone()));
+        let outs = self.ifaces[iface].ports.iter().filter(plugged);
+        self.out.frames.extend(outs.map(|port| Tx { port, payload: payload.clone(), cause }));
     }
 }
