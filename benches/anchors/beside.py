@@ -47,7 +47,7 @@ def main():
     parser.add_argument("workloads", nargs="*", default=[], help="WORKLOAD:N")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--anchors", help="the built benchmark, when it need not be built")
-    args = parser.parse_args()
+    args = parser.parse_intermixed_args()
     if not args.ns3 or not glob.glob(os.path.join(args.ns3, "tcp_bulk*")):
         sys.exit("beside.py: no folder with the ns-3 programs; see --help")
     ours_bin = args.anchors or anchors()
