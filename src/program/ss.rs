@@ -168,23 +168,7 @@ mod tests {
 
     fn row(proto: IpProto, state: &'static str) -> SocketRow {
         let at = std::net::SocketAddrV4::new([203, 0, 113, 200].into(), 40_000);
-        let [recv_queue, send_queue, syn_queue, recv_limit, send_limit, held, unsent] = [0; 7];
-        let (local, remote) = (at, Some(at));
-        SocketRow {
-            proto,
-            state,
-            recv_queue,
-            send_queue,
-            syn_queue,
-            recv_limit,
-            send_limit,
-            held,
-            unsent,
-            local,
-            remote,
-            pid: crate::os::Pid::default(),
-            fd: 0,
-        }
+        SocketRow { remote: Some(at), ..SocketRow::plain(proto, state, at, crate::os::Pid::default(), 0) }
     }
 
     #[test]

@@ -37,34 +37,38 @@ pub struct SocketRow {
     pub fd: u16,
 }
 
+impl SocketRow {
+    /// A socket with no peer and nothing queued.
+    pub(crate) fn plain(proto: IpProto, state: &'static str, local: SocketAddrV4, pid: Pid, fd: u16) -> SocketRow {
+        let ([recv_queue, send_queue, syn_queue, recv_limit, send_limit, held, unsent], remote) = ([0; 7], None);
+        SocketRow {
+            proto,
+            state,
+            recv_queue,
+            send_queue,
+            syn_queue,
+            recv_limit,
+            send_limit,
+            held,
+            unsent,
+            local,
+            remote,
+            pid,
+            fd,
+        }
+    }
+}
+
 impl Sockets {
     /// Listeners, connections, TCP sockets before that, UDP, echo: each kind in its order.
     pub fn rows(&self) -> Vec<SocketRow> {
-        let plain = |proto, state, local, pid, fd| {
-            let ([recv_queue, send_queue, syn_queue, recv_limit, send_limit, held, unsent], remote) = ([0; 7], None);
-            SocketRow {
-                proto,
-                state,
-                recv_queue,
-                send_queue,
-                syn_queue,
-                recv_limit,
-                send_limit,
-                held,
-                unsent,
-                local,
-                remote,
-                pid,
-                fd,
-            }
-        };
         let listen = self.listening().map(|(local, sock)| SocketRow {
             recv_queue: sock.ready.len() as u32,
             send_queue: u32::from(sock.listener.backlog()),
             syn_queue: sock.listener.half_open(),
             recv_limit: sock.listener.limit(),
             send_limit: sock.listener.limit(),
-            ..plain(IpProto::TCP, "LISTEN", local, sock.pid, sock.fd)
+            ..SocketRow::plain(IpProto::TCP, "LISTEN", local, sock.pid, sock.fd)
         });
         let tcp = self.connections().map(|sock| {
             let (gauge, (recv_limit, send_limit)) = (sock.conn.gauge(), sock.conn.buffers());
@@ -76,16 +80,17 @@ impl Sockets {
                 held: gauge.held,
                 unsent: gauge.unsent,
                 remote: Some(sock.conn.remote().into()),
-                ..plain(IpProto::TCP, sock.conn.state().name(), sock.conn.local().into(), sock.pid, sock.fd)
+                ..SocketRow::plain(IpProto::TCP, sock.conn.state().name(), sock.conn.local().into(), sock.pid, sock.fd)
             }
         });
-        let opening =
-            self.opening().map(|(pid, fd, sock)| plain(IpProto::TCP, "CLOSED", sock.bound.unwrap_or(any(0)), pid, fd));
+        let opening = self
+            .opening()
+            .map(|(pid, fd, sock)| SocketRow::plain(IpProto::TCP, "CLOSED", sock.bound.unwrap_or(any(0)), pid, fd));
         let udp = self.udp().map(|(port, sock)| SocketRow {
             recv_queue: sock.queued_bytes() as u32,
             recv_limit: super::udp::QUEUE_BYTES_MAX as u32,
             remote: sock.remote,
-            ..plain(
+            ..SocketRow::plain(
                 IpProto::UDP,
                 if sock.remote.is_some() { "ESTABLISHED" } else { "UNCONN" },
                 SocketAddrV4::new(sock.local, port),
@@ -93,7 +98,7 @@ impl Sockets {
                 sock.fd,
             )
         });
-        let icmp = self.icmp().map(|(id, sock)| plain(IpProto::ICMP, "UNCONN", any(id), sock.pid, sock.fd));
+        let icmp = self.icmp().map(|(id, sock)| SocketRow::plain(IpProto::ICMP, "UNCONN", any(id), sock.pid, sock.fd));
         listen.chain(tcp).chain(opening).chain(udp).chain(icmp).collect()
     }
 }

@@ -14,6 +14,7 @@ mod os;
 mod parts;
 mod switch;
 mod tcp;
+mod tcp_words;
 
 pub use arp::ArpFact;
 pub use dhcp::DhcpFact;
@@ -28,9 +29,8 @@ pub use os::{ProcFact, Signal, SockFact, Stream};
 pub use parts::{Parts, unwrap_variant};
 use serde::Serialize;
 pub use switch::SwitchFact;
-pub use tcp::{
-    TcpCause, TcpEvent, TcpFact, TcpProof, TcpQueue, TcpReject, TcpResend, TcpResetWhy, TcpRttSource, TcpState,
-};
+pub use tcp::{TcpEvent, TcpFact};
+pub use tcp_words::{TcpCause, TcpProof, TcpQueue, TcpReject, TcpResend, TcpResetWhy, TcpRttSource, TcpState};
 
 /// One thing that happened or was decided.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
