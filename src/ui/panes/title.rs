@@ -19,7 +19,8 @@ pub fn draw(
     let wide = |parts: &[(String, Role)]| parts.iter().map(|p| width(&p.0) + 1).sum::<u16>() + 1;
     // Where room is short the count of events goes first, then the way of playing.
     for spare in [1, 3] {
-        if wide(&parts) + width(title) + 4 > cells {
+        // The title has a blank at either side, and three cells of the edge stay to be seen.
+        if wide(&parts) + width(title) + 5 > cells {
             parts.remove(spare);
         }
     }
