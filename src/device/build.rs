@@ -29,6 +29,7 @@ pub struct Built {
 pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built {
     let mut kernel = Kernel::new(id, plan.name.clone(), seed);
     kernel.boot = cx.trace.cursor();
+    kernel.profile = plan.profile;
     kernel.forwards = plan.forwards;
     if plan.login.is_some() {
         kernel.procs.login.clone_from(&plan.login);

@@ -6,6 +6,7 @@ use ipnet::Ipv4Net;
 use serde::Serialize;
 
 use super::Kind;
+use crate::proto::Profile;
 use crate::trace::Name;
 use crate::wire::{IpProto, Mac};
 
@@ -16,6 +17,8 @@ pub struct Blueprint {
     pub name: Name,
     /// What it is.
     pub kind: Kind,
+    /// Whose habits it has.
+    pub profile: Profile,
     /// Layer-3 interfaces, in order.
     pub ifaces: Vec<IfacePlan>,
     /// Static routes: destination and gateway.
@@ -75,6 +78,7 @@ impl Blueprint {
         Blueprint {
             name: name.into(),
             kind,
+            profile: Profile::default(),
             ifaces,
             routes: Vec::new(),
             resolvers: Vec::new(),

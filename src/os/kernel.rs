@@ -12,9 +12,9 @@ use ipnet::Ipv4Net;
 use super::socket::Sockets;
 use super::timers::{TimerKey, Timers};
 use super::{Errno, Filter, Groups, Iface, Outbox, Pid, Port, Procs, Rare, Setting, Settings, TaskId, Wake};
-use crate::proto::dns;
 use crate::proto::ip::{IcmpLimiter, Reassembly, Route, RouteOrigin, Routes};
 use crate::proto::nat::Nat;
+use crate::proto::{Profile, dns};
 use crate::sim::{LinkId, NodeId, PortId, Rng, Side, SimTime, stream};
 use crate::trace::{Drop, FactId, IpFact, Name, ProcFact, SockFact, Trace, What};
 use crate::wire::Packet;
@@ -107,6 +107,8 @@ pub struct Kernel {
     pub ifaces: Vec<Iface>,
     /// Routing table.
     pub routes: Routes,
+    /// Whose habits it has.
+    pub profile: Profile,
     /// Whether it passes packets on.
     pub forwards: bool,
     /// What it refuses.
@@ -154,6 +156,7 @@ impl Kernel {
             ports: Vec::new(),
             ifaces: Vec::new(),
             routes: Routes::default(),
+            profile: Profile::default(),
             forwards: false,
             firewall: Firewall::default(),
             nat: None,

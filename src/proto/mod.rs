@@ -9,7 +9,9 @@ mod endpoint;
 pub mod igmp;
 pub mod ip;
 pub mod nat;
+mod profile;
 pub mod tcp;
 pub mod vlan;
 
 pub use endpoint::Endpoint;
+pub use profile::Profile;

@@ -41,6 +41,7 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
     Blueprint {
         name: node.name.value.as_str().into(),
         kind: node.kind,
+        profile: draft.profile,
         ifaces: node.ifaces.iter().map(iface_plan).collect(),
         routes: node.routes.iter().map(|route| (route.to.value, route.via.value)).collect(),
         resolvers: node.resolvers.clone(),

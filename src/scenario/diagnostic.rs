@@ -331,6 +331,8 @@ words! {
         Format = "format",
         /// The seed of all chance.
         Seed = "seed",
+        /// Whose habits the boxes have.
+        Profile = "profile",
         /// The whole file.
         Scenario = "scenario",
         /// A text in both languages.

@@ -8,6 +8,7 @@ use ipnet::Ipv4Net;
 use super::span::{At, Spanned};
 use crate::device::{Kind, ServicePlan, VlanPlan};
 use crate::lab::{Lesson, Text};
+use crate::proto::Profile;
 use crate::sim::LinkProps;
 use crate::wire::{IpProto, Mac};
 
@@ -17,6 +18,7 @@ pub(super) struct Draft {
     pub(super) title: Text,
     pub(super) about: Text,
     pub(super) seed: u64,
+    pub(super) profile: Profile,
     pub(super) nodes: Vec<NodeDraft>,
     /// Names of boxes that could not be read: links to them are no further mistake.
     pub(super) broken: Vec<String>,

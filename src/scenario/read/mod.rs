@@ -14,8 +14,9 @@ use super::diagnostic::{Form, Mistake};
 use super::draft::Draft;
 use super::report::Report;
 use super::syntax::{Tree, Value};
+use crate::proto::Profile;
 use fields::Fields;
-use values::{bilingual, list, number};
+use values::{bilingual, list, number, word};
 
 /// The version of the format that this program reads.
 const FORMAT: u64 = 1;
@@ -28,7 +29,7 @@ const MAX_LINES: usize = 2000;
 /// The seed when a file names none.
 const DEFAULT_SEED: u64 = 1;
 
-const KNOWN: &[&str] = &["format", "title", "about", "seed", "nodes", "links", "script", "expect", "lesson"];
+const KNOWN: &[&str] = &["format", "title", "about", "seed", "profile", "nodes", "links", "script", "expect", "lesson"];
 
 /// Reads a file's tree. What cannot be read is missing in the draft and has been reported.
 pub(super) fn read(tree: &Tree, report: &mut Report<'_>) -> Draft {
@@ -49,6 +50,9 @@ pub(super) fn read(tree: &Tree, report: &mut Report<'_>) -> Draft {
     }
     if let Some(seed) = fields.get("seed").and_then(|tree| number(tree, Form::Seed, 0, u64::MAX, report)) {
         draft.seed = seed.value;
+    }
+    if let Some(profile) = fields.get("profile").and_then(|tree| word(tree, Form::Profile, &Profile::NAMES, report)) {
+        draft.profile = profile;
     }
     if let Some(nodes) = fields.need("nodes", report) {
         for node in list(nodes, Form::Node, MAX_NODES, report) {

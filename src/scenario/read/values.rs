@@ -52,6 +52,17 @@ pub(super) fn name(tree: &Tree, report: &mut Report<'_>) -> Option<Spanned<Strin
     Some(name)
 }
 
+/// One of a few bare words, and what it stands for: `Linux`.
+pub(super) fn word<T: Copy>(tree: &Tree, of: Form, words: &[(&'static str, T)], report: &mut Report<'_>) -> Option<T> {
+    let Value::Group(Some(found), Body::Bare) = &tree.value else { return wrong(tree, of, report) };
+    let known = words.iter().find(|(name, _)| *name == found.value);
+    if known.is_none() {
+        let mistake = Mistake::UnknownKind { of, found: found.value.clone() };
+        report.add_meant(found.at, mistake, &found.value, words.iter().map(|(name, _)| *name));
+    }
+    known.map(|(_, meant)| *meant)
+}
+
 /// Whether a name may hold it.
 pub(super) fn is_name_char(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_')
