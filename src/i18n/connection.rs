@@ -5,7 +5,7 @@
 //! own sentence (`facts`).
 
 use super::{Arg, Names, Texts, fact_sentence, fact_short};
-use crate::app::connection::{Fate, HandCall, Move, Note, NoteKind, Peer, Progress, Row, Segment, Talk};
+use crate::app::connection::{Fate, HandCall, Moment, Move, Note, NoteKind, Peer, Progress, Row, Segment, Talk};
 use crate::sim::SimTime;
 use crate::trace::{Fact, SockFact, TcpCause, TcpEvent, TcpState, Trace, What};
 
@@ -44,16 +44,19 @@ impl Telling<'_> {
     pub fn end(&self, peer: Peer) -> String {
         match (self.talk.end(peer).who, self.talk.end(peer.other()).who) {
             (Some((node, ..)), _) => self.names.node(node),
+            (None, Some((_, _, remote))) if remote.ip().is_unspecified() => {
+                self.texts.text("conn-nobody-yet").into_owned()
+            }
             (None, Some((_, _, remote))) => remote.to_string(),
             (None, None) => self.texts.text("conn-unseen").into_owned(),
         }
     }
 
     /// What an end waits for at a moment; none when that is not known.
-    pub fn waits(&self, peer: Peer) -> Option<String> {
+    pub fn waits(&self, peer: Peer, moment: Moment) -> Option<String> {
         let end = self.talk.end(peer);
-        let (state, _) = end.state_at(self.moment);
-        let out = end.sample_at(self.moment).map_or(0, |sample| sample.outstanding);
+        let (state, _) = end.state_at(moment);
+        let out = end.sample_at(moment).map_or(0, |sample| sample.outstanding);
         let id = match state? {
             TcpState::Closed if end.moves.is_empty() => return None,
             TcpState::Closed => "closed",
@@ -70,9 +73,9 @@ impl Telling<'_> {
         Some(self.texts.format(&format!("conn-waits-{id}"), &[("bytes", out.into())]))
     }
 
-    /// The call made by hand that an end's process is blocked in at the moment.
-    pub fn blocked(&self, peer: Peer) -> Option<String> {
-        let call = self.talk.blocked(peer, self.moment)?;
+    /// The call made by hand that an end's process is blocked in at a moment.
+    pub fn blocked(&self, peer: Peer, moment: Moment) -> Option<String> {
+        let call = self.talk.blocked(peer, moment)?;
         let fd = call.fd.unwrap_or_default();
         Some(self.texts.format("conn-blocked", &[("call", call.call.into()), ("fd", fd.into())]))
     }
@@ -220,7 +223,8 @@ impl Telling<'_> {
 
     /// How full the windows are as data leaves.
     fn room(&self, segment: &Segment) -> Option<String> {
-        let sample = self.talk.end(segment.from).sample_at(segment.at).filter(|_| segment.len > 0)?;
+        let sample =
+            self.talk.end(segment.from).sample_at(Moment::of(segment.at, segment.fact)).filter(|_| segment.len > 0)?;
         let args =
             [("flight", sample.outstanding.into()), ("cwnd", sample.cwnd.into()), ("peer", sample.peer_window.into())];
         Some(self.texts.format("conn-room", &args))

@@ -13,6 +13,7 @@ fn hand_label(texts: &Texts, HandCall { call, fd, outcome, .. }: HandCall) -> St
     let outcome = match outcome {
         Outcome::Made => None,
         Outcome::Blocked => Some(texts.text("conn-note-blocked").into_owned()),
+        Outcome::Ended => Some(texts.text("conn-note-ended").into_owned()),
         Outcome::Returned(value) => Some(format!("= {value}")),
         Outcome::Failed(errno) => Some(format!("= {errno}")),
     };

@@ -9,11 +9,13 @@ conn-gone = The record has let go of this connection.
 conn-headless = (its beginning is forgotten)
 conn-nothing-yet = Nothing has passed yet at this moment.
 conn-unseen = not on the record
+conn-nobody-yet = nobody yet
 conn-seen-as = { $node } sees { $addr }
 
 ## Beside the ladder
 
 conn-note-blocked = waits
+conn-note-ended = ended
 conn-note-timeout = RTO { NS($time) }
 conn-note-duplicate-ack = dup ACK { $count }
 conn-note-recovery = fast recovery

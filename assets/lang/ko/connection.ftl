@@ -9,11 +9,13 @@ conn-gone = 이 연결의 기록은 이미 지워졌습니다.
 conn-headless = (앞부분은 잊었습니다)
 conn-nothing-yet = 이 순간에는 아직 아무것도 오가지 않았습니다.
 conn-unseen = 기록에 없음
+conn-nobody-yet = 아직 아무도 없음
 conn-seen-as = { JOSA($node, "이/가") } 보는 주소 { $addr }
 
 ## 사다리 옆
 
 conn-note-blocked = 대기
+conn-note-ended = 종료됨
 conn-note-timeout = RTO { NS($time) }
 conn-note-duplicate-ack = 중복 ACK { $count }
 conn-note-recovery = 빠른 복구

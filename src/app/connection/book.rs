@@ -43,6 +43,10 @@ pub struct Book {
     listening: BTreeMap<(NodeId, u16), Note>,
     /// Calls made by hand.
     pub(super) hands: Hands,
+    /// Listeners whose process waits for a first caller, each with the connection that has only this end so far.
+    pub(super) awaiting: BTreeMap<(NodeId, u16), u32>,
+    /// What became of those when somebody called.
+    heirs: BTreeMap<u32, u32>,
     /// Which box has an address, where it is only one.
     pub(super) hosts: BTreeMap<Ipv4Addr, NodeId>,
     next: u32,
@@ -67,6 +71,11 @@ impl Book {
     /// A connection.
     pub fn talk(&self, id: u32) -> Option<&Talk> {
         self.talks.get(&id)
+    }
+
+    /// The connection that came of one: of a listener that waited, that of its first caller; else the same.
+    pub fn heir(&self, id: u32) -> u32 {
+        self.heirs.get(&id).copied().unwrap_or(id)
     }
 
     /// The connection a frame belongs to.
@@ -109,6 +118,8 @@ impl Book {
         });
         let talks = &self.talks;
         self.halves.retain(|_, (id, _)| talks.contains_key(id));
+        self.awaiting.retain(|_, id| talks.contains_key(id));
+        self.heirs.retain(|_, id| talks.contains_key(id));
     }
 
     fn take(&mut self, trace: &Trace, fact: &Fact) {
@@ -145,6 +156,9 @@ impl Book {
 
     fn tcp(&mut self, trace: &Trace, fact: &Fact, tcp: &TcpFact) {
         let Some(node) = fact.node else { return };
+        if matches!(tcp.event, TcpEvent::NoConnection { .. }) && is_unheard(trace, fact) {
+            self.listening.remove(&(node, tcp.local.port()));
+        }
         let (id, peer) = self.half(trace, fact, (tcp.local, tcp.remote, node), &tcp.event);
         let Some(talk) = self.talks.get_mut(&id) else { return };
         talk.end_mut(peer).decide(fact, &tcp.event);
@@ -201,7 +215,7 @@ impl Book {
         }
     }
 
-    fn begin(&mut self, fact: &Fact, peer: Peer) -> (u32, Peer) {
+    pub(super) fn begin(&mut self, fact: &Fact, peer: Peer) -> (u32, Peer) {
         let id = self.next;
         self.next += 1;
         self.talks.insert(id, Talk::beginning(fact.at));
@@ -213,11 +227,19 @@ impl Book {
         let (local, remote, node) = half;
         if let Some(talk) = self.talks.get_mut(&id) {
             talk.end_mut(peer).who = Some((node, local, remote));
-            if !self.hands.introduce(node, local.port(), (id, peer), talk)
-                && let Some(note) = self.listening.get(&(node, local.port())).filter(|_| peer == Peer::Server)
-            {
+            if self.hands.introduce(node, local.port(), (id, peer), talk) {
+                self.called_at((node, local.port()), id);
+            } else if let Some(note) = self.listening.get(&(node, local.port())).filter(|_| peer == Peer::Server) {
                 talk.before(peer, *note);
             }
+        }
+    }
+
+    /// A listener that waited for its first caller has one: what was told of it stands with that connection now.
+    pub(super) fn called_at(&mut self, listener: (NodeId, u16), id: u32) {
+        if let Some(waited) = self.awaiting.remove(&listener) {
+            self.talks.remove(&waited);
+            self.heirs.insert(waited, id);
         }
     }
 
@@ -345,6 +367,11 @@ fn guess((local, remote, _): Half, event: &TcpEvent) -> Peer {
         _ if local.port() < remote.port() => Peer::Server,
         _ => Peer::Client,
     }
+}
+
+/// Whether a segment was refused because nobody listens on its port.
+fn is_unheard(trace: &Trace, refusal: &Fact) -> bool {
+    trace.fact(refusal.cause).is_some_and(|cause| matches!(cause.what, What::Drop(Drop::NoListener { .. })))
 }
 
 const fn is_sending(event: &TcpEvent) -> bool {

@@ -3,13 +3,14 @@
 //! The end itself says how it stands with each segment it sends (`tcp.sent`). Between two of those the numbers follow
 //! from what reached it: an acknowledgment frees, data fills, a call writes or reads.
 
-use std::collections::VecDeque;
 use std::net::SocketAddrV4;
 
 use crate::sim::{NodeId, SimTime};
 use crate::trace::{Fact, FactId, TcpCause, TcpEvent, TcpState};
 use crate::wire::Flags;
 
+use super::moment::Moment;
+use super::samples::Samples;
 use super::segment::Segment;
 
 /// Changes of state that are kept; a connection has ten at most.
@@ -101,7 +102,7 @@ pub struct End {
     /// Its changes of state.
     pub moves: Vec<Move>,
     /// How it stood, oldest first.
-    pub samples: VecDeque<Sample>,
+    pub samples: Samples,
     /// The row whose arrow ends here last, and when: what happens then stands beside it.
     pub(super) arrival: Option<(u64, SimTime)>,
     /// The lowest row that something of it stands beside: what comes later stands no higher.
@@ -127,12 +128,14 @@ pub struct End {
 
 impl End {
     /// Its state at a moment (none when what led there is forgotten), and the change that led there.
-    pub fn state_at(&self, moment: SimTime) -> (Option<TcpState>, Option<&Move>) {
-        let last = self.moves.partition_point(|m| m.at <= moment).checked_sub(1).and_then(|last| self.moves.get(last));
+    pub fn state_at(&self, moment: Moment) -> (Option<TcpState>, Option<&Move>) {
+        let last = self.moves.partition_point(|m| Moment::of(m.at, m.fact) <= moment);
+        let last = last.checked_sub(1).and_then(|last| self.moves.get(last));
         // Before the first change on the record, what that one began from.
         let first =
             self.moves.first().map_or(if self.listens { TcpState::Listen } else { TcpState::Closed }, |m| m.from);
-        let known = !(self.late && self.moves.is_empty());
+        let unseen = self.who.is_none() && !self.listens;
+        let known = !(self.moves.is_empty() && (self.late || unseen));
         (known.then(|| last.map_or(first, |m| m.to)), last)
     }
 
@@ -144,9 +147,10 @@ impl End {
         }
     }
 
-    /// How it stood at a moment.
-    pub fn sample_at(&self, moment: SimTime) -> Option<&Sample> {
-        self.samples.get(self.samples.partition_point(|s| s.at <= moment).checked_sub(1)?)
+    /// How it stood at a moment; none while there is no connection to have windows and buffers.
+    pub fn sample_at(&self, moment: Moment) -> Option<&Sample> {
+        let (state, _) = self.state_at(moment);
+        self.samples.at(moment).filter(|_| !matches!(state, Some(TcpState::Closed | TcpState::Listen)))
     }
 
     /// A number of this end's sequence as people count: from the start of the connection.
@@ -289,7 +293,6 @@ impl End {
         self.keep(fact.id, fact.at);
     }
 
-    /// Of samples of one moment the last is kept: nobody sees between them.
     fn keep(&mut self, fact: FactId, at: SimTime) {
         let expected = self.expected.unwrap_or(0);
         let islands = self.islands.iter().map(|(from, to)| (from.wrapping_sub(expected), to.wrapping_sub(*from)));
@@ -303,17 +306,12 @@ impl End {
             peer_window: left(self.peer_edge, self.una),
             ..self.now.clone()
         };
-        match self.samples.back_mut().filter(|last| last.at == at) {
-            Some(last) => *last = sample,
-            None => self.samples.push_back(sample),
-        }
+        self.samples.push(sample);
     }
 
-    /// Lets go of what the record has forgotten; the last sample stays, it still holds.
+    /// Lets go of what the record has forgotten.
     pub(super) fn forget(&mut self, forgotten: FactId) {
-        while self.samples.len() > 1 && self.samples.front().is_some_and(|s| s.fact <= forgotten) {
-            self.samples.pop_front();
-        }
+        self.samples.forget(forgotten);
     }
 }
 

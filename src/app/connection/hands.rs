@@ -5,6 +5,7 @@
 //! the connection begins. Calls of programs are none of these: they have their notes from the facts of the sockets.
 
 use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddrV4};
 
 use crate::sim::NodeId;
 use crate::trace::{Fact, SockFact, TcpState, What};
@@ -149,7 +150,10 @@ impl Book {
                 self.connects((node, *pid), place);
                 let there = self.hosts.get(remote.ip()).copied();
                 if let (Some(there), Some(talk)) = (there, self.talks.get_mut(&place.0)) {
-                    self.hands.introduce(there, remote.port(), (place.0, place.1.other()), talk);
+                    let listener = (there, remote.port());
+                    if self.hands.introduce(there, remote.port(), (place.0, place.1.other()), talk) {
+                        self.called_at(listener, place.0);
+                    }
                 }
             }
             SockFact::Accepted { pid, local, remote } => {
@@ -210,11 +214,30 @@ impl Book {
     pub(super) fn blocks(&mut self, fact: &Fact, pid: u32) {
         let Some(pending) = fact.node.and_then(|node| self.hands.process(node, pid)?.pending.as_mut()) else { return };
         (pending.call.outcome, pending.call.last) = (Outcome::Blocked, fact.id);
+        if pending.call.call == "accept" && pending.places.is_empty() {
+            return self.awaits(fact, pid);
+        }
         for (id, peer) in &pending.places {
             if let Some(talk) = self.talks.get_mut(id) {
                 talk.amend(*peer, pending.note.fact, Outcome::Blocked, fact.id);
             }
         }
+    }
+
+    /// A listener without a caller: a connection that has only this end yet.
+    fn awaits(&mut self, fact: &Fact, pid: u32) {
+        let Some(node) = fact.node else { return };
+        let listener = self.hands.process(node, pid).and_then(|it| {
+            let fd = it.pending.as_ref()?.call.fd?;
+            it.descriptors.get(&fd)?.listens
+        });
+        let Some(port) = listener.filter(|port| !self.awaiting.contains_key(&(node, *port))) else { return };
+        let (id, peer) = self.begin(fact, Peer::Server);
+        let Some(talk) = self.talks.get_mut(&id) else { return };
+        let nobody = SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0);
+        talk.end_mut(peer).who = Some((node, SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, port), nobody));
+        self.hands.introduce(node, port, (id, peer), talk);
+        self.awaiting.insert((node, port), id);
     }
 
     fn returned(&mut self, fact: &Fact, (node, pid): (NodeId, u32), outcome: Outcome) {
@@ -242,10 +265,14 @@ impl Book {
     /// A process is gone: it waits no more.
     pub(super) fn ended(&mut self, fact: &Fact, pid: u32) {
         let process = fact.node.and_then(|node| self.hands.processes.remove(&(node, pid)));
+        let listened = process.iter().flat_map(|it| it.descriptors.values()).filter_map(|it| it.listens);
+        for port in listened.collect::<Vec<_>>() {
+            self.awaiting.retain(|listener, _| Some(listener.0) != fact.node || listener.1 != port);
+        }
         let Some(pending) = process.and_then(|it| it.pending) else { return };
         for (id, peer) in &pending.places {
             if let Some(talk) = self.talks.get_mut(id) {
-                talk.amend(*peer, pending.note.fact, Outcome::Made, fact.id);
+                talk.amend(*peer, pending.note.fact, Outcome::Ended, fact.id);
             }
         }
     }

@@ -13,6 +13,8 @@
 //! | `note` | what stands beside the ladder: states, calls, timers, holes |
 //! | `hands` | calls made by hand: which descriptor leads to which connection |
 //! | `end` | one end through time: windows, buffers, round trips |
+//! | `samples` | how it stood, fact by fact, and the extremes of a stretch |
+//! | `moment` | what has happened by now, among events of one time |
 //! | `diagram` | the eleven states of RFC 9293 and the ways between them |
 //! | `view` | what of it is looked at |
 
@@ -20,7 +22,9 @@ mod book;
 mod diagram;
 mod end;
 mod hands;
+mod moment;
 mod note;
+mod samples;
 mod segment;
 mod talk;
 mod view;
@@ -31,7 +35,9 @@ mod tests;
 pub use book::Book;
 pub use diagram::{EDGES, Edge};
 pub use end::{End, Move, Phase, Sample};
+pub use moment::Moment;
 pub use note::{HandCall, Note, NoteKind, Outcome};
+pub use samples::{Curve, Samples};
 pub use segment::{Fate, Hop, Progress, Segment};
 pub use talk::{Row, Talk};
 pub use view::{ConnectionView, Part};

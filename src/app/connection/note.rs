@@ -38,6 +38,8 @@ pub enum Outcome {
     Returned(u32),
     /// It failed, with this error.
     Failed(&'static str),
+    /// It never came back: its process was ended.
+    Ended,
 }
 
 /// What happened.
@@ -123,6 +125,7 @@ impl NoteKind {
             outcome: Outcome::Failed("EADDRNOTAVAIL"),
             last: FactId(1),
         }),
+        NoteKind::Hand(HandCall { call: "accept", fd: Some(12), outcome: Outcome::Ended, last: FactId(1) }),
         NoteKind::Timeout(1_600_000_000),
         NoteKind::DuplicateAck(99),
         NoteKind::Recovery,

@@ -7,6 +7,7 @@ use crate::trace::{Fact, FactId, TcpEvent};
 
 use super::Peer;
 use super::end::End;
+use super::moment::Moment;
 use super::note::{HandCall, Note, NoteKind, Outcome};
 use super::segment::Segment;
 
@@ -21,6 +22,15 @@ pub struct Row {
     pub arrow: Option<Box<Segment>>,
     /// What happened left and right.
     pub notes: [Option<Note>; 2],
+}
+
+impl Row {
+    /// When what it tells of its own time has happened; what its arrow brings about happens later.
+    pub fn moment(&self) -> Moment {
+        let notes = self.notes.iter().flatten().filter(|note| note.at == self.at).map(|note| note.fact);
+        let arrow = self.arrow.as_ref().map(|segment| segment.fact);
+        Moment::of(self.at, notes.chain(arrow).fold(self.fact, FactId::max))
+    }
 }
 
 /// Rows before the first that a connection has numbers for: what both ends did before anything passed.
@@ -182,12 +192,14 @@ impl Talk {
     }
 
     /// The call made by hand that an end is blocked in at a moment.
-    pub fn blocked(&self, peer: Peer, moment: SimTime) -> Option<HandCall> {
+    pub fn blocked(&self, peer: Peer, moment: Moment) -> Option<HandCall> {
         if !self.by_hand {
             return None;
         }
         let notes =
-            self.rows.iter().rev().filter_map(|row| row.notes.get(peer as usize)?.filter(|note| note.at <= moment));
+            self.rows.iter().rev().filter_map(|row| {
+                row.notes.get(peer as usize)?.filter(|note| Moment::of(note.at, note.fact) <= moment)
+            });
         let call =
             notes.into_iter().find_map(|note| if let NoteKind::Hand(call) = note.kind { Some(call) } else { None });
         call.filter(|call| call.outcome == Outcome::Blocked)

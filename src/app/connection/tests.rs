@@ -70,7 +70,7 @@ fn what_is_on_its_way_is_between_the_ends_at_that_moment_only() {
     assert_eq!((syn.progress(syn.at, links), syn.progress(at, links)), (Progress::Waits, Progress::Arrived));
     // Of the past nothing is told that was not yet.
     assert_eq!(talk.rows_by(syn.at), talk.first + 3, "the listener, the call, and the SYN");
-    let (state, _) = talk.end(Peer::Server).state_at(syn.at);
+    let (state, _) = talk.end(Peer::Server).state_at(Moment::of(syn.at, syn.fact));
     assert_eq!(state, Some(TcpState::Listen));
 }
 
@@ -89,7 +89,7 @@ fn losses_and_repetitions_have_their_reason() {
     assert!(segments.iter().filter(lost).all(|s| s.from == Peer::Client));
     // All that was sent is acknowledged in the end: 60,000 bytes, both SYNs, both FINs.
     let end = talk.end(Peer::Client);
-    let last = end.samples.back().expect("samples");
+    let last = end.samples.iter().next_back().expect("samples");
     assert_eq!((last.outstanding, last.unsent), (0, 0));
     assert!(end.samples.iter().any(|s| s.phase == Phase::Recovery) && end.samples.iter().all(|s| s.cwnd < 1 << 20));
     let held = talk.end(Peer::Server).samples.iter().map(|s| s.islands.len()).max();
@@ -104,7 +104,7 @@ fn a_closed_port_answers_with_a_reset() {
     for (_, talk) in book.talks() {
         let kinds: Vec<_> = arrows(talk).iter().map(|s| (s.from, s.kind, s.ack.is_some())).collect();
         assert_eq!(kinds, [(Peer::Client, "SYN", false), (Peer::Server, "RST", true)]);
-        assert_eq!(talk.end(Peer::Client).state_at(SimTime::NEVER).0, Some(TcpState::Closed));
+        assert_eq!(talk.end(Peer::Client).state_at(Moment::after(SimTime::NEVER)).0, Some(TcpState::Closed));
     }
 }
 
@@ -174,8 +174,9 @@ fn calls_made_by_hand_stand_beside_the_connection_they_lead_to_and_use() {
     assert!(!by_program(first) && !by_program(second));
     assert!(talks.iter().all(|talk| talk.rows.iter().is_sorted_by_key(|row| row.at)));
     // Who is blocked, moment by moment.
-    let blocked =
-        |millis: u64| Peer::BOTH.map(|peer| first.blocked(peer, SimTime::from_millis(millis)).map(|it| it.call));
+    let blocked = |millis: u64| {
+        Peer::BOTH.map(|peer| first.blocked(peer, Moment::after(SimTime::from_millis(millis))).map(|it| it.call))
+    };
     assert_eq!(blocked(6_010), [Some("connect"), Some("accept")]);
     assert_eq!(blocked(7_500), [None, Some("recv")]);
     assert_eq!(blocked(8_500), [None, None]);
@@ -190,11 +191,80 @@ fn who_is_asked_is_known_by_its_address_before_it_has_heard_of_it() {
     let mut known = Book::with_hosts([("10.0.0.1".parse().unwrap(), server)].into());
     known.absorb(&lab.trace());
     let blocked = |book: &Book| {
-        let (_, talk) = book.talks().next().expect("a connection");
-        Peer::BOTH.map(|peer| talk.blocked(peer, lab.now()).map(|it| it.call))
+        let called = |(_, talk): &(u32, &Talk)| talk.end(Peer::Client).who.is_some();
+        let (_, talk) = book.talks().find(called).expect("a connection");
+        Peer::BOTH.map(|peer| talk.blocked(peer, Moment::after(lab.now())).map(|it| it.call))
     };
     assert_eq!(blocked(&known), [Some("connect"), Some("accept")]);
     let (_, talk) = known.talks().next().expect("a connection");
-    assert_eq!(talk.end(Peer::Server).state_at(lab.now()).0, Some(TcpState::Listen));
+    assert_eq!(talk.end(Peer::Server).state_at(Moment::after(lab.now())).0, Some(TcpState::Listen));
     assert_eq!(blocked(&book(&lab)), [Some("connect"), None]);
+}
+
+#[test]
+fn among_events_of_one_time_a_step_is_told_as_of_itself() {
+    use TcpState::{Established, FinWait1};
+    let lab = lab("tcp-loss", 29, &[], &LabOptions::default());
+    let book = book(&lab);
+    let (_, talk) = book.talks().next().expect("a connection");
+    // The last ACK of the handshake, the data and the close leave at the same nanosecond.
+    let third = arrows(talk).into_iter().find(|s| s.kind == "ACK" && s.from == Peer::Client).expect("the third");
+    let close = talk.end(Peer::Client).moves.iter().find(|m| m.to == FinWait1).expect("it closes");
+    assert_eq!(third.at, close.at);
+    let row = talk.rows.iter().find(|row| row.arrow.as_ref().is_some_and(|s| s.fact == third.fact)).expect("its row");
+    assert_eq!(talk.end(Peer::Client).state_at(row.moment()).0, Some(Established));
+    assert_eq!(talk.end(Peer::Client).state_at(Moment::after(row.at)).0, Some(FinWait1));
+    let sample = |moment| talk.end(Peer::Client).sample_at(moment).expect("it sends").outstanding;
+    assert_eq!(sample(row.moment()), 0);
+    assert!(sample(Moment::after(row.at)) > 0);
+}
+
+#[test]
+fn a_listener_that_has_ended_stands_above_no_refusal() {
+    let lab = lab("chat", 11, &[], &LabOptions::default());
+    let book = book(&lab);
+    let (_, talk) = book.talks().next_back().expect("the last attempt");
+    assert!(arrows(talk).iter().any(|s| s.kind == "RST"));
+    let listens = |note: &Note| matches!(note.kind, NoteKind::Call("listen", _));
+    assert!(!talk.rows.iter().flat_map(|row| row.notes).flatten().any(|note| listens(&note)));
+    let (_, first) = book.talks().next().expect("the first one");
+    assert!(first.rows.iter().flat_map(|row| row.notes).flatten().any(|note| listens(&note)));
+}
+
+#[test]
+fn an_accept_that_waits_is_a_connection_with_one_end_until_somebody_calls_or_it_is_killed() {
+    let mut lab = lab("sockets", 5, &[], &LabOptions::default());
+    let mut live = book(&lab);
+    let waits = live.talks().next().expect("it waits").0;
+    let accept = |talk: &Talk| {
+        let notes = talk.rows.iter().rev().filter_map(|row| row.notes[Peer::Server as usize]);
+        notes.into_iter().find_map(|note| match note.kind {
+            NoteKind::Hand(call) if call.call == "accept" => Some(call.outcome),
+            _ => None,
+        })
+    };
+    assert_eq!(live.talk(waits).and_then(accept), Some(Outcome::Blocked));
+    let state = |peer| live.talk(waits).map(|talk| talk.end(peer).state_at(Moment::after(lab.now())).0);
+    assert_eq!(Peer::BOTH.map(state), [Some(None), Some(Some(TcpState::Listen))]);
+    // Killed: it will not come back.
+    let mut killed = self::lab("sockets", 5, &[], &LabOptions::default());
+    let called = |trace: &crate::trace::Trace| {
+        trace.facts().find_map(|fact| match &fact.what {
+            crate::trace::What::Sock(crate::trace::SockFact::Called { pid, call, .. }) if **call == "accept" => {
+                Some(*pid)
+            }
+            _ => None,
+        })
+    };
+    let pid = called(&killed.trace()).expect("called");
+    killed.command(&Command::new("server/pts1", &format!("kill -9 {pid}"))).expect("taken");
+    killed.run_until(SimTime::from_millis(5_500));
+    let (_, talk) = book(&killed).talks().next().map(|(id, talk)| (id, talk.clone())).expect("still told");
+    assert_eq!(accept(&talk), Some(Outcome::Ended));
+    // Called: what waited is told with the connection that came.
+    lab.run_until(SimTime::from_secs(7));
+    live.absorb(&lab.trace());
+    assert!(live.talk(waits).is_none());
+    let came = live.talk(live.heir(waits)).expect("the connection that came");
+    assert!(came.end(Peer::Client).who.is_some() && live.talks().count() == 1);
 }

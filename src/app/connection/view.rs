@@ -2,7 +2,7 @@
 
 use crate::sim::SimTime;
 
-use super::{Book, Peer, Talk};
+use super::{Book, Moment, Peer, Row, Talk};
 
 /// A part of the view. In a small window one of them is shown at a time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
@@ -65,9 +65,9 @@ impl ConnectionView {
     }
 
     /// The moment that states, buffers and chart tell of: that of the chosen row, else the shown one.
-    pub fn moment(&self, shown: SimTime) -> SimTime {
+    pub fn moment(&self, shown: SimTime) -> Moment {
         let row = self.chosen.and_then(|chosen| self.talk()?.row(chosen));
-        row.map_or(shown, |row| row.at.min(shown))
+        row.map(Row::moment).filter(|moment| moment.at <= shown).unwrap_or(Moment::after(shown))
     }
 
     /// Chooses another row, so many away, of those there are at the shown moment; past the newest the ladder follows.

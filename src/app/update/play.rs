@@ -255,6 +255,7 @@ pub(in crate::app) fn absorb(model: &mut Model) {
     for overlay in &mut model.overlays {
         if let Overlay::Connection(view) = overlay {
             view.book.absorb(&trace);
+            view.shown = view.book.heir(view.shown);
         }
     }
     if new > 0 {

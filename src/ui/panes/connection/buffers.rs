@@ -4,6 +4,7 @@
 use ratatui_core::layout::Rect;
 
 use super::Scene;
+use super::chart::NO_NUMBER;
 use super::states::letter;
 use crate::app::connection::{Peer, Sample};
 use crate::i18n::Arg;
@@ -21,13 +22,14 @@ type Piece = (usize, Role, u32);
 /// Draws two bars an end, each with its numbers below it.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     let moment = scene.view.moment(scene.shown);
-    let none = Sample::default();
     // With room to spare an end has a line with its name, and the shades are explained.
     let airy = area.height >= 16;
     let mut y = area.y;
     for peer in Peer::BOTH {
         let end = scene.told.talk.end(peer);
-        let sample = end.sample_at(moment).unwrap_or(&none);
+        let (none, known) = (Sample::default(), end.sample_at(moment));
+        let sample = known.unwrap_or(&none);
+        let number = |bytes: u32| known.map_or_else(|| NO_NUMBER.into(), |_| Arg::from(bytes));
         let (send_room, receive_room) = sample.room.unwrap_or((ROOM_GUESS, ROOM_GUESS));
         if airy {
             canvas.text_in(area.x, y, area.width, &scene.told.end(peer), "", scene.kit.style(Role::Title));
@@ -37,15 +39,15 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
         let sending = [(1, Role::Tcp, sample.outstanding), (2, Role::Warn, sample.unsent)];
         bar(canvas, scene, (peer, "send"), &sending, send_room, row(y));
         let numbers: [(&str, Arg); 3] =
-            [("flight", sample.outstanding.into()), ("unsent", sample.unsent.into()), ("room", send_room.into())];
+            [("flight", number(sample.outstanding)), ("unsent", number(sample.unsent)), ("room", number(send_room))];
         line(canvas, scene, "conn-send-buffer", &numbers, row(y + 1));
         bar(canvas, scene, (peer, "recv"), &receiving(sample), receive_room, row(y + 2));
         let held: u32 = sample.islands.iter().map(|(_, len)| len).sum();
         let numbers: [(&str, Arg); 4] = [
-            ("unread", sample.unread.into()),
-            ("held", held.into()),
-            ("window", sample.window.into()),
-            ("room", receive_room.into()),
+            ("unread", number(sample.unread)),
+            ("held", number(held)),
+            ("window", number(sample.window)),
+            ("room", number(receive_room)),
         ];
         line(canvas, scene, "conn-receive-buffer", &numbers, row(y + 3));
         y += if airy { 5 } else { 4 };

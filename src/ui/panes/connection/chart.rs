@@ -5,7 +5,7 @@ use ratatui_core::layout::Rect;
 
 use super::Scene;
 use super::plot::{self, Line, Series};
-use crate::app::connection::{End, Phase, Sample};
+use crate::app::connection::{Curve, End, Moment, Phase, Sample};
 use crate::sim::SimTime;
 use crate::ui::canvas::{Canvas, width};
 use crate::ui::kit::Kit;
@@ -13,9 +13,8 @@ use crate::ui::theme::Role;
 
 /// Cells of the axis' numbers.
 const AXIS_CELLS: u16 = 6;
-
-/// What is drawn of a sample: a value, if there is one.
-type Value = fn(&Sample) -> Option<u64>;
+/// Stands for a number that there is none of.
+pub(super) const NO_NUMBER: &str = "-";
 
 /// Moments from left to right.
 #[derive(Clone, Copy)]
@@ -60,13 +59,12 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     let lower = (plot.height / 3).max(2);
     let upper = Rect { height: plot.height.saturating_sub(lower), ..plot };
     let lower = Rect { y: upper.bottom() + 2, height: lower, ..plot };
-    let none = Sample::default();
-    let now = end.sample_at(moment).unwrap_or(&none);
+    let now = end.sample_at(moment);
     draw_windows(canvas, scene, (end, now), span, upper);
     draw_phases(canvas, kit, end, span, Rect { y: upper.bottom(), height: 1, ..plot });
     draw_trips(canvas, kit, (end, now), span, lower);
-    if scene.view.chosen.is_some() && moment >= span.from {
-        let x = plot.x + (span.column(moment) / 2) as u16;
+    if scene.view.chosen.is_some() && moment.at >= span.from {
+        let x = plot.x + (span.column(moment.at) / 2) as u16;
         canvas.restyle(Rect::new(x, upper.y, 1, upper.height), kit.style(Role::Chosen));
         canvas.restyle(Rect::new(x, lower.y, 1, lower.height), kit.style(Role::Chosen));
     }
@@ -75,57 +73,46 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
 
 /// From the first window to the last change by the shown moment.
 fn span(end: &End, shown: SimTime, cells: u16) -> Option<Span> {
-    let known = || end.samples.iter().filter(|s| s.at <= shown && s.cwnd > 0);
+    let (first, last) = end.samples.sending(shown)?;
     // Repetitions of a SYN would leave no room for the rest.
     let open = end.moves.iter().find(|m| m.to == crate::trace::TcpState::Established).map(|m| m.at);
-    let from = open.filter(|at| *at <= shown).or_else(|| known().next().map(|s| s.at))?;
-    let last = known().next_back()?.at;
+    let from = open.filter(|at| *at <= shown).unwrap_or(first);
     let to = SimTime(last.0.max(from.0 + 1_000));
     Some(Span { from, to, columns: plot::columns(cells) })
 }
 
 /// The least and the greatest value of each dot column; between two samples the earlier one holds.
-fn values(end: &End, span: Span, value: Value) -> Vec<Option<(u64, u64)>> {
-    let mut samples = end.samples.iter().peekable();
-    let mut last: Option<u64> = None;
-    while let Some(sample) = samples.next_if(|s| s.at <= span.from) {
-        last = value(sample).or(last);
-    }
-    let column = |column: usize| {
-        let until = span.at(column + 1);
-        let (mut least, mut most) = (last, last);
-        while let Some(sample) = samples.next_if(|s| s.at <= until) {
-            let Some(next) = value(sample) else { continue };
-            (least, most) = (Some(least.map_or(next, |v| v.min(next))), Some(most.map_or(next, |v| v.max(next))));
-            last = Some(next);
-        }
-        least.zip(most)
-    };
-    (0..span.columns).map(column).collect()
+fn values(end: &End, span: Span, curve: Curve) -> Vec<Option<(u64, u64)>> {
+    (0..span.columns).map(|column| end.samples.extremes(curve, span.at(column), span.at(column + 1))).collect()
 }
 
 fn top(series: &[Series]) -> u64 {
     series.iter().flat_map(|line| line.values.iter().flatten()).map(|(_, most)| *most).max().unwrap_or(1).max(1)
 }
 
-fn draw_windows(canvas: &mut Canvas, scene: &Scene, (end, now): (&End, &Sample), span: Span, area: Rect) {
+fn draw_windows(canvas: &mut Canvas, scene: &Scene, (end, now): (&End, Option<&Sample>), span: Span, area: Rect) {
     let kit = &scene.kit;
-    let series = |role, line, value: Value| Series { role, line, values: values(end, span, value) };
+    let series = |role, line, curve| Series { role, line, values: values(end, span, curve) };
     let shown = [
-        series(Role::Faint, Line::Filled, |s| Some(s.outstanding.into())),
-        series(Role::Warn, Line::Broken, |s| (s.ssthresh != u32::MAX).then_some(s.ssthresh.into())),
-        series(Role::Tcp, Line::Solid, |s| (s.cwnd > 0).then_some(s.cwnd.into())),
+        series(Role::Faint, Line::Filled, Curve::Outstanding),
+        series(Role::Warn, Line::Broken, Curve::Ssthresh),
+        series(Role::Tcp, Line::Solid, Curve::Cwnd),
     ];
     let most = top(&shown);
     plot::draw(canvas, kit, &shown, most, area);
-    let threshold = match now.ssthresh {
-        u32::MAX => kit.text("conn-no-threshold").into_owned(),
-        bytes => bytes.to_string(),
+    let (threshold, cwnd, out) = match now {
+        Some(now) => (now.ssthresh.to_string(), now.cwnd.to_string(), now.outstanding.to_string()),
+        None => Default::default(),
+    };
+    let threshold = if now.is_some_and(|now| now.ssthresh == u32::MAX) {
+        kit.text("conn-no-threshold").into_owned()
+    } else {
+        or_none(threshold)
     };
     let (left, y) = (area.x.saturating_sub(AXIS_CELLS + 1), area.y.saturating_sub(2));
     let x = canvas.text(left, y, &scene.told.end(scene.view.charted()), kit.style(Role::Title));
-    let x = legend(canvas, kit, (Line::Solid, Role::Tcp), &format!("cwnd {}", now.cwnd), (x + 1, y));
-    let flight = kit.format("conn-chart-flight", &[("bytes", now.outstanding.into())]);
+    let x = legend(canvas, kit, (Line::Solid, Role::Tcp), &format!("cwnd {}", or_none(cwnd)), (x + 1, y));
+    let flight = kit.format("conn-chart-flight", &[("bytes", or_none(out).into())]);
     legend(canvas, kit, (Line::Filled, Role::Faint), &flight, (x + 1, y));
     legend(canvas, kit, (Line::Broken, Role::Warn), &format!("ssthresh {threshold}"), (left, y + 1));
     axis(canvas, kit, &[(&bytes(most), area.y), ("0 B", area.bottom().saturating_sub(1))], area);
@@ -139,17 +126,26 @@ fn legend(canvas: &mut Canvas, kit: &Kit, (line, role): (Line, Role), text: &str
     canvas.text(x + 1, y, text, kit.style(role))
 }
 
-fn draw_trips(canvas: &mut Canvas, kit: &Kit, (end, now): (&End, &Sample), span: Span, area: Rect) {
-    let series = |role, line, value: Value| Series { role, line, values: values(end, span, value) };
-    let shown = [
-        series(Role::Warn, Line::Broken, |s| (s.rto_ns > 0).then_some(s.rto_ns)),
-        series(Role::Good, Line::Solid, |s| (s.srtt_ns > 0).then_some(s.srtt_ns)),
-    ];
+fn draw_trips(canvas: &mut Canvas, kit: &Kit, (end, now): (&End, Option<&Sample>), span: Span, area: Rect) {
+    let series = |role, line, curve| Series { role, line, values: values(end, span, curve) };
+    let shown = [series(Role::Warn, Line::Broken, Curve::Rto), series(Role::Good, Line::Solid, Curve::Srtt)];
     let most = top(&shown);
     plot::draw(canvas, kit, &shown, most, area);
     let y = area.y.saturating_sub(1);
-    let x = legend(canvas, kit, (Line::Solid, Role::Good), &format!("srtt {}", millis(now.srtt_ns)), (area.x, y));
-    legend(canvas, kit, (Line::Broken, Role::Warn), &format!("rto {}", millis(now.rto_ns)), (x + 1, y));
+    let x = legend(
+        canvas,
+        kit,
+        (Line::Solid, Role::Good),
+        &format!("srtt {}", millis(now.map_or(0, |now| now.srtt_ns))),
+        (area.x, y),
+    );
+    legend(
+        canvas,
+        kit,
+        (Line::Broken, Role::Warn),
+        &format!("rto {}", millis(now.map_or(0, |now| now.rto_ns))),
+        (x + 1, y),
+    );
     axis(canvas, kit, &[(&millis(most), area.y), ("0 ms", area.bottom().saturating_sub(1))], area);
 }
 
@@ -167,7 +163,7 @@ fn axis(canvas: &mut Canvas, kit: &Kit, numbers: &[(&str, u16)], area: Rect) {
 
 /// Which rule moves the window: a line in its colour, with its name where there is room.
 fn draw_phases(canvas: &mut Canvas, kit: &Kit, end: &End, span: Span, area: Rect) {
-    let phase = |cell: u16| end.sample_at(span.at(usize::from(cell) * 2 + 1)).map(|s| s.phase);
+    let phase = |cell: u16| end.samples.at(Moment::after(span.at(usize::from(cell) * 2 + 1))).map(|s| s.phase);
     let mut from = 0;
     while from < area.width {
         let here = phase(from);
@@ -206,6 +202,11 @@ fn draw_times(canvas: &mut Canvas, scene: &Scene, span: Span, area: Rect) {
     canvas.text(area.right().saturating_sub(width(&to)), area.y, &to, style);
 }
 
+/// A number, or a mark where there is no connection that has one.
+fn or_none(number: String) -> String {
+    if number.is_empty() { NO_NUMBER.to_owned() } else { number }
+}
+
 /// `64 KB`: a size in at most six cells.
 fn bytes(count: u64) -> String {
     match count {
@@ -217,7 +218,7 @@ fn bytes(count: u64) -> String {
 
 fn millis(nanos: u64) -> String {
     match nanos / 1_000 {
-        0 => "-".to_owned(),
+        0 => NO_NUMBER.to_owned(),
         micros @ 1..10_000 => format!("{}.{} ms", micros / 1_000, micros / 100 % 10),
         micros @ 10_000..1_000_000 => format!("{} ms", micros / 1_000),
         micros => format!("{}.{} s", micros / 1_000_000, micros / 100_000 % 10),

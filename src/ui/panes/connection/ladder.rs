@@ -6,11 +6,11 @@
 use ratatui_core::layout::Rect;
 
 use super::{Scene, step};
-use crate::app::connection::{Fate, HandCall, Note, NoteKind, Outcome, Peer, Progress, Row, Segment};
+use crate::app::connection::{Fate, HandCall, Moment, Note, NoteKind, Outcome, Peer, Progress, Row, Segment};
 use crate::i18n::{fact_short, note_label};
 use crate::sim::SimTime;
 use crate::trace::{TcpResend, TcpState};
-use crate::ui::canvas::{Canvas, fit, shorten, width};
+use crate::ui::canvas::{Canvas, fit, shorten, width, wrap};
 use crate::ui::theme::Role;
 use crate::wire::Flags;
 
@@ -48,8 +48,9 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     let newest = end.checked_sub(1).filter(|row| *row >= talk.first);
     let chosen = scene.view.chosen.filter(|row| *row < end);
     // Who is blocked is told below the newest row, whatever stands above.
-    let waits = told_waits(scene);
-    let blocked = chosen.is_none() && Peer::BOTH.iter().any(|peer| scene.told.blocked(*peer).is_some());
+    let moment = scene.view.moment(scene.shown);
+    let waits = told_waits(scene, columns, moment);
+    let blocked = chosen.is_none() && Peer::BOTH.iter().any(|peer| scene.told.blocked(*peer, moment).is_some());
     let kept = if blocked { waits.len() as u16 + 1 } else { 0 };
     let rows = u64::from(ladder.height.saturating_sub(kept));
     // The chosen row stands in the middle, as far as there are rows around it.
@@ -87,12 +88,12 @@ fn draw_heads(canvas: &mut Canvas, scene: &Scene, columns: Columns, area: Rect) 
     let [client, server] = Peer::BOTH.map(|peer| talk.end(peer).who);
     let address = |own: Option<_>, other: Option<(_, _, std::net::SocketAddrV4)>| match (own, other) {
         (Some((_, local, _)), _) => std::net::SocketAddrV4::to_string(&local),
-        (None, Some((_, _, remote))) => remote.to_string(),
-        (None, None) => String::new(),
+        (None, Some((_, _, remote))) if !remote.ip().is_unspecified() => remote.to_string(),
+        (None, _) => String::new(),
     };
     let named = |peer: Peer, text: String| match talk.end(peer).who {
-        Some(_) => format!("{} {text}", scene.told.end(peer)),
-        None => text,
+        None if !text.is_empty() => text,
+        _ => format!("{} {text}", scene.told.end(peer)),
     };
     let (left, right) = (named(Peer::Client, address(client, server)), named(Peer::Server, address(server, client)));
     let half = area.width / 2 - 1;
@@ -124,25 +125,25 @@ fn draw_heads(canvas: &mut Canvas, scene: &Scene, columns: Columns, area: Rect) 
     y + 1 - area.y
 }
 
-/// What either end waits for: the call its process is blocked in, and what TCP expects.
-fn told_waits(scene: &Scene) -> Vec<(Peer, String, Role)> {
+/// What either end waits for, in lines: the call its process is blocked in, and what TCP expects.
+fn told_waits(scene: &Scene, columns: Columns, moment: Moment) -> Vec<(Peer, String, Role)> {
+    let room = columns.server.saturating_sub(columns.client + 3);
     let told = |peer| {
-        let blocked = scene.told.blocked(peer).map(|text| (peer, text, Role::Warn));
-        blocked.into_iter().chain(scene.told.waits(peer).map(|text| (peer, text, Role::Faint)))
+        let blocked = scene.told.blocked(peer, moment).map(|text| (text, Role::Warn));
+        let told = blocked.into_iter().chain(scene.told.waits(peer, moment).map(|text| (text, Role::Faint)));
+        told.flat_map(move |(text, role)| wrap(&text, room).into_iter().map(move |line| (peer, line, role)))
     };
     Peer::BOTH.into_iter().flat_map(told).collect()
 }
 
 /// What either end waits for, below the last row.
 fn draw_waits(canvas: &mut Canvas, scene: &Scene, waits: &[(Peer, String, Role)], columns: Columns, area: Rect) {
-    let room = columns.server.saturating_sub(columns.client + 3);
     for ((peer, text, role), y) in waits.iter().zip(area.y + 1..area.bottom()) {
-        let text = shorten(text, room, scene.kit.look.glyphs.more);
         let x = match peer {
             Peer::Client => columns.client + 2,
-            Peer::Server => columns.server.saturating_sub(1 + width(&text)),
+            Peer::Server => columns.server.saturating_sub(1 + width(text)),
         };
-        canvas.text(x, y, &text, scene.kit.style(*role));
+        canvas.text(x, y, text, scene.kit.style(*role));
     }
 }
 
@@ -200,7 +201,7 @@ fn note_role(note: &Note) -> Role {
         | NoteKind::Rejected
         | NoteKind::QueueFull
         | NoteKind::Closed
-        | NoteKind::Hand(HandCall { outcome: Outcome::Failed(_), .. }) => Role::Bad,
+        | NoteKind::Hand(HandCall { outcome: Outcome::Failed(_) | Outcome::Ended, .. }) => Role::Bad,
         NoteKind::DuplicateAck(_)
         | NoteKind::Recovery
         | NoteKind::WindowShut

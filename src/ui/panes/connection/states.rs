@@ -5,7 +5,7 @@ use ratatui_core::layout::Rect;
 
 use super::Scene;
 use super::ladder::state_role;
-use crate::app::connection::{EDGES, Edge, Peer};
+use crate::app::connection::{EDGES, Edge, Moment, Peer};
 use crate::sim::SimTime;
 use crate::trace::TcpState::{
     self, CloseWait, Closed, Closing, Established, FinWait1, FinWait2, LastAck, Listen, SynReceived, SynSent, TimeWait,
@@ -99,11 +99,11 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     }
 }
 
-fn draw_figure(canvas: &mut Canvas, scene: &Scene, area: Rect, moment: SimTime) {
+fn draw_figure(canvas: &mut Canvas, scene: &Scene, area: Rect, moment: Moment) {
     let g = scene.kit.look.glyphs;
     let travelled = Peer::BOTH.map(|peer| {
         let moves = &scene.told.talk.end(peer).moves;
-        moves.iter().filter(|m| m.at <= moment).map(|m| (m.from, m.to)).collect::<Vec<Edge>>()
+        moves.iter().filter(|m| Moment::of(m.at, m.fact) <= moment).map(|m| (m.from, m.to)).collect::<Vec<Edge>>()
     });
     let lit = |edge: &Edge| travelled.iter().any(|way| way.contains(edge));
     // First the ways nobody went, so that a travelled one is not crossed out by them.
@@ -133,7 +133,7 @@ fn draw_figure(canvas: &mut Canvas, scene: &Scene, area: Rect, moment: SimTime) 
 }
 
 /// The names of the states; an end's own colour and letter where it is.
-fn draw_names(canvas: &mut Canvas, scene: &Scene, area: Rect, moment: SimTime) {
+fn draw_names(canvas: &mut Canvas, scene: &Scene, area: Rect, moment: Moment) {
     let now = Peer::BOTH.map(|peer| {
         let (state, last) = scene.told.talk.end(peer).state_at(moment);
         // A connection that is over stands at the lower CLOSED.
@@ -195,14 +195,14 @@ fn mark(arms: &mut [[u8; SIZE.0 as usize]], (x0, y0): (u16, u16), (x1, y1): (u16
 }
 
 /// What moved an end last, beside the upper CLOSED: `C SYN acked`.
-fn draw_event(canvas: &mut Canvas, scene: &Scene, peer: Peer, (x, y): (u16, u16), moment: SimTime) {
+fn draw_event(canvas: &mut Canvas, scene: &Scene, peer: Peer, (x, y): (u16, u16), moment: Moment) {
     let Some(last) = scene.told.talk.end(peer).state_at(moment).1 else { return };
     canvas.put(x, y, letter(peer), scene.kit.style(Role::Caption));
     canvas.text(x + 2, y, &scene.told.event(last.cause), scene.kit.style(state_role(last.to)));
 }
 
 /// `C SYN-SENT → ESTABLISHED  SYN acked`.
-fn draw_last(canvas: &mut Canvas, scene: &Scene, peer: Peer, (x, y, cells): (u16, u16, u16), moment: SimTime) {
+fn draw_last(canvas: &mut Canvas, scene: &Scene, peer: Peer, (x, y, cells): (u16, u16, u16), moment: Moment) {
     let (kit, g) = (&scene.kit, scene.kit.look.glyphs);
     canvas.put(x, y, letter(peer), kit.style(Role::Caption));
     let (state, last) = scene.told.talk.end(peer).state_at(moment);
@@ -215,12 +215,12 @@ fn draw_last(canvas: &mut Canvas, scene: &Scene, peer: Peer, (x, y, cells): (u16
 }
 
 /// Every change of state so far, with its moment and its event, newest last.
-fn draw_story(canvas: &mut Canvas, scene: &Scene, area: Rect, moment: SimTime) {
+fn draw_story(canvas: &mut Canvas, scene: &Scene, area: Rect, moment: Moment) {
     let kit = &scene.kit;
     let mut moves: Vec<_> = Peer::BOTH
         .into_iter()
         .flat_map(|peer| scene.told.talk.end(peer).moves.iter().map(move |m| (m.at, m.fact, peer, m)))
-        .filter(|(at, ..)| *at <= moment)
+        .filter(|(at, fact, ..)| Moment::of(*at, *fact) <= moment)
         .collect();
     moves.sort_by_key(|(at, fact, ..)| (*at, *fact));
     let mut lines: Vec<(String, Role)> = Vec::new();
