@@ -83,6 +83,11 @@ impl Chance {
         self.streams
             .get_or_insert_with(|| Box::new(Streams { isn: chance("isn"), port: chance("port"), id: chance("id") }))
     }
+
+    /// A stream of its own for one purpose of the box `owner`.
+    pub fn stream(&self, owner: &str, purpose: &str) -> Rng {
+        stream(self.seed, owner, purpose)
+    }
 }
 
 /// Tasks that sleep.
@@ -295,9 +300,7 @@ impl Kernel {
             route.iface == iface
                 && (route.prefix == addr.trunc() || route.gateway.is_some_and(|gateway| addr.contains(&gateway)))
         };
-        for route in self.routes.remove_where(gone) {
-            cx.say(|| What::Ip(IpFact::RouteRemoved { prefix: route.prefix }));
-        }
+        self.remove_routes(cx, gone);
         if let Some(nat) = self.nat.as_mut().filter(|nat| nat.wan == iface) {
             nat.nat.flush(addr.addr(), cx.trace);
         }
@@ -317,6 +320,15 @@ impl Kernel {
         let said = cx.say(|| What::Ip(IpFact::RouteAdded { prefix, gateway, iface: name }));
         let made = if said.is_some() { said } else { made };
         self.routes.add(Route { prefix, gateway, iface, metric: 0, origin, made });
+    }
+
+    /// Takes rows out of the routing table. How many.
+    pub fn remove_routes(&mut self, cx: &mut Cx<'_>, gone: impl Fn(&Route) -> bool) -> usize {
+        let gone = self.routes.remove_where(gone);
+        for route in &gone {
+            cx.say(|| What::Ip(IpFact::RouteRemoved { prefix: route.prefix }));
+        }
+        gone.len()
     }
 
     /// Records that a call failed, and hands the error on.

@@ -27,6 +27,7 @@ mod sysctl;
 mod terminal;
 mod timers;
 mod tty;
+mod wan;
 
 pub use errno::Errno;
 pub use exec::{Executor, Task, TaskId};
@@ -46,3 +47,4 @@ pub use sys::{Errand, GivenUp, IcmpSocket, ShellEvent, Sys, TcpListener, TcpSock
 pub use sysctl::{Allowed, Setting, Settings, Unit, table as settings_table};
 pub use terminal::Full;
 pub use tty::{TTYS_MAX, TYPED_MAX, Tty, Typed};
+pub use wan::{WanError, WanMode};

@@ -1,9 +1,8 @@
-//! What only a home router has: port forwarding, the translation table, leases, reservations. Every form of the screen
-//! ends in one of these lines.
+//! What only a home router has: port forwarding and the translation table. Every form of the screen ends in one of these
+//! lines.
 
 use super::tools::proto_name;
 use crate::os::Sys;
-use crate::proto::dhcp::ReserveError;
 use crate::proto::nat::{Nat, RuleError, RuleSpec};
 use crate::trace::Trace;
 use crate::wire::IpProto;
@@ -98,57 +97,4 @@ pub(super) async fn nat(sys: Sys, _words: Vec<String>) -> u8 {
         ));
     }
     0
-}
-
-/// `leases`: the addresses given out.
-pub(super) async fn leases(sys: Sys, _words: Vec<String>) -> u8 {
-    let now = sys.now();
-    let rows = sys.read(|k| {
-        let servers = k.ifaces.iter().filter_map(|face| face.dhcp_server.as_ref());
-        servers.flat_map(|server| server.rows(now)).collect::<Vec<_>>()
-    });
-    sys.out(&format!("{:<18}{:<20}{:<16}{:<10}{}", "Address", "MAC", "Name", "State", "Left"));
-    for row in rows {
-        let left = row.remaining_secs.map_or_else(|| "-".into(), |s| format!("{s} s"));
-        let (addr, mac) = (row.addr.to_string(), row.mac.to_string());
-        let name = row.host_name.unwrap_or_default();
-        sys.out(&format!("{addr:<18}{mac:<20}{name:<16}{:<10}{left}", row.state));
-    }
-    0
-}
-
-fn refusal(why: ReserveError) -> String {
-    match why {
-        ReserveError::NotInNetwork => "not an address of a host in this network".into(),
-        ReserveError::OwnAddress => "the router's own".into(),
-        ReserveError::ReservedFor(mac) => format!("reserved for {mac}"),
-        ReserveError::Full => "too many reservations".into(),
-    }
-}
-
-/// `reserve MAC ADDR`.
-pub(super) async fn reserve(sys: Sys, words: Vec<String>) -> u8 {
-    let read = match words.as_slice() {
-        [mac, addr] => mac.parse().ok().zip(addr.parse().ok()),
-        _ => None,
-    };
-    let Some((mac, addr)) = read else {
-        sys.err("reserve: usage: reserve MAC ADDR");
-        return 2;
-    };
-    let outcome = sys.with(|k, cx| {
-        let server = k.ifaces.iter_mut().find_map(|face| face.dhcp_server.as_mut());
-        server.map(|server| server.reserve(mac, addr, cx.trace))
-    });
-    match outcome {
-        Some(Ok(())) => 0,
-        Some(Err(why)) => {
-            sys.err(&format!("reserve: {addr}: {}", refusal(why)));
-            1
-        }
-        None => {
-            sys.err("reserve: this box gives out no addresses");
-            1
-        }
-    }
 }

@@ -4,13 +4,44 @@ use core::future::Future;
 use core::pin::Pin;
 
 use super::{
-    calls, chat, curl, dhcp, dig, iperf, iptables, nc, ping, ps, router, server, ss, sysctl, tcp, text, tools,
-    traceroute, users,
+    calls, chat, curl, dhcp, dig, ip, iperf, iptables, leases, nc, ping, ps, router, server, ss, sysctl, tcp, text,
+    tools, traceroute, users, wan,
 };
-use crate::os::Sys;
+use crate::os::{Kernel, Sys};
 
 /// A program's life: its exit code.
 pub type Main = Pin<Box<dyn Future<Output = u8>>>;
+
+/// What a box must have for a program to be of use there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Needs {
+    /// Nothing: every box has it.
+    Nothing,
+    /// Translation: only a home router has it.
+    Nat,
+    /// A DHCP server.
+    Leases,
+}
+
+impl Needs {
+    /// Whether this box has what is needed.
+    pub fn met_by(self, kernel: &Kernel) -> bool {
+        match self {
+            Needs::Nothing => true,
+            Needs::Nat => kernel.nat.is_some(),
+            Needs::Leases => kernel.ifaces.iter().any(|face| face.dhcp_server.is_some()),
+        }
+    }
+
+    /// What a box without it is told.
+    pub(super) const fn refusal(self) -> &'static str {
+        match self {
+            Needs::Nothing => "",
+            Needs::Nat => "this box translates no addresses: only a home router has this command",
+            Needs::Leases => "this box gives out no addresses: only a DHCP server has this command",
+        }
+    }
+}
 
 /// A row.
 #[derive(Clone, Copy, Debug)]
@@ -21,8 +52,8 @@ pub struct Program {
     pub usage: &'static str,
     /// One line about it, in the words of its manual page.
     pub about: &'static str,
-    /// Whether only a home router has it.
-    pub router_only: bool,
+    /// Which boxes have it.
+    pub needs: Needs,
     /// Runs it; the arguments do not include the name.
     pub run: fn(Sys, Vec<String>) -> Main,
 }
@@ -30,14 +61,17 @@ pub struct Program {
 /// Makes an async function a table entry.
 macro_rules! row {
     ($name:literal, $usage:literal, $about:literal, $main:path) => {
-        row!($name, $usage, $about, $main, false)
+        row!($name, $usage, $about, $main, Needs::Nothing)
     };
-    ($name:literal, $usage:literal, $about:literal, $main:path, $router:literal) => {
+    ($name:literal, $usage:literal, $about:literal, $main:path, true) => {
+        row!($name, $usage, $about, $main, Needs::Nat)
+    };
+    ($name:literal, $usage:literal, $about:literal, $main:path, $needs:expr) => {
         Program {
             name: $name,
             usage: $usage,
             about: $about,
-            router_only: $router,
+            needs: $needs,
             run: |sys, args| Box::pin($main(sys, args)),
         }
     };
@@ -81,7 +115,12 @@ const TABLE: &[Program] = &[
     row!("hostname", "", "the name of this box", tools::hostname),
     row!("httpd", "[-p PORT]", "web server for /var/www", server::httpd),
     row!("id", "", "who am I, with a number", users::id),
-    row!("ip", "addr | route | neigh", "addresses, routes and neighbours", tools::ip),
+    row!(
+        "ip",
+        "addr [add|del ADDR/LEN dev IFACE] | route [add|replace|del NET via ADDR] | neigh [flush all|dev IFACE]",
+        "addresses, routes and neighbours",
+        ip::ip
+    ),
     row!(
         "iperf",
         "-s [-u] [-p PORT] | -c HOST [-u] [-p PORT] [-n BYTES] [-l BYTES] [-b BITS/S]",
@@ -96,7 +135,13 @@ const TABLE: &[Program] = &[
     ),
     row!("jobs", "", "what this shell runs in the background", tools::builtin),
     row!("kill", "[-SIGNAL] PID|%JOB… | -l", "send a signal to a process", ps::kill),
-    row!("leases", "", "addresses given out by this router", router::leases, true),
+    row!(
+        "leases",
+        "[reassign ADDR|NAME|MAC [NAME|MAC]]",
+        "addresses given out by this box; reassign gives one to another client",
+        leases::leases,
+        Needs::Leases
+    ),
     row!("listen", "FD [BACKLOG]", "socket call: let connections come", calls::listen),
     row!("ls", "[START]", "the files of this box", text::ls),
     row!("nat", "", "translations now in use", router::nat, true),
@@ -113,7 +158,7 @@ const TABLE: &[Program] = &[
     row!("pstree", "", "who started whom", ps::pstree),
     row!("recv", "FD [BYTES]", "socket call: take what has come", calls::recv),
     row!("recvfrom", "FD [BYTES]", "socket call: take a datagram, and from whom it is", calls::recvfrom),
-    row!("reserve", "MAC ADDR", "keep an address for a hardware address", router::reserve, true),
+    row!("reserve", "MAC ADDR", "keep an address for a hardware address", leases::reserve, Needs::Leases),
     row!("send", "FD TEXT…", "socket call: send a text", calls::send),
     row!("sendto", "FD HOST PORT TEXT…", "socket call: send a datagram", calls::sendto),
     row!("setsockopt", "FD OPTION [VALUE]", "socket call: set an option", calls::setsockopt),
@@ -129,6 +174,13 @@ const TABLE: &[Program] = &[
     row!("true", "", "do nothing, well", tools::yes),
     row!("ulimit", "-n [N]", "how many descriptors programs of this shell may open", users::ulimit),
     row!("wait", "[PID|%JOB…]", "until what runs in the background has ended", tools::builtin),
+    row!(
+        "wan",
+        "[show] | dhcp | static ADDR/LEN GATEWAY [DNS…]",
+        "how this router gets its public address",
+        wan::wan,
+        true
+    ),
     row!("wc", "[-l] [-w] [-c] [FILE…]", "how many lines, words and bytes", text::wc),
     row!("whoami", "", "who am I", users::whoami),
 ];

@@ -23,78 +23,6 @@ pub(super) async fn arp(sys: Sys, _words: Vec<String>) -> u8 {
     0
 }
 
-/// `ip addr | route | neigh`.
-pub(super) async fn ip(sys: Sys, words: Vec<String>) -> u8 {
-    match words.first().map(String::as_str) {
-        Some("addr" | "a" | "address") => ip_addr(&sys),
-        Some("route" | "r") => ip_route(&sys),
-        Some("neigh" | "n" | "neighbour") => ip_neigh(&sys),
-        _ => {
-            sys.err("Usage: ip { addr | route | neigh }");
-            return 255;
-        }
-    }
-    0
-}
-
-fn ip_addr(sys: &Sys) {
-    let lines = sys.read(|k| {
-        let mut out =
-            vec!["1: lo: <LOOPBACK,UP> mtu 65536".to_owned(), "    inet 127.0.0.1/8 scope host lo".to_owned()];
-        for (index, face) in k.ifaces.iter().enumerate() {
-            let up = face.ports.iter().any(|p| k.ports.get(p.0 as usize).is_some_and(|p| p.link.is_some()));
-            let state =
-                if up || face.ports.is_empty() { "BROADCAST,MULTICAST,UP" } else { "NO-CARRIER,BROADCAST,MULTICAST" };
-            out.push(format!("{}: {}: <{state}> mtu 1500", index + 2, face.name));
-            out.push(format!("    link/ether {} brd ff:ff:ff:ff:ff:ff", face.mac));
-            out.extend(
-                face.addrs.iter().map(|a| format!("    inet {a} brd {} scope global {}", a.broadcast(), face.name)),
-            );
-        }
-        out
-    });
-    for line in &lines {
-        sys.out(line);
-    }
-}
-
-fn ip_route(sys: &Sys) {
-    let lines = sys.read(|k| {
-        let line = |route: &crate::proto::ip::Route| {
-            let iface = k.ifaces.get(route.iface);
-            let name = iface.map(|i| &*i.name).unwrap_or_default();
-            let prefix = if route.prefix.prefix_len() == 0 { "default".into() } else { route.prefix.to_string() };
-            let src = iface.and_then(crate::os::Iface::addr);
-            match (route.gateway, src) {
-                (Some(gateway), _) => format!("{prefix} via {gateway} dev {name} proto {}", route.origin.name()),
-                (None, Some(src)) => format!("{prefix} dev {name} proto kernel scope link src {src}"),
-                (None, None) => format!("{prefix} dev {name} scope link"),
-            }
-        };
-        // Linux prints the default route first.
-        let mut routes: Vec<_> = k.routes.iter().collect();
-        routes.sort_by_key(|r| r.prefix.prefix_len());
-        routes.into_iter().map(line).collect::<Vec<_>>()
-    });
-    for line in &lines {
-        sys.out(line);
-    }
-}
-
-fn ip_neigh(sys: &Sys) {
-    let now = sys.now();
-    let lines = sys.read(|k| {
-        let row = |row: crate::proto::arp::ArpRow, name: &str| match row.mac {
-            Some(mac) => format!("{} dev {name} lladdr {mac} {}", row.ip, row.state.name()),
-            None => format!("{} dev {name} {}", row.ip, row.state.name()),
-        };
-        k.ifaces.iter().flat_map(|f| f.arp.rows(now).into_iter().map(|r| row(r, &f.name))).collect::<Vec<_>>()
-    });
-    for line in &lines {
-        sys.out(line);
-    }
-}
-
 /// `echo`.
 pub(super) async fn echo(sys: Sys, words: Vec<String>) -> u8 {
     sys.out(&words.join(" "));
@@ -144,8 +72,8 @@ pub(super) async fn help(sys: Sys, words: Vec<String>) -> u8 {
         sys.out(&format!("{} {}\n    {}", program.name, program.usage, program.about));
         return 0;
     }
-    let routes = sys.read(|k| k.nat.is_some());
-    for program in table().iter().filter(|p| routes || !p.router_only) {
+    let known = sys.read(|k| table().iter().filter(|program| program.needs.met_by(k)).collect::<Vec<_>>());
+    for program in known {
         sys.out(&format!("{:<12} {}", program.name, program.about));
     }
     0

@@ -122,6 +122,11 @@ pub struct ArpCache {
 type Questions = BTreeSet<(SimTime, Ipv4Addr)>;
 
 impl ArpCache {
+    /// Forgets every neighbour that is known; open questions stay open.
+    pub fn forget_known(&mut self) {
+        self.entries.retain(|entry| matches!(entry, Entry::Asked(_)));
+    }
+
     /// The card of a next hop, when it is known and was heard lately.
     pub fn known(&self, now: SimTime, ip: Ipv4Addr, trace: &mut Trace) -> Option<Mac> {
         let Entry::Known(known) = self.entries.get(ip)? else { return None };

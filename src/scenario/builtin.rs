@@ -18,6 +18,7 @@ macro_rules! files {
 const FILES: &[Builtin] = files![
     "home",
     "two-pcs",
+    "dynamic-ip",
     "casts",
     "vlans",
     "two-routers",

@@ -498,6 +498,7 @@ fact-dhcp-nacked = { $node } refuses { $addr } to { $mac }: { $why ->
         [address-in-use] somebody else has it.
         [static-lease-available] another one is reserved for it.
         [address-not-available] it is not one the server gives out.
+        [lease-recalled] the lease was taken back.
        *[other] { $why }.
     }
     .short = DHCP nak { TAIL($addr) }
@@ -525,6 +526,11 @@ fact-dhcp-declined = { $mac } says { $addr } is already in use: { $node } sets i
     .short = DHCP declined { TAIL($addr) }
 fact-dhcp-not-my-request = { $node } stays out: the client chose the server { $server }.
     .short = DHCP not chosen
+fact-dhcp-recalled = { $node } wants { $addr } back from { $mac }{ $to ->
+        [none] {""}
+       *[other] {" "}and keeps it for { $to }
+    }: the next time it asks for more time it is refused.
+    .short = recalls { TAIL($addr) }
 fact-dhcp-reserved = { $node } reserves { $addr } for { $mac }.
     .short = reserved { TAIL($addr) }
 

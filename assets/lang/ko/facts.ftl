@@ -474,6 +474,7 @@ fact-dhcp-nacked = { JOSA($node, "이/가") } { $mac }에 { JOSA($addr, "을/를
         [address-in-use] 다른 장치가 쓰고 있습니다.
         [static-lease-available] 따로 예약된 주소가 있습니다.
         [address-not-available] 이 서버가 빌려주는 주소가 아닙니다.
+        [lease-recalled] 임대를 거두어들였습니다.
        *[other] ({ $why })
     }
     .short = DHCP 거절 { TAIL($addr) }
@@ -501,6 +502,11 @@ fact-dhcp-declined = { JOSA($mac, "이/가") } { JOSA($addr, "은/는") } 이미
     .short = DHCP 사양 { TAIL($addr) }
 fact-dhcp-not-my-request = { JOSA($node, "은/는") } 물러납니다. 클라이언트가 서버 { JOSA($server, "을/를") } 골랐습니다.
     .short = DHCP 선택 안 됨
+fact-dhcp-recalled = { JOSA($node, "이/가") } { $mac }의 임대 { JOSA($addr, "을/를") } 거두어들입니다. 다음 연장은 거절합니다{ $to ->
+        [none] .
+       *[other] {""}, 주소는 { $to }에 줍니다.
+    }
+    .short = 임대 회수 { TAIL($addr) }
 fact-dhcp-reserved = { JOSA($node, "이/가") } { JOSA($addr, "을/를") } { $mac }에 예약합니다.
     .short = 예약 { TAIL($addr) }
 

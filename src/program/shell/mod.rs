@@ -28,8 +28,8 @@ pub(super) async fn run_words(sys: Sys, mut words: Vec<String>) -> u8 {
     }
     let name = words.remove(0);
     match find(&name) {
-        Some(program) if program.router_only && sys.read(|k| k.nat.is_none()) => {
-            sys.err(&format!("{name}: this box translates no addresses: only a home router has this command"));
+        Some(program) if sys.read(|k| !program.needs.met_by(k)) => {
+            sys.err(&format!("{name}: {}", program.needs.refusal()));
             1
         }
         Some(program) => (program.run)(sys, words).await,

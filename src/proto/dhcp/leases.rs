@@ -17,6 +17,10 @@ use crate::wire::Mac;
 /// Of a larger pool only so many addresses are given out.
 const POOL_LIMIT: u32 = 1 << 16;
 
+/// What an address is that was taken back from its client: nobody else's until that knows, and never again its own
+/// while others can be given.
+const RECALLED: &str = "recalled";
+
 /// One row of the table, for the screen.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct LeaseRow {
@@ -26,7 +30,7 @@ pub struct LeaseRow {
     pub addr: Ipv4Addr,
     /// The name the client gave.
     pub host_name: Option<String>,
-    /// `offered`, `bound`, `released`, `expired`, `declined`; `reserved` while a reserved address is not lent.
+    /// `offered`, `bound`, `released`, `expired`, `declined`, `recalled`; `reserved` while a reserved address is not lent.
     pub state: &'static str,
     /// Seconds until that ends; none when it does not, or the lease is for ever.
     pub remaining_secs: Option<u32>,
@@ -47,13 +51,17 @@ pub(super) enum Use {
     Free { since: SimTime, why: &'static str },
     /// Some host that is not its client uses it (RFC 2131 4.3.3).
     SetAside { until: SimTime },
+    /// Lent, and wanted back: its client is refused when it asks for more time.
+    Recalled { until: SimTime },
 }
 
 impl Use {
     /// When it changes by itself.
     const fn until(self) -> Option<SimTime> {
         match self {
-            Use::Offered { until, .. } | Use::Bound { until } | Use::SetAside { until } => Some(until),
+            Use::Offered { until, .. } | Use::Bound { until } | Use::SetAside { until } | Use::Recalled { until } => {
+                Some(until)
+            }
             Use::Free { .. } => None,
         }
     }
@@ -64,6 +72,7 @@ impl Use {
             Use::Bound { .. } => "bound",
             Use::Free { why, .. } => why,
             Use::SetAside { .. } => "declined",
+            Use::Recalled { .. } => RECALLED,
         }
     }
 }
@@ -130,8 +139,8 @@ impl Leases {
     pub(super) fn taken(&self, addr: Ipv4Addr, mac: Mac) -> bool {
         let used = self.entries.get(&addr).is_some_and(|entry| match entry.used {
             Use::Offered { .. } | Use::Bound { .. } => entry.mac != mac,
-            Use::SetAside { .. } => true,
-            Use::Free { .. } => false,
+            Use::SetAside { .. } | Use::Recalled { .. } => true,
+            Use::Free { why, .. } => why == RECALLED && entry.mac == mac,
         });
         used || self.never.contains(&addr) || self.reserved_for(addr).is_some_and(|owner| owner != mac)
     }
@@ -204,14 +213,39 @@ impl Leases {
         self.entries.insert(addr, Entry { mac, host_name: None, used: Use::SetAside { until }, fact });
     }
 
+    /// Wants a lease back. Whose it is; none when the address is not lent.
+    pub(super) fn recall(&mut self, addr: Ipv4Addr, fact: FactId) -> Option<Mac> {
+        let entry = self.entries.get_mut(&addr)?;
+        let Use::Bound { until } = entry.used else { return None };
+        (entry.used, entry.fact) = (Use::Recalled { until }, fact);
+        Some(entry.mac)
+    }
+
+    /// The client of a recalled lease was refused: the address may go to others.
+    pub(super) fn give_up(&mut self, now: SimTime, addr: Ipv4Addr, mac: Mac) {
+        let held = self.entries.get_mut(&addr).filter(|entry| entry.mac == mac);
+        if let Some(entry) = held.filter(|entry| matches!(entry.used, Use::Recalled { .. })) {
+            entry.used = Use::Free { since: now, why: RECALLED };
+        }
+    }
+
+    /// Whether the address was this client's and is wanted back.
+    pub(super) fn is_recalled(&self, addr: Ipv4Addr, mac: Mac) -> bool {
+        self.entries.get(&addr).is_some_and(|entry| entry.mac == mac && entry.used.name() == RECALLED)
+    }
+
     /// The next address whose time is over; it is free from now on. Returns what it was.
     pub(super) fn lapse(&mut self, now: SimTime) -> Option<(Ipv4Addr, Entry)> {
         let over = |entry: &Entry| entry.used.until().is_some_and(|until| until <= now);
         let addr = *self.entries.iter().find(|(_, entry)| over(entry))?.0;
         let was = self.entries.remove(&addr)?;
-        if matches!(was.used, Use::Bound { .. }) {
-            let used = Use::Free { since: now, why: "expired" };
-            self.entries.insert(addr, Entry { used, ..was.clone() });
+        let why = match was.used {
+            Use::Bound { .. } => Some("expired"),
+            Use::Recalled { .. } => Some(RECALLED),
+            _ => None,
+        };
+        if let Some(why) = why {
+            self.entries.insert(addr, Entry { used: Use::Free { since: now, why }, ..was.clone() });
         }
         Some((addr, was))
     }

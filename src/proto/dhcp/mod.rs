@@ -14,7 +14,7 @@ mod tests;
 
 pub use client::{Client, ClientOut, ClientRow};
 pub use leases::LeaseRow;
-pub use server::{ReserveError, Server, ServerConfig, ServerOut};
+pub use server::{ReassignError, ReserveError, Server, ServerConfig, ServerOut};
 pub use states::Lease;
 
 use crate::sim::SimTime;

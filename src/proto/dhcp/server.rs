@@ -73,6 +73,16 @@ pub enum ReserveError {
     Full,
 }
 
+/// Why a lease cannot be given to another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReassignError {
+    /// Nobody has the address.
+    NotLent,
+    /// It cannot be kept for the other.
+    NotTo(ReserveError),
+}
+
 /// The server of one interface.
 #[derive(Clone, Debug)]
 pub struct Server {
@@ -100,6 +110,22 @@ impl Server {
         self.can_reserve(mac, addr)?;
         let fact = trace.say(|| What::dhcp(DhcpFact::Reserved { mac, addr }));
         self.leases.reserve(mac, addr, fact);
+        Ok(())
+    }
+
+    /// Takes a lease back: its client is refused when it next asks for more time, and gets another address. The address
+    /// is free for others from then on; with `to`, it is kept for that client, which gets it when it next asks.
+    pub fn reassign(&mut self, addr: Ipv4Addr, to: Option<Mac>, trace: &mut Trace) -> Result<(), ReassignError> {
+        let holder = self.leases.get(addr).filter(|entry| matches!(entry.used, Use::Bound { .. }));
+        let mac = holder.map(|entry| entry.mac).ok_or(ReassignError::NotLent)?;
+        if let Some(to) = to {
+            self.can_reserve(to, addr).map_err(ReassignError::NotTo)?;
+        }
+        let fact = trace.say(|| What::dhcp(DhcpFact::Recalled { mac, addr, to }));
+        self.leases.recall(addr, fact);
+        if let Some(to) = to {
+            self.leases.reserve(to, addr, fact);
+        }
         Ok(())
     }
 
@@ -154,7 +180,9 @@ impl Server {
                 What::dhcp(match was.used {
                     Use::Offered { .. } => DhcpFact::OfferLapsed { mac, addr },
                     Use::SetAside { .. } => DhcpFact::SetAsideOver { addr },
-                    Use::Bound { .. } | Use::Free { .. } => DhcpFact::ServerExpired { mac, addr },
+                    Use::Bound { .. } | Use::Recalled { .. } | Use::Free { .. } => {
+                        DhcpFact::ServerExpired { mac, addr }
+                    }
                 })
             });
         }
@@ -196,6 +224,7 @@ impl Server {
         if let Some(why) = self.objection(addr, mac) {
             trace.say(|| What::dhcp(DhcpFact::Nacked { mac, addr, why }));
             send(replies::nak(&self.config, request, why), out);
+            self.leases.give_up(now, addr, mac);
             return;
         }
         let lease_secs = self.config.lease_secs;
@@ -213,6 +242,8 @@ impl Server {
         let reserved = self.leases.reservation(mac).filter(|kept| self.leases.free_for(*kept, mac));
         if !self.config.net.contains(&addr) {
             Some("wrong network")
+        } else if self.leases.is_recalled(addr, mac) {
+            Some("lease recalled")
         } else if self.leases.taken(addr, mac) {
             Some("address in use")
         } else if reserved.is_some_and(|kept| kept != addr) {

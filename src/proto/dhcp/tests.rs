@@ -331,6 +331,26 @@ fn a_reserved_address_is_its_owners_alone() {
 }
 
 #[test]
+fn a_lease_taken_back_goes_to_another_when_its_client_next_asks() {
+    let mut bench = Bench::bound(config());
+    let given = bench.server.reassign(host(100), Some(PC2), &mut bench.trace);
+    assert_eq!(
+        (given, bench.server.reassign(host(100), None, &mut bench.trace)),
+        (Ok(()), Err(ReassignError::NotLent))
+    );
+    // Until its client knows, the address is nobody else's.
+    let offer = bench.serve(&ask(MessageType::Discover, PC2, vec![]));
+    assert_eq!(offer[0].yiaddr, host(101));
+    bench.serve(&ask(MessageType::Request, PC2, vec![DhcpOption::ServerId(host(9))]));
+    bench.wire.clear();
+    bench.touch(Client::renew);
+    assert_eq!(bench.kinds(), ["REQUEST", "NAK", "DISCOVER", "OFFER", "REQUEST", "ACK"]);
+    assert_eq!(bench.client.status(bench.now).addr.map(|net| net.addr()), Some(host(101)));
+    let offer = bench.serve(&ask(MessageType::Discover, PC2, vec![]));
+    assert_eq!(offer[0].yiaddr, host(100), "kept for the other");
+}
+
+#[test]
 fn authoritative_answers_to_requests_out_of_the_blue() {
     let mut bench = Bench::bound(config());
     let mut reboot = |mac, addr| {

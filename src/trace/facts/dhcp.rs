@@ -99,7 +99,8 @@ pub enum DhcpFact {
         mac: Mac,
         /// The address asked for.
         addr: Ipv4Addr,
-        /// `wrong network`, `address in use`, `static lease available`, `address not available`.
+        /// `wrong network`, `address in use`, `static lease available`, `address not available`,
+        /// `lease recalled`.
         why: &'static str,
     },
     /// The server told settings to a host that has an address of its own (INFORM).
@@ -158,6 +159,15 @@ pub enum DhcpFact {
     NotMyRequest {
         /// The chosen server.
         server: Ipv4Addr,
+    },
+    /// The server wants a lease back: its client will be refused when it asks for more time.
+    Recalled {
+        /// From whom.
+        mac: Mac,
+        /// The address.
+        addr: Ipv4Addr,
+        /// For whom it is kept then; none: for anybody.
+        to: Option<Mac>,
     },
     /// An address was reserved for a hardware address.
     Reserved {

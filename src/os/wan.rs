@@ -1,0 +1,178 @@
+//! The outside of a home router: by what means it has its public address, and the change from one to another. What the
+//! provider must agree to is DHCP's; here are only the settings.
+
+use std::net::Ipv4Addr;
+
+use ipnet::Ipv4Net;
+
+use super::{Cx, Kernel};
+use crate::proto::dhcp::Client;
+use crate::proto::ip::RouteOrigin;
+
+/// How a router has its public address.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WanMode {
+    /// Lent by the provider.
+    Dhcp,
+    /// Set by hand, or not at all.
+    Static,
+}
+
+impl WanMode {
+    /// The word of the command that chooses it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            WanMode::Dhcp => "dhcp",
+            WanMode::Static => "static",
+        }
+    }
+}
+
+/// Why settings of the outside are refused.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WanError {
+    /// This box translates no addresses, so it has no outside.
+    NoWan,
+    /// The address is none that a host can have.
+    BadAddress,
+    /// The gateway is not another host of the same network.
+    BadGateway,
+    /// The network is, or holds, the one inside (RFC 4787 REQ-7).
+    OverlapsLan(Ipv4Net),
+}
+
+impl Kernel {
+    /// The interface outside and how it gets its address; none when the box has no outside.
+    pub fn wan_mode(&self) -> Option<(usize, WanMode)> {
+        let wan = self.nat.as_ref()?.wan;
+        let asks = self.ifaces.get(wan)?.dhcp_client.is_some();
+        Some((wan, if asks { WanMode::Dhcp } else { WanMode::Static }))
+    }
+
+    /// From now on the outside address is lent by DHCP. Asks at once; if it did already, for more time.
+    pub fn wan_by_dhcp(&mut self, cx: &mut Cx<'_>) -> Result<(), WanError> {
+        let (wan, mode) = self.wan_mode().ok_or(WanError::NoWan)?;
+        if mode != WanMode::Dhcp {
+            self.wan_clear(cx, wan);
+            let name = self.ifaces[wan].name.clone();
+            // A client made later has dice of its own: it must not repeat the transaction numbers of the one before.
+            let rng = self.chance.stream(&self.name, &format!("dhcp {name} {}", cx.now.0));
+            let client = Client::new(&name, self.ifaces[wan].mac, &self.name, rng);
+            self.ifaces[wan].dhcp_client = Some(Box::new(client));
+        }
+        self.dhcp_renew(cx, wan);
+        Ok(())
+    }
+
+    /// From now on the outside address is this one, set by hand. Name servers stay when none are given.
+    pub fn wan_by_hand(
+        &mut self,
+        cx: &mut Cx<'_>,
+        addr: Ipv4Net,
+        gateway: Ipv4Addr,
+        resolvers: Vec<Ipv4Addr>,
+    ) -> Result<(), WanError> {
+        let (wan, _) = self.wan_mode().ok_or(WanError::NoWan)?;
+        self.may_be_outside(addr, gateway)?;
+        self.wan_clear(cx, wan);
+        self.add_address(cx, wan, addr);
+        self.add_route(cx, Ipv4Net::default(), Some(gateway), wan, RouteOrigin::Static, cx.trace.cursor());
+        if !resolvers.is_empty() {
+            *self.resolvers = resolvers;
+            self.resolvers_learned = cx.trace.cursor();
+        }
+        Ok(())
+    }
+
+    /// Whether this can be the outside of this router.
+    pub fn may_be_outside(&self, addr: Ipv4Net, gateway: Ipv4Addr) -> Result<(), WanError> {
+        let lan = self.nat.as_ref().and_then(|nat| self.ifaces.get(nat.lan)?.addrs.first()).map(Ipv4Net::trunc);
+        let is_host = |host: Ipv4Addr| {
+            let edge = addr.prefix_len() < 31 && (host == addr.network() || host == addr.broadcast());
+            !(edge || host.is_unspecified() || host.is_loopback() || host.is_multicast() || host.is_broadcast())
+        };
+        if !is_host(addr.addr()) {
+            return Err(WanError::BadAddress);
+        }
+        if !addr.contains(&gateway) || gateway == addr.addr() || !is_host(gateway) {
+            return Err(WanError::BadGateway);
+        }
+        match lan {
+            Some(lan) if lan.contains(&addr.network()) || addr.contains(&lan.network()) => {
+                Err(WanError::OverlapsLan(lan))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Gives up the outside address, whoever gave it, and what leads out by it.
+    fn wan_clear(&mut self, cx: &mut Cx<'_>, wan: usize) {
+        self.dhcp_release(cx, wan);
+        self.ifaces[wan].dhcp_client = None;
+        let addrs: Vec<Ipv4Net> = self.ifaces[wan].addrs.iter().copied().collect();
+        addrs.into_iter().for_each(|addr| self.remove_address(cx, wan, addr));
+        self.remove_routes(cx, |route| route.iface == wan);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::os::{Iface, NatBox};
+    use crate::proto::nat::Nat;
+    use crate::sim::{NodeId, SimTime};
+    use crate::trace::Trace;
+
+    fn net(text: &str) -> Ipv4Net {
+        text.parse().expect("a network")
+    }
+
+    fn router(cx: &mut Cx<'_>) -> Kernel {
+        let mut router = Kernel::new(NodeId(0), "router".into(), 1);
+        router.ifaces = vec![Iface::default(), Iface::default()];
+        router.add_address(cx, 1, net("192.168.0.1/24"));
+        router.nat = Some(Box::new(NatBox { nat: Nat::new(net("192.168.0.1/24")), wan: 0, lan: 1 }));
+        router
+    }
+
+    #[test]
+    fn an_outside_set_by_hand_replaces_the_lent_one_and_back() {
+        let mut trace = Trace::off();
+        let mut cx = Cx { now: SimTime::ZERO, trace: &mut trace };
+        let mut router = router(&mut cx);
+        router.wan_by_dhcp(&mut cx).expect("it has an outside");
+        assert_eq!(router.wan_mode(), Some((0, WanMode::Dhcp)));
+        let gateway = Ipv4Addr::new(203, 0, 113, 1);
+        router.wan_by_hand(&mut cx, net("203.0.113.9/24"), gateway, vec![gateway]).expect("it can be");
+        assert_eq!(
+            (router.wan_mode(), router.ifaces[0].addr()),
+            (Some((0, WanMode::Static)), Some([203, 0, 113, 9].into()))
+        );
+        assert_eq!(router.routes.lookup([8, 8, 8, 8].into()).and_then(|r| r.gateway), Some(gateway));
+        assert_eq!(*router.resolvers, [gateway]);
+        router.wan_by_dhcp(&mut cx).expect("it has an outside");
+        assert_eq!((router.ifaces[0].addr(), router.routes.lookup(gateway)), (None, None));
+    }
+
+    #[test]
+    fn what_cannot_be_outside_is_refused() {
+        let mut trace = Trace::off();
+        let mut cx = Cx { now: SimTime::ZERO, trace: &mut trace };
+        let router = router(&mut cx);
+        let gateway = |last| Ipv4Addr::new(203, 0, 113, last);
+        let lan = net("192.168.0.0/24");
+        for (addr, gateway, why) in [
+            ("203.0.113.0/24", gateway(1), WanError::BadAddress),
+            ("203.0.113.255/24", gateway(1), WanError::BadAddress),
+            ("127.0.0.1/8", gateway(1), WanError::BadAddress),
+            ("203.0.113.2/24", gateway(2), WanError::BadGateway),
+            ("203.0.113.2/24", gateway(255), WanError::BadGateway),
+            ("203.0.113.2/30", gateway(5), WanError::BadGateway),
+            ("192.168.0.7/24", [192, 168, 0, 1].into(), WanError::OverlapsLan(lan)),
+            ("192.168.3.7/16", [192, 168, 0, 9].into(), WanError::OverlapsLan(lan)),
+        ] {
+            assert_eq!(router.may_be_outside(net(addr), gateway), Err(why), "{addr}");
+        }
+        assert_eq!(router.may_be_outside(net("10.0.0.2/30"), [10, 0, 0, 1].into()), Ok(()), "behind another router");
+    }
+}

@@ -1,0 +1,112 @@
+//! `leases` and `reserve`: what a DHCP server lends, to whom, and for whom it keeps an address. At a provider, `leases
+//! reassign` gives a customer's public address to another.
+
+use crate::os::Sys;
+use crate::proto::dhcp::{LeaseRow, ReassignError, ReserveError};
+use crate::wire::Mac;
+
+/// `leases`: the addresses given out.
+pub(super) async fn leases(sys: Sys, words: Vec<String>) -> u8 {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["list"] => list(&sys),
+        ["reassign", from] => reassign(&sys, from, None),
+        ["reassign", from, to] => reassign(&sys, from, Some(to)),
+        _ => {
+            sys.err("leases: usage: leases [reassign ADDR|NAME|MAC [NAME|MAC]]");
+            2
+        }
+    }
+}
+
+/// Takes the lease of one client back; with `to`, for another one.
+fn reassign(sys: &Sys, from: &str, to: Option<&str>) -> u8 {
+    let now = sys.now();
+    let done = sys.with(|k, cx| {
+        let servers = k.ifaces.iter_mut().filter_map(|face| face.dhcp_server.as_mut());
+        for server in servers {
+            let rows = server.rows(now);
+            let Some(held) = rows.iter().find(|row| row.state == "bound" && is_called(row, from)) else { continue };
+            let mac = |name: &str| {
+                name.parse::<Mac>().ok().or_else(|| rows.iter().find(|row| is_called(row, name)).map(|row| row.mac))
+            };
+            let to = to.map(|name| mac(name).ok_or_else(|| format!("{name}: no client of that name")));
+            return server.reassign(held.addr, to.transpose()?, cx.trace).map(|()| held.addr).map_err(refused);
+        }
+        Err(format!("{from}: no lease of that name (leases shows them)"))
+    });
+    match done {
+        Ok(addr) => {
+            sys.out(&format!("{addr} is taken back: the next renewal is refused"));
+            0
+        }
+        Err(why) => {
+            sys.err(&format!("leases: {why}"));
+            1
+        }
+    }
+}
+
+/// A client is called by its address, its card, or the name it gave.
+fn is_called(row: &LeaseRow, name: &str) -> bool {
+    row.host_name.as_deref() == Some(name) || row.addr.to_string() == name || row.mac.to_string() == name
+}
+
+fn refused(why: ReassignError) -> String {
+    match why {
+        ReassignError::NotLent => "nobody has that address".into(),
+        ReassignError::NotTo(why) => refusal(why),
+    }
+}
+
+fn list(sys: &Sys) -> u8 {
+    let now = sys.now();
+    let rows = sys.read(|k| {
+        let servers = k.ifaces.iter().filter_map(|face| face.dhcp_server.as_ref());
+        servers.flat_map(|server| server.rows(now)).collect::<Vec<_>>()
+    });
+    sys.out(&format!("{:<18}{:<20}{:<16}{:<10}{}", "Address", "MAC", "Name", "State", "Left"));
+    for row in rows {
+        let left = row.remaining_secs.map_or_else(|| "-".into(), |s| format!("{s} s"));
+        let (addr, mac) = (row.addr.to_string(), row.mac.to_string());
+        let name = row.host_name.unwrap_or_default();
+        sys.out(&format!("{addr:<18}{mac:<20}{name:<16}{:<10}{left}", row.state));
+    }
+    0
+}
+
+fn refusal(why: ReserveError) -> String {
+    match why {
+        ReserveError::NotInNetwork => "not an address of a host in this network".into(),
+        ReserveError::OwnAddress => "the router's own".into(),
+        ReserveError::ReservedFor(mac) => format!("reserved for {mac}"),
+        ReserveError::Full => "too many reservations".into(),
+    }
+}
+
+/// `reserve MAC ADDR`.
+pub(super) async fn reserve(sys: Sys, words: Vec<String>) -> u8 {
+    let read = match words.as_slice() {
+        [mac, addr] => mac.parse().ok().zip(addr.parse().ok()),
+        _ => None,
+    };
+    let Some((mac, addr)) = read else {
+        sys.err("reserve: usage: reserve MAC ADDR");
+        return 2;
+    };
+    let outcome = sys.with(|k, cx| {
+        let server = k.ifaces.iter_mut().find_map(|face| face.dhcp_server.as_mut());
+        server.map(|server| server.reserve(mac, addr, cx.trace))
+    });
+    match outcome {
+        Some(Ok(())) => 0,
+        Some(Err(why)) => {
+            sys.err(&format!("reserve: {addr}: {}", refusal(why)));
+            1
+        }
+        None => {
+            sys.err("reserve: this box gives out no addresses");
+            1
+        }
+    }
+}

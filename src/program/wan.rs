@@ -1,0 +1,64 @@
+//! `wan`: how a home router gets its public address. The page of the screen ends in one of these lines.
+
+use std::net::Ipv4Addr;
+
+use ipnet::Ipv4Net;
+
+use crate::os::{Sys, WanError};
+
+const USAGE: &str = "usage: wan [show] | dhcp | static ADDR/LEN GATEWAY [DNS…]";
+
+/// Runs it.
+pub(super) async fn wan(sys: Sys, words: Vec<String>) -> u8 {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        [] | ["show"] => Ok(()),
+        ["dhcp"] => sys.with(|k, cx| k.wan_by_dhcp(cx)).map_err(refusal),
+        ["static", addr, gateway, resolvers @ ..] => by_hand(&sys, addr, gateway, resolvers),
+        _ => Err(USAGE.into()),
+    };
+    match done {
+        Ok(()) => show(&sys),
+        Err(why) => {
+            sys.err(&format!("wan: {why}"));
+            1
+        }
+    }
+}
+
+fn by_hand(sys: &Sys, addr: &str, gateway: &str, resolvers: &[&str]) -> Result<(), String> {
+    let host = |text: &str| text.parse::<Ipv4Addr>().map_err(|_| format!("{text:?} is no address"));
+    let net =
+        addr.parse::<Ipv4Net>().map_err(|_| format!("{addr:?} is no address with its length (203.0.113.2/24)"))?;
+    let (gateway, resolvers) = (host(gateway)?, resolvers.iter().map(|text| host(text)).collect::<Result<_, _>>()?);
+    sys.with(|k, cx| k.wan_by_hand(cx, net, gateway, resolvers)).map_err(refusal)
+}
+
+fn refusal(why: WanError) -> String {
+    match why {
+        WanError::NoWan => "this box has no outside".into(),
+        WanError::BadAddress => "the address is none of a host".into(),
+        WanError::BadGateway => "the gateway is not another host of the same network".into(),
+        WanError::OverlapsLan(lan) => format!("the network overlaps the LAN {lan}"),
+    }
+}
+
+fn show(sys: &Sys) -> u8 {
+    let lines = sys.read(|k| {
+        let (wan, mode) = k.wan_mode()?;
+        let face = k.ifaces.get(wan)?;
+        let addr = face.addrs.first().map_or_else(|| "none".into(), ToString::to_string);
+        let everything = Ipv4Net::default();
+        let way = k.routes.iter().find(|r| r.iface == wan && r.prefix == everything).and_then(|r| r.gateway);
+        let gateway = way.map_or_else(|| "none".into(), |gateway| gateway.to_string());
+        let names: Vec<String> = k.resolvers.iter().map(ToString::to_string).collect();
+        Some([
+            format!("{}: {}", face.name, mode.name()),
+            format!("  address {addr}"),
+            format!("  gateway {gateway}"),
+            format!("  name servers {}", if names.is_empty() { "none".into() } else { names.join(" ") }),
+        ])
+    });
+    lines.iter().flatten().for_each(|line| sys.out(line));
+    0
+}
