@@ -136,7 +136,13 @@ fn downloads(clients: usize) -> Workload {
     let wan = iface("wan", vec!["wan".into()], Some("203.0.113.2/24"));
     let router = Blueprint {
         ifaces: vec![wan, iface("lan", ports.clone(), Some("10.0.0.1/16"))],
-        nat: Some(Box::new(NatPlan { wan: "wan".into(), lan: "lan".into(), rules: Vec::new() })),
+        nat: Some(Box::new(NatPlan {
+            wan: "wan".into(),
+            lan: "lan".into(),
+            rules: Vec::new(),
+            dmz: None,
+            hairpin: true,
+        })),
         ..Blueprint::plain("router", Kind::HomeRouter)
     };
     let page = Page { path: "/big".into(), body: "x".repeat(2_000_000) };

@@ -11,7 +11,7 @@ use crate::proto::arp::ArpCache;
 use crate::proto::dhcp::{Client, Server, ServerConfig};
 use crate::proto::dns::Cache;
 use crate::proto::ip::RouteOrigin;
-use crate::proto::nat::{Nat, RuleSpec};
+use crate::proto::nat::{DMZ_RULE, Nat, RuleSpec};
 use crate::proto::vlan::VlanPort;
 use crate::sim::{NodeId, PortId, stream};
 use crate::wire::Mac;
@@ -148,10 +148,21 @@ fn add_nat(cx: &mut Cx<'_>, kernel: &mut Kernel, plan: &Blueprint) {
             last_port: rule.last_port,
             host: rule.host,
             port: rule.port,
+            from: rule.from,
         };
         // The scenario's checks have refused bad rules already.
-        let _ = nat.add_rule(spec, cx.trace);
+        let Ok(id) = nat.add_rule(spec, cx.trace) else { continue };
+        nat.own_rule(id, rule.owner.clone());
+        let _ = nat.comment_rule(id, &rule.comment);
+        if !rule.enabled {
+            let _ = nat.switch_rule(id, false, cx.trace);
+        }
     }
+    if let Some((host, owner)) = &nat_plan.dmz {
+        let _ = nat.set_dmz(Some(*host), cx.trace);
+        nat.own_rule(DMZ_RULE, owner.clone());
+    }
+    nat.set_hairpin(nat_plan.hairpin, cx.trace);
     kernel.nat = Some(Box::new(NatBox { nat, wan, lan }));
 }
 

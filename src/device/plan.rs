@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Kind;
 use crate::proto::Profile;
+use crate::proto::nat::Owner;
 use crate::trace::Name;
 use crate::wire::{IpProto, Mac};
 
@@ -127,6 +128,10 @@ pub struct NatPlan {
     pub lan: String,
     /// Port forwarding.
     pub rules: Vec<RulePlan>,
+    /// The host that gets what no rule takes, and whose it is.
+    pub dmz: Option<(Ipv4Addr, Option<Owner>)>,
+    /// Whether calls from inside to the public address are turned around.
+    pub hairpin: bool,
 }
 
 /// A port-forward rule of a plan.
@@ -142,6 +147,14 @@ pub struct RulePlan {
     pub host: Ipv4Addr,
     /// Inside port of the first outside port.
     pub port: u16,
+    /// Who may call; none for everybody.
+    pub from: Option<Ipv4Net>,
+    /// What its owner noted.
+    pub comment: String,
+    /// Whether it is in force.
+    pub enabled: bool,
+    /// Whose it is, when the host was named.
+    pub owner: Option<Owner>,
 }
 
 /// A lease pool of a plan.

@@ -170,6 +170,10 @@ pub struct NatView {
     pub rows: Vec<proto::nat::NatRow>,
     /// Port-forward rules.
     pub rules: Vec<proto::nat::RuleRow>,
+    /// The host that gets what no rule takes.
+    pub dmz: Option<proto::nat::DmzRow>,
+    /// Whether calls from inside to the public address are turned around.
+    pub hairpin: bool,
 }
 
 /// A socket now.

@@ -8,7 +8,7 @@ use super::{Cx, Kernel};
 use crate::proto::dhcp::{ClientOut, Lease, ServerOut};
 use crate::proto::ip::{Route, RouteOrigin};
 use crate::trace::{Drop, IpFact, UdpFact, What};
-use crate::wire::{Dhcp, IpProto, Ipv4, Mac, Packet, Udp};
+use crate::wire::{Dhcp, IpProto, Ipv4, Mac, MessageType, Packet, Udp};
 
 const CLIENT_PORT: u16 = 68;
 const SERVER_PORT: u16 = 67;
@@ -127,6 +127,9 @@ impl Kernel {
         let mut out = Vec::new();
         server.on_message(cx.now, message, cx.trace, &mut out);
         for ServerOut::Send { dst_ip, dst_mac, message } in out {
+            if message.message_type() == Some(MessageType::Ack) && !message.yiaddr.is_unspecified() {
+                self.hear_neighbour(cx, iface, message.yiaddr, message.chaddr);
+            }
             let Some(src) = self.ifaces[iface].addr() else { continue };
             let udp = Udp { src_port: SERVER_PORT, dst_port: CLIENT_PORT };
             // As dnsmasq sends: TOS 0xc0, straight to the hardware address, without ARP (RFC 2131 4.1).

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::{Cx, Iface, Kernel};
 use crate::sim::SimTime;
 use crate::trace::{Name, Trace};
-use crate::wire::Slice;
+use crate::wire::{Mac, Slice};
 
 /// The boxes of a lab by name, which every box reads like a hosts file: `pc1` is its first address, `router.wan` that
 /// of an interface. Looked up, never iterated.
@@ -31,6 +31,13 @@ impl Boxes {
     /// A box leaves it.
     pub fn remove(&mut self, name: &str) {
         self.0.remove(name);
+    }
+
+    /// The card of a box that has this address now, by the box's name or that of its interface.
+    pub fn card(&self, name: &str, addr: Ipv4Addr) -> Option<Mac> {
+        let parts = name.match_indices('.').filter_map(|(dot, _)| name.get(..dot));
+        let kernel = core::iter::once(name).chain(parts).find_map(|name| self.get(name))?.borrow();
+        kernel.ifaces.iter().find(|face| face.owns(addr)).map(|face| face.mac)
     }
 
     /// The address that a name means now. No box may be borrowed for a change.

@@ -10,6 +10,7 @@ mod curl;
 mod dhcp;
 mod dig;
 mod either;
+mod forward;
 mod http;
 mod ip;
 mod iperf;

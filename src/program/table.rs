@@ -4,8 +4,8 @@ use core::future::Future;
 use core::pin::Pin;
 
 use super::{
-    calls, chat, curl, dhcp, dig, ip, iperf, iptables, leases, nc, ping, ps, router, server, ss, sysctl, tcp, text,
-    tools, traceroute, users, wan,
+    calls, chat, curl, dhcp, dig, forward, ip, iperf, iptables, leases, nc, ping, ps, router, server, ss, sysctl, tcp,
+    text, tools, traceroute, users, wan,
 };
 use crate::os::{Kernel, Sys};
 
@@ -103,9 +103,10 @@ const TABLE: &[Program] = &[
     row!("fg", "[%JOB]", "wait for a job as if it had no &", tools::builtin),
     row!(
         "forward",
-        "add tcp|udp|both PORT[-END] HOST[:PORT] | edit N tcp|udp|both PORT[-END] HOST[:PORT] | list | del N | on N | off N",
+        "add tcp|udp|both PORT[-END] HOST[:PORT] [from NET] [comment TEXT] | edit N … | comment N TEXT | on|off|del N | \
+         dmz HOST|off | hairpin on|off | list",
         "port forwarding",
-        router::forward,
+        forward::main,
         true
     ),
     row!("grep", "[-i] [-v] [-c] PATTERN [FILE…]", "the lines that contain a text", text::grep),

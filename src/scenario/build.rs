@@ -2,10 +2,14 @@
 
 use super::check::{Checked, address_of, default_range};
 use super::draft::{
-    AddressDraft, Draft, ExpectationDraft, HolderDraft, IfaceDraft, NodeDraft, PoolDraft, RuleDraft, WhatDraft,
+    AddressDraft, Draft, ExpectationDraft, HolderDraft, HostDraft, IfaceDraft, NodeDraft, PoolDraft, RuleDraft,
+    WhatDraft,
 };
+use std::net::Ipv4Addr;
+
 use crate::device::{AddressPlan, Blueprint, DhcpPlan, IfacePlan, NatPlan, RulePlan};
 use crate::lab::{Expectation, Expected, LinkPlan, Plan, ScriptLine};
+use crate::proto::nat::{Owner, RuleSpec};
 use crate::sim::SimTime;
 use crate::trace::Name;
 use crate::wire::Mac;
@@ -47,7 +51,11 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
         resolvers: node.resolvers.clone(),
         forwards: node.kind.row().forwards,
         services: node.services.iter().map(|service| service.value.clone()).collect(),
-        nat: node.nat.map(|(wan, lan)| Box::new(NatPlan { wan: wan.into(), lan: lan.into(), rules: rules.collect() })),
+        nat: node.nat.map(|(wan, lan)| {
+            let dmz = node.dmz.as_ref().and_then(|host| host_of(&host.value, node, draft, checked));
+            let (wan, lan, rules, hairpin) = (wan.into(), lan.into(), rules.collect(), node.hairpin);
+            Box::new(NatPlan { wan, lan, rules, dmz, hairpin })
+        }),
         dhcp: node.pools.iter().filter_map(|pool| dhcp_plan(pool, node, draft, checked)).collect(),
         vlans: node.vlans.iter().map(|(port, plan)| (port.value.clone(), plan.clone())).collect(),
         ssid: node.ssid.as_deref().map(Name::from),
@@ -73,9 +81,23 @@ fn iface_plan(iface: &IfaceDraft) -> IfacePlan {
 }
 
 fn rule_plan(rule: &RuleDraft, node: &NodeDraft, draft: &Draft, checked: &Checked) -> Option<RulePlan> {
-    let (first_port, last_port) = rule.ports.value;
-    let host = address_of(&rule.host.value, node, draft, &checked.names)?;
-    Some(RulePlan { proto: rule.proto, first_port, last_port, host, port: rule.port.unwrap_or(first_port) })
+    let (host, owner) = host_of(&rule.host.value, node, draft, checked)?;
+    let RuleSpec { proto, first_port, last_port, host, port, from } = rule.spec(host);
+    let (comment, enabled) = (rule.comment.clone(), rule.enabled);
+    Some(RulePlan { proto, first_port, last_port, host, port, from, comment, enabled, owner })
+}
+
+/// Where a rule leads, and whose address that is when the host was named.
+fn host_of(host: &HostDraft, node: &NodeDraft, draft: &Draft, checked: &Checked) -> Option<(Ipv4Addr, Option<Owner>)> {
+    let address = address_of(host, node, draft, &checked.names)?;
+    let owner = match host {
+        HostDraft::Address(_) => None,
+        HostDraft::Node(name) => {
+            let mac = checked.names.get(name).and_then(|at| mac_of(at, draft));
+            mac.map(|mac| Owner { name: Some(name.as_str().into()), mac })
+        }
+    };
+    Some((address, owner))
 }
 
 fn dhcp_plan(pool: &PoolDraft, node: &NodeDraft, draft: &Draft, checked: &Checked) -> Option<DhcpPlan> {

@@ -9,6 +9,7 @@ use super::span::{At, Spanned};
 use crate::device::{Kind, ServicePlan, VlanPlan};
 use crate::lab::{Lesson, Text};
 use crate::proto::Profile;
+use crate::proto::nat::RuleSpec;
 use crate::sim::LinkProps;
 use crate::wire::{IpProto, Mac};
 
@@ -41,6 +42,10 @@ pub(super) struct NodeDraft {
     /// Outside and inside interface of a translating router.
     pub(super) nat: Option<(&'static str, &'static str)>,
     pub(super) rules: Vec<RuleDraft>,
+    /// The host that gets what no rule takes.
+    pub(super) dmz: Option<Spanned<HostDraft>>,
+    /// Whether calls from inside to the public address are turned around.
+    pub(super) hairpin: bool,
     pub(super) pools: Vec<PoolDraft>,
     /// Virtual networks, by port.
     pub(super) vlans: Vec<(Spanned<String>, VlanPlan)>,
@@ -92,6 +97,19 @@ pub(super) struct RuleDraft {
     pub(super) host: Spanned<HostDraft>,
     /// Inside port; the outside one when absent.
     pub(super) port: Option<u16>,
+    /// Who may call; none for everybody.
+    pub(super) from: Option<Ipv4Net>,
+    pub(super) comment: String,
+    pub(super) enabled: bool,
+}
+
+impl RuleDraft {
+    /// The rule with its host, or with any when it is only compared with others.
+    pub(super) fn spec(&self, host: Ipv4Addr) -> RuleSpec {
+        let (first_port, last_port) = self.ports.value;
+        let port = self.port.unwrap_or(first_port);
+        RuleSpec { proto: self.proto, first_port, last_port, host, port, from: self.from }
+    }
 }
 
 /// A host by address or by name.

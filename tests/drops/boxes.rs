@@ -46,7 +46,8 @@ fn router() -> Bench {
 /// 203.0.113.2 outside (port 0), 10.0.0.1 inside on a switch of two ports (1 and 2).
 fn home_router() -> Bench {
     let ifaces = vec![iface("wan", &["wan"], "203.0.113.2/24"), iface("lan", &["lan1", "lan2"], "10.0.0.1/24")];
-    let nat = Some(Box::new(NatPlan { wan: "wan".into(), lan: "lan".into(), rules: Vec::new() }));
+    let nat =
+        Some(Box::new(NatPlan { wan: "wan".into(), lan: "lan".into(), rules: Vec::new(), dmz: None, hairpin: true }));
     let router = Bench::new(&Blueprint { ifaces, nat, ..Blueprint::plain("router", Kind::HomeRouter) }, &[]);
     router.meet(0, CALLER, WAN);
     router.meet(1, NEIGHBOUR, HOST);

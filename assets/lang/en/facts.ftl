@@ -412,7 +412,10 @@ fact-nat-new = { $node } adds a NAT row: { $inside } goes out as { $outside } to
     .short = NAT new { TAIL($inside) }→{ TAIL($outside) }
 fact-nat-hit = { $node } finds the NAT row { $inside } ↔ { $outside } ({ $proto }): known conversation.
     .short = NAT hit { TAIL($inside) }↔{ TAIL($outside) }
-fact-nat-rule-matched = { $node } applies port-forward rule { $rule }: { $outside } goes to { $inside }.
+fact-nat-rule-matched = { $node } { $rule ->
+        [0] finds no rule and uses the DMZ host:
+       *[other] applies port-forward rule { $rule }:
+    } { $outside } goes to { $inside }.
     .short = forward #{ $rule } → { TAIL($inside) }
 fact-nat-hairpin = { $node } turns the packet around: { $client } asked for the public address from inside and is seen as { $seen_as }.
     .short = hairpin { TAIL($client) }
@@ -447,6 +450,44 @@ fact-nat-rule-switched = { $node } switches port-forward rule { $rule } { $on ->
         [yes] on
        *[no] off
     }
+fact-nat-caller-refused = Port-forward rule { $rule } of { $node } is only for calls from { $from }, and { $source } is not one of those.
+    .short = rule #{ $rule }: not this caller
+fact-nat-hairpin-off = The public address { $outside } is called from inside. { $rule ->
+        [0] The DMZ host
+       *[other] Rule { $rule }
+    } would take it, but hairpin is off: { $node } keeps the call for itself.
+    .short = hairpin off: from inside
+fact-nat-hairpin-switched = { $node } switches hairpin { $on ->
+        [yes] on: calls from inside to the public address follow the rules too.
+       *[no] off: calls from inside to the public address stay with the router.
+    }
+    .short = hairpin { $on ->
+        [yes] on
+       *[no] off
+    }
+fact-nat-dmz-set = { $host ->
+        [none] { $node } has no DMZ host any more: ports without a rule are closed again.
+       *[other] The DMZ host of { $node } is { $host } now: it gets what no rule takes.
+    }
+    .short = DMZ { $host ->
+        [none] off
+       *[other] → { $host }
+    }
+fact-nat-rule-moved = { $rule ->
+        [0] The DMZ
+       *[other] Rule { $rule }
+    } is stale: { $mac }, for whom it was made, has { $now } now, and it still leads to { $host }.
+    .short = stale #{ $rule } → { $now }
+fact-nat-rule-taken = { $rule ->
+        [0] The DMZ
+       *[other] Rule { $rule }
+    } is stale: { $host } belongs to { $by } now, not to { $mac }, for whom it was made.
+    .short = stale #{ $rule }: taken
+fact-nat-rule-fits = { $rule ->
+        [0] The DMZ
+       *[other] Rule { $rule }
+    } fits again: { $host } is the address of { $mac } again.
+    .short = rule #{ $rule } fits again
 
 ## DHCP
 

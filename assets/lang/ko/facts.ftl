@@ -391,7 +391,10 @@ fact-nat-new = { $node }의 NAT 테이블에 행이 생깁니다: { JOSA($inside
     .short = NAT 새 행 { TAIL($inside) }→{ TAIL($outside) }
 fact-nat-hit = { $node }의 NAT 테이블에 { $inside } ↔ { $outside }({ $proto }) 행이 있습니다. 이미 아는 대화입니다.
     .short = NAT 찾음 { TAIL($inside) }↔{ TAIL($outside) }
-fact-nat-rule-matched = { JOSA($node, "이/가") } 포트포워딩 규칙 { JOSA($rule, "을/를") } 씁니다: { JOSA($outside, "은/는") } { JOSA($inside, "으로/로") } 갑니다.
+fact-nat-rule-matched = { JOSA($node, "이/가") } { $rule ->
+        [0] 맞는 규칙이 없어 DMZ로 보냅니다:
+       *[other] 포트포워딩 규칙 { JOSA($rule, "을/를") } 씁니다:
+    } { JOSA($outside, "은/는") } { JOSA($inside, "으로/로") } 갑니다.
     .short = 포워딩 #{ $rule } → { TAIL($inside) }
 fact-nat-hairpin = { JOSA($node, "이/가") } 패킷을 되돌립니다. 안에서 공인 주소로 보낸 { $client }의 출발지는 { JOSA($seen_as, "으로/로") } 보입니다.
     .short = 헤어핀 { TAIL($client) }
@@ -423,6 +426,44 @@ fact-nat-rule-switched = { $node }의 포트포워딩 규칙 { JOSA($rule, "을/
         [yes] 켬
        *[no] 끔
     }
+fact-nat-caller-refused = { $node }의 포트포워딩 규칙 { JOSA($rule, "은/는") } { JOSA($from, "이/가") } 걸 때만 씁니다. { JOSA($source, "은/는") } 여기에 들지 않습니다.
+    .short = 규칙 #{ $rule } 발신 제한
+fact-nat-hairpin-off = 안에서 공인 주소 { $outside }에 걸었습니다. { $rule ->
+        [0] DMZ 호스트로
+       *[other] 규칙 { $rule }에 맞지만
+    } 헤어핀이 꺼져 있어 { JOSA($node, "이/가") } 되돌리지 않고 직접 받습니다.
+    .short = 헤어핀 꺼짐: 안에서 걺
+fact-nat-hairpin-switched = { $node }의 헤어핀을 { $on ->
+        [yes] 켭니다. 안에서 공인 주소로 걸어도 규칙을 따릅니다.
+       *[no] 끕니다. 안에서 공인 주소로 건 것은 공유기가 직접 받습니다.
+    }
+    .short = 헤어핀 { $on ->
+        [yes] 켬
+       *[no] 끔
+    }
+fact-nat-dmz-set = { $host ->
+        [none] { $node }의 DMZ 호스트를 없앱니다. 규칙에 없는 포트는 다시 닫힙니다.
+       *[other] { $node }의 DMZ 호스트는 이제 { $host }입니다. 규칙에 없는 포트는 모두 여기로 갑니다.
+    }
+    .short = DMZ { $host ->
+        [none] 없음
+       *[other] → { $host }
+    }
+fact-nat-rule-moved = { $rule ->
+        [0] DMZ가
+       *[other] 규칙 { JOSA($rule, "이/가") }
+    } 낡았습니다. 이 규칙의 주인 { JOSA($mac, "은/는") } 이제 { $now }에 있는데 규칙은 여전히 { JOSA($host, "으로/로") } 보냅니다.
+    .short = 낡음 #{ $rule } → { $now }
+fact-nat-rule-taken = { $rule ->
+        [0] DMZ가
+       *[other] 규칙 { JOSA($rule, "이/가") }
+    } 낡았습니다. { JOSA($host, "은/는") } 이제 { $mac }의 주소가 아니라 { $by }의 주소입니다.
+    .short = 낡음 #{ $rule }: 주소 바뀜
+fact-nat-rule-fits = { $rule ->
+        [0] DMZ가
+       *[other] 규칙 { JOSA($rule, "이/가") }
+    } 다시 맞습니다. { JOSA($host, "은/는") } 다시 주인 { $mac }의 주소입니다.
+    .short = 규칙 #{ $rule } 다시 맞음
 
 ## DHCP
 

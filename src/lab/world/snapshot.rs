@@ -63,6 +63,8 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
             lan: kernel.ifaces[nat.lan].name.to_string(),
             rows: nat.nat.rows(now),
             rules: nat.nat.rules(),
+            dmz: nat.nat.dmz().cloned(),
+            hairpin: nat.nat.hairpin(),
         }),
         leases: kernel.ifaces.iter().filter_map(|f| f.dhcp_server.as_ref()).flat_map(|s| s.rows(now)).collect(),
         dns_cache: kernel.dns_cache.as_ref().map(|cache| cache.rows(now)).unwrap_or_default(),

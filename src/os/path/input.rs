@@ -106,9 +106,12 @@ impl Kernel {
 
     /// A packet at a translating router: its destination may be rewritten before it is routed.
     fn translated_input(&mut self, cx: &mut Cx<'_>, iface: usize, mut packet: Packet, origin: Origin) {
-        let Some(nat) = self.nat.as_mut() else { return };
+        let Some(nat) = self.nat.as_ref() else { return };
         let wan_addr = self.ifaces.get(nat.wan).and_then(crate::os::Iface::addr);
         let from_wan = nat.wan == iface;
+        // What the router itself asked for is for nobody inside, whatever the rules say.
+        let wan_addr = wan_addr.filter(|_| !(from_wan && nat.nat.leads_inward() && self.expects(&packet)));
+        let Some(nat) = self.nat.as_mut() else { return };
         let arrival = match nat.nat.arrive(cx.now, packet.edit(), from_wan, wan_addr, cx.trace) {
             Ok(arrival) => arrival,
             Err(why) => return cx.drop(|| why),
@@ -124,6 +127,14 @@ impl Kernel {
             return self.refuse_from_wan(cx, &header, payload, &packet, origin);
         }
         self.local_input(cx, &header, payload, &packet, origin);
+    }
+
+    /// Whether this is a segment of a connection of this box, or a datagram for a socket that asked somebody.
+    fn expects(&self, packet: &Packet) -> bool {
+        Ipv4View::new(packet).filter(|view| view.proto() != IpProto::ICMP).is_some_and(|view| {
+            let header = Ipv4::new(view.src(), view.dst(), view.proto());
+            self.owns(header.dst) && self.admits_from_wan(&header, view.payload())
+        })
     }
 
     /// From outside, a home router talks to nobody but those it called itself, and answers echo requests.

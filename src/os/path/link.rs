@@ -117,7 +117,15 @@ impl Kernel {
         let me = face.owns(arp.target_ip).then_some(arp.target_ip).or_else(|| face.addr());
         let mut out = Vec::new();
         face.arp.on_arp(cx.now, (face.mac, me), arp, cx.trace, &mut out);
+        self.hear_neighbour(cx, iface, arp.sender_ip, arp.sender_mac);
         self.arp_done(cx, iface, out);
+    }
+
+    /// Somebody on the LAN showed an address and a card: forwarding rules may lead past their hosts now.
+    pub(in crate::os) fn hear_neighbour(&mut self, cx: &mut Cx<'_>, iface: usize, ip: Ipv4Addr, card: Mac) {
+        if let Some(nat) = self.nat.as_mut().filter(|nat| nat.lan == iface) {
+            nat.nat.hear_neighbour(ip, card, cx.trace);
+        }
     }
 
     pub(in crate::os) fn arp_timer(&mut self, cx: &mut Cx<'_>, iface: usize) {

@@ -78,6 +78,11 @@ impl Sys {
         self.shared.boxes.borrow().address(name)
     }
 
+    /// The card behind one of the lab's own names that has this address now.
+    pub fn lab_card(&self, name: &str, addr: std::net::Ipv4Addr) -> Option<crate::wire::Mac> {
+        self.shared.boxes.borrow().card(name, addr)
+    }
+
     /// Changes a setting of the box.
     pub fn set(&self, row: &super::Setting, text: &str) -> Result<(), super::Errno> {
         self.with(|k, cx| k.set(cx, self.pid, row, text))

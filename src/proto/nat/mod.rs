@@ -28,7 +28,10 @@ use crate::trace::facts::NatField;
 use crate::trace::{Drop, NatFact, Trace, What};
 use crate::wire::{Icmp, IpProto, Ipv4View};
 
-pub use rules::{COMMENT_MAX, RULES_MAX, RuleError, RuleRow, RuleSpec};
+pub use rules::{
+    COMMENT_MAX, Clash, DMZ_RULE, DmzRow, Other, Owner, RULES_MAX, RuleError, RuleRow, RuleSpec, RuleWords, Stale,
+    WordError,
+};
 pub use session::{NatKind, NatRow, NatState};
 pub use table::SESSIONS_MAX;
 
@@ -99,7 +102,7 @@ impl Nat {
         if is_error || wan != Some(flow.dst.addr) {
             return Ok(left_alone);
         }
-        let Some(matched) = self.rules.matching(flow.proto, flow.dst.port) else { return Ok(left_alone) };
+        let Some(matched) = self.rules.matching(&flow, from_wan, trace) else { return Ok(left_alone) };
         let session = self.open_inward(now, packet, flow, matched, from_wan, trace)?;
         Ok(Arrival { passage: Some(Passage { session, dir: Dir::Original, is_error }), from_wan })
     }
@@ -173,43 +176,6 @@ impl Nat {
     /// The sessions, oldest first.
     pub fn rows(&self, now: SimTime) -> Vec<NatRow> {
         self.table.rows(now)
-    }
-
-    /// The rules, in the order they were added.
-    pub fn rules(&self) -> Vec<RuleRow> {
-        self.rules.rows().to_vec()
-    }
-
-    /// The forwarded port of this protocol nearest to `port`, and the inside host it leads to.
-    pub fn nearest_forward(&self, proto: IpProto, port: u16) -> Option<(u16, Ipv4Addr)> {
-        let ours = self.rules.rows().iter().filter(|row| row.enabled && row.spec.proto.is_none_or(|p| p == proto));
-        let nearest = ours.map(|row| (port.clamp(row.spec.first_port, row.spec.last_port), row.spec.host));
-        nearest.min_by_key(|(candidate, _)| candidate.abs_diff(port))
-    }
-
-    /// Adds a rule; answers its number.
-    pub fn add_rule(&mut self, spec: RuleSpec, trace: &mut Trace) -> Result<u32, RuleError> {
-        self.rules.add(spec, self.lan, trace)
-    }
-
-    /// Changes a rule. Sessions it let in go on.
-    pub fn edit_rule(&mut self, id: u32, spec: RuleSpec, trace: &mut Trace) -> Result<(), RuleError> {
-        self.rules.edit(id, spec, self.lan, trace)
-    }
-
-    /// Removes a rule. Sessions it let in go on.
-    pub fn remove_rule(&mut self, id: u32, trace: &mut Trace) -> Result<(), RuleError> {
-        self.rules.remove(id, trace)
-    }
-
-    /// Switches a rule on or off.
-    pub fn switch_rule(&mut self, id: u32, on: bool, trace: &mut Trace) -> Result<(), RuleError> {
-        self.rules.switch(id, on, trace)
-    }
-
-    /// Notes something about a rule, cut to `COMMENT_MAX` characters.
-    pub fn comment_rule(&mut self, id: u32, comment: &str) -> Result<(), RuleError> {
-        self.rules.comment(id, comment)
     }
 
     /// The session of a flow that came from the side it belongs to.
@@ -327,7 +293,7 @@ impl Nat {
         let end = |port| Endpoint::new(out_addr, port);
         let is_free = |port| {
             !self.table.is_port_taken(proto, port)
-                && self.rules.matching(proto, port).is_none()
+                && !self.rules.holds(proto, port)
                 && !reserved(proto, port)
                 && !self.table.has_flow(&Flow { proto, src: called, dst: end(port) })
         };

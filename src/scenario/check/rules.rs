@@ -10,7 +10,7 @@ use crate::device::ServicePlan;
 use crate::scenario::diagnostic::Mistake;
 use crate::scenario::draft::{Draft, HolderDraft, HostDraft, IfaceDraft, NodeDraft, RuleDraft};
 use crate::scenario::report::Report;
-use crate::scenario::span::At;
+use crate::scenario::span::{At, Spanned};
 use crate::wire::IpProto;
 
 /// Checks the rules and services of a box.
@@ -18,7 +18,9 @@ pub(super) fn check(node: &NodeDraft, draft: &Draft, names: &Names, report: &mut
     let lan = lan_of(node);
     for (index, rule) in node.rules.iter().enumerate() {
         let (first, last) = rule.ports.value;
-        if let Some(other) = node.rules.iter().take(index).find(|other| conflict(rule, other)) {
+        // The first rule that fits is followed: the later one of two for the same packets is a mistake.
+        let any = |rule: &RuleDraft| rule.spec(Ipv4Addr::UNSPECIFIED);
+        if let Some(other) = node.rules.iter().take(index).find(|other| any(other).hides(&any(rule))) {
             let port = first.max(other.ports.value.0);
             report.add_with(rule.ports.at, Mistake::RuleConflict { port }, other.ports.at);
         }
@@ -26,7 +28,10 @@ pub(super) fn check(node: &NodeDraft, draft: &Draft, names: &Names, report: &mut
         if last_inside > u64::from(u16::MAX) {
             report.add(rule.host.at, Mistake::PortsOverflow { last: last_inside });
         }
-        check_host(node, rule, lan, draft, names, report);
+        check_host(node, &rule.host, lan, draft, names, report);
+    }
+    if let Some(host) = &node.dmz {
+        check_host(node, host, lan, draft, names, report);
     }
     check_services(node, report);
 }
@@ -37,27 +42,21 @@ fn lan_of(node: &NodeDraft) -> Option<Ipv4Net> {
     iface.addrs().first().map(|net| net.value)
 }
 
-/// Rules conflict when a packet could follow both.
-fn conflict(a: &RuleDraft, b: &RuleDraft) -> bool {
-    let same_proto = a.proto.is_none() || b.proto.is_none() || a.proto == b.proto;
-    same_proto && a.ports.value.0 <= b.ports.value.1 && b.ports.value.0 <= a.ports.value.1
-}
-
 fn check_host(
     node: &NodeDraft,
-    rule: &RuleDraft,
+    host: &Spanned<HostDraft>,
     lan: Option<Ipv4Net>,
     draft: &Draft,
     names: &Names,
     report: &mut Report<'_>,
 ) {
-    let (at, Some(lan)) = (rule.host.at, lan) else { return };
-    if let HostDraft::Node(name) = &rule.host.value {
+    let (at, Some(lan)) = (host.at, lan) else { return };
+    if let HostDraft::Node(name) = &host.value {
         let known = names.find(name, at, report).is_some();
-        if known && address_of(&rule.host.value, node, draft, names).is_none() {
+        if known && address_of(&host.value, node, draft, names).is_none() {
             report.add(at, Mistake::NoFixedAddress { node: name.clone() });
         }
-    } else if let Some(address) = address_of(&rule.host.value, node, draft, names)
+    } else if let Some(address) = address_of(&host.value, node, draft, names)
         && (!lan.contains(&address) || address == lan.network() || address == lan.broadcast())
     {
         let subnet = lan.trunc().to_string();

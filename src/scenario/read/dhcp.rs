@@ -2,9 +2,12 @@
 
 use std::net::Ipv4Addr;
 
+use ipnet::Ipv4Net;
+
 use super::fields::Fields;
 use super::nodes::read_addresses;
-use super::values::{address, is_name_char, name, one_or_more, pair, parsed, time, wrong};
+use super::values::{address, flag, is_name_char, name, one_or_more, pair, parsed, text, time, wrong};
+use crate::proto::nat::COMMENT_MAX;
 use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::draft::{HolderDraft, HostDraft, PoolDraft, ReservationDraft, RuleDraft};
 use crate::scenario::report::Report;
@@ -20,7 +23,7 @@ const LEASE_SECS: u32 = 43_200;
 const MAX_LEASE_SECS: u64 = 31_536_000;
 
 pub(super) const POOL: &[&str] = &["interface", "pool", "lease", "router", "dns", "reservations"];
-pub(super) const RULE: &[&str] = &["proto", "port", "to"];
+pub(super) const RULE: &[&str] = &["proto", "port", "to", "from", "comment", "enabled"];
 
 impl PoolDraft {
     /// A pool of which nothing is said.
@@ -87,7 +90,8 @@ fn read_reservation(tree: &Tree, report: &mut Report<'_>) -> Option<ReservationD
     Some(ReservationDraft { holder: holder?, address: address? })
 }
 
-/// `(port: 8080, to: "pc1:80")`, with `proto: Udp` or `Both` where it is not TCP.
+/// `(port: 8080, to: "pc1:80")`, with `proto: Udp` or `Both` where it is not TCP, `from: "192.0.2.0/24"` where not
+/// everybody may call, a `comment`, and `enabled: false` for one that waits.
 pub(super) fn read_rule(tree: &Tree, report: &mut Report<'_>) -> Option<RuleDraft> {
     let fields = Fields::of(tree, Form::Rule, RULE, report)?;
     let proto = fields.get("proto").map_or(Ok(Some(IpProto::TCP)), |tree| read_proto(tree, report));
@@ -96,7 +100,24 @@ pub(super) fn read_rule(tree: &Tree, report: &mut Report<'_>) -> Option<RuleDraf
     let (proto, ports, to) = (proto.ok()?, ports?, to?);
     let at = to.at;
     let (host, port) = to.value;
-    Some(RuleDraft { proto, ports, host: Spanned::new(host, at), port })
+    let from = fields.get("from").and_then(|tree| parsed(tree, Form::Network, callers, report));
+    let comment = fields.get("comment").and_then(|tree| text(tree, Form::Prose, COMMENT_MAX, report));
+    let enabled = fields.get("enabled").and_then(|tree| flag(tree, report)).unwrap_or(true);
+    let comment = comment.map(|comment| comment.value).unwrap_or_default();
+    let from = from.map(|from| from.value);
+    Some(RuleDraft { proto, ports, host: Spanned::new(host, at), port, from, comment, enabled })
+}
+
+/// `192.0.2.0/24`, or one address.
+fn callers(text: &str) -> Option<Ipv4Net> {
+    let net = text.parse::<Ipv4Net>().ok().or_else(|| text.parse::<Ipv4Addr>().ok().map(Ipv4Net::from));
+    net.map(|net| net.trunc())
+}
+
+/// A host alone: `pc1`, `192.168.0.3`.
+pub(super) fn read_host(tree: &Tree, report: &mut Report<'_>) -> Option<Spanned<HostDraft>> {
+    let host = |text: &str| target(text).filter(|(_, port)| port.is_none()).map(|(host, _)| host);
+    parsed(tree, Form::Target, host, report)
 }
 
 /// No protocol is both; the error has been reported.

@@ -4,7 +4,7 @@ use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 
-use super::dhcp::{read_pool, read_rule};
+use super::dhcp::{read_host, read_pool, read_rule};
 use super::fields::Fields;
 use super::services::read_service;
 use super::settings::read_settings;
@@ -69,6 +69,8 @@ const HOME_ROUTER: &[&str] = &[
     "dns_forwarder",
     "nat",
     "port_forwards",
+    "dmz",
+    "hairpin",
     "ssid",
     "sysctl",
 ];
@@ -110,6 +112,8 @@ pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraf
         services: Vec::new(),
         nat: None,
         rules: Vec::new(),
+        dmz: None,
+        hairpin: true,
         pools: Vec::new(),
         vlans: read_vlans(fields, report),
         ssid: fields.get("ssid").and_then(|tree| text(tree, Form::Ssid, SSID_CHARS_MAX, report)).map(|ssid| ssid.value),
@@ -323,6 +327,8 @@ fn read_translation(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Repor
     if fields.get("nat").and_then(|tree| flag(tree, report)).unwrap_or(true) {
         node.nat = Some(("wan", "lan"));
     }
+    node.dmz = fields.get("dmz").and_then(|tree| read_host(tree, report));
+    node.hairpin = fields.get("hairpin").and_then(|tree| flag(tree, report)).unwrap_or(true);
     let Some(tree) = fields.get("port_forwards") else { return };
     let rules = one_or_more(tree, Form::Rule, MAX_RULES, report);
     if node.nat.is_none() && !rules.is_empty() {

@@ -2,10 +2,11 @@
 
 use std::net::{Ipv4Addr, SocketAddrV4};
 
+use ipnet::Ipv4Net;
 use serde::Serialize;
 
 use crate::trace::FactId;
-use crate::wire::IpProto;
+use crate::wire::{IpProto, Mac};
 
 /// A header field the translation rewrote.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
@@ -47,7 +48,7 @@ pub enum NatFact {
     },
     /// A port-forward rule fits.
     RuleMatched {
-        /// Its number.
+        /// Its number; 0 for the DMZ host.
         rule: u32,
         /// What came in.
         outside: SocketAddrV4,
@@ -120,5 +121,66 @@ pub enum NatFact {
         rule: u32,
         /// On?
         on: bool,
+    },
+    /// A rule takes this port, but not from this caller.
+    CallerRefused {
+        /// Its number.
+        rule: u32,
+        /// Who calls.
+        source: Ipv4Addr,
+        /// Who may.
+        from: Ipv4Net,
+        /// The fact that made the rule.
+        made: FactId,
+    },
+    /// A rule takes this port, but the call comes from inside, and hairpin is off.
+    HairpinOff {
+        /// Its number; 0 for the DMZ host.
+        rule: u32,
+        /// What was called.
+        outside: SocketAddrV4,
+        /// The fact that made the rule.
+        made: FactId,
+    },
+    /// Calls from inside to the public address are turned around from now on, or not any more.
+    HairpinSwitched {
+        /// On?
+        on: bool,
+    },
+    /// The host that gets what no rule takes is another one.
+    DmzSet {
+        /// Its address; none when there is none any more.
+        host: Option<Ipv4Addr>,
+    },
+    /// The host a rule was made for has another address now: the rule leads past it.
+    RuleMoved {
+        /// Its number; 0 for the DMZ host.
+        rule: u32,
+        /// Where it leads.
+        host: Ipv4Addr,
+        /// The card of the host it was made for.
+        mac: Mac,
+        /// The address that host has now.
+        now: Ipv4Addr,
+    },
+    /// The address a rule leads to belongs to another host now.
+    RuleTaken {
+        /// Its number; 0 for the DMZ host.
+        rule: u32,
+        /// Where it leads.
+        host: Ipv4Addr,
+        /// The card of the host it was made for.
+        mac: Mac,
+        /// The card of the host that has the address now.
+        by: Mac,
+    },
+    /// The host a rule was made for has the address again.
+    RuleFits {
+        /// Its number; 0 for the DMZ host.
+        rule: u32,
+        /// Where it leads.
+        host: Ipv4Addr,
+        /// The card of that host.
+        mac: Mac,
     },
 }

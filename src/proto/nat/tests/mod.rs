@@ -77,7 +77,7 @@ impl Router {
 
     fn with_rule(first: u16, last: u16, host: Ipv4Addr, port: u16) -> Router {
         let mut router = Router::new();
-        let spec = RuleSpec { proto: None, first_port: first, last_port: last, host, port };
+        let spec = RuleSpec { proto: None, first_port: first, last_port: last, host, port, from: None };
         router.nat.add_rule(spec, &mut router.trace).expect("a good rule");
         router
     }
