@@ -209,6 +209,8 @@ actions! {
     /// Switch the rule on or off.
     RuleSwitch = "rule-switch", Rules, [Rules], ["Space" "o"];
 
+    /// What this lab is about: what it shows, its task, and hints.
+    About = "about", Lab, [Main], ["u"];
     /// Open a scenario.
     Scenarios = "scenarios", Lab, [Main], ["o" "F9"];
     /// Play a demo.

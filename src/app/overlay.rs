@@ -18,6 +18,13 @@ pub enum Overlay {
         /// First line shown.
         scroll: usize,
     },
+    /// What this lab is about.
+    About {
+        /// First line shown.
+        scroll: usize,
+        /// Hints asked for so far.
+        hints: usize,
+    },
     /// A list to choose from.
     List(List),
     /// The port-forward form.
@@ -139,7 +146,7 @@ impl Overlay {
     /// Which keys mean something on it.
     pub fn context(&self) -> Context {
         match self {
-            Overlay::Help { .. } | Overlay::Why(_) => Context::Help,
+            Overlay::Help { .. } | Overlay::About { .. } | Overlay::Why(_) => Context::Help,
             Overlay::List(_) => Context::List,
             Overlay::Forwards(Forwards { editor: None, .. }) => Context::Rules,
             Overlay::Forwards(_) | Overlay::Link(_) | Overlay::Composer(_) | Overlay::SaveName { .. } => Context::Form,

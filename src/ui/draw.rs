@@ -17,8 +17,7 @@ use crate::app::focus::Pane;
 use crate::app::keymap::Context;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
-use crate::i18n::{Lang, Names, Texts};
-use crate::lab::Text;
+use crate::i18n::{Names, Texts};
 use crate::trace::{FactId, Trace};
 
 /// Rows a demo has for its caption, below the map.
@@ -128,7 +127,7 @@ fn draw_titles(canvas: &mut Canvas, kit: &Kit, model: &Model, (places, names): (
     let marked = |pane: Pane, text: &str| {
         if model.focus.pane == pane { format!("{} {text}", kit.look.glyphs.cursor) } else { text.to_owned() }
     };
-    let title = marked(Pane::Map, in_language(kit, &model.stage.view.title));
+    let title = marked(Pane::Map, kit.in_language(&model.stage.view.title));
     let time = (&model.playback, model.stage.view.events);
     panes::draw_title(canvas, kit, &title, time, (places.map.x + 1, places.map.y, places.map.width - 2));
     let chosen = model.stage.node(model.selection.node);
@@ -167,10 +166,6 @@ fn ladder_title(kit: &Kit, model: &Model, names: LabNames) -> String {
     format!("{}  {}", kit.format("packet-title", &args), panes::packet_name(&told, story))
 }
 
-fn in_language<'a>(kit: &Kit, text: &'a Text) -> &'a str {
-    if kit.texts.lang() == Lang::Ko { &text.ko } else { &text.en }
-}
-
 fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, area: Rect) {
     let caption = if model.demo.is_some() { CAPTION_ROWS } else { 0 };
     let area = Rect { height: area.height.saturating_sub(caption), ..area };
@@ -199,7 +194,7 @@ fn draw_caption(canvas: &mut Canvas, kit: &Kit, model: &Model, area: Rect) {
     canvas.text(area.right().saturating_sub(width(&count)), area.y, &count, kit.style(Role::Faint));
     let Some(caption) = &demo.caption else { return };
     let room = area.width.saturating_sub(width(&count) + 4);
-    for (i, line) in wrap(in_language(kit, caption), room).iter().take(usize::from(area.height)).enumerate() {
+    for (i, line) in wrap(kit.in_language(caption), room).iter().take(usize::from(area.height)).enumerate() {
         let y = area.y + i as u16;
         if i == 0 {
             canvas.put(area.x, y, kit.look.glyphs.cursor, kit.style(Role::Caption));
@@ -221,6 +216,10 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
             let below = model.overlays.iter().rev().nth(1).map_or(Context::Main, Overlay::context);
             let screen = if matches!(below, Context::Connection | Context::Host) { below } else { Context::Main };
             overlays::draw_help(canvas, kit, screen, *scroll);
+            None
+        }
+        Overlay::About { scroll, hints } => {
+            overlays::draw_about(canvas, kit, &model.stage.plan, (*scroll, *hints));
             None
         }
         Overlay::List(list) => {

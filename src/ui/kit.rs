@@ -8,7 +8,8 @@ use super::theme::Role;
 use super::topology::Look;
 use crate::app::action::Action;
 use crate::app::keymap::{Context, Keymap};
-use crate::i18n::{Arg, Texts};
+use crate::i18n::{Arg, Lang, Texts};
+use crate::lab::Text;
 
 /// Words, looks and keys of one screen.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,11 @@ impl<'a> Kit<'a> {
     /// A message with values.
     pub fn format(&self, id: &str, args: &[(&str, Arg)]) -> String {
         self.texts.format(id, args)
+    }
+
+    /// A text of the scenario, in the person's language.
+    pub fn in_language<'t>(&self, text: &'t Text) -> &'t str {
+        if self.texts.lang() == Lang::Ko { &text.ko } else { &text.en }
     }
 
     /// A style.

@@ -66,7 +66,12 @@ fn text(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         Some(Overlay::Confirm(_)) => return question::key(model, key),
         Some(
-            Overlay::Help { .. } | Overlay::Anatomy(_) | Overlay::Why(_) | Overlay::Connection(_) | Overlay::Host(_),
+            Overlay::Help { .. }
+            | Overlay::About { .. }
+            | Overlay::Anatomy(_)
+            | Overlay::Why(_)
+            | Overlay::Connection(_)
+            | Overlay::Host(_),
         )
         | None => {}
     }

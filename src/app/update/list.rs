@@ -3,6 +3,8 @@
 use crate::app::action::{ACTIONS, Action};
 use crate::app::effect::Effect;
 use crate::app::input::{Code, Key};
+use crate::app::jamo::latin_keys;
+use crate::app::keymap::{Context, spell};
 use crate::app::list::{Item, List, Pick, Purpose};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
@@ -124,11 +126,39 @@ pub(super) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         (_, Code::Home) => list.at = 0,
         (_, Code::End) => list.step(isize::MAX),
+        _ if matches!(list.purpose, Purpose::Menu(_)) => return menu_key(model, key),
         _ => {
             if list.filter.key(key) {
                 list.narrow();
             }
         }
+    }
+    Vec::new()
+}
+
+/// In a box's menu the keys that stand beside the rows work, one after the other.
+fn menu_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    let Some(Overlay::List(list)) = model.overlays.last_mut() else { return Vec::new() };
+    let latin = key.typed().and_then(latin_keys);
+    let pressed = latin.or_else(|| key.typed().map(String::from)).unwrap_or_default();
+    let typed = format!("{}{pressed}", list.filter.text());
+    let keymap = &model.settings.keymap;
+    let spelled = |item: &Item| match item.pick {
+        Pick::Action(action) => keymap.keys_of(Context::Main, action).iter().map(|keys| spell(keys)).collect(),
+        _ => Vec::new(),
+    };
+    let begins = |item: &Item| spelled(item).iter().any(|keys| keys.replace(' ', "").starts_with(&typed));
+    let is = |item: &Item| spelled(item).iter().any(|keys| keys.replace(' ', "") == typed);
+    let fitting: Vec<usize> = (0..list.items.len()).filter(|at| list.items.get(*at).is_some_and(begins)).collect();
+    let whole = fitting.iter().position(|at| list.items.get(*at).is_some_and(is));
+    (list.at, list.shown) = (whole.unwrap_or(0), fitting);
+    list.filter.set(&typed);
+    if whole.is_some() {
+        return choose(model);
+    }
+    if list.shown.is_empty() || pressed.is_empty() {
+        list.filter.set("");
+        list.narrow();
     }
     Vec::new()
 }

@@ -14,7 +14,7 @@ use crate::app::selection::Tab;
 use crate::sim::FrameId;
 use crate::trace::FactId;
 
-use super::{PAGE, anatomy, composer, connection, console, forwards, host, link, list, play, question, why};
+use super::{PAGE, about, anatomy, composer, connection, console, forwards, host, link, list, play, question, why};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action.row().group {
@@ -216,6 +216,7 @@ fn open(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::DhcpRelease => list::dhcp(model, false),
         Action::LinkForm => link::open(model),
         Action::Links => list::open(model, Purpose::Links),
+        Action::About => about::open(model),
         Action::Scenarios => list::open(model, Purpose::Scenarios),
         Action::Demos => list::open(model, Purpose::Demos),
         Action::DemoStop => model.demo = None,

@@ -3,6 +3,7 @@
 //! Everything that changes the lab goes through `command::give`: a console line, at the shown moment, into the
 //! journal.
 
+mod about;
 mod anatomy;
 mod command;
 mod composer;
@@ -61,6 +62,7 @@ fn paste(model: &mut Model, text: &str) {
         }
         Some(
             Overlay::Help { .. }
+            | Overlay::About { .. }
             | Overlay::Confirm(_)
             | Overlay::Anatomy(_)
             | Overlay::Why(_)
@@ -101,6 +103,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match model.overlays.last() {
         None => main_screen::act(model, action),
         Some(Overlay::Help { .. }) => help(model, action),
+        Some(Overlay::About { .. }) => about::act(model, action),
         Some(Overlay::List(_)) => list::act(model, action),
         Some(Overlay::Forwards(_)) => forwards::act(model, action),
         Some(Overlay::Link(_)) => link::act(model, action),

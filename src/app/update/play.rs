@@ -170,6 +170,14 @@ fn is_awaited(model: &Model) -> bool {
     procs.into_iter().any(|p| p.since > SimTime::ZERO && !matches!(p.waits, "accept" | "line" | "child" | "read"))
 }
 
+/// Whether a person sits at a shell that waits for a line: what runs beside it takes the time it takes, so that a line
+/// can be typed meanwhile.
+fn is_at_prompt(model: &Model) -> bool {
+    let Some(Overlay::Console(console)) = model.overlays.last().filter(|_| model.demo.is_none()) else { return false };
+    let terminals = model.stage.node(console.node).map(|node| node.terminals.as_slice()).unwrap_or_default();
+    !model.playback.past && terminals.iter().any(|t| t.number == console.tty && t.at_prompt)
+}
+
 fn rest(model: &mut Model, next: Option<SimTime>) {
     model.playback.resting = Some(Resting { next });
     if matches!(model.playback.transport, Transport::Stepping(_)) {
@@ -181,6 +189,9 @@ fn rest(model: &mut Model, next: Option<SimTime>) {
 fn advance(model: &Model, limit: SimTime, watch: u64) -> Advance {
     let playback = &model.playback;
     match playback.mode {
+        Mode::Paced if is_at_prompt(model) && playback.flights.at(playback.shown).next().is_none() => {
+            pace::proportional(playback.shown, limit, watch)
+        }
         Mode::Paced => pace::paced(&playback.flights, playback.shown, limit, watch),
         Mode::Real => pace::proportional(playback.shown, limit, watch),
         Mode::Instant => Advance { shown: playback.shown.max(limit), left: watch },

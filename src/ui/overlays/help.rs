@@ -9,6 +9,10 @@ use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
 use crate::ui::widgets::popup;
 
+/// The screens with keys of their own, in the order in which help tells of them.
+const ELSEWHERE: [Context; 6] =
+    [Context::Console, Context::Connection, Context::Host, Context::Anatomy, Context::Rules, Context::Form];
+
 /// A line of help.
 enum Line {
     Head(String),
@@ -63,10 +67,7 @@ fn draw_line(canvas: &mut Canvas, kit: &Kit, line: &Line, r: Rect) {
 fn lines_of(kit: &Kit, screen: Context) -> Vec<Line> {
     let mut lines = Vec::new();
     for group in Group::ALL {
-        let here = |row: &&ActionRow| {
-            let same = ACTIONS.iter().filter(|other| other.action.synonym_of() == row.action);
-            row.group == group && row.action.is_listed() && same.flat_map(|r| r.contexts).any(|c| *c == screen)
-        };
+        let here = |row: &&ActionRow| row.group == group && is_of(row, screen);
         let entries: Vec<Line> = ACTIONS.iter().filter(here).map(|row| entry(kit, row)).collect();
         if !entries.is_empty() {
             lines.push(Line::Head(kit.format(&format!("group-{}", group.id()), &[])));
@@ -80,10 +81,23 @@ fn lines_of(kit: &Kit, screen: Context) -> Vec<Line> {
 fn lines(kit: &Kit) -> Vec<Line> {
     let mut lines = Vec::new();
     for group in Group::ALL {
+        if group == Group::Rules {
+            continue; // with its own screen below
+        }
         lines.push(Line::Head(kit.format(&format!("group-{}", group.id()), &[])));
-        let rows = ACTIONS.iter().filter(|row| row.group == group && row.action.is_listed());
+        let rows = ACTIONS.iter().filter(|row| row.group == group && is_main(row));
         lines.extend(rows.map(|row| entry(kit, row)));
         lines.push(Line::Blank);
+    }
+    // What means something on one of the other screens only.
+    for screen in ELSEWHERE {
+        let rows = ACTIONS.iter().filter(|row| is_of(row, screen) && !is_main(row));
+        let entries: Vec<Line> = rows.map(|row| entry(kit, row)).collect();
+        if !entries.is_empty() {
+            lines.push(Line::Head(kit.format(&format!("help-in-{}", screen.id()), &[])));
+            lines.extend(entries);
+            lines.push(Line::Blank);
+        }
     }
     lines.push(Line::Head(kit.text("help-legend").into_owned()));
     let g = kit.look.glyphs;
@@ -105,6 +119,16 @@ fn lines(kit: &Kit) -> Vec<Line> {
         legend(format!("{}T", g.dropped), Role::Bad, "legend-dropped"),
     ]);
     lines
+}
+
+/// Whether an action is listed and means something on a screen, by itself or by another way to it.
+fn is_of(row: &ActionRow, screen: Context) -> bool {
+    let same = ACTIONS.iter().filter(|other| other.action.synonym_of() == row.action);
+    row.action.is_listed() && same.flat_map(|r| r.contexts).any(|c| *c == screen)
+}
+
+fn is_main(row: &ActionRow) -> bool {
+    is_of(row, Context::Main) || is_of(row, Context::Any)
 }
 
 fn entry(kit: &Kit, row: &ActionRow) -> Line {

@@ -24,7 +24,7 @@ pub fn draw_list(canvas: &mut Canvas, kit: &Kit, list: &List, node: &str) -> Cur
             x,
             inner.y,
             inner.right() - x,
-            &kit.text("list-filter"),
+            &kit.text(if matches!(list.purpose, Purpose::Menu(_)) { "list-filter-menu" } else { "list-filter" }),
             kit.look.glyphs.more,
             kit.style(Role::Faint),
         );

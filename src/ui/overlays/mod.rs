@@ -1,5 +1,6 @@
 //! What lies over the main screen: lists, forms, help, questions. Each draws a card and says where text is typed.
 
+mod about;
 mod anatomy;
 mod composer;
 mod confirm;
@@ -14,6 +15,7 @@ mod list;
 mod too_small;
 mod why;
 
+pub use about::draw_about;
 pub use anatomy::{draw_anatomy, draw_edge, hint_of};
 pub use composer::{draw_composer, draw_save};
 pub use confirm::draw_confirm;

@@ -9,6 +9,9 @@ use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
 
+/// Cells from which on each row has the name of its box.
+const NARROW: u16 = 30;
+
 /// What the list is drawn from.
 #[derive(Clone, Copy)]
 pub struct EventsPane<'a> {
@@ -33,8 +36,13 @@ impl EventsPane<'_> {
             }
         }
         let name = page.iter().map(|f| width(&self.node(kit, f))).max().unwrap_or(0).min(area.width / 3);
+        let mut before = None;
         for (i, fact) in page.iter().enumerate() {
-            self.draw_row(canvas, kit, fact, (Rect { y: area.y + i as u16, height: 1, ..area }, name));
+            // In little room a box is named once for all that it does in a row.
+            let named = area.width >= NARROW || before != Some(fact.node);
+            let row = Rect { y: area.y + i as u16, height: 1, ..area };
+            self.draw_row(canvas, kit, fact, (row, named.then_some(name)));
+            before = Some(fact.node);
         }
     }
 
@@ -53,14 +61,17 @@ impl EventsPane<'_> {
         fact.node.map_or_else(|| kit.text("the-lab").into_owned(), |n| self.names.node(n))
     }
 
-    fn draw_row(&self, canvas: &mut Canvas, kit: &Kit, fact: &Fact, (r, name): (Rect, u16)) {
+    fn draw_row(&self, canvas: &mut Canvas, kit: &Kit, fact: &Fact, (r, name): (Rect, Option<u16>)) {
         let more = kit.look.glyphs.more;
         let mut x = r.x;
         if r.width >= 44 {
             x = canvas.text(x, r.y, &clock(fact.at.micros()), kit.style(Role::Faint)) + 1;
         }
-        canvas.text_in(x, r.y, name, &self.node(kit, fact), more, kit.style(Role::Strong));
-        x += name + 1;
+        if let Some(name) = name {
+            canvas.text_in(x, r.y, name, &self.node(kit, fact), more, kit.style(Role::Strong));
+            x += name;
+        }
+        x += 1;
         let dropped = matches!(fact.what, What::Drop(_));
         let (mark, role) = if dropped { (kit.look.glyphs.dropped, Role::Bad) } else { (" ", Role::Text) };
         if dropped {

@@ -62,7 +62,13 @@ fn with_resolvers(node: &NodeView, mut table: Table) -> Table {
 
 /// All tabs in a line, moved so that the chosen one is seen.
 fn draw_tabs(canvas: &mut Canvas, kit: &Kit, tabs: &[Tab], chosen: Tab, area: Rect) {
-    let labels: Vec<(Tab, String)> = tabs.iter().map(|t| (*t, kit.format(&format!("tab-{}", t.id()), &[]))).collect();
+    let all = |suffix: &str| -> Vec<(Tab, String)> {
+        tabs.iter().map(|t| (*t, kit.format(&format!("tab-{}{suffix}", t.id()), &[]))).collect()
+    };
+    let mut labels = all("");
+    if labels.iter().map(|(_, label)| width(label) + 1).sum::<u16>() > area.width + 1 {
+        labels = all(".short");
+    }
     let at = labels.iter().position(|l| l.0 == chosen).unwrap_or(0);
     let size = |label: &(Tab, String)| width(&label.1) + 1;
     let mut first = at;
@@ -84,8 +90,8 @@ fn draw_tabs(canvas: &mut Canvas, kit: &Kit, tabs: &[Tab], chosen: Tab, area: Re
     for (i, (tab, label)) in labels.iter().enumerate().skip(first) {
         let room = area.right().saturating_sub(x);
         let last = i + 1 == labels.len();
-        if width(label) + u16::from(!last) > room {
-            canvas.text_in(x, area.y, room, label, more, kit.style(Role::Faint));
+        if width(label) + 2 * u16::from(!last) > room {
+            canvas.text_in(x, area.y, room, more, "", kit.style(Role::Faint));
             break;
         }
         let role = if *tab == chosen { Role::Chosen } else { Role::Faint };

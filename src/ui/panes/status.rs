@@ -71,12 +71,13 @@ fn hints(kit: &Kit, pane: Pane, moves: bool) -> Vec<Hint> {
         Pane::Ladder => &[(Action::StoryNext, 3), (Action::Hex, 3), (Action::Unfollow, 5)],
     };
     let hurry: &[(Action, u8)] = if moves { &[(Action::Skip, 2), (Action::Faster, 2)] } else { &[] };
-    let always: [(Action, u8); 8] = [
+    let always: [(Action, u8); 9] = [
         (Action::Pause, 1),
         (Action::StepLayer, 3),
         (Action::FocusNext, 4),
         (Action::Palette, 2),
         (Action::Help, 0),
+        (Action::About, 5),
         (Action::Demos, 6),
         (Action::Language, 6),
         (Action::Quit, 7),

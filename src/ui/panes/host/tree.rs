@@ -294,13 +294,19 @@ fn state_text(pane: &HostPane, proc: &ProcView, cells: u16) -> String {
     let dot = pane.kit.look.glyphs.dot;
     let head = format!("{} {}", proc.state, tty_name(proc));
     let waits = pane.kit.format(&format!("waits-{}", proc.waits), &[]);
-    let long = format!("{head} {dot} {waits} {dot} {}", proc.user);
-    let middle = format!("{head} {waits}");
-    let short = match call_name(proc.waits) {
-        "" => head.clone(),
-        call => format!("{head} {call}()"),
+    let (state, user) = (proc.state, &proc.user);
+    let call = match call_name(proc.waits) {
+        "" => String::new(),
+        call => format!(" {call}()"),
     };
-    [long, middle, short].into_iter().find(|text| width(text) <= cells).unwrap_or(head)
+    let ways = [
+        format!("{head} {dot} {waits} {dot} {user}"),
+        format!("{state} {user} {} {waits}", tty_name(proc)),
+        format!("{state} {user} {}{call}", tty_name(proc)),
+        format!("{state} {user}{call}"),
+        format!("{head}{call}"),
+    ];
+    ways.into_iter().find(|text| width(text) <= cells).unwrap_or(head)
 }
 
 /// `pts/0`; `?` for a process without a terminal, as `ps` has it.

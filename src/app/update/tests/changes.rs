@@ -1,0 +1,79 @@
+//! What changes the network: rules, leases, lines.
+
+use super::{choose, commands, keys, model, settle};
+use crate::app::Model;
+use crate::app::form::FieldError;
+use crate::app::keymap::Context;
+use crate::app::overlay::Overlay;
+
+#[test]
+fn a_rule_is_added_switched_edited_and_deleted_from_the_form() {
+    let mut model = model();
+    keys(&mut model, "f");
+    assert_eq!(model.context(), Context::Rules);
+    keys(&mut model, "a \"80800\" Enter");
+    let Some(Overlay::Forwards(form)) = model.overlays.last() else { panic!("the form") };
+    let editor = form.editor.as_ref().expect("a mistake keeps the editor open");
+    assert_eq!(editor.form.error_shown(0).map(FieldError::id), Some("not-a-port"));
+    keys(&mut model, "Backspace Tab <C-u> \"pc1\" Tab \"80\" Enter");
+    assert_eq!(commands(&model).last().unwrap(), "router forward add tcp 8080 pc1:80");
+    let rule = |model: &Model| model.stage.surroundings("router").rules.first().cloned();
+    settle(&mut model);
+    assert!(rule(&model).is_some_and(|r| r.on && r.outside == (8080..=8080)));
+    keys(&mut model, "Space");
+    settle(&mut model);
+    assert!(rule(&model).is_some_and(|r| !r.on));
+    keys(&mut model, "e Backspace \"1\" Enter");
+    settle(&mut model);
+    assert!(rule(&model).is_some_and(|r| r.outside == (8081..=8081)), "{:?}", commands(&model));
+    keys(&mut model, "x Enter");
+    assert!(rule(&model).is_some(), "the harmless answer is first");
+    keys(&mut model, "x y");
+    settle(&mut model);
+    assert_eq!(rule(&model), None);
+    assert_eq!(keys(&mut model, "Esc Esc Esc"), [], "Esc never quits");
+}
+
+#[test]
+fn leases_are_renewed_where_the_cursor_is_or_where_the_list_says() {
+    let mut model = model();
+    choose(&mut model, "pc1");
+    keys(&mut model, "d x");
+    assert_eq!(commands(&model), ["pc1 dhcp release"]);
+    settle(&mut model);
+    choose(&mut model, "router");
+    keys(&mut model, "d r \"phone\" Enter");
+    assert_eq!(commands(&model).last().unwrap(), "phone dhcp renew");
+}
+
+#[test]
+fn links_are_cut_and_mended() {
+    let mut model = model();
+    choose(&mut model, "pc1");
+    keys(&mut model, "c 1");
+    assert_eq!(commands(&model), ["lab link cut pc1:eth0"]);
+    assert!(model.stage.view.links.iter().any(|l| l.cut));
+    keys(&mut model, "c 1");
+    assert_eq!(commands(&model).last().unwrap(), "lab link mend pc1:eth0");
+}
+
+#[test]
+fn a_line_gets_its_trouble_from_a_form() {
+    let mut model = model();
+    choose(&mut model, "pc1");
+    // The direction that leaves pc1; the keyboard is on the loss.
+    keys(&mut model, "l \"5%\" Down Down Down \"20ms\" Enter");
+    assert_eq!(commands(&model), ["lab link set pc1:eth0 loss=5% delay=20ms"]);
+    let faults =
+        |m: &Model| m.stage.view.links.iter().find(|l| l.names.contains(&"pc1:eth0".into())).unwrap().faults.clone();
+    assert_eq!(faults(&model).iter().filter(|f| f.loss_ppm == 50_000).count(), 1, "one direction");
+    keys(&mut model, "l \"5\" Enter");
+    let Some(Overlay::Link(form)) = model.overlays.last() else { panic!("still open") };
+    assert!(matches!(form.form.error_shown(3), Some(FieldError::BadSetting { .. })));
+    keys(&mut model, "BackSpace BackSpace Up Right Up Right Enter");
+    assert_eq!(commands(&model).len(), 1, "another direction shows what is set there: nothing was changed");
+    keys(&mut model, "l Up Right Enter");
+    assert_eq!(commands(&model).last().unwrap(), "lab link cut pc1:eth0 out");
+    keys(&mut model, ": \"line trouble\" Esc Esc Esc");
+    assert!(model.overlays.is_empty());
+}
