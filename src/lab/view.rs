@@ -27,6 +27,9 @@ pub struct LabView {
     pub nodes: Vec<NodeView>,
     /// Links by number.
     pub links: Vec<LinkView>,
+    /// Forwarding rules called from outside, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tests: Vec<super::OutsideTest>,
 }
 
 /// A link now.

@@ -38,7 +38,7 @@ pub use iface::{Addrs, Iface, Port, PortRange, PortSetup};
 pub use input::{Input, InputError, Interrupted};
 pub use kernel::{Cx, Firewall, Kernel, NatBox};
 pub use lifecycle::KillError;
-pub use outbox::{LineWhat, Outbox, Payload, Spawn, Tx, Wake};
+pub use outbox::{LineWhat, Outbox, Payload, Spawn, TestWish, Tx, Wake};
 pub use process::{Birth, Desk, INIT, Pid, Proc, ProcState, Procs, StdIn, StdOut, Stdio, WAITS};
 pub use rare::Rare;
 pub use shared::{Boxes, Shared};

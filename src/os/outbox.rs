@@ -53,6 +53,19 @@ pub struct Spawn {
     pub cause: FactId,
 }
 
+/// A rule of this router that a process wants to have called from outside.
+#[derive(Clone, Debug)]
+pub struct TestWish {
+    /// Who wants to know; it is ended with the answer.
+    pub pid: Pid,
+    /// The rule's number.
+    pub rule: u32,
+    /// The box that shall call; none: one beyond the WAN.
+    pub from: Option<String>,
+    /// Why.
+    pub cause: FactId,
+}
+
 /// What a process let the world see.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum LineWhat {
@@ -96,6 +109,8 @@ pub struct Outbox {
     pub kills: Vec<Pid>,
     /// Lines written and ends of processes, with the number of the terminal that shows them.
     pub lines: Vec<(Pid, Option<u16>, LineWhat)>,
+    /// Rules to call from outside.
+    pub tests: Vec<TestWish>,
 }
 
 impl Outbox {
@@ -106,6 +121,7 @@ impl Outbox {
         spawns: Vec::new(),
         kills: Vec::new(),
         lines: Vec::new(),
+        tests: Vec::new(),
     };
 
     /// Whether nothing is wanted.
@@ -116,6 +132,7 @@ impl Outbox {
             && self.spawns.is_empty()
             && self.kills.is_empty()
             && self.lines.is_empty()
+            && self.tests.is_empty()
     }
 }
 

@@ -9,7 +9,7 @@ use super::tools::proto_name;
 
 /// What follows the name.
 const USAGE: &str = "add tcp|udp|both PORT[-END] HOST[:PORT] [from NET] [comment \"TEXT\"] | edit N … | \
-                                comment N TEXT | on N | off N | del N | dmz HOST|off | hairpin on|off | list";
+                                comment N TEXT | on N | off N | del N | dmz HOST|off | hairpin on|off | test N [from BOX] | list";
 
 /// Runs it: 0 when it worked, 1 when not.
 pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
@@ -34,6 +34,8 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
             nat.set_hairpin(*word == "on", trace);
             Ok(())
         }),
+        ["test", number] => test(&sys, number, None).await,
+        ["test", number, "from", node] => test(&sys, number, Some((*node).to_owned())).await,
         _ => Err(format!("usage: forward {USAGE}")),
     };
     match done {
@@ -78,6 +80,12 @@ async fn edit(sys: &Sys, id: u32, words: &[&str]) -> Result<(), String> {
     })?;
     warn(sys, clash);
     Ok(())
+}
+
+/// The world makes the call and ends this program with the answer.
+async fn test(sys: &Sys, number: &str, from: Option<String>) -> Result<(), String> {
+    let id = numbered(number)?;
+    match sys.test_rule(id, from).await {}
 }
 
 async fn dmz(sys: &Sys, word: &str) -> Result<(), String> {

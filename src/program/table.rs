@@ -104,7 +104,7 @@ const TABLE: &[Program] = &[
     row!(
         "forward",
         "add tcp|udp|both PORT[-END] HOST[:PORT] [from NET] [comment TEXT] | edit N … | comment N TEXT | on|off|del N | \
-         dmz HOST|off | hairpin on|off | list",
+         dmz HOST|off | hairpin on|off | test N [from BOX] | list",
         "port forwarding",
         forward::main,
         true

@@ -26,6 +26,12 @@ impl Ledger {
         Ledger { node: nodes.into_iter().map(UnicodeWidthStr::width).max().unwrap_or(0).max(NODE_CELLS_MIN) }
     }
 
+    /// What a fact says, without where and when: `drop.no_listener port=80 …`.
+    pub fn what(fact: &Fact) -> String {
+        let parts = Parts::of(&fact.what);
+        format!("{} {}", parts.name(), values(&parts.fields)).trim_end().to_owned()
+    }
+
     /// `id seconds node layer cause frame kind.variant field=value…`.
     pub fn line(&self, fact: &Fact, node: &str) -> String {
         let parts = Parts::of(&fact.what);

@@ -119,6 +119,23 @@ impl Trace {
         self.limits
     }
 
+    /// Records for a while, although it was off. False when it records anyway.
+    pub fn wake(&mut self) -> bool {
+        let slept = !self.on;
+        self.on = true;
+        slept
+    }
+
+    /// Goes off again, and forgets what it recorded meanwhile; no number is given twice.
+    pub fn rest(&mut self) {
+        *self = Trace {
+            on: false,
+            next_fact: self.next_fact,
+            next_frame: self.next_frame,
+            ..Trace::with_limits(self.limits)
+        };
+    }
+
     /// Whether facts are kept.
     pub fn is_on(&self) -> bool {
         self.on
@@ -256,6 +273,9 @@ impl Trace {
 
     /// The newest fact that is not kept any more; `NONE` while all are.
     pub fn forgotten(&self) -> FactId {
+        if !self.on {
+            return FactId::NONE;
+        }
         FactId(self.facts.front().map_or(self.next_fact, |oldest| oldest.id.0) - 1)
     }
 
@@ -314,6 +334,13 @@ mod tests {
         assert_eq!(t.birth(second.id).map(|fact| fact.id), Some(sent));
         assert!(t.frame(first.id).is_none() && t.forgot_frame(first.id), "frames are bounded too");
         assert!(t.frame(second.id).is_some() && !t.forgot_frame(second.id));
+        let mut sleeper = Trace::off();
+        assert!(sleeper.wake() && !sleeper.wake());
+        let first = sleeper.say(|| What::Boot);
+        sleeper.rest();
+        assert_eq!(sleeper.say(|| What::Boot), FactId::NONE);
+        assert_eq!((sleeper.facts().len(), sleeper.forgotten()), (0, FactId::NONE));
+        assert!(sleeper.wake() && sleeper.say(|| What::Boot) > first, "no number is given twice");
         assert_eq!(Trace::off().say(|| unreachable!("off")), FactId::NONE);
     }
 

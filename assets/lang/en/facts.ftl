@@ -473,6 +473,8 @@ fact-nat-dmz-set = { $host ->
         [none] off
        *[other] → { $host }
     }
+fact-nat-test-begun = Rule { $rule } of { $node } is tested from outside: { $from } calls { $to }.
+    .short = rule #{ $rule } tested
 fact-nat-rule-moved = { $rule ->
         [0] The DMZ
        *[other] Rule { $rule }

@@ -449,6 +449,8 @@ fact-nat-dmz-set = { $host ->
         [none] 없음
        *[other] → { $host }
     }
+fact-nat-test-begun = { $node }의 규칙 { JOSA($rule, "을/를") } 밖에서 시험합니다: { JOSA($from, "이/가") } { JOSA($to, "으로/로") } 겁니다.
+    .short = 규칙 #{ $rule } 외부 시험
 fact-nat-rule-moved = { $rule ->
         [0] DMZ가
        *[other] 규칙 { JOSA($rule, "이/가") }

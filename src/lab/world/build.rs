@@ -33,6 +33,7 @@ impl Lab {
             lines_gone: 0,
             unplugged: Vec::new(),
             removed: Vec::new(),
+            tests: super::outside::Tests::default(),
             spare: None,
         };
         let places = positions.into_iter().chain(core::iter::repeat(None));

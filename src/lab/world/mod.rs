@@ -7,6 +7,7 @@ mod build;
 mod console;
 mod expect;
 mod links;
+mod outside;
 mod run;
 mod snapshot;
 mod snapshot_procs;
@@ -147,6 +148,8 @@ pub struct Lab {
     unplugged: Vec<LinkId>,
     /// Boxes that were taken off.
     removed: Vec<NodeId>,
+    /// Forwarding rules that are called from outside.
+    tests: outside::Tests,
     /// The outbox, while no box writes into it.
     spare: Option<Box<Outbox>>,
 }

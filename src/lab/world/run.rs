@@ -49,8 +49,15 @@ impl Lab {
         true
     }
 
-    /// Lets every ready task run, in order, until none is.
+    /// Lets every ready task run, in order, until none is; then goes on with the tests from outside, if there are any.
     pub(super) fn run_ready(&mut self) {
+        self.run_tasks();
+        while !self.tests.is_idle() && self.test_on() {
+            self.run_tasks();
+        }
+    }
+
+    fn run_tasks(&mut self) {
         while let Some((id, node, pid, cause)) = self.exec.next_ready() {
             if !self.lets_run(node, pid, id, cause) {
                 continue;
@@ -131,6 +138,9 @@ impl Lab {
         }
         for pid in out.kills.drain(..) {
             self.exec.kill(node, pid);
+        }
+        for wish in out.tests.drain(..) {
+            self.tests.wish(node, wish);
         }
     }
 

@@ -12,6 +12,7 @@ pub(super) fn view(lab: &Lab) -> LabView {
         now: lab.now(),
         events: lab.events(),
         nodes: lab.nodes.iter().enumerate().map(|(index, kernel)| node(lab, index, &kernel.borrow())).collect(),
+        tests: lab.tests.known.clone(),
         links: (0..lab.engine.links().len()).filter_map(|index| link(lab, index)).collect(),
     }
 }

@@ -83,6 +83,17 @@ impl Sys {
         self.shared.boxes.borrow().card(name, addr)
     }
 
+    /// Has a forwarding rule of this router called from outside, by the box of this name or by one beyond the WAN. The
+    /// answer is printed for this process as it comes, which ends with it.
+    pub async fn test_rule(&self, rule: u32, from: Option<String>) -> core::convert::Infallible {
+        self.with(|k, cx| {
+            let wish = super::TestWish { pid: self.pid, rule, from, cause: cx.trace.cursor() };
+            k.out.tests.push(wish);
+            k.procs.waits(self.pid, "wait");
+        });
+        core::future::pending().await
+    }
+
     /// Changes a setting of the box.
     pub fn set(&self, row: &super::Setting, text: &str) -> Result<(), super::Errno> {
         self.with(|k, cx| k.set(cx, self.pid, row, text))

@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, SocketAddrV4};
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
-use crate::trace::FactId;
+use crate::trace::{FactId, Name};
 use crate::wire::{IpProto, Mac};
 
 /// A header field the translation rewrote.
@@ -151,6 +151,15 @@ pub enum NatFact {
     DmzSet {
         /// Its address; none when there is none any more.
         host: Option<Ipv4Addr>,
+    },
+    /// A rule is called from outside, to see how far a call comes.
+    TestBegun {
+        /// Its number.
+        rule: u32,
+        /// The box that calls.
+        from: Name,
+        /// Whom it calls.
+        to: SocketAddrV4,
     },
     /// The host a rule was made for has another address now: the rule leads past it.
     RuleMoved {
