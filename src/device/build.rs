@@ -10,6 +10,7 @@ use crate::os::{Addrs, Cx, Firewall, Iface, Kernel, NatBox, Port, PortRange, Por
 use crate::proto::arp::ArpCache;
 use crate::proto::dhcp::{Client, Server, ServerConfig};
 use crate::proto::dns::Cache;
+use crate::proto::filter::{Filter, read_change_line};
 use crate::proto::ip::RouteOrigin;
 use crate::proto::nat::{DMZ_RULE, Nat, RuleSpec};
 use crate::proto::vlan::VlanPort;
@@ -72,6 +73,10 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
         add_dhcp_server(&mut kernel, pool);
     }
     add_nat(cx, &mut kernel, plan);
+    for line in &plan.firewall {
+        // The scenario's checks have refused what is no change.
+        let _ = read_change_line(line).map(|change| kernel.change_filter(cx, change));
+    }
     let boot = plan.services.iter().map(|service| install(&mut kernel, service)).collect();
     Built { kernel, boot }
 }
@@ -164,6 +169,7 @@ fn add_nat(cx: &mut Cx<'_>, kernel: &mut Kernel, plan: &Blueprint) {
     }
     nat.set_hairpin(nat_plan.hairpin, cx.trace);
     kernel.nat = Some(Box::new(NatBox { nat, wan, lan }));
+    kernel.filter = Some(Box::new(Filter::of_home_router(&nat_plan.wan, &nat_plan.lan, plan.profile)));
 }
 
 /// Puts the service's files in place; answers the line that starts it.

@@ -41,6 +41,8 @@ pub struct Blueprint {
     pub ssid: Option<Name>,
     /// Who sits at its terminals; none: root.
     pub login: Option<Name>,
+    /// Changes of its packet filter, in the words of `iptables`.
+    pub firewall: Vec<String>,
     /// Settings that differ from the usual: name and value.
     pub sysctl: Vec<(String, String)>,
 }
@@ -90,6 +92,7 @@ impl Blueprint {
             vlans: Vec::new(),
             ssid: None,
             login: None,
+            firewall: Vec::new(),
             sysctl: Vec::new(),
         }
     }

@@ -49,6 +49,8 @@ pub enum Errno {
     Interrupted,
     /// A port below 1024 without privilege, or a broadcast without `SO_BROADCAST`.
     Access,
+    /// The box's own packet filter does not let it out.
+    NotPermitted,
     /// Too big for one datagram.
     MsgSize,
     /// Too many open descriptors.
@@ -81,6 +83,7 @@ impl Errno {
             Errno::NoBufs => ("ENOBUFS", "No buffer space available"),
             Errno::Interrupted => ("EINTR", "Interrupted system call"),
             Errno::Access => ("EACCES", "Permission denied"),
+            Errno::NotPermitted => ("EPERM", "Operation not permitted"),
             Errno::MsgSize => ("EMSGSIZE", "Message too long"),
             Errno::TooManyFiles => ("EMFILE", "Too many open files"),
         }

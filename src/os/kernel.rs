@@ -11,7 +11,8 @@ use ipnet::Ipv4Net;
 
 use super::socket::Sockets;
 use super::timers::{TimerKey, Timers};
-use super::{Errno, Filter, Groups, Iface, Outbox, Pid, Port, Procs, Rare, Setting, Settings, TaskId, Wake};
+use super::{Errno, Groups, Iface, Outbox, Pid, Port, Procs, Rare, Setting, Settings, TaskId, Wake};
+use crate::proto::filter::Filter;
 use crate::proto::ip::{IcmpLimiter, Reassembly, Route, RouteOrigin, Routes};
 use crate::proto::nat::Nat;
 use crate::proto::{Profile, dns};
@@ -140,7 +141,7 @@ pub struct Kernel {
     pub boot: FactId,
     /// Random streams.
     pub chance: Chance,
-    /// What it does not want to hear; none as long as there is no row.
+    /// What may come in, pass and leave; none as long as everything may.
     pub filter: Option<Box<Filter>>,
     /// Its settings; none as long as they are the usual ones.
     pub(super) settings: Option<Box<Settings>>,

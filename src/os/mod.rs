@@ -32,7 +32,6 @@ mod wan;
 pub use errno::Errno;
 pub use exec::{Executor, Task, TaskId};
 pub use fds::{FDS_MAX, Fds};
-pub use filter::{FILTER_ROWS_MAX, Filter, FilterRow, Verdict};
 pub use groups::Groups;
 pub use iface::{Addrs, Iface, Port, PortRange, PortSetup};
 pub use input::{Input, InputError, Interrupted};

@@ -1,205 +1,220 @@
-//! `iptables`: the packet filter of the box, as far as the INPUT chain goes.
+//! `iptables`: the packet filter of the box, in the words and columns of the Linux tool.
 
-use core::fmt::Write as _;
+use crate::os::Sys;
+use crate::proto::filter::{
+    Chain, ChangeError, Filter, FilterError, Hook, RowParts, chain_lines, read_change, read_row,
+};
 
-use crate::os::{FILTER_ROWS_MAX, FilterRow, Sys, Verdict};
-use crate::wire::{Flags, IpProto};
-
-/// The flags by the names of the tool.
-const FLAGS: [(&str, Flags); 6] = [
-    ("FIN", Flags::FIN),
-    ("SYN", Flags::SYN),
-    ("RST", Flags::RST),
-    ("PSH", Flags::PSH),
-    ("ACK", Flags::ACK),
-    ("URG", Flags::URG),
-];
-
-/// Runs it: 0 when it worked, 2 when the command line makes no sense, 1 for a row that is not there.
-pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
-    let mut words = words.iter().map(String::as_str);
-    let order = words.next().unwrap_or_default();
-    if let Some(chain) = words.clone().next().filter(|chain| !chain.starts_with('-') && *chain != "INPUT") {
-        sys.err(&format!("iptables: No chain/target/match by that name ({chain}): INPUT is the only one."));
-        return 1;
+/// Runs it: 0 when it worked, 2 when the command line makes no sense, 1 when the chains do not take it.
+pub(super) async fn main(sys: Sys, mut words: Vec<String>) -> u8 {
+    resolve_names(&sys, &mut words).await;
+    if let Some(list) = List::read(&words) {
+        return match list {
+            Ok(list) => list.print(&sys),
+            Err(why) => fail(&sys, &why),
+        };
     }
-    let rest: Vec<&str> = words.skip(1).collect();
-    match order {
-        "-A" | "-I" => match read_row(&rest) {
-            Ok(row) => insert(&sys, row, order == "-I"),
-            Err(why) => usage(&sys, &why),
+    if let Some(code) = check(&sys, &words) {
+        return code;
+    }
+    match read_change(&words) {
+        Ok(change) => match sys.with(|k, cx| k.change_filter(cx, change)) {
+            Ok(()) => 0,
+            Err(why) => fail(&sys, &ChangeError::Filter(why)),
         },
-        "-D" => delete(&sys, &rest),
-        "-F" => {
-            sys.with(|k, _| k.filter = None);
-            0
-        }
-        "-S" | "-L" => {
-            sys.out("-P INPUT ACCEPT");
-            let rows = sys.read(|k| k.filter.iter().flat_map(|filter| &filter.0).map(spec).collect::<Vec<_>>());
-            rows.iter().for_each(|row| sys.out(&format!("-A INPUT{row}")));
-            0
-        }
-        _ => usage(&sys, "no command specified"),
+        Err(why) => fail(&sys, &why),
     }
 }
 
-fn usage(sys: &Sys, why: &str) -> u8 {
+/// What is wrong goes to standard error, as the tool words it.
+fn fail(sys: &Sys, why: &ChangeError) -> u8 {
     sys.err(&format!("iptables: {why}"));
-    sys.err("usage: iptables -A|-I INPUT MATCH… -j DROP|REJECT|ACCEPT | -D INPUT N | -F | -S");
-    sys.err("  MATCH: -p tcp|udp|icmp  -s ADDR[/LEN]  --sport N  --dport N  --tcp-flags MASK SET");
-    sys.err("         -m length --length MIN[:MAX]  -m statistic --mode nth --every N --packet P");
+    if matches!(why, ChangeError::NoChain { .. } | ChangeError::Filter(_)) {
+        return 1;
+    }
+    sys.err("usage: iptables -A|-I|-R|-D CHAIN [NUM] MATCH… -j TARGET | -P CHAIN ACCEPT|DROP | -F|-Z [CHAIN] | -L|-S [CHAIN]");
+    sys.err("  CHAIN: INPUT FORWARD OUTPUT    TARGET: ACCEPT DROP REJECT [--reject-with TYPE]");
+    sys.err("  MATCH: -p tcp|udp|icmp  -s|-d ADDR[/LEN]  -i|-o IFACE  --sport|--dport N[:M]  --tcp-flags MASK SET");
+    sys.err("         --icmp-type T  -m conntrack --ctstate NEW,ESTABLISHED,RELATED,INVALID,DNAT");
+    sys.err("         -m length --length MIN[:MAX]  -m statistic --mode nth --every N --packet P  -m comment --comment TEXT");
     2
 }
 
-fn insert(sys: &Sys, row: FilterRow, first: bool) -> u8 {
-    let full = sys.with(|k, _| {
-        let rows = &mut k.filter.get_or_insert_default().0;
-        let full = rows.len() >= FILTER_ROWS_MAX;
-        if !full {
-            rows.insert(if first { 0 } else { rows.len() }, row);
-        }
-        full
-    });
-    if full {
-        sys.err("iptables: the chain is full.");
-    }
-    full.into()
-}
-
-fn delete(sys: &Sys, rest: &[&str]) -> u8 {
-    let number = rest.first().and_then(|n| n.parse::<usize>().ok()).and_then(|n| n.checked_sub(1));
-    let gone = sys.with(|k, _| {
-        let rows = &mut k.filter.as_mut()?.0;
-        let gone = number.filter(|n| *n < rows.len()).map(|n| rows.remove(n));
-        if rows.is_empty() {
-            k.filter = None;
-        }
-        gone
-    });
-    if gone.is_none() {
-        sys.err("iptables: Index of deletion too big.");
-    }
-    gone.is_none().into()
-}
-
-/// `-p tcp --dport 80 -j DROP`
-fn read_row(words: &[&str]) -> Result<FilterRow, String> {
-    let mut row = FilterRow::new(Verdict::Accept);
-    let mut target = false;
-    let mut words = words.iter();
-    while let Some(word) = words.next() {
-        let mut value = || words.next().copied().ok_or_else(|| format!("option \"{word}\" requires an argument"));
-        let bad = |value: &str| format!("Bad value for \"{word}\" option: \"{value}\"");
-        let number = |text: &str| text.parse::<u32>().map_err(|_| bad(text));
-        let port = |text: &str| text.parse::<u16>().map_err(|_| bad(text));
-        match *word {
-            "-p" => row.proto = Some(value().and_then(|v| proto(v).ok_or_else(|| bad(v)))?),
-            "-s" => row.from = Some(value().and_then(|v| net(v).ok_or_else(|| bad(v)))?),
-            "--sport" => row.src_port = Some(value().and_then(port)?),
-            "--dport" => row.dst_port = Some(value().and_then(port)?),
-            "--tcp-flags" => {
-                let mask = value().and_then(|v| flags(v).ok_or_else(|| bad(v)))?;
-                row.flags = Some((mask, value().and_then(|v| flags(v).ok_or_else(|| bad(v)))?));
-            }
-            "--length" => row.length = Some(value().and_then(|v| range(v).ok_or_else(|| bad(v)))?),
-            "--every" => row.nth = Some((value().and_then(number)?, row.nth.map_or(0, |(_, packet)| packet))),
-            "--packet" => row.nth = Some((row.nth.map_or(1, |(every, _)| every), value().and_then(number)?)),
-            "-m" | "--mode" => {
-                value()?;
-            }
-            "-j" => {
-                row.verdict = value().and_then(|v| verdict(v).ok_or_else(|| bad(v)))?;
-                target = true;
-            }
-            _ => return Err(format!("unknown option \"{word}\"")),
+/// A host's name after `-s` or `-d` becomes its address, as the tool does.
+async fn resolve_names(sys: &Sys, words: &mut [String]) {
+    for at in 1..words.len() {
+        let is_host =
+            words.get(at - 1).is_some_and(|w| matches!(w.as_str(), "-s" | "-d" | "--source" | "--destination"));
+        let Some(word) = words.get_mut(at).filter(|w| is_host && w.parse::<ipnet::Ipv4Net>().is_err()) else {
+            continue;
+        };
+        if let Ok(addr) = sys.resolve(&word.clone()).await {
+            *word = addr.to_string();
         }
     }
-    if target { Ok(row) } else { Err("no target: -j DROP, -j REJECT or -j ACCEPT".into()) }
 }
 
-fn proto(name: &str) -> Option<IpProto> {
-    [("tcp", IpProto::TCP), ("udp", IpProto::UDP), ("icmp", IpProto::ICMP)]
-        .into_iter()
-        .find_map(|(n, proto)| (n == name).then_some(proto))
-}
-
-fn verdict(name: &str) -> Option<Verdict> {
-    [("ACCEPT", Verdict::Accept), ("DROP", Verdict::Drop), ("REJECT", Verdict::Reject)]
-        .into_iter()
-        .find_map(|(n, verdict)| (n == name).then_some(verdict))
-}
-
-fn net(text: &str) -> Option<ipnet::Ipv4Net> {
-    text.parse().ok().or_else(|| ipnet::Ipv4Net::new(text.parse().ok()?, 32).ok())
-}
-
-fn flags(text: &str) -> Option<Flags> {
-    let named = |name: &str| FLAGS.iter().find(|(n, _)| *n == name).map(|(_, flag)| *flag);
-    match text {
-        "ALL" => Some(Flags(0x3f)),
-        "NONE" => Some(Flags(0)),
-        _ => text.split(',').try_fold(Flags(0), |sum, name| Some(sum | named(name)?)),
+/// `-C CHAIN MATCH… -j TARGET`: 0 when there is such a row.
+fn check(sys: &Sys, words: &[String]) -> Option<u8> {
+    let [order, chain, row @ ..] = words else { return None };
+    if order != "-C" && order != "--check" {
+        return None;
     }
-}
-
-fn range(text: &str) -> Option<(u16, u16)> {
-    let (least, most) = text.split_once(':').unwrap_or((text, text));
-    Some((least.parse().ok()?, if most.is_empty() { u16::MAX } else { most.parse().ok()? }))
-}
-
-/// A row as it would be typed.
-fn spec(row: &FilterRow) -> String {
-    let mut out = String::new();
-    let mut put = |text: Option<String>| {
-        if let Some(text) = text {
-            let _ = write!(out, " {text}");
-        }
+    let (Some(hook), Ok(row)) = (Hook::named(chain), read_row(row)) else {
+        return Some(fail(sys, &ChangeError::NoChain { found: chain.clone() }));
     };
-    let names = |set: Flags| {
-        let names: Vec<&str> = FLAGS.iter().filter(|(_, flag)| set.contains(*flag)).map(|(n, _)| *n).collect();
-        if names.is_empty() { "NONE".to_owned() } else { names.join(",") }
-    };
-    put(row.from.map(|net| format!("-s {net}")));
-    put(row.proto.map(|proto| format!("-p {}", proto.to_string().to_lowercase())));
-    put(row.src_port.map(|port| format!("--sport {port}")));
-    put(row.dst_port.map(|port| format!("--dport {port}")));
-    put(row.flags.map(|(mask, set)| format!("--tcp-flags {} {}", names(mask), names(set))));
-    put(row.length.map(|(least, most)| format!("-m length --length {least}:{most}")));
-    put(row.nth.map(|(every, packet)| format!("-m statistic --mode nth --every {every} --packet {packet}")));
-    put(Some(match row.verdict {
-        Verdict::Accept => "-j ACCEPT".into(),
-        Verdict::Drop => "-j DROP".into(),
-        Verdict::Reject => "-j REJECT".into(),
-    }));
-    out
+    let wanted = row.to_string();
+    let has = |filter: &Filter| filter.chain(hook).rows.iter().any(|row| row.to_string() == wanted);
+    if sys.read(|k| k.filter.as_deref().is_some_and(has)) {
+        return Some(0);
+    }
+    Some(fail(sys, &ChangeError::Filter(FilterError::NoSameRow)))
+}
+
+/// What is to be listed, and how.
+#[derive(Default)]
+struct List {
+    hook: Option<Hook>,
+    as_lines: bool,
+    verbose: bool,
+    numeric: bool,
+    exact: bool,
+    numbers: bool,
+}
+
+impl List {
+    /// `-L`, `-nvL FORWARD`, `-S`; none for other orders.
+    fn read(words: &[String]) -> Option<Result<List, ChangeError>> {
+        let mut list = List::default();
+        let mut asked = false;
+        for word in words {
+            match word.as_str() {
+                "--line-numbers" => list.numbers = true,
+                "--list" => asked = true,
+                "--list-rules" => (asked, list.as_lines) = (true, true),
+                letters if letters.starts_with('-') && letters.chars().skip(1).all(|c| "LSvnx".contains(c)) => {
+                    asked |= letters.contains(['L', 'S']);
+                    list.as_lines |= letters.contains('S');
+                    list.verbose |= letters.contains('v');
+                    list.numeric |= letters.contains('n');
+                    list.exact |= letters.contains('x');
+                }
+                chain if asked => match Hook::named(chain) {
+                    Some(hook) => list.hook = Some(hook),
+                    None => return Some(Err(ChangeError::NoChain { found: chain.to_owned() })),
+                },
+                _ => return None,
+            }
+        }
+        asked.then_some(Ok(list))
+    }
+
+    fn print(&self, sys: &Sys) -> u8 {
+        let hooks: Vec<Hook> = Hook::ALL.into_iter().filter(|hook| self.hook.is_none_or(|one| one == *hook)).collect();
+        let chain = |hook| sys.read(|k| k.filter.as_ref().map(|filter| filter.chain(hook).clone()).unwrap_or_default());
+        let chains: Vec<(Hook, Chain)> = hooks.into_iter().map(|hook| (hook, chain(hook))).collect();
+        for (n, (hook, chain)) in chains.iter().enumerate() {
+            if self.as_lines {
+                chain_lines(*hook, chain).iter().for_each(|line| sys.out(line));
+                continue;
+            }
+            if n > 0 {
+                sys.out("");
+            }
+            self.lines(*hook, chain).iter().for_each(|line| sys.out(line));
+        }
+        0
+    }
+
+    /// One chain as a table. A row that is switched off is no row: it is not listed, but keeps its number.
+    fn lines(&self, hook: Hook, chain: &Chain) -> Vec<String> {
+        let counted = format!(" {} packets, {} bytes", self.number(chain.packets, 0), self.number(chain.bytes, 0));
+        let counted = if self.verbose { counted } else { String::new() };
+        let mut head = String::new();
+        head += if self.numbers { "num  " } else { "" };
+        head += if self.verbose { " pkts bytes " } else { "" };
+        head += "target     prot opt";
+        head += if self.verbose { " in     out    " } else { "" };
+        let mut lines = vec![format!("Chain {} (policy {}{counted})", hook.name(), chain.policy.name())];
+        lines.push(format!("{head} {:<19}  {:<19} ", "source", "destination"));
+        let rows = (1..).zip(&chain.rows).filter(|(_, row)| row.enabled);
+        lines.extend(rows.map(|(number, row)| {
+            let parts = RowParts(row);
+            let net = |net: Option<ipnet::Ipv4Net>| match net {
+                None if self.numeric => "0.0.0.0/0".to_owned(),
+                None => "anywhere".to_owned(),
+                Some(net) if net.prefix_len() == 32 => net.addr().to_string(),
+                Some(net) => net.to_string(),
+            };
+            let face = |name: &Option<crate::trace::Name>| {
+                let any = if self.numeric { "*" } else { "any" };
+                name.as_ref().map_or_else(|| any.to_owned(), ToString::to_string)
+            };
+            let mut line = String::new();
+            if self.numbers {
+                line += &format!("{number:<4} ");
+            }
+            if self.verbose {
+                line += &format!("{} {} ", self.number(row.packets, 5), self.number(row.bytes, 5));
+            }
+            line += &format!("{:<9}  {:<5}--", row.verdict.name(), parts.proto());
+            if self.verbose {
+                line += &format!("  {:<6} {:<6}", face(&row.inward), face(&row.outward));
+            }
+            line += &format!("  {:<19}  {:<19} ", net(row.from), net(row.to));
+            let details = parts.details();
+            if details.is_empty() { line } else { format!("{line} {details}") }
+        }));
+        lines
+    }
+
+    /// A counter; from 100,000 on in thousands unless `-x` asks for all of it.
+    fn number(&self, count: u64, width: usize) -> String {
+        let steps = [(1, ""), (1_000, "K"), (1_000_000, "M"), (1_000_000_000, "G"), (1_000_000_000_000, "T")];
+        let fits =
+            |(by, _): &&(u64, &str)| self.exact || (count + by / 2) / by < if *by == 1 { 100_000 } else { 10_000 };
+        let (by, unit) = steps.iter().find(fits).unwrap_or(&steps[4]);
+        let width = width.saturating_sub(unit.len());
+        format!("{:>width$}{unit}", (count + by / 2) / by)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::proto::filter::{FilterRow, Verdict};
 
     #[test]
-    fn a_row_is_printed_as_it_was_typed() {
-        for line in [
-            " -j ACCEPT",
-            " -s 10.0.0.0/8 -p tcp --sport 5 --dport 80 --tcp-flags SYN,ACK SYN -j REJECT",
-            " -p udp -m length --length 61:65535 -m statistic --mode nth --every 1000 --packet 2 -j DROP",
-        ] {
-            let words: Vec<&str> = line.split_whitespace().collect();
-            assert_eq!(read_row(&words).as_ref().map(spec), Ok(line.to_owned()));
-        }
-        for line in [
-            "-p tcp",
-            "-p ipx -j DROP",
-            "--dport 70000 -j DROP",
-            "-j LOG",
-            "-x",
-            "--tcp-flags SYN,WHAT SYN -j DROP",
-            "-s",
-        ] {
-            let words: Vec<&str> = line.split_whitespace().collect();
-            assert!(read_row(&words).is_err(), "{line}");
-        }
+    fn a_chain_is_listed_in_the_columns_of_linux() {
+        let row = |text: &str, packets| {
+            let row = read_row(&text.split(' ').collect::<Vec<_>>()).expect("a row");
+            FilterRow { packets, bytes: packets * 60, ..row }
+        };
+        let chain = Chain {
+            policy: Verdict::Drop,
+            packets: 7,
+            bytes: 420,
+            rows: vec![row("-s 10.0.0.0/8 -p tcp --dport 80 -j ACCEPT", 2_000), row("-i wan -j REJECT", 0)],
+        };
+        let list = |words: &str| {
+            let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
+            List::read(&words).expect("a list").map(|list| list.lines(Hook::Input, &chain)).expect("a chain")
+        };
+        let words = [
+            "Chain INPUT (policy DROP)",
+            "target     prot opt source               destination         ",
+            "ACCEPT     tcp  --  10.0.0.0/8           anywhere             tcp dpt:80",
+            "REJECT     all  --  anywhere             anywhere             reject-with icmp-port-unreachable",
+        ];
+        assert_eq!(list("-L"), words);
+        let words = [
+            "Chain INPUT (policy DROP 7 packets, 420 bytes)",
+            " pkts bytes target     prot opt in     out     source               destination         ",
+            " 2000  120K ACCEPT     tcp  --  *      *       10.0.0.0/8           0.0.0.0/0            tcp dpt:80",
+            "    0     0 REJECT     all  --  wan    *       0.0.0.0/0            0.0.0.0/0            reject-with icmp-port-unreachable",
+        ];
+        assert_eq!(list("-vn -L"), words);
+        assert!(List::read(&["-L".into(), "NAT".into()]).is_some_and(|list| list.is_err()));
+        assert!(List::read(&["-A".into(), "INPUT".into()]).is_none());
     }
 }

@@ -14,6 +14,7 @@ mod forward;
 mod http;
 mod ip;
 mod iperf;
+mod firewall;
 mod iptables;
 mod leases;
 mod nc;

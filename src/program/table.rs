@@ -4,8 +4,8 @@ use core::future::Future;
 use core::pin::Pin;
 
 use super::{
-    calls, chat, curl, dhcp, dig, forward, ip, iperf, iptables, leases, nc, ping, ps, router, server, ss, sysctl, tcp,
-    text, tools, traceroute, users, wan,
+    calls, chat, curl, dhcp, dig, firewall, forward, ip, iperf, iptables, leases, nc, ping, ps, router, server, ss,
+    sysctl, tcp, text, tools, traceroute, users, wan,
 };
 use crate::os::{Kernel, Sys};
 
@@ -102,6 +102,13 @@ const TABLE: &[Program] = &[
     row!("fds", "", "the descriptors of the calls made here", calls::fds),
     row!("fg", "[%JOB]", "wait for a job as if it had no &", tools::builtin),
     row!(
+        "firewall",
+        "list | add [N] in|forward|out accept|drop|reject MATCH… | del CHAIN N | on|off CHAIN N | policy CHAIN accept|drop",
+        "the packet filter in plain words",
+        firewall::main,
+        true
+    ),
+    row!(
         "forward",
         "add tcp|udp|both PORT[-END] HOST[:PORT] [from NET] [comment TEXT] | edit N … | comment N TEXT | on|off|del N | \
          dmz HOST|off | hairpin on|off | test N [from BOX] | list",
@@ -130,8 +137,8 @@ const TABLE: &[Program] = &[
     ),
     row!(
         "iptables",
-        "-A INPUT [-p PROTO] [-s ADDR] [--dport N] [--tcp-flags MASK SET] -j DROP|REJECT|ACCEPT | -D INPUT N | -F | -S",
-        "which packets this box does not want to hear",
+        "-A|-I|-D CHAIN [NUM] [-p PROTO] [-s ADDR] [-i IFACE] [--dport N] -j DROP|REJECT|ACCEPT | -P CHAIN TARGET | -F | -L [-nv] | -S",
+        "which packets may come in, pass and leave",
         iptables::main
     ),
     row!("jobs", "", "what this shell runs in the background", tools::builtin),

@@ -6,6 +6,7 @@ pub mod bridge;
 pub mod dhcp;
 pub mod dns;
 mod endpoint;
+pub mod filter;
 pub mod igmp;
 pub mod ip;
 pub mod nat;

@@ -60,6 +60,7 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
         vlans: node.vlans.iter().map(|(port, plan)| (port.value.clone(), plan.clone())).collect(),
         ssid: node.ssid.as_deref().map(Name::from),
         login: node.login.as_deref().map(Name::from),
+        firewall: node.firewall.clone(),
         sysctl: node.sysctl.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
     }
 }

@@ -174,6 +174,8 @@ mistakes! {
     UnknownSetting "E0802" { name: String }
     /// A value that a setting cannot have.
     BadSetting "E0803" { name: &'static str, found: String, allowed: String }
+    /// A line of the firewall that is no order of `iptables`: the word that is wrong, or what misses something.
+    BadFirewallLine "E0804" { found: String, word: String }
 }
 
 /// Declares an enum whose values are words of a catalogue.
@@ -343,6 +345,8 @@ words! {
         Iface = "interface",
         /// A setting of a box.
         Setting = "setting",
+        /// `-A FORWARD -p tcp --dport 22 -j DROP`.
+        FirewallLine = "firewall-line",
     }
 }
 

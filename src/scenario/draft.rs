@@ -51,6 +51,8 @@ pub(super) struct NodeDraft {
     pub(super) vlans: Vec<(Spanned<String>, VlanPlan)>,
     pub(super) ssid: Option<String>,
     pub(super) login: Option<String>,
+    /// Lines of the packet filter.
+    pub(super) firewall: Vec<String>,
     /// Settings: row and value.
     pub(super) sysctl: Vec<(&'static str, String)>,
 }

@@ -165,6 +165,8 @@ diag-e0802 = There is no setting { $name }.
     .help = sysctl -a at any box lists all of them.
 diag-e0803 = { $name } cannot be { $found }.
     .help = Its values: { $allowed }.
+diag-e0804 = The firewall line { $found } cannot be read at { $word }.
+    .help = A line is an order of iptables without its name: -A FORWARD -i wan -p tcp --dport 22 -j DROP, or -P FORWARD DROP.
 
 ## Words for what a value is, src/scenario/diagnostic.rs
 
@@ -237,6 +239,7 @@ diag-form-bilingual = a text in two languages (ko: "…", en: "…")
 diag-form-lesson = a lesson
 diag-form-interface = an interface
 diag-form-setting = a setting
+diag-form-firewall-line = a line of the firewall
 
 diag-part-missing = one of its four parts
 diag-part-name = the name

@@ -156,14 +156,27 @@ fact-drop-no-listener = { $node } drops the packet: no program listens on { $pro
 fact-drop-unknown-protocol = { $node } drops the packet: nothing here speaks IP protocol { $proto }.
     .short = ✗ IP proto { $proto }
     .fix = ICMP (1), TCP (6) and UDP (17) are understood.
-fact-drop-filtered = { $node } drops the packet for { $dst } ({ $proto } port { $port }): firewall row { $rule } { $rule ->
-        [wan-in] lets nothing in that was not called for.
-       *[other] says so.
-    }
+fact-drop-filtered = { $node } drops the packet for { $dst } ({ $proto } port { $port }, { $state }): firewall { $rule } ({ $text }) says so; it has decided about { $packets ->
+        [one] one packet
+       *[other] { $packets } packets
+    }.
     .short = ✗ firewall { $rule }
-    .fix = { $rule ->
-        [wan-in] A port forward would let it in: forward add { LOWER($proto) } { $port } { $dst }:{ $port }, then call the router's own address.
-       *[other] Without that row it would be let in: iptables -S shows the rows, iptables -D takes one away.
+    .fix = { $nearest ->
+        [0] A row before it would let it pass: iptables -I { $chain } -d { $dst } -j ACCEPT
+       *[other] Row { $nearest } of { $chain } would accept it, but for its { $but ->
+            [state] state
+            [in] interface inward
+            [out] interface outward
+            [proto] protocol
+            [source] source
+            [destination] destination
+            [source_port] source port
+            [destination_port] destination port
+            [flags] flags
+            [icmp] ICMP type
+            [length] length
+           *[none] conditions
+        }.
     }
 fact-drop-nat-no-mapping = { $node } drops the packet: no NAT row and no port-forward rule fits { $proto } port { $port }{ $nearest ->
         [none] {""}
@@ -490,6 +503,29 @@ fact-nat-rule-fits = { $rule ->
        *[other] Rule { $rule }
     } fits again: { $host } is the address of { $mac } again.
     .short = rule #{ $rule } fits again
+
+fact-filter-row-added = { $node } has a new firewall row { $rule }: { $text }
+    .short = + { $rule }
+fact-filter-row-removed = { $node } removes firewall row { $rule } ({ $text }); the rows behind it move up.
+    .short = − { $rule }
+fact-filter-row-switched = { $node } switches firewall row { $rule } { $on ->
+        [yes] on.
+       *[no] off; it stays in the list.
+    }
+    .short = { $rule } { $on ->
+        [yes] on
+       *[no] off
+    }
+fact-filter-policy-set = { $node }: what no row of { $chain } fits is now { $accepts ->
+        [yes] accepted.
+       *[no] dropped.
+    }
+    .short = { $chain } policy { $accepts ->
+        [yes] accept
+       *[no] drop
+    }
+fact-filter-flushed = { $node } removes all { $rows } rows of { $chain }; its policy stays.
+    .short = { $chain } emptied
 
 ## DHCP
 

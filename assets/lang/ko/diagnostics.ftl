@@ -165,6 +165,8 @@ diag-e0802 = { JOSA($name, "이라는/라는") } 설정은 없습니다.
     .help = 아무 장치에서나 sysctl -a를 치면 모든 설정이 나옵니다.
 diag-e0803 = { JOSA($name, "은/는") } { $found } 값을 가질 수 없습니다.
     .help = 쓸 수 있는 값: { $allowed }
+diag-e0804 = 방화벽 줄 { $found }의 { $word } 부분을 읽을 수 없습니다.
+    .help = 이름을 뺀 iptables 명령 한 줄을 씁니다: -A FORWARD -i wan -p tcp --dport 22 -j DROP, -P FORWARD DROP
 
 ## 값의 종류를 부르는 말
 
@@ -237,6 +239,7 @@ diag-form-bilingual = 두 언어로 적은 글 (ko: "…", en: "…")
 diag-form-lesson = 학습 과제
 diag-form-interface = 인터페이스
 diag-form-setting = 설정
+diag-form-firewall-line = 방화벽 줄
 
 diag-part-missing = 네 부분 중 하나
 diag-part-name = 이름

@@ -154,14 +154,24 @@ fact-drop-no-listener = { JOSA($node, "이/가") } 패킷을 버립니다. { $pr
 fact-drop-unknown-protocol = { JOSA($node, "이/가") } 패킷을 버립니다. 여기에는 IP 프로토콜 { JOSA($proto, "을/를") } 다루는 것이 없습니다.
     .short = ✗ IP 프로토콜 { $proto }
     .fix = ICMP(1), TCP(6), UDP(17)이면 처리할 수 있습니다.
-fact-drop-filtered = { JOSA($node, "이/가") } { JOSA($dst, "으로/로") } 가는 패킷({ $proto } 포트 { $port })을 버립니다. { $rule ->
-        [wan-in] 방화벽 규칙 { JOSA($rule, "은/는") } 안에서 부르지 않은 것을 막습니다.
-       *[other] 방화벽 규칙 { JOSA($rule, "이/가") } 그렇게 정했습니다.
-    }
+fact-drop-filtered = { JOSA($node, "이/가") } { JOSA($dst, "으로/로") } 가는 패킷({ $proto } 포트 { $port }, { $state })을 버립니다. 방화벽 { $rule }({ $text })의 결정입니다. 지금까지 패킷 { $packets }개를 판정했습니다.
     .short = ✗ 방화벽 { $rule }
-    .fix = { $rule ->
-        [wan-in] 포트포워딩을 하고 공유기 주소로 보내면 들어옵니다: forward add { LOWER($proto) } { $port } { $dst }:{ $port }.
-       *[other] 그 규칙이 없으면 들어옵니다. iptables -S는 규칙을 보여 주고 iptables -D는 규칙을 없앱니다.
+    .fix = { $nearest ->
+        [0] 그 앞에 허용하는 행을 두면 지나갑니다: iptables -I { $chain } -d { $dst } -j ACCEPT
+       *[other] { $chain }의 { $nearest }번 행이 허용했을 텐데 { $but ->
+            [state] 연결 상태가
+            [in] 들어온 인터페이스가
+            [out] 나가는 인터페이스가
+            [proto] 프로토콜이
+            [source] 출발지가
+            [destination] 목적지가
+            [source_port] 출발지 포트가
+            [destination_port] 목적지 포트가
+            [flags] 플래그가
+            [icmp] ICMP 종류가
+            [length] 길이가
+           *[none] 조건이
+        } 맞지 않습니다.
     }
 fact-drop-nat-no-mapping = { JOSA($node, "이/가") } 패킷을 버립니다. { $proto } 포트 { $port }에 맞는 NAT 행도 포트포워딩 규칙도 없습니다{ $nearest ->
         [none] {""}
@@ -466,6 +476,29 @@ fact-nat-rule-fits = { $rule ->
        *[other] 규칙 { JOSA($rule, "이/가") }
     } 다시 맞습니다. { JOSA($host, "은/는") } 다시 주인 { $mac }의 주소입니다.
     .short = 규칙 #{ $rule } 다시 맞음
+
+fact-filter-row-added = { $node }의 방화벽에 { $rule } 행이 생겼습니다: { $text }
+    .short = + { $rule }
+fact-filter-row-removed = { JOSA($node, "이/가") } 방화벽 { $rule } 행({ $text })을 지웁니다. 뒤의 행은 한 칸씩 당겨집니다.
+    .short = − { $rule }
+fact-filter-row-switched = { JOSA($node, "이/가") } 방화벽 { $rule } 행을 { $on ->
+        [yes] 켭니다.
+       *[no] 끕니다. 목록에는 남습니다.
+    }
+    .short = { $rule } { $on ->
+        [yes] 켬
+       *[no] 끔
+    }
+fact-filter-policy-set = { $node }: 이제 { $chain }의 어느 행에도 맞지 않는 것은 { $accepts ->
+        [yes] 통과합니다.
+       *[no] 버려집니다.
+    }
+    .short = { $chain } 기본값 { $accepts ->
+        [yes] 허용
+       *[no] 차단
+    }
+fact-filter-flushed = { JOSA($node, "이/가") } { $chain }의 행 { $rows }개를 모두 지웁니다. 기본값은 그대로입니다.
+    .short = { $chain } 비움
 
 ## DHCP
 

@@ -34,9 +34,8 @@ impl Kernel {
             let exceeded = Icmp::TimeExceeded { code: 0, quote: ip::quote(&packet) };
             return self.icmp_error(cx, &exceeded, &packet, origin);
         }
-        if self.blocked_inward(&arrival, origin, route.iface) {
-            let (proto, port) = (view.proto(), ipv4::ports(&packet).map_or(0, |(_, dst)| dst));
-            return cx.drop(|| Drop::Filtered { rule: "wan-in".into(), dst, proto, port });
+        if self.filter.is_some() && !self.passes(cx, &packet, arrival, origin, route.iface) {
+            return;
         }
         // Before it is counted as passed on: the sender gets its packet quoted as it came (RFC 1191 4, Linux).
         let mtu_bytes = self.mtu(route.iface);
@@ -54,11 +53,6 @@ impl Kernel {
             return self.send_pieces(cx, route.iface, next_hop, &packet, origin.frame);
         }
         self.link_output(cx, route.iface, next_hop, packet, origin.frame);
-    }
-
-    /// From the WAN to the LAN only what translation brought in may pass.
-    fn blocked_inward(&self, arrival: &Arrival, origin: Origin, out: usize) -> bool {
-        self.nat.as_ref().is_some_and(|nat| origin.iface == Some(nat.wan) && out == nat.lan && !arrival.is_translated())
     }
 
     /// Translation on the way out. False when the packet died.
@@ -130,6 +124,6 @@ impl Kernel {
     }
 }
 
-pub(super) fn unreachable(code: UnreachableCode, mtu: u16, packet: &[u8]) -> Icmp {
+pub(in crate::os) fn unreachable(code: UnreachableCode, mtu: u16, packet: &[u8]) -> Icmp {
     Icmp::Unreachable { code, mtu, quote: ip::quote(packet) }
 }

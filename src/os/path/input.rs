@@ -123,9 +123,6 @@ impl Kernel {
             return self.forward(cx, packet, arrival, origin);
         }
         cx.say(|| What::Ip(IpFact::Mine { dst: header.dst }));
-        if from_wan && !self.admits_from_wan(&header, payload) {
-            return self.refuse_from_wan(cx, &header, payload, &packet, origin);
-        }
         self.local_input(cx, &header, payload, &packet, origin);
     }
 
@@ -149,7 +146,17 @@ impl Kernel {
         }
     }
 
-    fn refuse_from_wan(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8], packet: &[u8], origin: Origin) {
+    /// A packet from outside for the router itself that nothing maps and the packet filter keeps out. `answers`: whether
+    /// the caller is told.
+    pub(in crate::os) fn refuse_from_wan(
+        &mut self,
+        cx: &mut Cx<'_>,
+        header: &Ipv4,
+        payload: &[u8],
+        packet: &[u8],
+        origin: Origin,
+        answers: bool,
+    ) {
         let port = crate::wire::ports(header.proto, payload).map_or(0, |(_, dst)| dst);
         let now = cx.now;
         cx.drop(|| {
@@ -157,6 +164,7 @@ impl Kernel {
             Drop::NatNoMapping { proto: header.proto, port, nearest, inside }
         });
         match header.proto {
+            _ if !answers => {}
             IpProto::TCP => self.tcp_refuse(cx, header, payload),
             _ => self.port_unreachable(cx, packet, origin),
         }

@@ -22,7 +22,7 @@ impl Kernel {
         packet: &Packet,
         origin: Origin,
     ) {
-        if !self.admits(cx, header, packet, origin) {
+        if self.filter.is_some() && !self.admits(cx, header, payload, packet, origin) {
             return;
         }
         match header.proto {

@@ -19,6 +19,7 @@ mod local;
 mod output;
 mod vlan;
 
+pub(super) use forward::unreachable;
 pub(super) use input::Origin;
 pub(super) use local::unreadable_segment;
 pub(super) use output::{Cutting, IpOptions};

@@ -106,6 +106,9 @@ impl Kernel {
             ..Ipv4::new(src, dst, proto)
         };
         let packet = packet.headed(&header);
+        if self.filter.is_some() && !self.lets_out(cx, &packet, is_local, route.map(|route| route.iface)) {
+            return Err(Errno::NotPermitted);
+        }
         if is_local {
             return self.loop_back(cx, packet);
         }
@@ -153,7 +156,7 @@ impl Kernel {
     }
 
     /// Sends an ICMP error about `packet`, where RFC 1812 4.3.2 allows one.
-    pub(super) fn icmp_error(&mut self, cx: &mut Cx<'_>, error: &Icmp, packet: &[u8], origin: Origin) {
+    pub(in crate::os) fn icmp_error(&mut self, cx: &mut Cx<'_>, error: &Icmp, packet: &[u8], origin: Origin) {
         let Some(view) = Ipv4View::new(packet) else { return };
         // The sender may be inside, behind the translation that was already done: turn the packet back first.
         let turned_back = self.nat.as_ref().and_then(|nat| nat.nat.untranslate_error(packet, error));

@@ -165,6 +165,14 @@ impl Kernel {
         }
     }
 
+    /// As `tcp_refuse`, in the name of somebody else: of `local`, to whom `remote` has sent this segment.
+    pub(in crate::os) fn tcp_refuse_as(&mut self, cx: &mut Cx<'_>, local: End, remote: End, segment: &[u8]) {
+        if let Ok((seg, data)) = Tcp::read(segment) {
+            let seg = Tcp { src_port: remote.1, dst_port: local.1, ..seg };
+            self.tcp_reset(cx, local, remote, &seg, data.len());
+        }
+    }
+
     /// The engine calls for a connection: the fact that armed its timer, when it is due.
     pub(in crate::os) fn tcp_alarm(&mut self, now: SimTime, slot: u32) -> Option<FactId> {
         let Some(Some(sock)) = self.sockets.tcp.get_mut(slot as usize) else { return None };

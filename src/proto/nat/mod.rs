@@ -24,7 +24,7 @@ use self::session::{Dir, Ends};
 use self::table::Table;
 use super::Endpoint;
 use crate::sim::SimTime;
-use crate::trace::facts::NatField;
+use crate::trace::facts::{ConnState, NatField};
 use crate::trace::{Drop, NatFact, Trace, What};
 use crate::wire::{Icmp, IpProto, Ipv4View};
 
@@ -176,6 +176,17 @@ impl Nat {
     /// The sessions, oldest first.
     pub fn rows(&self, now: SimTime) -> Vec<NatRow> {
         self.table.rows(now)
+    }
+
+    /// What a packet is to the sessions: for rows of a packet filter that ask. None when it belongs to none.
+    pub fn state_of(&self, arrival: Arrival) -> Option<ConnState> {
+        let Passage { session, dir, is_error } = arrival.passage?;
+        let replied = self.table.get(session).is_some_and(|session| session.packets[1] > 0);
+        Some(match () {
+            () if is_error => ConnState::Related,
+            () if replied || dir == Dir::Reply => ConnState::Established,
+            () => ConnState::New,
+        })
     }
 
     /// The session of a flow that came from the side it belongs to.

@@ -2,6 +2,7 @@
 
 mod dhcp;
 mod fields;
+mod firewall;
 mod links;
 mod nodes;
 mod services;

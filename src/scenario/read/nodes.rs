@@ -6,6 +6,7 @@ use ipnet::Ipv4Net;
 
 use super::dhcp::{read_host, read_pool, read_rule};
 use super::fields::Fields;
+use super::firewall::read_firewall;
 use super::services::read_service;
 use super::settings::read_settings;
 use super::values::{address, flag, name, network, number, one_or_more, pair, parsed, text, wrong};
@@ -52,9 +53,11 @@ const HOST: &[&str] = &[
     "dhcp",
     "ssid",
     "login",
+    "firewall",
     "sysctl",
 ];
-const ROUTER: &[&str] = &["name", "at", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp", "sysctl"];
+const ROUTER: &[&str] =
+    &["name", "at", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp", "firewall", "sysctl"];
 const HOME_ROUTER: &[&str] = &[
     "name",
     "at",
@@ -71,6 +74,7 @@ const HOME_ROUTER: &[&str] = &[
     "port_forwards",
     "dmz",
     "hairpin",
+    "firewall",
     "ssid",
     "sysctl",
 ];
@@ -118,6 +122,7 @@ pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraf
         vlans: read_vlans(fields, report),
         ssid: fields.get("ssid").and_then(|tree| text(tree, Form::Ssid, SSID_CHARS_MAX, report)).map(|ssid| ssid.value),
         login: fields.get("login").and_then(|tree| name_of(tree, report)).filter(|user| user != ROOT),
+        firewall: read_firewall(fields, report),
         sysctl: read_settings(fields, report),
     };
     read_services(&mut node, fields, report);

@@ -6,7 +6,7 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
-use super::Name;
+use super::{Condition, ConnState, Hook, Name};
 use crate::sim::{LinkId, Side};
 use crate::wire::{EtherType, IpProto, Mac, WireError};
 
@@ -163,16 +163,28 @@ pub enum Drop {
         /// Its number.
         proto: IpProto,
     },
-    /// The firewall says no.
+    /// The packet filter says no.
     Filtered {
-        /// The deciding row: `wan-in`, or a rule's number.
-        rule: String,
+        /// The deciding row by chain and number, `FORWARD 3`, or the chain's policy, `FORWARD policy`.
+        rule: Name,
+        /// The row as `iptables -S` prints it; the policy's word.
+        text: Name,
+        /// The chain.
+        chain: Hook,
+        /// Packets it has decided about, this one among them.
+        packets: u32,
+        /// What the packet is to the known conversations.
+        state: ConnState,
         /// Whom it is for.
         dst: Ipv4Addr,
         /// Its transport.
         proto: IpProto,
         /// Its destination port; 0 when it has none.
         port: u16,
+        /// The row that would have let it pass but for one condition; 0 when there is none.
+        nearest: u16,
+        /// That condition; none without such a row.
+        but: Option<Condition>,
     },
     /// From outside, to a port that no rule forwards and no connection uses.
     NatNoMapping {

@@ -5,6 +5,7 @@ mod arp;
 mod dhcp;
 mod dns;
 mod drop;
+mod filter;
 mod igmp;
 mod ip;
 mod link;
@@ -20,6 +21,7 @@ pub use arp::ArpFact;
 pub use dhcp::DhcpFact;
 pub use dns::DnsFact;
 pub use drop::{Drop, MartianWhy};
+pub use filter::{Condition, ConnState, FilterFact, Hook};
 pub use igmp::IgmpFact;
 pub use ip::{IcmpFact, IpFact, UdpFact, WithheldWhy};
 pub use link::LinkFact;
@@ -71,6 +73,8 @@ pub enum What {
     Udp(UdpFact),
     /// A translation.
     Nat(NatFact),
+    /// The packet filter changed.
+    Filter(FilterFact),
     /// An address lease.
     Dhcp(Box<DhcpFact>),
     /// A name.
@@ -105,7 +109,7 @@ impl What {
             What::Link(_) => 1,
             What::Switch(_) | What::Arp(_) => 2,
             What::Ip(_) | What::Icmp(_) | What::Igmp(_) => 3,
-            What::Udp(_) | What::Nat(_) | What::Tcp(_) => 4,
+            What::Udp(_) | What::Nat(_) | What::Filter(_) | What::Tcp(_) => 4,
             What::Drop(drop) => drop.layer(),
             What::Boot
             | What::Command { .. }

@@ -1,0 +1,114 @@
+//! Which conversations a box has seen begin, for rows that ask about it. A box that translates knows those that cross
+//! it from its table of sessions; this one is for all others: what the box itself says and hears, and what a router
+//! without translation passes on.
+//!
+//! Packets are only looked at first (`state`) and followed when they were let through (`confirm`), so that a packet
+//! that was dropped opens no door.
+
+use core::time::Duration;
+use std::collections::BTreeMap;
+
+use super::seen::{ConnState, Flow, Seen};
+use crate::sim::SimTime;
+use crate::wire::{Flags, Icmp, IpProto, Ipv4View};
+
+/// Conversations that are followed at once; more are not, and count as invalid.
+pub const TRACKED_MAX: usize = 16_384;
+
+/// How far a connection is, as far as its flags tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Phase {
+    Opening,
+    Open,
+    Closing,
+    Closed,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Conn {
+    replied: bool,
+    phase: Phase,
+    expires: SimTime,
+}
+
+/// The conversations.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Tracker {
+    conns: BTreeMap<Flow, Conn>,
+}
+
+impl Tracker {
+    /// What a packet is to the conversations that are known.
+    pub(super) fn state(&self, now: SimTime, seen: &Seen<'_>, packet: &[u8]) -> ConnState {
+        if seen.is_icmp_error() {
+            let about = quoted(packet).and_then(|flow| self.find(now, flow));
+            return if about.is_some() { ConnState::Related } else { ConnState::Invalid };
+        }
+        let Some(flow) = Flow::of(packet) else { return ConnState::Invalid };
+        match self.find(now, flow) {
+            Some((conn, is_reply)) if conn.replied || is_reply => ConnState::Established,
+            Some(_) => ConnState::New,
+            None if self.conns.len() >= TRACKED_MAX => ConnState::Invalid,
+            None => seen.first_state(),
+        }
+    }
+
+    /// A packet was let through.
+    pub(super) fn confirm(&mut self, now: SimTime, seen: &Seen<'_>, packet: &[u8]) {
+        let Some(flow) = Flow::of(packet).filter(|_| !seen.is_icmp_error()) else { return };
+        let found = self.find(now, flow).map(|(conn, is_reply)| (*conn, is_reply));
+        if found.is_none() && self.is_full(now) {
+            return;
+        }
+        let new = Conn { replied: false, phase: Phase::Opening, expires: now };
+        let (mut conn, is_reply) = found.unwrap_or((new, false));
+        conn.replied |= is_reply;
+        conn.phase = match conn.phase {
+            _ if seen.flags.contains(Flags::RST) => Phase::Closed,
+            _ if seen.flags.contains(Flags::FIN) => Phase::Closing,
+            Phase::Closing | Phase::Closed if seen.flags.contains(Flags::SYN) => Phase::Opening,
+            Phase::Opening if conn.replied && !seen.flags.contains(Flags::SYN) => Phase::Open,
+            phase => phase,
+        };
+        conn.expires = now + idle_max(flow.proto(), &conn);
+        self.conns.insert(if is_reply { flow.reversed() } else { flow }, conn);
+    }
+
+    /// Conversations that are followed.
+    pub(super) fn len(&self) -> usize {
+        self.conns.len()
+    }
+
+    fn find(&self, now: SimTime, flow: Flow) -> Option<(&Conn, bool)> {
+        let there = self.conns.get(&flow).map(|conn| (conn, false));
+        let back = || self.conns.get(&flow.reversed()).map(|conn| (conn, true));
+        there.or_else(back).filter(|(conn, _)| conn.expires > now)
+    }
+
+    /// Whether there is no room, not even after those that were silent for too long are forgotten.
+    fn is_full(&mut self, now: SimTime) -> bool {
+        if self.conns.len() >= TRACKED_MAX {
+            self.conns.retain(|_, conn| conn.expires > now);
+        }
+        self.conns.len() >= TRACKED_MAX
+    }
+}
+
+/// The flow that an ICMP error is about.
+fn quoted(packet: &[u8]) -> Option<Flow> {
+    let view = Ipv4View::new(packet)?;
+    let icmp = Icmp::parse(view.payload()).ok()?;
+    icmp.quote().and_then(Flow::of)
+}
+
+/// How long a conversation may be silent: Linux' `nf_conntrack_*_timeout`.
+fn idle_max(proto: IpProto, conn: &Conn) -> Duration {
+    let secs = match (proto, conn.phase, conn.replied) {
+        (IpProto::TCP, Phase::Open, _) => 432_000,
+        (IpProto::TCP, Phase::Closed, _) => 10,
+        (IpProto::TCP, ..) | (IpProto::UDP, _, true) => 120,
+        (IpProto::UDP | IpProto::ICMP, ..) => 30,
+        _ => 600,
+    };
+    Duration::from_secs(secs)
+}

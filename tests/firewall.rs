@@ -1,0 +1,143 @@
+//! The packet filter in the home lab: what a router lets through by itself, what rows change, and how callers hear of it.
+
+use hoplab::lab::{Command, Lab, LabOptions};
+use hoplab::os::LineWhat;
+use hoplab::scenario;
+use hoplab::sim::SimTime;
+use hoplab::trace::{Drop, IcmpFact, What};
+
+fn home() -> Lab {
+    let plan = scenario::load(scenario::find("home").expect("built in").text, "home").expect("no mistakes");
+    let mut lab = Lab::new(&plan, &LabOptions::default()).expect("it can be switched on");
+    lab.run_until(SimTime::from_secs(5));
+    lab
+}
+
+/// Runs a command at a box for up to `secs` seconds: its lines and its exit code.
+fn run(lab: &mut Lab, node: &str, line: &str, secs: u64) -> (String, Option<u8>) {
+    let before = lab.lines().len();
+    let pid = lab.command(&Command::new(node, line)).expect("taken");
+    lab.run_until(SimTime(lab.now().0 + secs * 1_000_000_000));
+    let id = lab.node_named(node).expect("a box");
+    let own = lab.lines()[before..].iter().filter(|l| l.node == id && l.pid == pid);
+    let (mut text, mut exit) = (String::new(), None);
+    for line in own {
+        match &line.what {
+            LineWhat::Print { text: t, .. } => text.extend([t.as_ref(), "\n"]),
+            LineWhat::Exit { code, .. } => exit = Some(*code),
+            LineWhat::Typed { .. } => {}
+        }
+    }
+    (text, exit)
+}
+
+/// The rows that dropped something so far, in order.
+fn deciders(lab: &Lab) -> Vec<String> {
+    let rule = |what: &What| match what {
+        What::Drop(Drop::Filtered { rule, text, .. }) => Some(format!("{} {}", rule.as_str(), text.as_str())),
+        _ => None,
+    };
+    lab.trace().facts().filter_map(|fact| rule(&fact.what)).collect()
+}
+
+#[test]
+fn a_home_router_is_closed_from_outside_and_open_from_inside() {
+    let mut lab = home();
+    assert_eq!(run(&mut lab, "pc1", "curl http://example.com/", 5).1, Some(0));
+    assert!(run(&mut lab, "visitor", "ping -c 1 router.wan", 5).0.contains("1 received"));
+    // Its own questions are answered, and nobody else's are.
+    assert_eq!(run(&mut lab, "router", "curl http://example.com/", 5).1, Some(0));
+    assert!(run(&mut lab, "visitor", "dig example.com @router.wan", 20).1 != Some(0));
+    assert_eq!(run(&mut lab, "visitor", "curl http://router.wan/", 5).1, Some(7));
+    let (text, _) = run(&mut lab, "router", "iptables -S", 1);
+    let rows = [
+        "-P INPUT ACCEPT",
+        "-A INPUT -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT",
+        "-A INPUT -i wan -p icmp -m icmp --icmp-type 8 -j ACCEPT",
+        "-A INPUT -i wan -j REJECT --reject-with icmp-port-unreachable",
+        "-P FORWARD DROP",
+        "-A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT",
+        "-A FORWARD -i lan -j ACCEPT",
+        "-A FORWARD -i wan -m conntrack --ctstate DNAT -j ACCEPT",
+        "-P OUTPUT ACCEPT",
+    ];
+    assert_eq!(text.lines().collect::<Vec<_>>(), rows);
+    assert!(deciders(&lab).is_empty(), "{:?}", deciders(&lab));
+}
+
+#[test]
+fn a_row_before_the_others_decides_and_says_so() {
+    let mut lab = home();
+    let row = "-s pc1 -p tcp --dport 80 -j REJECT --reject-with";
+    assert_eq!(run(&mut lab, "router", &format!("iptables -I FORWARD {row} tcp-reset"), 1).1, Some(0));
+    let (text, exit) = run(&mut lab, "pc1", "curl http://example.com/", 5);
+    assert!(text.contains("Connection refused") || text.contains("Failed to connect"), "{text}");
+    assert_eq!(exit, Some(7));
+    assert_eq!(run(&mut lab, "pc2", "curl http://example.com/", 5).1, Some(0), "others may");
+    let told = deciders(&lab);
+    assert!(told[0].starts_with("FORWARD 1 -s 192.168.0.") && told[0].ends_with("tcp-reset"), "{told:?}");
+
+    assert_eq!(run(&mut lab, "router", &format!("iptables -R FORWARD 1 {row} icmp-admin-prohibited"), 1).1, Some(0));
+    assert_eq!(run(&mut lab, "pc1", "curl http://example.com/", 5).1, Some(7));
+    let prohibited = |what: &What| matches!(what, What::Icmp(IcmpFact::ErrorMade { kind: 3, code: 13, .. }));
+    assert!(lab.trace().facts().any(|fact| prohibited(&fact.what)));
+    let (text, _) = run(&mut lab, "router", "iptables -nvL FORWARD", 1);
+    assert!(text.contains("reject-with icmp-admin-prohibited"), "{text}");
+
+    assert_eq!(run(&mut lab, "router", "iptables -D FORWARD 1", 1).1, Some(0));
+    assert_eq!(run(&mut lab, "pc1", "curl http://example.com/", 5).1, Some(0));
+}
+
+#[test]
+fn a_forwarded_call_can_be_refused_in_the_name_of_the_one_who_was_called() {
+    let mut lab = home();
+    run(&mut lab, "router", "forward add tcp 8080 pc1:80", 1);
+    assert_eq!(run(&mut lab, "visitor", "curl http://router.wan:8080/", 5).1, Some(0), "DNAT passes");
+    run(&mut lab, "router", "iptables -I FORWARD -i wan -p tcp -j REJECT --reject-with tcp-reset", 1);
+    let (text, exit) = run(&mut lab, "visitor", "curl http://router.wan:8080/", 5);
+    assert_eq!(exit, Some(7), "{text}");
+    assert!(!text.contains("timed out"), "told at once: {text}");
+}
+
+#[test]
+fn a_host_lets_its_own_conversations_in_and_nobody_elses() {
+    let mut lab = home();
+    run(&mut lab, "pc2", "iptables -A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT", 1);
+    run(&mut lab, "pc2", "iptables -P INPUT DROP", 1);
+    assert_eq!(run(&mut lab, "pc2", "curl http://example.com/", 5).1, Some(0));
+    assert!(run(&mut lab, "pc2", "ping -c 1 example.com", 5).0.contains("1 received"));
+    assert_eq!(run(&mut lab, "pc1", "curl --max-time 3 http://pc2/", 6).1, Some(28));
+    assert!(deciders(&lab).contains(&"INPUT policy DROP".to_owned()), "{:?}", deciders(&lab));
+    run(&mut lab, "pc2", "iptables -A OUTPUT -p icmp -j DROP", 1);
+    let (text, _) = run(&mut lab, "pc2", "ping -c 1 example.com", 5);
+    assert!(text.contains("Operation not permitted"), "{text}");
+}
+
+#[test]
+fn plain_words_make_the_same_rows() {
+    let mut lab = home();
+    let (text, exit) = run(&mut lab, "router", "firewall add forward drop tcp from phone port 443-444 note no chat", 1);
+    assert_eq!(exit, Some(0), "{text}");
+    assert!(
+        text.contains("  1  on  drop    tcp from 192.168.0.") && text.contains("port 443-444 note no chat"),
+        "{text}"
+    );
+    let (text, _) = run(&mut lab, "router", "iptables -S FORWARD", 1);
+    assert!(text.contains("-p tcp -m tcp --dport 443:444 -m comment --comment \"no chat\" -j DROP"), "{text}");
+    // No more pings from outside; and back.
+    assert_eq!(run(&mut lab, "router", "firewall off in 2", 1).1, Some(0));
+    assert!(run(&mut lab, "visitor", "ping -c 1 -W 1 router.wan", 5).0.contains("0 received"));
+    assert_eq!(run(&mut lab, "router", "firewall on in 2", 1).1, Some(0));
+    assert!(run(&mut lab, "visitor", "ping -c 1 router.wan", 5).0.contains("1 received"));
+    for (line, field) in [
+        ("firewall add sideways drop tcp", "chain \"sideways\""),
+        ("firewall add forward drop port 80", "port: tcp or udp"),
+        ("firewall add forward drop tcp port 0", "port \"0\""),
+        ("firewall add forward drop from nobody", "from nobody"),
+        ("firewall add forward drop via eth9", "via eth9: no such interface (wan, lan)"),
+        ("firewall del in 9", "Index of deletion too big"),
+    ] {
+        let (text, exit) = run(&mut lab, "router", line, 9);
+        assert!(text.contains(field) && exit == Some(1), "{line}: {text}");
+    }
+}
