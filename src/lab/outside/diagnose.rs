@@ -62,10 +62,10 @@ impl Case<'_> {
         match why {
             Drop::NatNoMapping { .. } | Drop::NoListener { .. } if before_rule => self.not_led(fact.node),
             Drop::Filtered { rule, port, .. } if fact.node == self.host && self.host.is_some() => {
-                Failure::HostFilter { host: self.name(fact.node), row: rule.clone(), port: *port }
+                Failure::HostFilter { host: self.name(fact.node), row: rule.to_string(), port: *port }
             }
             Drop::Filtered { rule, port, .. } if fact.node != Some(self.test.router) => {
-                Failure::Blocked { at: self.name(fact.node), row: rule.clone(), port: *port }
+                Failure::Blocked { at: self.name(fact.node), row: rule.to_string(), port: *port }
             }
             Drop::NoListener { port, .. } if fact.node == self.host => {
                 self.stale().unwrap_or_else(|| Failure::NobodyListens { host: self.name(fact.node), port: *port })
