@@ -9,12 +9,14 @@ mod connection;
 mod console;
 #[path = "screens/host.rs"]
 mod host;
+#[path = "screens/large.rs"]
+mod large;
 
 use hoplab::app::stage::Catalogue;
 use hoplab::app::{Input, Model, Settings, parse_inputs};
 use hoplab::demo::screen::{Colour, Look, Screen};
 use hoplab::i18n::{Lang, Texts};
-use hoplab::lab::LabOptions;
+use hoplab::lab::{LabOptions, Plan};
 use hoplab::trace::TraceLimits;
 use hoplab::ui::{UiCache, draw, export};
 use ratatui_core::buffer::Buffer;
@@ -38,8 +40,12 @@ impl Scene {
     fn of(scenario: &str, lang: &'static str, ascii: bool, options: &LabOptions) -> Scene {
         let builtin = hoplab::scenario::find(scenario).expect("it is built in");
         let plan = hoplab::scenario::load(builtin.text, builtin.name).expect("it has no mistakes");
+        Scene::on(&plan, lang, ascii, options)
+    }
+
+    fn on(plan: &Plan, lang: &'static str, ascii: bool, options: &LabOptions) -> Scene {
         let settings = Settings { lang, ascii, ..Settings::default() };
-        let model = Model::new(&plan, options, settings, Catalogue::default()).expect("it comes to life");
+        let model = Model::new(plan, options, settings, Catalogue::default()).expect("it comes to life");
         Scene { model, cache: UiCache::default() }
     }
 

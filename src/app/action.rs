@@ -145,6 +145,22 @@ actions! {
     TabPrev = "tab-prev", Look, [Main], ["["];
     /// Choose a box by name.
     Boxes = "boxes", Look, [Main], ["b"];
+    /// The map one step nearer.
+    MapNearer = "map-nearer", Look, [Main], ["z"];
+    /// The map one step farther.
+    MapFarther = "map-farther", Look, [Main], ["Z"];
+    /// The whole lab on the map, nothing folded.
+    MapWhole = "map-whole", Look, [Main], ["g m"];
+    /// Fold the hosts of a crowded box into it, or unfold them.
+    MapFold = "map-fold", Look, [Main], ["g f"];
+    /// Move the map's window up.
+    PanUp = "pan-up", Move, [Main], ["<S-Up>"];
+    /// Move the map's window down.
+    PanDown = "pan-down", Move, [Main], ["<S-Down>"];
+    /// Move the map's window left.
+    PanLeft = "pan-left", Move, [Main], ["<S-Left>"];
+    /// Move the map's window right.
+    PanRight = "pan-right", Move, [Main], ["<S-Right>"];
     /// Follow the packet of the latest command, or of the chosen event.
     Follow = "follow", Look, [Main], ["w" "F8"];
     /// Follow no packet.

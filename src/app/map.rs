@@ -1,7 +1,10 @@
 //! Walking the map with arrow keys: which box lies that way. Uses the wished places of the scenario, and rows by
 //! kind where there are none; the drawing may shift boxes, but not past each other.
 
-use crate::lab::NodeView;
+use std::collections::BTreeSet;
+
+use super::atlas::crowds;
+use crate::lab::{LabView, NodeView};
 use crate::sim::NodeId;
 
 /// A way on the map.
@@ -32,9 +35,24 @@ fn places(nodes: &[NodeView]) -> Vec<(i64, i64)> {
     nodes.iter().map(place).collect()
 }
 
-/// The nearest box that way; a box straight ahead is nearer than one aside.
-pub(super) fn neighbour(nodes: &[NodeView], from: NodeId, way: Way) -> Option<NodeId> {
-    let places = places(nodes);
+/// The nearest box that way; a box straight ahead is nearer than one aside. The hosts of a crowd stand two in a row below
+/// their box, unless they are `folded` into it.
+pub(super) fn neighbour(view: &LabView, folded: &BTreeSet<NodeId>, from: NodeId, way: Way) -> Option<NodeId> {
+    let crowds = crowds(view);
+    if let Some(hosts) = crowds.get(&from).filter(|_| way == Way::Down && !folded.contains(&from)) {
+        return hosts.first().copied();
+    }
+    if let Some((hub, at)) = crowds.iter().find_map(|(hub, hosts)| Some((*hub, hosts.binary_search(&from).ok()?))) {
+        let to = match way {
+            Way::Up => at.checked_sub(2),
+            Way::Down => at.checked_add(2),
+            Way::Left => at.checked_sub(1),
+            Way::Right => at.checked_add(1),
+        };
+        let other = to.and_then(|to| crowds.get(&hub)?.get(to).copied());
+        return other.or((way == Way::Up).then_some(hub));
+    }
+    let places = places(&view.nodes);
     let (x, y) = *places.get(from.0 as usize)?;
     let distance = |(px, py): (i64, i64)| {
         let (dx, dy) = (px - x, py - y);
@@ -46,6 +64,7 @@ pub(super) fn neighbour(nodes: &[NodeView], from: NodeId, way: Way) -> Option<No
         };
         (ahead > 0).then_some(ahead * 2 + aside * 3)
     };
-    let rated = places.iter().enumerate().filter_map(|(index, place)| Some((distance(*place)?, index)));
-    rated.min().map(|(_, index)| NodeId(index as u32))
+    let in_crowd: BTreeSet<NodeId> = crowds.into_values().flatten().collect();
+    let there = view.nodes.iter().zip(places).filter(|(node, _)| !node.removed && !in_crowd.contains(&node.id));
+    there.filter_map(|(node, place)| Some((distance(place)?, node.id))).min().map(|(_, id)| id)
 }

@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod anatomy;
+pub mod atlas;
 pub mod capture;
 pub mod class;
 pub mod connection;

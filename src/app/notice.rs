@@ -2,6 +2,7 @@
 
 use crate::lab::LabError;
 
+use super::atlas::Zoom;
 use super::playback::Mode;
 
 /// Something worth a line.
@@ -42,6 +43,10 @@ pub enum Notice {
     Resting,
     /// Another way to play.
     Mode(Mode),
+    /// How near the map is now.
+    Zoomed(Zoom),
+    /// No crowd hangs on the chosen box.
+    NoCrowd,
     /// Another speed, in quarters: 4 is ×1.
     Speed {
         /// Quarters of the usual speed.
@@ -99,6 +104,8 @@ impl Notice {
             Notice::Present => "present",
             Notice::Resting => "resting",
             Notice::Mode(_) => "mode",
+            Notice::Zoomed(_) => "zoomed",
+            Notice::NoCrowd => "no-crowd",
             Notice::Speed { .. } => "speed",
             Notice::Saved { .. } => "saved",
             Notice::JobDone { .. } => "job-done",
@@ -117,6 +124,7 @@ impl Notice {
                 | Notice::NoRouter
                 | Notice::NoDhcpClient
                 | Notice::NoLink
+                | Notice::NoCrowd
                 | Notice::NotAConnection
                 | Notice::NoPacket
                 | Notice::NoConnection

@@ -2,6 +2,7 @@
 
 use crate::sim::NodeId;
 
+use super::atlas::Atlas;
 use super::events::Events;
 use super::why::Return;
 
@@ -68,6 +69,8 @@ impl Tab {
 pub struct Selection {
     /// The box.
     pub node: NodeId,
+    /// How the map is looked at.
+    pub atlas: Atlas,
     /// The inspector's table.
     pub tab: Tab,
     /// First row of the table that is shown.
@@ -80,7 +83,14 @@ pub struct Selection {
 
 impl Default for Selection {
     fn default() -> Selection {
-        Selection { node: NodeId(0), tab: Tab::Interfaces, scroll: 0, events: Events::default(), returns: Vec::new() }
+        Selection {
+            node: NodeId(0),
+            atlas: Atlas::default(),
+            tab: Tab::Interfaces,
+            scroll: 0,
+            events: Events::default(),
+            returns: Vec::new(),
+        }
     }
 }
 
@@ -89,6 +99,7 @@ impl Selection {
     pub(super) fn choose(&mut self, node: NodeId) {
         if node != self.node {
             (self.node, self.scroll) = (node, 0);
+            self.atlas.pan = (0, 0);
         }
     }
 

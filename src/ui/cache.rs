@@ -11,11 +11,9 @@ pub struct UiCache {
 }
 
 impl UiCache {
-    /// The map of a scene in a space; laid out again only when one of them changed.
+    /// The map of a scene in a space; laid out again only when places follow from what changed.
     pub fn map(&mut self, scene: Scene, width: u16, height: u16) -> &Map {
-        if !self.map.is_of(&scene, width, height) {
-            self.map = Map::new(scene, width, height);
-        }
+        self.map.show(scene, width, height);
         &self.map
     }
 }

@@ -170,8 +170,9 @@ fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, 
     let caption = if model.demo.is_some() { CAPTION_ROWS } else { 0 };
     let area = Rect { height: area.height.saturating_sub(caption), ..area };
     let view = &model.stage.view;
+    let atlas = &model.selection.atlas;
     let followed = model.packet.story.as_ref();
-    let map = cache.map(scene(kit, view), area.width, area.height);
+    let map = cache.map(scene(kit, view, atlas), area.width, area.height);
     let frames = followed.map_or(&[][..], |s| &s.frames);
     let index = |id| view.nodes.iter().position(|n| n.id == id);
     let columns = followed.map_or(&[][..], |s| &s.columns);
@@ -181,6 +182,7 @@ fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, 
         busy: model.packet.step().and_then(|(column, _)| index(columns.get(column)?.node)),
         bright: bright.collect(),
         travellers: travellers(view, &model.playback.moving(), frames),
+        pan: atlas.pan,
     };
     topology::draw(&mut canvas.sub(area), map, &live, kit.look);
     draw_caption(canvas, kit, model, Rect { y: area.bottom(), height: caption, ..area });

@@ -1,5 +1,8 @@
 //! The lab's picture → what the map draws of it, and the names of its things.
 
+use std::collections::BTreeSet;
+
+use crate::app::atlas::{Atlas, crowds};
 use crate::app::motion::Moving;
 use crate::device::Kind;
 use crate::i18n::Names;
@@ -18,7 +21,7 @@ pub struct LabNames<'a>(pub &'a LabView);
 
 impl Names for LabNames<'_> {
     fn node(&self, node: NodeId) -> String {
-        self.0.nodes.iter().find(|n| n.id == node).map_or_else(|| format!("#{}", node.0), |n| n.name.clone())
+        self.0.nodes.get(node.0 as usize).map_or_else(|| format!("#{}", node.0), |n| n.name.clone())
     }
 
     fn link_end(&self, link: LinkId, side: Side) -> String {
@@ -27,49 +30,67 @@ impl Names for LabNames<'_> {
     }
 }
 
-/// What the map draws.
-pub fn scene(kit: &Kit, view: &LabView) -> Scene {
-    let index = |id: NodeId| view.nodes.iter().position(|n| n.id == id);
+/// What the map draws: all that was not taken off the lab or folded away.
+pub fn scene(kit: &Kit, view: &LabView, atlas: &Atlas) -> Scene {
+    let is_there = |id: NodeId| view.nodes.get(id.0 as usize).is_some_and(|node| !node.removed);
     let link = |l: &LinkView| {
-        let ends = (index(l.ends[0].node)?, index(l.ends[1].node)?);
+        let [a, b] = l.ends.map(|end| end.node);
         let wifi = l.props.medium == Medium::Wifi;
-        Some(LinkLook { ends, wifi, cut: l.cut, note: faults(kit, &l.faults) })
+        let ends = (a.0 as usize, b.0 as usize);
+        let drawn = !l.removed && is_there(a) && is_there(b);
+        drawn.then(|| LinkLook { ends, wifi, cut: l.cut, note: faults(kit, &l.faults) })
     };
-    // A link to a box that is gone keeps its place, so that indices stay those of the view.
+    // A link that is gone keeps its place, so that indices stay those of the view.
     let lost = || LinkLook { ends: (usize::MAX, usize::MAX), wifi: false, cut: true, note: String::new() };
+    let beside_isp = beside_isp(view);
+    let mut nodes: Vec<NodeLook> = view.nodes.iter().map(|n| node(n, beside_isp.contains(&n.id))).collect();
+    let crowds = crowds(view);
+    for (hub, hosts) in crowds.iter().filter(|(hub, _)| atlas.folded.contains(hub)) {
+        hosts.iter().filter_map(|host| Some(nodes.get_mut(host.0 as usize)?.hidden = true)).for_each(drop);
+        if let Some(hub) = nodes.get_mut(hub.0 as usize) {
+            hub.name = format!("{} +{}", hub.name, hosts.len());
+        }
+    }
+    let index = |ids: &[NodeId]| ids.iter().map(|id| id.0 as usize).collect();
     Scene {
-        nodes: view.nodes.iter().map(|n| node(view, n)).collect(),
+        nodes,
         links: view.links.iter().map(|l| link(l).unwrap_or_else(lost)).collect(),
+        crowds: crowds.iter().map(|(hub, hosts)| (hub.0 as usize, index(hosts))).collect(),
+        zoom: atlas.zoom,
     }
 }
 
-fn node(view: &LabView, node: &NodeView) -> NodeLook {
+fn node(node: &NodeView, beside_isp: bool) -> NodeLook {
     let named = node.ifaces.iter().filter(|i| !i.addrs.is_empty()).count() > 1;
     let line = |iface: &IfaceView| {
         let addr = iface.addrs.first()?.addr();
         let text = if named { format!("{} {addr}", iface.name) } else { addr.to_string() };
         Some((text, is_public(addr)))
     };
-    let all: Vec<(String, bool)> = node.ifaces.iter().filter_map(line).collect();
-    let mut addresses: Vec<(String, bool)> = all.iter().take(ADDRESSES).cloned().collect();
-    if let (true, Some(last)) = (all.len() > ADDRESSES, addresses.last_mut()) {
-        last.0 = format!("{} +{}", last.0, all.len() - ADDRESSES);
+    let count = node.ifaces.iter().filter(|iface| !iface.addrs.is_empty()).count();
+    let mut addresses: Vec<(String, bool)> = node.ifaces.iter().filter_map(line).take(ADDRESSES).collect();
+    if let (true, Some(last)) = (count > ADDRESSES, addresses.last_mut()) {
+        last.0 = format!("{} +{}", last.0, count - ADDRESSES);
     }
     let row = node.kind.row();
-    NodeLook { name: node.name.clone(), letter: row.letter, rank: rank(view, node), wish: node.position, addresses }
+    // A host right at the provider stands where servers do, outside.
+    let outside = !row.forwards && row.layer == 7 && beside_isp;
+    NodeLook {
+        name: node.name.clone(),
+        letter: row.letter,
+        rank: if outside { Kind::Server.row().rank } else { row.rank },
+        wish: node.position,
+        addresses,
+        hidden: node.removed,
+    }
 }
 
-/// Its kind's rank; but a host right at the provider stands where servers do, outside.
-fn rank(view: &LabView, node: &NodeView) -> u8 {
-    let row = node.kind.row();
-    let beside_isp = || {
-        let mut links = view.links.iter().filter(|l| l.ends.iter().any(|e| e.node == node.id));
-        links.any(|l| {
-            let kind = |id| view.nodes.iter().find(|n| n.id == id).map(|n| n.kind);
-            l.ends.iter().any(|e| e.node != node.id && kind(e.node) == Some(Kind::Isp))
-        })
-    };
-    if !row.forwards && row.layer == 7 && beside_isp() { Kind::Server.row().rank } else { row.rank }
+/// The boxes with a link to a provider.
+fn beside_isp(view: &LabView) -> BTreeSet<NodeId> {
+    let is_isp = |id: NodeId| view.nodes.get(id.0 as usize).is_some_and(|node| node.kind == Kind::Isp);
+    let ends = view.links.iter().map(|link| link.ends.map(|end| end.node));
+    let both = ends.flat_map(|[a, b]| [(a, b), (b, a)]);
+    both.filter(|(_, other)| is_isp(*other)).map(|(one, _)| one).collect()
 }
 
 /// The worst of both directions, as far as a map has room for it; what else is wrong is a mark.

@@ -14,7 +14,9 @@ use crate::app::selection::Tab;
 use crate::sim::FrameId;
 use crate::trace::FactId;
 
-use super::{PAGE, about, anatomy, composer, connection, console, forwards, host, link, list, play, question, why};
+use super::{
+    PAGE, about, anatomy, atlas, composer, connection, console, forwards, host, link, list, play, question, why,
+};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action.row().group {
@@ -49,6 +51,7 @@ pub(super) fn time(model: &mut Model, action: Action) {
 
 fn walk(model: &mut Model, action: Action) {
     match (action, model.focus.pane) {
+        (Action::PanUp | Action::PanDown | Action::PanLeft | Action::PanRight, _) => atlas::act(model, action),
         (Action::FocusNext | Action::FocusPrev, _) => model.focus.turn(action == Action::FocusNext),
         (Action::Cancel, _) if model.playback.past => play::live(model),
         (Action::Cancel, Pane::Events) if model.selection.events.chosen.is_some() => {
@@ -72,7 +75,7 @@ fn walk_map(model: &mut Model, action: Action) {
         Action::Activate => return list::open(model, Purpose::Menu(model.selection.node)),
         _ => return,
     };
-    if let Some(node) = map::neighbour(&model.stage.view.nodes, model.selection.node, way) {
+    if let Some(node) = map::neighbour(&model.stage.view, &model.selection.atlas.folded, model.selection.node, way) {
         model.selection.choose(node);
     }
 }
@@ -150,6 +153,7 @@ fn walk_ladder(model: &mut Model, action: Action) {
 fn look(model: &mut Model, action: Action) {
     match action {
         Action::TabNext | Action::TabPrev => turn_tab(model, action == Action::TabNext),
+        Action::MapNearer | Action::MapFarther | Action::MapWhole | Action::MapFold => atlas::act(model, action),
         Action::Boxes => list::open(model, Purpose::Boxes),
         Action::Follow => follow(model),
         Action::Anatomy => anatomy::open(model),

@@ -5,6 +5,7 @@
 
 mod about;
 mod anatomy;
+mod atlas;
 mod command;
 mod composer;
 mod connection;

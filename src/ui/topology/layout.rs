@@ -39,6 +39,10 @@ pub enum Detail {
     Name,
     /// The name between brackets.
     Bare,
+    /// Name and first address between brackets.
+    Line,
+    /// A dot.
+    Dot,
 }
 
 /// Where everything stands, relative to the upper left corner of the space.
@@ -131,20 +135,22 @@ fn attempt(graph: &Graph, details: &[Detail], axis: Axis, gaps: Gaps, space: (u1
     Some(Layout { boxes, details: detail, upright: axis == Axis::Down })
 }
 
-fn size(spec: &Spec, detail: Detail) -> (u16, u16) {
+pub(super) fn size(spec: &Spec, detail: Detail) -> (u16, u16) {
     let name = spec.lines.first().copied().unwrap_or(0);
     match detail {
         Detail::Full => (spec.lines.iter().copied().max().unwrap_or(0) + 4, spec.lines.len() as u16 + 2),
         Detail::Tight => (spec.lines.iter().copied().max().unwrap_or(0) + 2, spec.lines.len() as u16 + 2),
         Detail::Name => (name + 4, 3),
         Detail::Bare => (name.min(BARE_NAME_CELLS) + 2, 1),
+        Detail::Line => (name + spec.lines.get(1).map_or(0, |line| line + 1) + 2, 1),
+        Detail::Dot => (1, 1),
     }
 }
 
 /// Boxes by row, and the wished centre of each (in thousandths of the cross axis).
-type Rows = (Vec<Vec<usize>>, Vec<Option<u32>>);
+pub(super) type Rows = (Vec<Vec<usize>>, Vec<Option<u32>>);
 
-fn rows_of(graph: &Graph) -> Rows {
+pub(super) fn rows_of(graph: &Graph) -> Rows {
     if graph.boxes.iter().any(|spec| spec.wish.is_some()) {
         return wished_rows(graph);
     }
@@ -158,7 +164,7 @@ fn rows_of(graph: &Graph) -> Rows {
 }
 
 /// Cuts a row that is too long into rows of nearly equal count.
-fn wrap(row: Vec<usize>, sizes: &[(u16, u16)], cross: u16, gap: u16) -> Vec<Vec<usize>> {
+pub(super) fn wrap(row: Vec<usize>, sizes: &[(u16, u16)], cross: u16, gap: u16) -> Vec<Vec<usize>> {
     let needed = |part: &[usize]| part.iter().map(|&b| u32::from(sizes[b].1 + gap)).sum::<u32>();
     for parts in 1..=row.len().max(1) {
         let each = row.len().div_ceil(parts).max(1);
@@ -227,7 +233,7 @@ fn wished_rows(graph: &Graph) -> Rows {
 }
 
 /// The start of each box within its row: the longest row evenly, the others near their neighbours.
-fn cross_starts(
+pub(super) fn cross_starts(
     graph: &Graph,
     rows: &[Vec<usize>],
     sizes: &[(u16, u16)],

@@ -1,10 +1,13 @@
 //! The drawing of a lab that stands still: boxes with places, links with ways. Made from a `Scene`, kept until the
-//! scene or the space changes.
+//! scene or the space changes; when only words of it changed, everything stays where it is.
 
 use ratatui_core::layout::Rect;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::layout::{Detail, Graph, Layout, Spec, layout};
-use super::route::{Cell, route};
+use super::route::{Cell, NORTH, SOUTH, heading, route};
+use super::world::{Level, World, world};
+use crate::app::atlas::Zoom;
 use crate::ui::canvas::width;
 
 /// What is drawn of a lab. Equal scenes make equal maps.
@@ -14,6 +17,10 @@ pub struct Scene {
     pub nodes: Vec<NodeLook>,
     /// The links.
     pub links: Vec<LinkLook>,
+    /// Hosts that stand in a comb below a box: the box and its hosts, by index.
+    pub crowds: Vec<(usize, Vec<usize>)>,
+    /// How near.
+    pub zoom: Zoom,
 }
 
 /// A box as drawn.
@@ -29,6 +36,8 @@ pub struct NodeLook {
     pub wish: Option<(u16, u16)>,
     /// Its addresses, and whether each is public.
     pub addresses: Vec<(String, bool)>,
+    /// Taken off the lab, or folded into another box.
+    pub hidden: bool,
 }
 
 /// A link as drawn.
@@ -44,28 +53,55 @@ pub struct LinkLook {
     pub note: String,
 }
 
+/// Boxes up to which a lab is laid out as one picture before it becomes a world with combs.
+const PICTURE_MAX: usize = 60;
+
+/// What a layout follows from.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+struct Ground {
+    graph: Graph,
+    crowds: Vec<(usize, Vec<usize>)>,
+    zoom: Zoom,
+    space: (u16, u16),
+}
+
 /// A scene laid out in a space.
 #[derive(Clone, Default, Debug)]
 pub struct Map {
     scene: Scene,
-    size: (u16, u16),
-    boxes: Vec<Option<Rect>>,
-    ways: Vec<Vec<Cell>>,
-    details: Option<Vec<Detail>>,
+    ground: Ground,
+    world: World,
+    /// Which way the links on a cell lead, crossings resolved.
+    joints: FxHashMap<Cell, u8>,
+    /// Cells under boxes.
+    solid: FxHashSet<Cell>,
+    drawn: bool,
 }
 
 impl Map {
     /// Lays `scene` out in `width` × `height` cells.
     pub fn new(scene: Scene, width: u16, height: u16) -> Map {
-        let graph = graph_of(&scene);
-        let Layout { boxes, details, upright } = layout(&graph, width, height);
-        let ways = route((width, height), &boxes, &graph.links, upright);
-        Map { scene, size: (width, height), boxes, ways, details: Some(details) }
+        let mut map = Map::default();
+        map.show(scene, width, height);
+        map
     }
 
-    /// Whether this is the map of `scene` in this space.
-    pub fn is_of(&self, scene: &Scene, width: u16, height: u16) -> bool {
-        self.details.is_some() && self.size == (width, height) && self.scene == *scene
+    /// Shows `scene` in a space. Boxes move only when something changed that places follow from.
+    pub fn show(&mut self, scene: Scene, width: u16, height: u16) {
+        if self.drawn && self.scene == scene && self.ground.space == (width, height) {
+            return;
+        }
+        let ground =
+            Ground { graph: graph_of(&scene), crowds: scene.crowds.clone(), zoom: scene.zoom, space: (width, height) };
+        if !self.drawn || self.ground != ground {
+            let shown: Vec<usize> = (0..scene.nodes.len()).filter(|&at| !scene.nodes[at].hidden).collect();
+            self.world = spread_out(&lay_out(&ground, &shown), &shown, &scene);
+            self.joints = joints(&self.world.ways);
+            let places = self.world.boxes.iter().flatten();
+            self.solid = places.flat_map(|r| r.positions()).map(|p| (p.x, p.y)).collect();
+            (self.ground, self.drawn) = (ground, true);
+        }
+        self.scene = scene;
     }
 
     /// What it shows.
@@ -73,46 +109,117 @@ impl Map {
         &self.scene
     }
 
+    /// Columns and rows; larger than the space when only a part of it can be seen.
+    pub fn size(&self) -> (u16, u16) {
+        self.world.size
+    }
+
     /// The place of a box.
     pub fn place(&self, node: usize) -> Option<Rect> {
-        self.boxes.get(node).copied().flatten()
+        self.world.boxes.get(node).copied().flatten()
     }
 
     /// The way of a link, from its first end to its second, relative to the map's corner.
     pub fn way(&self, link: usize) -> &[Cell] {
-        self.ways.get(link).map_or(&[], Vec::as_slice)
+        self.world.ways.get(link).map_or(&[], Vec::as_slice)
+    }
+
+    /// Which way the links on a cell lead, as a mask.
+    pub(super) fn joint(&self, cell: Cell) -> u8 {
+        self.joints.get(&cell).copied().unwrap_or(0)
+    }
+
+    /// Whether a box stands there.
+    pub(super) fn is_covered(&self, cell: Cell) -> bool {
+        self.solid.contains(&cell)
     }
 
     /// How much of a box is drawn.
     pub fn detail(&self, node: usize) -> Detail {
-        self.details.as_ref().and_then(|d| d.get(node)).copied().unwrap_or(Detail::Bare)
+        self.world.details.get(node).copied().unwrap_or(Detail::Bare)
     }
 
     /// How many boxes found no place.
     pub fn hidden(&self) -> usize {
-        self.boxes.iter().filter(|b| b.is_none()).count()
-    }
-
-    /// The nearest box in a direction (steps right and down, each −1, 0 or 1) from `node`: for arrow keys.
-    pub fn towards(&self, node: usize, right: i32, down: i32) -> Option<usize> {
-        let centre =
-            |r: Rect| (i32::from(r.x) * 2 + i32::from(r.width), (i32::from(r.y) * 2 + i32::from(r.height)) * 2);
-        let (x, y) = centre(self.place(node)?);
-        let cost = |&other: &usize| {
-            let (ox, oy) = centre(self.place(other)?);
-            let ahead = (ox - x) * right + (oy - y) * down;
-            let aside = ((ox - x) * down).abs() + ((oy - y) * right).abs();
-            (ahead > 0 && aside <= ahead * 4).then_some((ahead + aside * 2, other))
-        };
-        (0..self.boxes.len()).filter(|&b| b != node).filter_map(|b| cost(&b)).min().map(|best| best.1)
+        let seen = self.scene.nodes.iter().zip(&self.world.boxes);
+        seen.filter(|(node, place)| !node.hidden && place.is_none()).count()
     }
 }
 
+/// Places of what is shown, by the order of `shown`.
+fn lay_out(ground: &Ground, shown: &[usize]) -> World {
+    let at = |index: usize| shown.binary_search(&index).unwrap_or(usize::MAX);
+    let graph = Graph {
+        boxes: shown.iter().map(|&index| ground.graph.boxes[index].clone()).collect(),
+        links: ground.graph.links.iter().map(|&(a, b)| (at(a), at(b))).collect(),
+    };
+    let crowd = |(hub, hosts): &(usize, Vec<usize>)| {
+        let hosts: Vec<usize> = hosts.iter().map(|&h| at(h)).filter(|&h| h != usize::MAX).collect();
+        (at(*hub), hosts)
+    };
+    let crowds: Vec<_> = ground.crowds.iter().map(crowd).filter(|(_, hosts)| !hosts.is_empty()).collect();
+    let (wide, high) = ground.space;
+    let picture = || {
+        let Layout { boxes, details, upright } = layout(&graph, wide, high);
+        let ways = route(ground.space, &boxes, &graph.links, upright, &[]);
+        World { size: ground.space, boxes, details, ways }
+    };
+    let at_level = |level| world(&graph, &crowds, level, wide);
+    let found = match ground.zoom {
+        Zoom::Fit if crowds.is_empty() && shown.len() <= PICTURE_MAX => None,
+        Zoom::Fit => {
+            let fits = |world: &World| world.size.0 <= wide && world.size.1 <= high;
+            let first = usize::from(is_named(ground.graph.boxes.len(), ground.zoom));
+            let levels = Level::ALL.into_iter().skip(first).filter_map(at_level);
+            levels.clone().find(fits).or_else(|| at_level(Level::Dots))
+        }
+        Zoom::Full => at_level(Level::Full),
+        Zoom::Names => at_level(Level::Names),
+        Zoom::Short => at_level(Level::Short),
+        Zoom::Dots => at_level(Level::Dots),
+    };
+    found.unwrap_or_else(picture)
+}
+
+/// The same by the numbers of the scene, where hidden boxes have no place.
+fn spread_out(world: &World, shown: &[usize], scene: &Scene) -> World {
+    let count = scene.nodes.len();
+    let mut all = World { boxes: vec![None; count], details: vec![Detail::Bare; count], ..world.clone() };
+    for (&index, (place, detail)) in shown.iter().zip(world.boxes.iter().zip(&world.details)) {
+        (all.boxes[index], all.details[index]) = (*place, *detail);
+    }
+    all
+}
+
+/// What the links on each cell make together: where two only cross, the vertical one is above, a bridge and no junction.
+fn joints(ways: &[Vec<Cell>]) -> FxHashMap<Cell, u8> {
+    let mut joints = FxHashMap::<Cell, u8>::default();
+    let mut arms = FxHashMap::<Cell, u8>::default();
+    for way in ways {
+        for window in way.windows(3) {
+            let &[before, cell, after] = window else { continue };
+            let mask = heading(cell, before) | heading(cell, after);
+            let laid = arms.entry(cell).or_default();
+            let crossing = *laid != 0 && *laid & mask == 0;
+            let joint = if crossing { NORTH | SOUTH } else { *laid | mask };
+            *laid |= mask;
+            joints.insert(cell, joint);
+        }
+    }
+    joints
+}
+
+/// Of a large lab only names make room: an address that comes and goes must not move a thousand boxes.
+fn is_named(boxes: usize, zoom: Zoom) -> bool {
+    boxes > PICTURE_MAX && zoom != Zoom::Full
+}
+
 fn graph_of(scene: &Scene) -> Graph {
+    let named = is_named(scene.nodes.len(), scene.zoom);
     let spec = |node: &NodeLook| Spec {
         rank: node.rank,
         lines: std::iter::once(width(&node.name).max(3))
-            .chain(node.addresses.iter().map(|(text, _)| width(text) + 2))
+            .chain(node.addresses.iter().filter(|_| !named).map(|(text, _)| width(text) + 2))
             .collect(),
         wish: node.wish,
     };

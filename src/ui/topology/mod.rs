@@ -1,10 +1,15 @@
 //! The map of the lab: boxes, links and what travels on them.
 
+mod comb;
 mod draw;
 mod layout;
+mod links;
 mod map;
+mod overview;
 mod pack;
 mod route;
+mod window;
+mod world;
 
 pub(in crate::ui) use draw::frame;
 pub use draw::{Live, Look, Mark, Traveller, draw};

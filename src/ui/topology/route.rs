@@ -42,9 +42,16 @@ pub(super) fn heading(a: Cell, b: Cell) -> u8 {
 
 /// Ways of all links in a space of `size` (columns, rows); empty where a box has no place or there is no way.
 /// With `upright`, ranks lie one below the other and links rather leave through floors and ceilings; else through
-/// side walls.
-pub fn route(size: (u16, u16), boxes: &[Option<Rect>], links: &[(usize, usize)], upright: bool) -> Vec<Vec<Cell>> {
+/// side walls. What is in `laid` already runs over the cells.
+pub fn route(
+    size: (u16, u16),
+    boxes: &[Option<Rect>],
+    links: &[(usize, usize)],
+    upright: bool,
+    laid: &[Vec<Cell>],
+) -> Vec<Vec<Cell>> {
     let mut field = Field::new(size, boxes, upright);
+    laid.iter().for_each(|way| field.occupy(way));
     let mut ways = vec![Vec::new(); links.len()];
     let ends = |&(a, b): &(usize, usize)| Some(((*boxes.get(a)?)?, (*boxes.get(b)?)?));
     let mut order: Vec<(u32, usize)> = links
@@ -270,8 +277,8 @@ mod tests {
         #[test]
         fn ways_lead_from_border_to_border_over_free_cells(graph in graphs(), w in 20u16..120, h in 8u16..40) {
             let boxes = layout(&graph, w, h).boxes;
-            let ways = route((w, h), &boxes, &graph.links, w % 2 == 0);
-            prop_assert_eq!(&ways, &route((w, h), &boxes, &graph.links, w % 2 == 0));
+            let ways = route((w, h), &boxes, &graph.links, w % 2 == 0, &[]);
+            prop_assert_eq!(&ways, &route((w, h), &boxes, &graph.links, w % 2 == 0, &[]));
             for (way, &(a, b)) in ways.iter().zip(&graph.links) {
                 let (Some(a), Some(b)) = (boxes[a], boxes[b]) else { continue };
                 let [first, inner @ .., last] = way.as_slice() else { continue };
@@ -287,7 +294,7 @@ mod tests {
     #[test]
     fn neighbours_get_a_straight_line() {
         let boxes = [Some(Rect::new(0, 0, 6, 3)), Some(Rect::new(20, 0, 6, 3))];
-        let ways = route((30, 3), &boxes, &[(0, 1)], false);
+        let ways = route((30, 3), &boxes, &[(0, 1)], false, &[]);
         assert_eq!(ways[0].first(), Some(&(5, 1)));
         assert_eq!(ways[0].last(), Some(&(20, 1)));
         assert_eq!(ways[0].len(), 16);
