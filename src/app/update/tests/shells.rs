@@ -89,7 +89,7 @@ fn at_a_prompt_idle_time_passes_and_is_not_skipped() {
     };
     let passed = tick(&mut model, 2_000);
     assert!((1_500..=2_100).contains(&passed), "two seconds, as for the person, not {passed} ms");
-    keys(&mut model, "jobs Enter");
+    keys(&mut model, "\"jobs\" Enter");
     tick(&mut model, 100);
     let lines: Vec<_> = model.stage.lab.lines().iter().rev().take(3).map(|line| format!("{:?}", line.what)).collect();
     assert!(lines.iter().any(|line| line.contains("Running")), "{lines:?}");
