@@ -46,6 +46,7 @@ use Answer::{Icmp, Reset, Silence};
 const TABLE: &[Row] = &[
     row("unplugged", Silence, labs::unplugged),
     row("link_cut", Silence, labs::link_cut),
+    row("cut_off", Silence, labs::cut_off),
     row("queue_full", Silence, labs::queue_full),
     row("lost_on_link", Silence, labs::lost_on_link),
     row("lost_in_burst", Silence, labs::lost_in_burst),

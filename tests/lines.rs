@@ -154,3 +154,34 @@ fn a_fault_of_one_direction_leaves_the_frames_of_the_other_alone() {
     let quiet = arrivals("");
     assert!(!quiet.is_empty() && quiet == arrivals("loss=50% duplicate=50% corrupt=50% jitter=9ms burst=10%:3"));
 }
+
+#[test]
+fn a_cut_stops_what_waits_before_the_line_and_what_flies_on_it() {
+    let mut lab = lab();
+    give(&mut lab, "lab", "link set b loss=off").expect("taken");
+    give(&mut lab, "a", "ping -c 1 10.0.0.2").expect("taken");
+    give(&mut lab, "lab", "link set a delay=300ms rate=100kbps").expect("taken");
+    // 8,000 bytes in six fragments take 650 ms on the line; the cut comes while they wait and fly.
+    lab.command(&Command::new("a", "ping -c 1 -s 8000 10.0.0.2")).expect("taken");
+    let cut = lab.now() + core::time::Duration::from_millis(350);
+    lab.run_until(cut);
+    let arrived = |lab: &Lab| {
+        let trace = lab.trace();
+        trace.facts().filter(|f| f.at >= cut && matches!(f.what, What::Link(LinkFact::Arrived { .. }))).count()
+    };
+    lab.command(&Command::new("lab", "link cut a out")).expect("taken");
+    lab.run_until(cut + core::time::Duration::from_millis(100));
+    // Whoever is sent after the mending is not held up by what was lost.
+    give(&mut lab, "lab", "link mend a out").expect("taken");
+    assert_eq!(arrived(&lab), 0, "nothing of it arrives, not even after the mending");
+    let trace = lab.trace();
+    let gone: Vec<_> = trace.facts().filter(|f| matches!(f.what, What::Drop(Drop::CutOff { .. }))).collect();
+    assert_eq!(gone.len(), 6, "every fragment");
+    let sent = |f: &&hoplab::trace::Fact| trace.fact(f.cause).is_some_and(|c| c.frame == f.frame);
+    assert!(
+        gone.iter().all(|f| sent(f) && matches!(trace.fact(f.cause).unwrap().what, What::Link(LinkFact::Sent { .. })))
+    );
+    drop(trace);
+    give(&mut lab, "a", "ping -c 1 10.0.0.2").expect("taken");
+    assert_eq!(printed(&lab, "a").iter().filter(|line| line.contains("1 received")).count(), 2);
+}

@@ -14,6 +14,8 @@ pub enum Event {
         side: Side,
         /// What arrives.
         frame: Frame,
+        /// How often its direction of the link had been cut when it was sent.
+        cuts: u16,
         /// Whatever the sender wants to come back with it (the number of the fact of its sending).
         tag: u64,
     },
@@ -107,13 +109,14 @@ impl Engine {
     #[inline]
     pub fn deliver(&mut self, link: LinkId, side: Side, frame: Frame, verdict: &Verdict, tag: u64) {
         let Verdict::Flies { arrives, marks, .. } = verdict else { return };
+        let cuts = self.links.get(link.0 as usize).map_or(0, |line| line.cuts(side));
         let side = side.other();
         let lane = 2 * link.0 + side as u32;
         if let Some((again, _)) = marks.as_ref().and_then(|marks| marks.copy) {
             let frame = frame.clone();
-            self.queue.push_in_lane(lane, again, Event::Arrive { link, side, frame, tag });
+            self.queue.push_in_lane(lane, again, Event::Arrive { link, side, frame, cuts, tag });
         }
-        self.queue.push_in_lane(lane, *arrives, Event::Arrive { link, side, frame, tag });
+        self.queue.push_in_lane(lane, *arrives, Event::Arrive { link, side, frame, cuts, tag });
     }
 }
 

@@ -175,8 +175,13 @@ impl Link {
         self.directions[side as usize].trouble.as_ref().is_some_and(|t| t.faults.cut)
     }
 
+    /// How often what is sent from `side` has been cut off; who was sent before the latest cut does not arrive.
+    pub fn cuts(&self, side: Side) -> u16 {
+        self.directions[side as usize].trouble.as_ref().map_or(0, |t| t.cuts)
+    }
+
     /// Changes the trouble of frames sent from `side`. Its dice are thrown on; `seed` and `name` (the link's) make them
-    /// when there are none yet. What waits keeps the time that it was told to arrive at; to those behind it, it counts
+    /// when there are none yet. A cut empties it; else what waits keeps the time that it was told to arrive at; to those behind it, it counts
     /// as many bytes as before, which leave at the new rate.
     pub fn set_faults(&mut self, now: SimTime, side: Side, faults: Impairments, seed: u64, name: &str) {
         let (waiting, before) = (self.waiting_bytes(now, side), self.rate_bps(side));
@@ -186,7 +191,14 @@ impl Link {
         }
         let purpose = if side == Side::A { "a" } else { "b" };
         let trouble = line.trouble.get_or_insert_with(|| Box::new(Trouble::new(stream(seed, name, purpose))));
+        let cut = faults.cut && !trouble.faults.cut;
         trouble.faults = faults;
+        if cut {
+            // What waits and what flies is gone.
+            trouble.cuts = trouble.cuts.wrapping_add(1);
+            line.busy_until = now;
+            return;
+        }
         let rate = self.rate_bps(side);
         if rate != before {
             self.directions[side as usize].busy_until = now + sending_time(waiting.into(), rate);

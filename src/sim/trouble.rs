@@ -131,11 +131,13 @@ pub(super) struct Trouble {
     dice: Rng,
     /// Frames that the present burst has swallowed; zero between bursts.
     in_burst: u32,
+    /// How often it was cut.
+    pub(super) cuts: u16,
 }
 
 impl Trouble {
     pub(super) fn new(dice: Rng) -> Trouble {
-        Trouble { faults: Impairments::default(), dice, in_burst: 0 }
+        Trouble { faults: Impairments::default(), dice, in_burst: 0, cuts: 0 }
     }
 
     /// Whether a frame of `len` bytes vanishes.

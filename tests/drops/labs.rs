@@ -32,6 +32,12 @@ pub(crate) fn link_cut(look: Look<'_>) {
     home(&[("lab", "link cut pc1:eth0"), ("pc1", "ping -c 1 192.168.0.1")], look);
 }
 
+/// The echo request waits a second before a slow line.
+pub(crate) fn cut_off(look: Look<'_>) {
+    let slow = "link set pc1:eth0 delay=2s";
+    home(&[("lab", slow), ("pc1", "ping -c 1 192.168.0.1"), ("lab", "link cut pc1:eth0")], look);
+}
+
 pub(crate) fn lost_on_link(look: Look<'_>) {
     home(&[("lab", "link set pc1:eth0 loss=100%"), ("pc1", "ping -c 1 192.168.0.1")], look);
 }

@@ -317,7 +317,11 @@ impl Book {
         let place = self.origin(trace, fact).or_else(|| self.derived(trace, fact));
         let Some((id, row)) = place else { return };
         if let Some(segment) = self.talks.get_mut(&id).and_then(|talk| talk.segment_mut(row)) {
-            segment.die(fact.at, fact.id, false);
+            let cut_off = matches!(drop, Drop::CutOff { .. });
+            segment.die(fact.at, fact.id, cut_off);
+            if let Some(hop) = segment.hops.last_mut().filter(|_| cut_off) {
+                hop.lost = true;
+            }
         }
     }
 

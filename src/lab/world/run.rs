@@ -29,8 +29,13 @@ impl Lab {
     fn step_until(&mut self, until: SimTime) -> bool {
         let Some(event) = self.engine.pop(until) else { return false };
         match event {
-            Event::Arrive { link, side, frame, tag } => {
-                let Some(end) = self.engine.links().get(link.0 as usize).map(|l| l.end(side)) else { return true };
+            Event::Arrive { link, side, frame, cuts, tag } => {
+                let Some(line) = self.engine.links().get(link.0 as usize) else { return true };
+                let end = line.end(side);
+                if line.cuts(side.other()) != cuts {
+                    self.cut_off((link, side.other()), line.end(side.other()).node, &frame, FactId(tag));
+                    return true;
+                }
                 self.enter(Some(end.node), crate::trace::FactId(tag));
                 self.touch(end.node, |kernel, cx| {
                     cx.trace.about(Some(frame.id));
@@ -47,6 +52,16 @@ impl Lab {
         }
         self.run_ready();
         true
+    }
+
+    /// A frame does not arrive: the link was cut while it waited for it or flew on it.
+    #[cold]
+    fn cut_off(&self, (link, side): (LinkId, Side), sender: NodeId, frame: &Frame, sent: FactId) {
+        self.enter(Some(sender), sent);
+        self.shared.with(|cx| {
+            cx.trace.about(Some(frame.id));
+            cx.drop(|| Drop::CutOff { link, side });
+        });
     }
 
     /// Lets every ready task run, in order, until none is; then goes on with the tests from outside, if there are any.

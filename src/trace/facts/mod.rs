@@ -5,6 +5,7 @@ mod arp;
 mod dhcp;
 mod dns;
 mod drop;
+mod drop_layer;
 mod filter;
 mod igmp;
 mod ip;
