@@ -153,6 +153,16 @@ fn a_full_pipe_holds_its_writer() {
 }
 
 #[test]
+fn ctrl_c_ends_the_whole_line_also_in_wait_and_codes_are_of_eight_bits() {
+    let mut lab = lab();
+    typed(&mut lab, "pc1", "sleep 60 &", 1);
+    assert_eq!(typed(&mut lab, "pc1", "wait; echo on", 1), [""; 0]);
+    assert_eq!(typed(&mut lab, "pc1/pts0", "^C", 1), ["(wait: 130)"]);
+    assert_eq!(typed(&mut lab, "pc1/pts1", "exit 256", 1), [""; 0]);
+    assert_eq!(typed(&mut lab, "pc1/pts1", "exit 257", 1).last().map(String::as_str), Some("(-sh: 1)"));
+}
+
+#[test]
 fn mistakes_are_shown_with_their_place() {
     let mut lab = lab();
     let told = typed(&mut lab, "pc1", "echo 'a", 0);

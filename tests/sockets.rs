@@ -119,6 +119,7 @@ fn every_error_has_its_name() {
         "a sendto 5 10.0.0.255 9 x",   // EACCES
         "a setsockopt 5 broadcast on", // 0
         "a sendto 5 10.0.0.255 9 x",   // 1
+        "a sendto 5 10.0.0.2 0 x",     // EINVAL
         "a close 9",                   // EBADF
         "c socket tcp",
         "c bind 3 80", // EACCES
@@ -150,6 +151,7 @@ fn every_error_has_its_name() {
         "-1 EACCES",
         "0",
         "1",
+        "-1 EINVAL",
         "-1 EBADF",
         "-1 EHOSTUNREACH",
     ];

@@ -228,6 +228,7 @@ impl Kernel {
             TimerKey::Igmp(i) => self.igmp_timer(cx, i as usize),
             TimerKey::Reassembly => self.reassembly_timer(cx),
             TimerKey::Tcp(slot) => self.tcp_timer(cx, slot),
+            TimerKey::Loopback => {} // drained below, as after everything
             TimerKey::Sleep(n) => {
                 if let Some(task) = self.sleeps.as_mut().and_then(|sleeps| sleeps.tasks.remove(&n)) {
                     self.out.wakes.push(Wake { task, cause: cx.trace.cursor() });

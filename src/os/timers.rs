@@ -28,6 +28,8 @@ pub(in crate::os) enum TimerKey {
     Reassembly,
     /// Groups of an interface.
     Igmp(u32),
+    /// Packets to the box itself that were too many for one moment.
+    Loopback,
 }
 
 impl TimerKey {
@@ -42,6 +44,7 @@ impl TimerKey {
             TimerKey::Sleep(i) => (6, i),
             TimerKey::Reassembly => (7, 0),
             TimerKey::Igmp(i) => (8, i),
+            TimerKey::Loopback => (15, 0),
         };
         (kind << 32) | index as u64
     }
@@ -58,6 +61,7 @@ impl TimerKey {
             6 => TimerKey::Sleep(index),
             7 => TimerKey::Reassembly,
             8 => TimerKey::Igmp(index),
+            15 => TimerKey::Loopback,
             _ => return None,
         })
     }
@@ -72,6 +76,7 @@ impl TimerKey {
             TimerKey::Sleep(_) => "sleep",
             TimerKey::Reassembly => "reassembly",
             TimerKey::Igmp(_) => "igmp",
+            TimerKey::Loopback => "loopback",
         }
     }
 }
@@ -83,12 +88,14 @@ pub(in crate::os) struct Alarm {
     wish: SimTime,
     /// The earliest entry in the engine's queue.
     queued: SimTime,
+    /// A later one that was queued before it: when its turn comes, no other is needed.
+    later: SimTime,
     cause: FactId,
 }
 
 impl Default for Alarm {
     fn default() -> Alarm {
-        Alarm { wish: SimTime::NEVER, queued: SimTime::NEVER, cause: FactId::NONE }
+        Alarm { wish: SimTime::NEVER, queued: SimTime::NEVER, later: SimTime::NEVER, cause: FactId::NONE }
     }
 }
 
@@ -105,6 +112,9 @@ impl Alarm {
         }
         self.wish = wish;
         if wish < self.queued {
+            if self.later == SimTime::NEVER {
+                self.later = self.queued;
+            }
             self.queued = wish;
             out.timers.push((wish, key.encode()));
         }
@@ -112,20 +122,29 @@ impl Alarm {
 
     /// The engine calls: the cause when the owner is really due, none for a stale call.
     pub(in crate::os) fn fire(&mut self, key: TimerKey, now: SimTime, out: &mut Outbox) -> Option<FactId> {
-        if self.wish != SimTime::NEVER && self.wish > now {
-            if self.queued <= now {
+        if self.queued <= now {
+            self.queued = std::mem::replace(&mut self.later, SimTime::NEVER);
+        }
+        if self.later <= now {
+            self.later = SimTime::NEVER;
+        }
+        if self.queued <= now {
+            self.queued = SimTime::NEVER; // both came at once
+        }
+        if self.wish > now {
+            if self.wish < self.queued && self.wish != SimTime::NEVER {
                 self.queued = self.wish;
                 out.timers.push((self.wish, key.encode()));
             }
             return None;
         }
-        let Alarm { wish, cause, .. } = std::mem::take(self);
-        (wish != SimTime::NEVER).then_some(cause)
+        self.wish = SimTime::NEVER;
+        Some(std::mem::replace(&mut self.cause, FactId::NONE))
     }
 
     /// Whether it is as it was made.
     const fn is_idle(&self) -> bool {
-        self.wish.0 == SimTime::NEVER.0 && self.queued.0 == SimTime::NEVER.0
+        self.wish.0 == SimTime::NEVER.0 && self.queued.0 == SimTime::NEVER.0 && self.later.0 == SimTime::NEVER.0
     }
 }
 
@@ -172,6 +191,26 @@ mod tests {
         assert_eq!(timers.fire(key, SimTime(200), &mut out), Some(FactId(2)));
         assert_eq!(timers.fire(key, SimTime(200), &mut out), None);
         assert_eq!(TimerKey::decode(key.encode()), Some(key));
+    }
+
+    /// A connection that is kept alive asks after two hours; meanwhile each segment has a timeout of its own.
+    #[test]
+    fn a_far_wish_is_queued_once_however_often_near_ones_come_before_it() {
+        let (mut alarm, mut out) = (Alarm::default(), Outbox::default());
+        let (key, far) = (TimerKey::Tcp(1), SimTime::from_secs(7_200));
+        let mut near = 0;
+        alarm.arm(key, Some(far), FactId(1), &mut out);
+        for second in 1..1_000 {
+            let soon = SimTime::from_millis(second * 1_000 + 200);
+            alarm.arm(key, Some(soon), FactId(2), &mut out);
+            near += 1;
+            alarm.arm(key, Some(SimTime(far.0 + second)), FactId(3), &mut out);
+            assert_eq!(alarm.fire(key, soon, &mut out), None);
+        }
+        assert_eq!(out.timers.len(), near + 1);
+        assert_eq!(alarm.fire(key, far, &mut out), None, "it has moved on a little");
+        assert_eq!(out.timers.last(), Some(&(SimTime(far.0 + 999), key.encode())));
+        assert_eq!(alarm.fire(key, SimTime(far.0 + 999), &mut out), Some(FactId(3)));
     }
 
     #[test]

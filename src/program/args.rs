@@ -67,6 +67,12 @@ impl Args {
         self.options.iter().any(|(n, _)| n == name)
     }
 
+    /// The last of these that was given.
+    pub(super) fn last_of<'a>(&self, names: &[&'a str]) -> Option<&'a str> {
+        let known = |given: &str| names.iter().find(|name| **name == given).copied();
+        self.options.iter().rev().find_map(|(given, _)| known(given))
+    }
+
     /// The last value of an option.
     pub(super) fn value(&self, name: &str) -> Option<&str> {
         self.options.iter().rev().find(|(n, _)| n == name).and_then(|(_, v)| v.as_deref())

@@ -84,9 +84,12 @@ impl Wish {
     fn read(words: Vec<String>) -> Result<Wish, String> {
         let args = Args::read(words, &["-t", "-u", "-l", "-a", "-n", "-p"], &[]).map_err(|BadOption(why)| why)?;
         let states = match args.rest.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-            [] if args.has("-a") => States::All,
-            [] if args.has("-l") => States::Waiting,
-            [] => States::Usual,
+            // As with Linux' tool, the later one of two counts.
+            [] => match args.last_of(&["-a", "-l"]) {
+                Some("-a") => States::All,
+                Some(_) => States::Waiting,
+                None => States::Usual,
+            },
             ["state", name] => {
                 States::named(&name.to_lowercase()).ok_or_else(|| format!("wrong state name: {name}"))?
             }

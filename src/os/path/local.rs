@@ -6,7 +6,7 @@ use super::IpOptions;
 use super::input::Origin;
 use crate::os::socket::UdpKey;
 use crate::os::{Cx, Errno, IcmpEvent, Kernel, TaskId, Wake};
-use crate::proto::tcp::IcmpError;
+use crate::proto::tcp::{ConnError, IcmpError};
 use crate::trace::facts::WithheldWhy;
 use crate::trace::{Drop, IcmpFact, SockFact, UdpFact, What};
 use crate::wire::{
@@ -239,15 +239,19 @@ fn errno(error: &Icmp) -> (Errno, bool) {
     }
 }
 
-/// What it means to a connection (RFC 5461).
+/// What it means to a connection (RFC 5461, Linux `tcp_v4_err`): the same as to a datagram.
 fn tcp_error(error: &Icmp) -> IcmpError {
-    match error {
-        Icmp::Unreachable { code: UnreachableCode::FragNeeded, mtu, .. } => IcmpError::FragNeeded { mtu: *mtu },
-        Icmp::Unreachable { code: UnreachableCode::Port, .. } => IcmpError::PortUnreachable,
-        Icmp::Unreachable { code: UnreachableCode::Protocol | UnreachableCode::AdminProhibited, .. } => {
-            IcmpError::Prohibited
-        }
-        Icmp::Unreachable { code: UnreachableCode::Net, .. } => IcmpError::NetUnreachable,
-        _ => IcmpError::HostUnreachable,
+    if let Icmp::Unreachable { code: UnreachableCode::FragNeeded, mtu, .. } = error {
+        return IcmpError::FragNeeded { mtu: *mtu };
     }
+    IcmpError::Means(match errno(error).0 {
+        Errno::ConnRefused => ConnError::Refused,
+        Errno::NetUnreach => ConnError::NetUnreachable,
+        Errno::HostDown => ConnError::HostDown,
+        Errno::NoNet => ConnError::SourceIsolated,
+        Errno::NoProtoOpt => ConnError::NoProtocol,
+        Errno::NotSupported => ConnError::SourceRoute,
+        Errno::Protocol => ConnError::BadHeader,
+        _ => ConnError::HostUnreachable,
+    })
 }

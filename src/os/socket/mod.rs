@@ -4,6 +4,7 @@
 mod icmp;
 mod opening;
 mod rows;
+mod slots;
 mod tcp;
 mod udp;
 

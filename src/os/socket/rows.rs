@@ -73,7 +73,7 @@ impl Sockets {
         let tcp = self.connections().map(|sock| {
             let (gauge, (recv_limit, send_limit)) = (sock.conn.gauge(), sock.conn.buffers());
             SocketRow {
-                recv_queue: sock.conn.recv_queue() as u32,
+                recv_queue: sock.conn.unread_numbers() as u32,
                 send_queue: sock.conn.send_queue() as u32,
                 recv_limit,
                 send_limit,

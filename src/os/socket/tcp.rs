@@ -75,16 +75,17 @@ impl Kernel {
         };
         let local = (header.dst, seg.dst_port);
         let remote = (header.src, seg.src_port);
+        let mut iss = None;
         if let Some(slot) = self.sockets.tcp_by_ends.get(&(local, remote)).copied() {
             // A new SYN for a connection in TIME-WAIT begins a new one (RFC 9293 3.6.1, RFC 6191).
-            let yields = self.tcp_slot(slot).is_some_and(|sock| sock.conn.yields_to(&seg));
+            let yields = self.tcp_slot(slot).is_some_and(|sock| sock.conn.yields_to(cx.now, &seg));
             if !yields || self.sockets.listener_at(local).is_none() {
                 return self.tcp_segment(cx, slot, &seg, Text::at_end_of(packet, data.len()));
             }
-            self.tcp_yield(slot);
+            iss = self.tcp_yield(slot);
         }
         if let Some(key) = self.sockets.listener_at(local) {
-            return self.tcp_listen_input(cx, key, (local, remote), &seg, data.len());
+            return self.tcp_listen_input(cx, key, (local, remote), (&seg, data.len()), iss);
         }
         let (proto, port) = (IpProto::TCP, seg.dst_port);
         cx.drop(|| Drop::NoListener { proto, port, nearest: self.sockets.nearest_open(proto, port) });
@@ -94,8 +95,11 @@ impl Kernel {
     fn tcp_segment(&mut self, cx: &mut Cx<'_>, slot: u32, seg: &Tcp, data: Text<'_>) {
         let Some(sock) = self.tcp_slot(slot) else { return };
         let half_open_at = sock.pending_at.filter(|_| sock.conn.state() == State::SynReceived);
-        // Linux ignores the last ACK of a handshake while the accept queue is full: the client repeats.
-        let listener = half_open_at.and_then(|key| self.sockets.listen.get(&key));
+        // Linux ignores the last ACK of a handshake while the accept queue is full: the client repeats. An RST and a
+        // repeated SYN are heard (`tcp_check_req`).
+        let completes =
+            seg.flags.contains(Flags::ACK) && !seg.flags.contains(Flags::SYN) && !seg.flags.contains(Flags::RST);
+        let listener = half_open_at.filter(|_| completes).and_then(|key| self.sockets.listen.get(&key));
         if let Some(full) = listener.filter(|l| l.listener.is_full(l.ready.len())) {
             let (waiting, limit) = (full.ready.len() as u32, full.listener.limit());
             cx.drop(|| Drop::BacklogFull { port: seg.dst_port, waiting, limit });
@@ -122,10 +126,10 @@ impl Kernel {
         cx: &mut Cx<'_>,
         key: ListenKey,
         (local, remote): (End, End),
-        seg: &Tcp,
-        len: usize,
+        (seg, len): (&Tcp, usize),
+        iss: Option<u32>,
     ) {
-        let iss = self.chance.of(&self.name).isn.u32();
+        let iss = iss.unwrap_or_else(|| self.chance.of(&self.name).isn.u32());
         let config = self.tcp_config(remote);
         let full = self.sockets.tcp_by_ends.len() >= SOCKETS_MAX;
         let Some(sock) = self.sockets.listen.get_mut(&key) else { return };
@@ -221,7 +225,8 @@ impl Kernel {
             last = cx.say(|| sent(&seg, len, sock));
             let sent = self.ip_send(cx, local.addr, remote.addr, IpProto::TCP, packet, WHOLE);
             if let (Err(Errno::NetUnreach), Some(sock)) = (sent, self.tcp_slot(slot)) {
-                sock.conn.on_icmp_error(cx.now, IcmpError::NetUnreachable, cx.trace);
+                let unreachable = IcmpError::Means(ConnError::NetUnreachable);
+                sock.conn.on_icmp_error(cx.now, unreachable, cx.trace);
             }
         }
         cx.trace.follow(cause);
@@ -229,6 +234,7 @@ impl Kernel {
         let events = sock.conn.events();
         let (wish, closed) = (sock.conn.deadline(), sock.conn.is_closed());
         let becomes_ready = !sock.ready && events.contains(Events::BECAME_ESTABLISHED);
+        let was_ready = sock.ready;
         sock.ready |= becomes_ready;
         let (pending_at, orphan) = (sock.pending_at, sock.pid == 0);
         if !events.is_empty() {
@@ -241,8 +247,11 @@ impl Kernel {
             // A timer that waits for an answer was armed by what asks for it.
             sock.alarm.arm(TimerKey::Tcp(slot), wish.filter(|_| !closed), last, &mut self.out);
         }
-        if closed && (orphan || pending_at.is_some()) {
-            self.tcp_free(slot);
+        // One that was reset while it waited for accept is still accepted, and tells then (Linux `inet_csk_accept`).
+        match closed {
+            true if orphan || pending_at.is_some() && !was_ready => self.tcp_free(slot),
+            true => self.tcp_unhash(slot),
+            false => {}
         }
     }
 
@@ -259,83 +268,6 @@ impl Kernel {
         sock.ready.push_back(slot);
         let waiters = std::mem::take(&mut sock.waiters);
         self.wake_all(cx, waiters);
-    }
-
-    pub(in crate::os) fn tcp_slot(&mut self, slot: u32) -> Option<&mut TcpSock> {
-        self.sockets.tcp.get_mut(slot as usize)?.as_deref_mut()
-    }
-
-    pub(in crate::os) fn tcp_add(&mut self, sock: TcpSock) -> u32 {
-        let ends =
-            ((sock.conn.local().addr, sock.conn.local().port), (sock.conn.remote().addr, sock.conn.remote().port));
-        let slot = self.sockets.tcp_free.pop().unwrap_or_else(|| {
-            self.sockets.tcp.push(None);
-            self.sockets.tcp.len() as u32 - 1
-        });
-        self.sockets.tcp[slot as usize] = Some(Box::new(sock));
-        self.sockets.tcp_by_ends.insert(ends, slot);
-        slot
-    }
-
-    /// A connection in TIME-WAIT gives its ends to a new one. While a program still holds it, it keeps its slot.
-    fn tcp_yield(&mut self, slot: u32) {
-        let Some(sock) = self.tcp_slot(slot) else { return };
-        let (l, r, held) = (sock.conn.local(), sock.conn.remote(), sock.pid != 0);
-        if held {
-            self.sockets.tcp_by_ends.remove(&((l.addr, l.port), (r.addr, r.port)));
-        } else {
-            self.tcp_free(slot);
-        }
-    }
-
-    pub(in crate::os) fn tcp_free(&mut self, slot: u32) {
-        let Some(sock) = self.sockets.tcp.get_mut(slot as usize).and_then(Option::take) else { return };
-        let (l, r) = (sock.conn.local(), sock.conn.remote());
-        // A connection that yielded its ends has them no more.
-        let ends = ((l.addr, l.port), (r.addr, r.port));
-        if self.sockets.tcp_by_ends.get(&ends) == Some(&slot) {
-            self.sockets.tcp_by_ends.remove(&ends);
-        }
-        self.sockets.tcp_free.push(slot);
-        if let Some(listen) = sock.pending_at.and_then(|key| self.sockets.listen.get_mut(&key)) {
-            listen.ready.retain(|s| *s != slot);
-            if !sock.ready {
-                listen.listener.abandoned();
-            }
-        }
-    }
-
-    /// A program lets go of its connection: closed properly, or reset when it left data unread.
-    pub(in crate::os) fn tcp_release(&mut self, cx: &mut Cx<'_>, slot: u32) {
-        let Some(sock) = self.tcp_slot(slot) else { return };
-        let (pid, local) = (sock.pid, sock.conn.local());
-        sock.pid = 0;
-        sock.waiters.clear();
-        cx.say(|| What::Sock(SockFact::Closed { pid, proto: IpProto::TCP, local: local.into() }));
-        if let Some(sock) = self.tcp_slot(slot) {
-            sock.conn.close(cx.now, cx.trace);
-        }
-        self.tcp_pump(cx, slot);
-    }
-
-    /// A listener goes: connections nobody accepted are reset, those still in their handshake too.
-    pub(in crate::os) fn tcp_unlisten(&mut self, cx: &mut Cx<'_>, key: ListenKey) {
-        let Some(sock) = self.sockets.listen.remove(&key) else { return };
-        let local = SocketAddrV4::new(key.1, key.0);
-        cx.say(|| What::Sock(SockFact::Closed { pid: sock.pid, proto: IpProto::TCP, local }));
-        // Half-open ones too: their handshake would end at nobody.
-        let came_by = |sock: &TcpSock| sock.pending_at == Some(key);
-        let slots = (0u32..).zip(&self.sockets.tcp);
-        let orphans: Vec<u32> =
-            slots.filter(|(_, s)| s.as_deref().is_some_and(came_by)).map(|(slot, _)| slot).collect();
-        for slot in orphans {
-            if let Some(sock) = self.tcp_slot(slot) {
-                sock.pid = 0;
-                sock.pending_at = None;
-                sock.conn.abort(cx.now, cx.trace);
-            }
-            self.tcp_pump(cx, slot);
-        }
     }
 
     fn tcp_config(&self, remote: End) -> tcp::Config {
@@ -433,6 +365,11 @@ impl From<ConnError> for Errno {
             ConnError::TimedOut => Errno::TimedOut,
             ConnError::NetUnreachable => Errno::NetUnreach,
             ConnError::HostUnreachable => Errno::HostUnreach,
+            ConnError::HostDown => Errno::HostDown,
+            ConnError::SourceIsolated => Errno::NoNet,
+            ConnError::NoProtocol => Errno::NoProtoOpt,
+            ConnError::SourceRoute => Errno::NotSupported,
+            ConnError::BadHeader => Errno::Protocol,
         }
     }
 }
@@ -463,12 +400,82 @@ mod tests {
             let options = crate::wire::TcpOptions::default();
             let seg =
                 Tcp { src_port: port, dst_port: 80, seq: 7, ack: 0, flags: Flags::SYN, window: 9, urgent: 0, options };
-            host.tcp_listen_input(&mut cx, key, ((own, 80), (far, port)), &seg, 0);
+            host.tcp_listen_input(&mut cx, key, ((own, 80), (far, port)), (&seg, 0), None);
         };
         (1..9).for_each(|port| syn(&mut host, port));
         assert_eq!(half_open(&host), Some(0), "who was refused does not wait");
         host.sockets.tcp_by_ends.clear();
         syn(&mut host, 9);
         assert_eq!(half_open(&host), Some(1));
+    }
+
+    /// A host that listens on port 80, and segments from 10.0.0.2 to it.
+    struct Called {
+        host: Kernel,
+        trace: Trace,
+    }
+
+    const KEY: ListenKey = (80, Ipv4Addr::UNSPECIFIED);
+
+    impl Called {
+        fn new(backlog: u16) -> Called {
+            let mut trace = Trace::off();
+            let mut host = Kernel::new(NodeId(0), "pc".into(), 1);
+            host.ifaces = vec![crate::os::Iface::default()];
+            host.add_address(&mut Cx { now: SimTime::ZERO, trace: &mut trace }, 0, "10.0.0.1/8".parse().expect("one"));
+            let (ready, waiters, listener) = (VecDeque::new(), Vec::new(), Listener::new(backlog));
+            host.sockets.listen.insert(KEY, ListenSock { pid: 2, fd: 3, reuse: true, listener, ready, waiters });
+            Called { host, trace }
+        }
+
+        /// A segment comes; the slot its ends have then.
+        fn hear(&mut self, port: u16, flags: Flags, seq: u32, ack: u32) -> Option<u32> {
+            let (own, far) = ((Ipv4Addr::new(10, 0, 0, 1), 80), (Ipv4Addr::new(10, 0, 0, 2), port));
+            let options = crate::wire::TcpOptions::default();
+            let seg = Tcp { src_port: port, dst_port: 80, seq, ack, flags, window: 9, urgent: 0, options };
+            let cx = &mut Cx { now: SimTime::ZERO, trace: &mut self.trace };
+            match self.host.sockets.tcp_by_ends.get(&(own, far)).copied() {
+                Some(slot) => self.host.tcp_segment(cx, slot, &seg, Text::from(&[][..])),
+                None => self.host.tcp_listen_input(cx, KEY, (own, far), (&seg, 0), None),
+            }
+            self.host.sockets.tcp_by_ends.get(&(own, far)).copied()
+        }
+
+        fn open(&mut self, port: u16) -> u32 {
+            let slot = self.hear(port, Flags::SYN, 7, 0).expect("half open");
+            let iss = self.host.tcp_slot(slot).expect("there").conn.info().iss;
+            self.hear(port, Flags::ACK, 8, iss + 1);
+            slot
+        }
+
+        fn waiting(&self) -> (usize, u32) {
+            self.host.sockets.listen.get(&KEY).map_or((0, 0), |l| (l.ready.len(), l.listener.half_open()))
+        }
+    }
+
+    #[test]
+    fn a_connection_that_is_reset_while_it_waits_for_accept_is_still_accepted() {
+        let mut called = Called::new(4);
+        let slot = called.open(9);
+        assert_eq!(called.hear(9, Flags::RST, 8, 0), None, "its ends are free");
+        assert_eq!(called.waiting(), (1, 0), "and it waits on");
+        let conn = &mut called.host.tcp_slot(slot).expect("kept").conn;
+        assert_eq!(conn.take_error(), Some(ConnError::Reset));
+        assert!(called.hear(9, Flags::SYN, 7, 0).is_some_and(|again| again != slot), "the same ends call anew");
+    }
+
+    #[test]
+    fn a_full_queue_holds_the_last_ack_back_but_no_reset_and_no_repeated_syn() {
+        let mut called = Called::new(1);
+        let half_open = called.hear(9, Flags::SYN, 7, 0).expect("half open");
+        (10..12).for_each(|port| _ = called.open(port));
+        let iss = called.host.tcp_slot(half_open).expect("there").conn.info().iss;
+        called.hear(9, Flags::ACK, 8, iss + 1);
+        assert_eq!(called.waiting(), (2, 1), "two wait, and fill the queue");
+        let before = called.host.tcp_slot(half_open).map(|sock| sock.conn.info().retransmits);
+        called.hear(9, Flags::SYN, 7, 0);
+        assert!(called.host.tcp_slot(half_open).map(|sock| sock.conn.info().retransmits) > before, "SYN-ACK again");
+        assert_eq!(called.hear(9, Flags::RST, 8, 0), None);
+        assert_eq!(called.waiting(), (2, 0));
     }
 }

@@ -19,6 +19,8 @@ pub struct TcpSocket {
     sys: Sys,
     /// Its descriptor; 0 once the socket has become something else.
     fd: u16,
+    /// What it was when a connect began that was given up: its socket is not in the table any more.
+    given_up: OpeningSock,
 }
 
 impl Sys {
@@ -30,7 +32,7 @@ impl Sys {
             k.sockets.opening.insert((pid, fd), OpeningSock::default());
             Ok::<_, Errno>(fd)
         })?;
-        Ok(TcpSocket { sys: self.clone(), fd })
+        Ok(TcpSocket { sys: self.clone(), fd, given_up: OpeningSock::default() })
     }
 
     /// Opens a TCP port for up to `backlog` waiting connections; old connections in TIME-WAIT do not hinder it, as
@@ -61,13 +63,12 @@ impl TcpSocket {
 
     fn alter(&self, f: impl FnOnce(&mut OpeningSock)) {
         let key = (self.sys.pid, self.fd);
-        // A connect that was given up had taken it out.
-        self.sys.with(|k, _| f(k.sockets.opening.entry(key).or_default()));
+        self.sys.with(|k, _| f(k.sockets.opening.entry(key).or_insert(self.given_up)));
     }
 
     fn sock(&self) -> OpeningSock {
         let key = (self.sys.pid, self.fd);
-        self.sys.read(|k| k.sockets.opening.get(&key).copied().unwrap_or_default())
+        self.sys.read(|k| k.sockets.opening.get(&key).copied().unwrap_or(self.given_up))
     }
 
     /// The end it is bound to.
@@ -129,6 +130,7 @@ impl TcpSocket {
     /// Connects, and waits until the connection stands or has failed. The socket can be tried again when it failed.
     pub async fn connect(&mut self, remote: SocketAddrV4) -> Result<TcpStream, Errno> {
         let (pid, fd, sock) = (self.sys.pid, self.fd, self.sock());
+        self.given_up = sock;
         let (slot, local) = self.sys.with(|k, cx| {
             let slot = k.tcp_connect(cx, (pid, fd), sock, remote).map_err(|e| Kernel::fail(cx, pid, "connect", e))?;
             k.sockets.opening.remove(&(pid, fd));

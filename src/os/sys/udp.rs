@@ -254,6 +254,9 @@ impl Kernel {
         if data.len() > PAYLOAD_MAX {
             return Err(Errno::MsgSize);
         }
+        if remote.port() == 0 {
+            return Err(Errno::Invalid); // Linux `udp_sendmsg`
+        }
         let (bound, own) = (sock.bound, Some(sock.local).filter(|addr| !addr.is_unspecified() && !addr.is_multicast()));
         let dst = *remote.ip();
         let to_many = self.is_to_many(dst);

@@ -47,9 +47,10 @@ pub(super) fn printed(shell: &Shell, words: &[String]) -> Option<Vec<String>> {
 }
 
 fn exit(shell: &mut Shell, args: &[String]) -> u8 {
-    let code = match args.first().map(|arg| (arg, arg.parse::<u8>())) {
+    let code = match args.first().map(|arg| (arg, arg.parse::<i64>())) {
         None => shell.status,
-        Some((_, Ok(code))) => code,
+        // As in POSIX only the lowest eight bits are left of it.
+        Some((_, Ok(code))) => (code & 0xFF) as u8,
         Some((arg, Err(_))) => {
             shell.sys.err(&format!("sh: exit: {arg}: numeric argument required"));
             2
@@ -87,6 +88,7 @@ async fn wait(shell: &mut Shell, args: &[String]) -> u8 {
     let mut code = 0;
     while wanted.iter().any(|number| shell.jobs.iter().any(|job| job.number == *number)) {
         let ShellEvent::Ended { pid, code: how } = shell.sys.shell_event(false).await else {
+            shell.interrupted = true;
             return Signal::Int.exit_code();
         };
         let last = wanted.last().and_then(|number| shell.jobs.iter().find(|job| job.number == *number));

@@ -29,7 +29,7 @@ pub(super) struct Shell {
     /// The latest process in the background: `$!`.
     background: Pid,
     /// Whether Ctrl-C ended a part of the line.
-    interrupted: bool,
+    pub(super) interrupted: bool,
     /// The code to leave with, once `exit` was run.
     pub(super) leaves: Option<u8>,
 }

@@ -115,21 +115,24 @@ impl Connection {
         }
     }
 
-    /// One sample for each acknowledgment: from segments sent once (Karn), else from the echoed timestamp.
+    /// One sample for each acknowledgment: from segments sent once (Karn), else from the echoed timestamp. As on Linux
+    /// (`tcp_clean_rtx_queue`) the timeout follows the oldest of those segments, which waited longest for company; the least
+    /// round trip and HyStart++ follow the newest.
     fn measure(&mut self, now: SimTime, seg: &Tcp, delivered: &Delivered, trace: &mut Trace) {
-        let (rtt, source) = match (delivered.sent_at, seg.options.timestamps) {
-            (Some(sent_at), _) if !delivered.resent => (now.since(sent_at), TcpRttSource::Segment),
+        let (rtt, quickest, source) = match (delivered.once, seg.options.timestamps) {
+            (Some((first, last)), _) if !delivered.resent => (now.since(first), now.since(last), TcpRttSource::Segment),
             (_, Some((_, echo))) if delivered.resent && self.options.timestamps => {
                 let age_ms = timestamp(now).wrapping_sub(echo);
                 if age_ms > 600_000 {
                     return;
                 }
-                (Duration::from_millis(age_ms.into()), TcpRttSource::Timestamp)
+                let age = Duration::from_millis(age_ms.into());
+                (age, age, TcpRttSource::Timestamp)
             }
             _ => return,
         };
         self.rtt.sample(rtt);
-        self.rack.sample(now, rtt);
+        self.rack.sample(now, quickest);
         self.remark(trace, || TcpEvent::RttSample {
             rtt_ns: rtt.as_nanos() as u64,
             srtt_ns: self.rtt.srtt().unwrap_or_default().as_nanos() as u64,
@@ -137,9 +140,9 @@ impl Connection {
             rto_ns: self.rtt.rto().as_nanos() as u64,
             source,
         });
-        if self.congestion.on_round_trip(rtt, self.rack.min_rtt(), self.send.una, self.send.nxt) {
+        if self.congestion.on_round_trip(quickest, self.rack.min_rtt(), self.send.una, self.send.nxt) {
             let shortest_ns = self.rack.min_rtt().as_nanos() as u64;
-            let (rtt_ns, cwnd) = (rtt.as_nanos() as u64, self.congestion.cwnd());
+            let (rtt_ns, cwnd) = (quickest.as_nanos() as u64, self.congestion.cwnd());
             self.remark(trace, || TcpEvent::SlowStartLeft { rtt_ns, shortest_ns, cwnd });
         }
     }

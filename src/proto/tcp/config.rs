@@ -4,6 +4,7 @@
 use core::time::Duration;
 
 use super::congestion::Algorithm;
+use super::options::TIMESTAMP_BYTES;
 
 /// The peer's MSS when its SYN does not name one (RFC 9293 section 3.7.1).
 pub(super) const DEFAULT_MSS: u16 = 536;
@@ -142,7 +143,9 @@ impl Config {
     /// link carries less than 68 (RFC 791).
     #[must_use]
     pub fn over(self, mtu: u16) -> Self {
-        Config { mss: mtu.max(68) - 40, ..self }
+        let mss = mtu.max(68) - 40;
+        // No setting makes a segment that the own interface cannot carry.
+        Config { mss, min_mss: self.min_mss.min(mss.saturating_sub(TIMESTAMP_BYTES)), ..self }
     }
 
     pub(super) fn delayed_ack(&self) -> Duration {
@@ -185,5 +188,7 @@ mod tests {
     #[test]
     fn no_link_is_too_small() {
         assert_eq!((Config::for_mtu(1500).mss, Config::for_mtu(0).mss), (1460, 28));
+        let greedy = Config { min_mss: u16::MAX, ..Config::DEFAULT };
+        assert_eq!(greedy.over(1500).min_mss, 1448, "no segment is longer than the interface carries");
     }
 }

@@ -326,7 +326,7 @@ mod tests {
     fn an_ack_takes_whole_and_partial_segments() {
         let (mut flight, mut delivered) = (ten(), Delivered::default());
         assert_eq!(flight.acknowledge(at(3) + 50, &mut delivered), 3);
-        assert_eq!((delivered.bytes, delivered.sent_at, delivered.resent), (350, Some(SimTime(2)), false));
+        assert_eq!((delivered.bytes, delivered.once, delivered.resent), (350, Some((SimTime(0), SimTime(2))), false));
         assert_eq!(flight.flying(), 650);
         assert_eq!(flight.acknowledge(at(10), &mut delivered), 7);
         assert!(flight.is_empty() && flight.flying() == 0);

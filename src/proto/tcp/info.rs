@@ -58,6 +58,16 @@ pub enum ConnError {
     NetUnreachable,
     /// A router, or ARP, did not find the host, or it is forbidden: `EHOSTUNREACH`.
     HostUnreachable,
+    /// A router does not know the host: `EHOSTDOWN`.
+    HostDown,
+    /// A router says that this box is isolated: `ENONET`.
+    SourceIsolated,
+    /// The host does not speak TCP: `ENOPROTOOPT`.
+    NoProtocol,
+    /// A router could not follow the source route: `EOPNOTSUPP`.
+    SourceRoute,
+    /// A router could not read the header: `EPROTO`.
+    BadHeader,
 }
 
 impl ConnError {
@@ -70,6 +80,11 @@ impl ConnError {
             ConnError::TimedOut => "ETIMEDOUT",
             ConnError::NetUnreachable => "ENETUNREACH",
             ConnError::HostUnreachable => "EHOSTUNREACH",
+            ConnError::HostDown => "EHOSTDOWN",
+            ConnError::SourceIsolated => "ENONET",
+            ConnError::NoProtocol => "ENOPROTOOPT",
+            ConnError::SourceRoute => "EOPNOTSUPP",
+            ConnError::BadHeader => "EPROTO",
         }
     }
 }
@@ -93,14 +108,8 @@ pub enum RecvError {
 /// What an ICMP error about a segment of ours says.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum IcmpError {
-    /// Type 3 code 0 and 6: no route leads there.
-    NetUnreachable,
-    /// Type 3 code 1, 5, 7, or type 11: the host does not answer, or the packet died on the way.
-    HostUnreachable,
-    /// Type 3 code 3: nobody is there.
-    PortUnreachable,
-    /// Type 3 code 2, 9, 10, 13: forbidden, or the protocol is unknown there.
-    Prohibited,
+    /// Whoever connects fails with this (Linux `icmp_err_convert`).
+    Means(ConnError),
     /// Type 3 code 4: the next link carries only this many bytes of IP packet.
     FragNeeded {
         /// MTU of that link.

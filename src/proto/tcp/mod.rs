@@ -116,6 +116,8 @@ pub struct Connection {
     soft_error: Option<ConnError>,
     /// The failure has been reported to the program: from now on it finds an end, as on any closed connection.
     reported: bool,
+    /// The program has found the end of what the peer said.
+    end_read: bool,
     /// The program has closed: nobody reads any more.
     detached: bool,
     /// It came in at a listener.
@@ -154,7 +156,7 @@ impl Connection {
         trace: &mut Trace,
     ) -> Connection {
         let mut connection = Connection::new(now, local, remote, iss, config, State::Listen);
-        connection.synchronize(syn, trace);
+        connection.synchronize(now, syn, trace);
         connection.enter(State::SynReceived, TcpCause::SynReceived, trace);
         connection
     }
@@ -179,6 +181,7 @@ impl Connection {
             error: None,
             soft_error: None,
             reported: false,
+            end_read: false,
             detached: false,
             passive: state == State::Listen,
             keepalive: None,
@@ -190,7 +193,7 @@ impl Connection {
     }
 
     /// The peer's SYN is known: both sides' options, the first windows, the first congestion window.
-    fn synchronize(&mut self, syn: &Tcp, trace: &mut Trace) {
+    fn synchronize(&mut self, now: SimTime, syn: &Tcp, trace: &mut Trace) {
         self.options = Negotiated::agree(&self.config, &syn.options);
         if self.state == State::Listen {
             // The listening side sizes its window in segments as they will be, timestamps included (Linux).
@@ -200,6 +203,7 @@ impl Connection {
                 self.config.quick_acks,
             );
         }
+        self.options.ts_recent_at = now;
         self.recv.synchronize(SeqNumber(syn.seq));
         self.send.set_window(SeqNumber(syn.seq), SeqNumber(syn.ack), syn.window.into());
         self.congestion = Congestion::new(self.config.congestion, self.options.mss.into(), self.config.initial_window);
@@ -240,6 +244,12 @@ impl Connection {
     /// State.
     pub fn state(&self) -> State {
         self.state
+    }
+
+    /// Where the numbers of a connection begin that takes its ends over in TIME-WAIT: beyond all that it may still have on
+    /// the way (RFC 6191 section 2, Linux `tcp_timewait_state_process`).
+    pub fn successor_iss(&self) -> u32 {
+        self.send.nxt.0.wrapping_add(65_537)
     }
 
     /// The byte it expects next, as the wire counts.

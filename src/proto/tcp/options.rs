@@ -6,7 +6,7 @@ use crate::sim::SimTime;
 use crate::wire::TcpOptions;
 
 /// Bytes that timestamps take in every segment: kind, length, two values, two no-ops.
-const TIMESTAMP_BYTES: u16 = 12;
+pub(super) const TIMESTAMP_BYTES: u16 = 12;
 
 /// What the connection uses once both SYNs are known; before that, what we would like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,6 +23,8 @@ pub(super) struct Negotiated {
     pub(super) timestamps: bool,
     /// The peer's newest timestamp in order (`TS.Recent`).
     pub(super) ts_recent: u32,
+    /// When that was heard.
+    pub(super) ts_recent_at: SimTime,
 }
 
 impl Negotiated {
@@ -35,6 +37,7 @@ impl Negotiated {
             sack: config.sack,
             timestamps: config.timestamps,
             ts_recent: 0,
+            ts_recent_at: SimTime::ZERO,
         }
     }
 
@@ -52,6 +55,7 @@ impl Negotiated {
             sack: config.sack && peer.sack_permitted,
             timestamps,
             ts_recent: peer.timestamps.map_or(0, |(value, _)| value),
+            ts_recent_at: SimTime::ZERO,
         }
     }
 

@@ -30,8 +30,8 @@ impl Sending {
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Delivered {
     pub(super) bytes: u32,
-    /// When the last of the segments was sent that were sent only once.
-    pub(super) sent_at: Option<SimTime>,
+    /// When the first and the last of the segments were sent that were sent only once.
+    pub(super) once: Option<(SimTime, SimTime)>,
     /// One of them had been sent more than once.
     pub(super) resent: bool,
     /// One that was sent once arrived after one that was sent later.
@@ -53,7 +53,8 @@ impl Delivered {
         self.resent |= resent;
         let Some(end) = whole else { return };
         if !resent {
-            self.sent_at = self.sent_at.max(Some(sending.at));
+            let (first, last) = self.once.unwrap_or((sending.at, sending.at));
+            self.once = Some((first.min(sending.at), last.max(sending.at)));
             self.reordered |= end.before(self.forward);
         }
         if (!resent || sending.at <= self.certain) && self.newest.is_none_or(|newest| sending.is_after(newest)) {

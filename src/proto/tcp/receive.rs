@@ -12,6 +12,9 @@ use crate::trace::{TcpCause, TcpEvent, TcpReject, TcpResend, TcpResetWhy, Trace}
 use crate::wire::{Flags, Tcp};
 use core::time::Duration;
 
+/// How long a timestamp that was heard can be compared with: half the circle of a clock of milliseconds, nearly.
+const PAWS_AGE_MAX: Duration = Duration::from_secs(24 * 24 * 3600);
+
 /// Is a segment that was not accepted answered?
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Answer {
@@ -41,7 +44,7 @@ impl Connection {
 
     /// TIME-WAIT, and this SYN may start the connection anew (RFC 9293 section 3.10.7.4, RFC 6191): drop this object
     /// and show the segment to the listener.
-    pub fn yields_to(&self, seg: &Tcp) -> bool {
+    pub fn yields_to(&self, now: SimTime, seg: &Tcp) -> bool {
         let plain_syn =
             seg.flags.contains(Flags::SYN) && !seg.flags.contains(Flags::ACK) && !seg.flags.contains(Flags::RST);
         let newer = match seg.options.timestamps {
@@ -49,7 +52,7 @@ impl Connection {
             _ => false,
         };
         let later = newer || SeqNumber(seg.seq).after(self.recv.nxt);
-        self.state == State::TimeWait && plain_syn && later && !self.is_old_timestamp(seg)
+        self.state == State::TimeWait && plain_syn && later && !self.is_old_timestamp(now, seg)
     }
 
     /// Section 3.10.7.3.
@@ -74,7 +77,7 @@ impl Connection {
         if !seg.flags.contains(Flags::SYN) {
             return self.reject(now, seg, TcpReject::NoAck, Answer::Never, trace);
         }
-        self.synchronize(seg, trace);
+        self.synchronize(now, seg, trace);
         if !good_ack {
             // Simultaneous open: the SYN goes out again, as SYN-ACK.
             self.enter(State::SynReceived, TcpCause::SynReceived, trace);
@@ -101,7 +104,7 @@ impl Connection {
         if self.state == State::SynReceived && syn && !seg.flags.contains(Flags::ACK) && seq == self.recv.irs {
             return self.resend_syn();
         }
-        if !rst && self.is_old_timestamp(seg) {
+        if !rst && self.is_old_timestamp(now, seg) {
             return self.reject(now, seg, TcpReject::OldTimestamp, Answer::Seldom, trace);
         }
         if !crossed && !self.is_acceptable(seq, len) {
@@ -128,7 +131,7 @@ impl Connection {
         if !seg.flags.contains(Flags::ACK) {
             return self.reject(now, seg, TcpReject::NoAck, Answer::Never, trace);
         }
-        self.remember_timestamp(seg);
+        self.remember_timestamp(now, seg);
         if self.state == State::SynReceived && !self.complete_handshake(now, seg, trace) {
             return;
         }
@@ -184,18 +187,21 @@ impl Connection {
         }
     }
 
-    /// PAWS (RFC 7323 section 5.3).
-    fn is_old_timestamp(&self, seg: &Tcp) -> bool {
+    /// PAWS (RFC 7323 section 5.3). After 24 days what was heard last says nothing any more (section 5.5).
+    fn is_old_timestamp(&self, now: SimTime, seg: &Tcp) -> bool {
+        if now.since(self.options.ts_recent_at) > PAWS_AGE_MAX {
+            return false;
+        }
         let recent = SeqNumber(self.options.ts_recent);
         self.options.timestamps && seg.options.timestamps.is_some_and(|(value, _)| SeqNumber(value).before(recent))
     }
 
     /// RFC 7323 section 4.3: the timestamp to echo is that of the segment that fills the left edge.
-    fn remember_timestamp(&mut self, seg: &Tcp) {
+    fn remember_timestamp(&mut self, now: SimTime, seg: &Tcp) {
         if let (true, Some((value, _))) = (self.options.timestamps, seg.options.timestamps)
             && !SeqNumber(seg.seq).after(self.recv.acknowledged)
         {
-            self.options.ts_recent = value;
+            (self.options.ts_recent, self.options.ts_recent_at) = (value, now);
         }
     }
 

@@ -41,6 +41,7 @@ impl Connection {
 
     fn after_reading(&mut self, n: usize, max: usize) -> Result<usize, RecvError> {
         if n == 0 && max > 0 {
+            self.end_read |= self.recv.finished();
             return self.take_error().map_or(Ok(0), |error| Err(RecvError::Failed(error)));
         }
         if n > 0 && may_receive(self.state) && self.recv.wants_update() {
@@ -55,6 +56,11 @@ impl Connection {
         let error = self.error.filter(|_| !self.reported);
         self.reported |= error.is_some();
         error
+    }
+
+    /// What Linux shows as Recv-Q: the numbers between what was expected next and what was read. A FIN has one, too.
+    pub fn unread_numbers(&self) -> usize {
+        self.recv.queued() + usize::from(self.recv.finished() && !self.end_read && self.state != State::Closed)
     }
 
     /// Bytes to read.
@@ -149,9 +155,7 @@ impl Connection {
     pub fn on_icmp_error(&mut self, _now: SimTime, error: IcmpError, trace: &mut Trace) {
         let meaning = match error {
             IcmpError::FragNeeded { mtu } => return self.shorten_segments(mtu, trace),
-            IcmpError::PortUnreachable => ConnError::Refused,
-            IcmpError::NetUnreachable => ConnError::NetUnreachable,
-            IcmpError::HostUnreachable | IcmpError::Prohibited => ConnError::HostUnreachable,
+            IcmpError::Means(error) => error,
         };
         match self.state {
             State::Closed | State::Listen => {}

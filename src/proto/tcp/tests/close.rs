@@ -170,14 +170,18 @@ fn a_new_syn_may_follow_time_wait() {
     line.run_for(Duration::from_millis(30));
     let next = line.end(0).info().rcv_nxt;
     let again = |flags, seq| Tcp { src_port: B.port, dst_port: A.port, ..segment(flags, seq, 0) };
-    assert!(line.end(0).yields_to(&again(Flags::SYN, next + 1)));
-    assert!(!line.end(0).yields_to(&again(Flags::SYN, next - 1)));
-    assert!(!line.end(0).yields_to(&again(Flags::ACK, next + 1)));
+    let now = line.now;
+    assert!(line.end(0).yields_to(now, &again(Flags::SYN, next + 1)));
+    assert!(!line.end(0).yields_to(now, &again(Flags::SYN, next - 1)));
+    assert!(!line.end(0).yields_to(now, &again(Flags::ACK, next + 1)));
     let old = TcpOptions { timestamps: Some((0, 0)), ..TcpOptions::default() };
     assert!(
-        !line.end(0).yields_to(&Tcp { options: old, ..again(Flags::SYN, next + 1) }),
+        !line.end(0).yields_to(now, &Tcp { options: old, ..again(Flags::SYN, next + 1) }),
         "its timestamp is an old one"
     );
+    // RFC 6191, Linux: the numbers of the next one begin beyond those of this one.
+    let sent = line.end(0).info().snd_nxt;
+    assert_eq!(line.end(0).successor_iss(), sent.wrapping_add(65_537));
 }
 
 #[test]

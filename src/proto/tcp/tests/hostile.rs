@@ -96,6 +96,10 @@ fn an_old_timestamp_is_refused() {
     seg.options.timestamps = Some((5, 0));
     assert_eq!(answer(&mut line, &seg, b"from an older connection"), [(Flags::ACK, 5001, next)]);
     assert_eq!(line.end(1).recv_queue(), 0);
+    // RFC 7323 5.5: after 24 days nobody can tell old from new.
+    line.now = SimTime::from_secs(25 * 24 * 3600);
+    answer(&mut line, &seg, b"hello again");
+    assert_eq!(line.end(1).recv_queue(), 11);
 }
 
 #[test]

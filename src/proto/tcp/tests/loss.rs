@@ -100,7 +100,7 @@ fn an_icmp_error_names_the_reason_of_a_timeout() {
     line.drop = |s, _| s.from == 0;
     line.end(0).send(b"x").expect("open");
     line.flush();
-    line.act(0, |c, now, t| c.on_icmp_error(now, IcmpError::HostUnreachable, t));
+    line.act(0, |c, now, t| c.on_icmp_error(now, IcmpError::Means(ConnError::HostUnreachable), t));
     while line.end(0).state() != State::Closed && line.step() {}
     assert_eq!(line.end(0).error(), Some(ConnError::HostUnreachable));
 }

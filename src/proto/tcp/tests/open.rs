@@ -65,10 +65,10 @@ fn a_closed_port_refuses() {
 #[test]
 fn icmp_ends_an_attempt_but_not_a_connection() {
     let table = [
-        (IcmpError::PortUnreachable, ConnError::Refused),
-        (IcmpError::NetUnreachable, ConnError::NetUnreachable),
-        (IcmpError::HostUnreachable, ConnError::HostUnreachable),
-        (IcmpError::Prohibited, ConnError::HostUnreachable),
+        (IcmpError::Means(ConnError::Refused), ConnError::Refused),
+        (IcmpError::Means(ConnError::NetUnreachable), ConnError::NetUnreachable),
+        (IcmpError::Means(ConnError::HostUnreachable), ConnError::HostUnreachable),
+        (IcmpError::Means(ConnError::HostDown), ConnError::HostDown),
     ];
     for (icmp, error) in table {
         let mut line = Line::new(Config::default(), 1);

@@ -88,8 +88,10 @@ const EVENTS: &[(&str, Event)] = &[
     ("RST in the window", |b| b.arrive(Flags::RST, 100, 0, 0)),
     ("RST outside the window", |b| b.arrive(Flags::RST, 300_000, 0, 0)),
     ("RST-ACK of our SYN", |b| b.arrive(RST_ACK, 0, b.outstanding(), 0)),
-    ("ICMP: port unreachable", |b| b.user(|c, now, t| c.on_icmp_error(now, IcmpError::PortUnreachable, t))),
-    ("ICMP: host unreachable", |b| b.user(|c, now, t| c.on_icmp_error(now, IcmpError::HostUnreachable, t))),
+    ("ICMP: port unreachable", |b| b.user(|c, now, t| c.on_icmp_error(now, IcmpError::Means(ConnError::Refused), t))),
+    ("ICMP: host unreachable", |b| {
+        b.user(|c, now, t| c.on_icmp_error(now, IcmpError::Means(ConnError::HostUnreachable), t))
+    }),
     ("timer: RTO (1.1 s of silence)", |b| b.silence_after_data(1_100)),
     ("timer: repetitions exhausted (1000 s of silence)", |b| b.silence_after_data(1_000_000)),
     ("timer: window shut for 1 s", |b| b.shut_window()),
@@ -229,7 +231,7 @@ impl Bench {
                 Heard::Full | Heard::Ignore => {}
             },
             // As the host does it: a connection that yields is gone, and the listener hears the SYN.
-            Subject::Open(c) if c.yields_to(&seg) => {
+            Subject::Open(c) if c.yields_to(self.now, &seg) => {
                 self.subject = Subject::Listening(Listener::new(5));
                 self.arrive(flags, 0, 0, len);
             }
