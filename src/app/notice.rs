@@ -43,6 +43,8 @@ pub enum Notice {
     Resting,
     /// Another way to play.
     Mode(Mode),
+    /// The theme there is now.
+    Theme(&'static str),
     /// How near the map is now.
     Zoomed(Zoom),
     /// No crowd hangs on the chosen box.
@@ -104,6 +106,7 @@ impl Notice {
             Notice::Present => "present",
             Notice::Resting => "resting",
             Notice::Mode(_) => "mode",
+            Notice::Theme(_) => "theme",
             Notice::Zoomed(_) => "zoomed",
             Notice::NoCrowd => "no-crowd",
             Notice::Speed { .. } => "speed",

@@ -6,7 +6,7 @@ use super::keymap::Keymap;
 pub const LANGS: [&str; 2] = ["ko", "en"];
 
 /// Names of the themes the screen has, in the order they are offered.
-pub const THEMES: [&str; 3] = ["default", "mono", "okabe-ito"];
+pub const THEMES: [&str; 6] = ["default", "dark", "light", "contrast", "okabe-ito", "mono"];
 
 /// How things are shown and which keys do what.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,5 +1,6 @@
 //! What can be wrong with a settings file: typed, with its place; worded in the reader's language.
 
+use crate::app::settings::THEMES;
 use crate::i18n::{Arg, Texts};
 
 /// A mistake and where it stands.
@@ -115,7 +116,10 @@ impl Problem {
         let args: Vec<(&str, Arg)> = match self {
             Problem::Unreadable { reason } => vec![("reason", reason.as_str().into())],
             Problem::TooLarge { limit } => vec![("limit", (*limit).into())],
-            Problem::UnknownLang { name } | Problem::UnknownTheme { name } => vec![("name", name.as_str().into())],
+            Problem::UnknownLang { name } => vec![("name", name.as_str().into())],
+            Problem::UnknownTheme { name } => {
+                vec![("name", name.as_str().into()), ("known", THEMES.join(", ").into())]
+            }
             Problem::UnknownContext { name, nearest } | Problem::UnknownAction { name, nearest } => {
                 vec![("name", name.as_str().into()), ("nearest", near(*nearest).into())]
             }

@@ -1,7 +1,6 @@
 //! What is worth keeping between frames. Its content follows from its input alone: throwing it away changes no
 //! picture, only the time a picture takes.
 
-use super::theme::Theme;
 use super::topology::{Map, Scene};
 
 /// The cache of one screen.
@@ -15,14 +14,5 @@ impl UiCache {
     pub fn map(&mut self, scene: Scene, width: u16, height: u16) -> &Map {
         self.map.show(scene, width, height);
         &self.map
-    }
-}
-
-/// The theme of this name; the default for a name nobody knows.
-pub fn theme_named(name: &str) -> Theme {
-    match name {
-        "mono" => Theme::mono(),
-        "okabe-ito" => Theme::okabe_ito(),
-        _ => Theme::default(),
     }
 }

@@ -6,7 +6,6 @@
 use ratatui_core::buffer::Buffer;
 use ratatui_core::layout::Rect;
 
-use super::cache::theme_named;
 use super::canvas::{Canvas, width};
 use super::glyphs::Glyphs;
 use super::kit::Kit;
@@ -14,7 +13,7 @@ use super::overlays::{self, Cursor, hint_of};
 use super::panes::anatomy::{self, AnatomyPane};
 use super::panes::capture_ladder::{self, FrameLayers};
 use super::panes::{capture_list, notice_text};
-use super::theme::Role;
+use super::theme::{Role, Theme};
 use super::topology::Look;
 use super::widgets::{Hint, Lattice};
 use crate::app::action::Action;
@@ -55,7 +54,7 @@ fn inside(r: Rect) -> Rect {
 
 /// Draws `model` over the whole of `buffer`; answers where the terminal's cursor belongs while text is typed.
 pub fn draw_capture(model: &CaptureModel, texts: &Texts, buffer: &mut Buffer) -> Cursor {
-    let theme = theme_named(model.settings.theme);
+    let theme = Theme::named(model.settings.theme);
     let look = Look { glyphs: Glyphs::pick(model.settings.ascii), theme: &theme };
     let kit = &Kit { texts, look, keymap: &model.settings.keymap };
     buffer.reset();

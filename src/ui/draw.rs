@@ -3,14 +3,14 @@
 use ratatui_core::buffer::Buffer;
 use ratatui_core::layout::Rect;
 
-use super::cache::{UiCache, theme_named};
+use super::cache::UiCache;
 use super::canvas::{Canvas, width, wrap};
 use super::glyphs::Glyphs;
 use super::kit::Kit;
 use super::overlays::{self, Cursor};
 use super::panes::{self, EventsPane, StatusLine, Telling};
 use super::scene::{LabNames, scene, travellers};
-use super::theme::Role;
+use super::theme::{Role, Theme};
 use super::topology::{self, Live, Look};
 use super::widgets::Lattice;
 use crate::app::focus::Pane;
@@ -34,7 +34,7 @@ struct Places {
 
 /// Draws `model` over the whole of `buffer`; answers where the terminal's own cursor belongs while text is typed.
 pub fn draw(model: &Model, texts: &Texts, cache: &mut UiCache, buffer: &mut Buffer) -> Cursor {
-    let theme = theme_named(model.settings.theme);
+    let theme = Theme::named(model.settings.theme);
     let look = Look { glyphs: Glyphs::pick(model.settings.ascii), theme: &theme };
     let kit = Kit { texts, look, keymap: &model.settings.keymap };
     buffer.reset();

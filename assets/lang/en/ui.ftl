@@ -293,6 +293,7 @@ notice-no-past = There is nothing further back on the record.
 notice-past = This is the past; the tables show the present.
 notice-present = The present again.
 notice-resting = Nothing happens for a while. N goes to the next event.
+notice-theme = Theme: { $name }.
 notice-zoomed = Map: { $zoom }.
 notice-no-crowd = No crowd of hosts hangs on this box.
 zoom-fit = the whole lab
@@ -576,7 +577,7 @@ dns-no-such-name = no such name
 config-unreadable = This cannot be read: { $reason }.
 config-too-large = A settings file has at most { $limit } bytes.
 config-unknown-lang = There is no language “{ $name }”; ko and en are there.
-config-unknown-theme = There is no theme “{ $name }”; default, mono and okabe-ito are there.
+config-unknown-theme = There is no theme “{ $name }”. There are: { $known }.
 config-unknown-context = There is no place “{ $name }” for keys{ $nearest ->
     [none] .
    *[other] ; did you mean { $nearest }?

@@ -293,6 +293,7 @@ notice-no-past = 기록은 여기까지입니다. 더 뒤로 갈 수 없습니�
 notice-past = 과거를 보고 있습니다. 표는 현재의 것입니다.
 notice-present = 현재로 돌아왔습니다.
 notice-resting = 한동안 아무 일도 없습니다. N을 누르면 다음 사건으로 갑니다.
+notice-theme = 테마: { $name }
 notice-zoomed = 지도: { $zoom }
 notice-no-crowd = 이 장치에는 접을 만큼 많은 호스트가 없습니다.
 zoom-fit = 실습실 전체
@@ -576,7 +577,7 @@ dns-no-such-name = 없는 이름
 config-unreadable = 읽을 수 없습니다: { $reason }
 config-too-large = 설정 파일은 { $limit }바이트까지입니다.
 config-unknown-lang = ‘{ $name }’ 언어는 없습니다. ko와 en이 있습니다.
-config-unknown-theme = ‘{ $name }’ 테마는 없습니다. default, mono, okabe-ito가 있습니다.
+config-unknown-theme = ‘{ $name }’ 테마는 없습니다. 있는 테마: { $known }
 config-unknown-context = 키를 정하는 자리 ‘{ $name }’ 없음{ $nearest ->
     [none] .
    *[other] . 혹시 { $nearest }입니까?

@@ -29,6 +29,7 @@ use super::effect::Effect;
 use super::input::Input;
 use super::list::Purpose;
 use super::model::Model;
+use super::notice::Notice;
 use super::overlay::Overlay;
 
 /// Takes one input.
@@ -93,6 +94,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Theme => {
             model.settings.next_theme();
+            model.notice = Some(Notice::Theme(model.settings.theme));
             return Vec::new();
         }
         Action::Ascii => {

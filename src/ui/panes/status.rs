@@ -96,6 +96,7 @@ pub fn notice_text(kit: &Kit, notice: &Notice) -> String {
     let args: Vec<(&str, Arg)> = match notice {
         Notice::Commanded { command } => vec![("command", command.clone().into())],
         Notice::Refused(error) => vec![("reason", lab_error_sentence(kit.texts, error).into())],
+        Notice::Theme(name) => vec![("name", (*name).into())],
         Notice::Zoomed(zoom) => vec![("zoom", kit.format(&format!("zoom-{}", zoom.id()), &[]).into())],
         Notice::Mode(mode) => vec![("mode", kit.format(&format!("mode-{}", mode.id()), &[]).into())],
         Notice::Speed { quarters } => vec![("speed", speed(*quarters).into())],

@@ -1,7 +1,11 @@
 //! What things look like: roles, and a style for each. The default uses the sixteen ANSI colours on the user's own
 //! background and says nothing by colour alone: each role that matters also has a glyph, a letter or a word.
 
+mod palettes;
+
 use ratatui_core::style::{Color, Modifier, Style};
+
+use palettes::{Hue, PALETTES};
 
 /// What a piece of screen is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -96,23 +100,6 @@ const ROLES: [(Role, &str, Style); 28] = [
     (Role::Raw, "raw", Style::new().fg(Color::Gray)),
 ];
 
-const OKABE_ITO: [(&str, [u8; 3]); 14] = [
-    ("tcp", [86, 180, 233]),
-    ("udp", [0, 114, 178]),
-    ("arp", [240, 228, 66]),
-    ("icmp", [204, 121, 167]),
-    ("dhcp", [0, 158, 115]),
-    ("dns", [230, 159, 0]),
-    ("http", [213, 94, 0]),
-    ("good", [0, 158, 115]),
-    ("bad", [213, 94, 0]),
-    ("warn", [230, 159, 0]),
-    ("private", [0, 158, 115]),
-    ("public", [204, 121, 167]),
-    ("focus", [86, 180, 233]),
-    ("key", [86, 180, 233]),
-];
-
 /// A style for each role.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Theme {
@@ -139,11 +126,15 @@ impl Theme {
         theme
     }
 
-    /// The colours of Okabe and Ito (2008), told apart by all kinds of colour vision.
-    pub fn okabe_ito() -> Self {
+    /// The theme of this name; the sixteen colours of the terminal for a name nobody knows.
+    pub fn named(name: &str) -> Self {
+        if name == "mono" {
+            return Theme::mono();
+        }
         let mut theme = Theme::default();
-        for (name, colour) in OKABE_ITO {
-            theme.paint(name, Color::Rgb(colour[0], colour[1], colour[2]));
+        let palette = PALETTES.iter().find(|palette| palette.name == name);
+        for (role, Hue(red, green, blue)) in palette.map_or(&[][..], |palette| palette.hues) {
+            theme.paint(*role, Color::Rgb(*red, *green, *blue));
         }
         theme
     }
@@ -159,16 +150,17 @@ impl Theme {
         self.styles.get(role as usize).copied().unwrap_or_default()
     }
 
-    /// Replaces the colour of the role called `name`. False when there is no such role.
-    pub fn paint(&mut self, name: &str, colour: Color) -> bool {
-        let found = ROLES.iter().position(|row| row.1 == name).and_then(|at| self.styles.get_mut(at));
-        found.map(|style| *style = style.fg(colour)).is_some()
+    fn paint(&mut self, role: Role, colour: Color) {
+        if let Some(style) = self.styles.get_mut(role as usize) {
+            *style = style.fg(colour);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::settings::THEMES;
 
     #[test]
     fn rows_stand_where_their_role_says() {
@@ -178,10 +170,20 @@ mod tests {
     }
 
     #[test]
-    fn a_role_can_be_repainted_by_name() {
-        let mut theme = Theme::default();
-        assert!(theme.paint("tcp", Color::Rgb(0, 114, 178)));
-        assert!(!theme.paint("tpc", Color::Red));
-        assert_eq!(theme.style(Role::Tcp).fg, Some(Color::Rgb(0, 114, 178)));
+    fn every_palette_has_a_colour_for_every_role_that_has_one() {
+        for palette in &PALETTES {
+            for (role, name, style) in ROLES {
+                let count = palette.hues.iter().filter(|(other, _)| *other == role).count();
+                assert_eq!(count, usize::from(style.fg.is_some()), "{name} in {}", palette.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_theme_that_is_offered_exists_and_no_two_are_alike() {
+        let themes: Vec<Theme> = THEMES.iter().map(|name| Theme::named(name)).collect();
+        for (at, theme) in themes.iter().enumerate() {
+            assert!(themes[at + 1..].iter().all(|other| other != theme), "{} is another", THEMES[at]);
+        }
     }
 }
