@@ -20,7 +20,7 @@ const DONE: &[(u64, &str, &str)] = &[
     (15, "visitor", "curl -i http://router.wan:8080/"),
     (16, "pc2", "curl http://router.wan:8080/"),
     (17, "visitor", "curl http://router.wan:9999/"),
-    (18, "pc1", "traceroute example.com"),
+    (18, "pc1", "traceroute -I example.com"),
     (19, "pc1", "ping -c 2 pc2"),
     (19, "far", "curl http://203.0.113.2:8080/ip"),
     (20, "pc1", "dhcp release"),

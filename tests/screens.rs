@@ -174,7 +174,7 @@ fn a_request_is_told_from_program_to_program() {
     let mut scene = Scene::new("en", false);
     scene.watch(20_000).keys("Down p \"h\" Enter").watch(24_000);
     // By now the name is known and the connection stands; looked at as often as a layer's step is long.
-    let frames: Vec<String> = (0..120).map(|_| scene.watch(50).screen(160, 48).to_text()).collect();
+    let frames: Vec<String> = (0..200).map(|_| scene.watch(50).screen(160, 48).to_text()).collect();
     // The request grows header by header, is rewritten at the router, counted down by the provider, and read.
     for words in ["▐HTTP 74", "▐TCP 32", "src → 203.0.113.2", "ttl 63→62", "▲ read 74 B"] {
         assert!(frames.iter().any(|f| f.contains(words)), "never on the screen: {words}");

@@ -94,7 +94,7 @@ pub fn is_interesting(what: &What) -> bool {
             | What::Proc(ProcFact::Woke { .. } | ProcFact::Reaped { .. } | ProcFact::Piped { .. })
             | What::Sock(SockFact::Wrote { .. } | SockFact::Read { .. } | SockFact::Listening { .. })
             | What::Switch(SwitchFact::ToSelf | SwitchFact::Forwarded { .. })
-            | What::Arp(ArpFact::NotMine { .. } | ArpFact::Hit { .. })
+            | What::Arp(ArpFact::NotMine { .. } | ArpFact::Hit { .. } | ArpFact::Stale { .. })
             | What::Drop(crate::trace::Drop::NotMyMac { .. })
     )
 }

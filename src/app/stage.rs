@@ -108,7 +108,7 @@ impl Stage {
 
     /// Boxes that run programs.
     pub fn hosts(&self) -> impl Iterator<Item = &NodeView> {
-        self.view.nodes.iter().filter(|n| n.kind != Kind::Switch)
+        self.view.nodes.iter().filter(|n| n.kind.is_host())
     }
 
     /// Names a program can take as a host: boxes with an address, and their interfaces.
@@ -135,7 +135,7 @@ impl Stage {
 
     /// Those names with their address now: `pc1` is its first, `router.wan` that of the interface.
     pub fn addresses(&self) -> Vec<(String, Option<Ipv4Addr>)> {
-        let addressed = |n: &&NodeView| n.kind != Kind::Switch;
+        let addressed = |n: &&NodeView| n.kind.is_host();
         let mut names = Vec::new();
         for node in self.view.nodes.iter().filter(addressed) {
             let addr = |face: &crate::lab::IfaceView| face.addrs.first().map(ipnet::Ipv4Net::addr);
@@ -174,8 +174,10 @@ impl Stage {
     pub fn tabs(&self, node: NodeId) -> Vec<Tab> {
         let Some(node) = self.node(node) else { return vec![Tab::Interfaces] };
         let kind = node.kind.row();
-        let addressed = node.kind != Kind::Switch;
-        let switches = !node.mac_table.is_empty() || node.ports.len() > node.ifaces.len() || !addressed;
+        let addressed = node.kind.is_host();
+        let switches = !node.mac_table.is_empty()
+            || node.ports.len() > node.ifaces.len() && kind.layer > 1
+            || node.kind == Kind::Switch;
         let has = |tab: &Tab| match tab {
             Tab::Interfaces => true,
             Tab::Arp | Tab::Routes | Tab::Sockets | Tab::Processes => addressed,

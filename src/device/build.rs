@@ -32,6 +32,7 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
     kernel.boot = cx.trace.cursor();
     kernel.profile = plan.profile;
     kernel.forwards = plan.forwards;
+    kernel.repeats = plan.kind == Kind::Hub;
     if plan.login.is_some() {
         kernel.procs.login.clone_from(&plan.login);
     }

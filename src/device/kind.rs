@@ -20,6 +20,8 @@ pub enum Kind {
     Isp,
     /// A learning switch.
     Switch,
+    /// A hub: it repeats bits and knows no addresses.
+    Hub,
 }
 
 /// Facts about a kind.
@@ -39,7 +41,7 @@ pub struct KindRow {
     pub forwards: bool,
 }
 
-const ROWS: [KindRow; 7] = [
+const ROWS: [KindRow; 8] = [
     row(Kind::Pc, "Pc", 'P', 7, 5, false),
     row(Kind::Phone, "Phone", 'M', 7, 5, false),
     row(Kind::Server, "Server", 'S', 7, 0, false),
@@ -47,6 +49,7 @@ const ROWS: [KindRow; 7] = [
     row(Kind::Router, "Router", 'R', 3, 2, true),
     row(Kind::Isp, "Isp", 'I', 3, 1, true),
     row(Kind::Switch, "Switch", 'W', 2, 4, false),
+    row(Kind::Hub, "Hub", 'U', 1, 4, false),
 ];
 
 const fn row(kind: Kind, name: &'static str, letter: char, layer: u8, rank: u8, forwards: bool) -> KindRow {
@@ -57,6 +60,11 @@ impl Kind {
     /// All kinds.
     pub fn all() -> impl Iterator<Item = &'static KindRow> {
         ROWS.iter()
+    }
+
+    /// Whether programs run on it and it may have addresses.
+    pub fn is_host(self) -> bool {
+        !matches!(self, Kind::Switch | Kind::Hub)
     }
 
     /// Its row.

@@ -74,6 +74,7 @@ impl Blueprint {
             Kind::Phone => vec![port("wlan0", AddressPlan::Dhcp)],
             Kind::Router | Kind::Isp => ["eth0", "eth1", "eth2", "eth3"].map(|p| port(p, AddressPlan::None)).into(),
             Kind::Switch => vec![switched("sw", &["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"])],
+            Kind::Hub => vec![switched("hub", &["p1", "p2", "p3", "p4"])],
             Kind::HomeRouter => {
                 vec![port("wan", AddressPlan::Dhcp), switched("lan", &["lan1", "lan2", "lan3", "lan4", "wifi"])]
             }

@@ -13,7 +13,7 @@ use super::socket::Sockets;
 use super::timers::{TimerKey, Timers};
 use super::{Errno, Groups, Iface, Outbox, Pid, Port, Procs, Rare, Setting, Settings, TaskId, Wake};
 use crate::proto::filter::Filter;
-use crate::proto::ip::{IcmpLimiter, Reassembly, Route, RouteOrigin, Routes};
+use crate::proto::ip::{Exceptions, IcmpLimiter, Reassembly, Route, RouteOrigin, Routes};
 use crate::proto::nat::Nat;
 use crate::proto::{Profile, dns};
 use crate::sim::{LinkId, NodeId, PortId, Rng, Side, SimTime, stream};
@@ -68,6 +68,8 @@ pub struct Streams {
     pub port: Rng,
     /// IP identification and echo identifiers.
     pub id: Rng,
+    /// How long neighbours are good.
+    pub arp: Rng,
 }
 
 /// The chance of a box: its streams begin when it first draws.
@@ -81,14 +83,26 @@ impl Chance {
     /// The streams of the box `owner`, which is always the same.
     pub fn of(&mut self, owner: &str) -> &mut Streams {
         let chance = |purpose| stream(self.seed, owner, purpose);
-        self.streams
-            .get_or_insert_with(|| Box::new(Streams { isn: chance("isn"), port: chance("port"), id: chance("id") }))
+        self.streams.get_or_insert_with(|| {
+            Box::new(Streams { isn: chance("isn"), port: chance("port"), id: chance("id"), arp: chance("arp") })
+        })
     }
 
     /// A stream of its own for one purpose of the box `owner`.
     pub fn stream(&self, owner: &str, purpose: &str) -> Rng {
         stream(self.seed, owner, purpose)
     }
+}
+
+/// What IP remembers; few boxes ever have anything to.
+#[derive(Default, Debug)]
+pub(super) struct IpState {
+    /// What it learned about single destinations.
+    pub(super) exceptions: Exceptions,
+    /// Whom it told of errors, and how often.
+    pub(super) limiter: IcmpLimiter,
+    /// Pieces that wait for others.
+    pub(super) reassembly: Reassembly,
 }
 
 /// Tasks that sleep.
@@ -117,6 +131,8 @@ pub struct Kernel {
     pub profile: Profile,
     /// Whether it passes packets on.
     pub forwards: bool,
+    /// Whether it is a hub: bits in at one port are bits out at all others.
+    pub repeats: bool,
     /// What it refuses.
     pub firewall: Firewall,
     /// Translation.
@@ -146,9 +162,8 @@ pub struct Kernel {
     /// Its settings; none as long as they are the usual ones.
     pub(super) settings: Option<Box<Settings>>,
     pub(super) timers: Timers,
-    pub(super) icmp_limiter: Option<Box<IcmpLimiter>>,
+    pub(super) ip: Option<Box<IpState>>,
     pub(super) loopback: Rare<VecDeque<Packet>>,
-    pub(super) reassembly: Option<Box<Reassembly>>,
     pub(super) current: Option<TaskId>,
     pub(super) sleeps: Option<Box<Sleeps>>,
 }
@@ -164,6 +179,7 @@ impl Kernel {
             routes: Routes::default(),
             profile: Profile::default(),
             forwards: false,
+            repeats: false,
             firewall: Firewall::default(),
             nat: None,
             resolvers: Rare::default(),
@@ -179,9 +195,8 @@ impl Kernel {
             filter: None,
             settings: None,
             timers: Timers::default(),
-            icmp_limiter: None,
+            ip: None,
             loopback: Rare::default(),
-            reassembly: None,
             current: None,
             sleeps: None,
         }
@@ -240,7 +255,7 @@ impl Kernel {
 
     /// Its settings.
     pub fn settings(&self) -> &Settings {
-        self.settings.as_deref().unwrap_or(&Settings::DEFAULT)
+        self.settings.as_deref().unwrap_or(Settings::of(self.profile))
     }
 
     /// Changes a setting, in the name of a process (0: the scenario). Connections that are open keep what they have.
@@ -250,7 +265,7 @@ impl Kernel {
             return Err(Kernel::fail(cx, pid, "sysctl", Errno::Invalid));
         }
         cx.say(|| What::Proc(ProcFact::SettingChanged { pid, name: row.name, value: row.value(&settings).into() }));
-        self.settings = (settings != Settings::DEFAULT).then(|| Box::new(settings));
+        self.settings = (settings != *Settings::of(self.profile)).then(|| Box::new(settings));
         Ok(())
     }
 

@@ -38,11 +38,16 @@ pub use input::{Input, InputError, Interrupted};
 pub use kernel::{Cx, Firewall, Kernel, NatBox};
 pub use lifecycle::KillError;
 pub use outbox::{LineWhat, Outbox, Payload, Spawn, TestWish, Tx, Wake};
+pub use path::Cutting;
 pub use process::{Birth, Desk, INIT, Pid, Proc, ProcState, Procs, StdIn, StdOut, Stdio, WAITS};
 pub use rare::Rare;
 pub use shared::{Boxes, Shared};
-pub use socket::{IcmpEvent, IcmpSock, ListenSock, OpeningSock, SocketRow, Sockets, TcpSock, UdpOptions, UdpSock};
-pub use sys::{Errand, GivenUp, IcmpSocket, ShellEvent, Sys, TcpListener, TcpSocket, TcpStream, UdpSocket};
+pub use socket::{
+    IcmpEvent, IcmpSock, ListenSock, OpeningSock, RawSock, SocketRow, Sockets, TcpSock, UdpOptions, UdpSock,
+};
+pub use sys::{
+    Echo, Errand, GivenUp, IcmpSocket, RawSocket, ShellEvent, Sys, TcpListener, TcpSocket, TcpStream, UdpSocket,
+};
 pub use sysctl::{Allowed, Setting, Settings, Unit, table as settings_table};
 pub use terminal::Full;
 pub use tty::{TTYS_MAX, TYPED_MAX, Tty, Typed};

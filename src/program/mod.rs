@@ -11,6 +11,7 @@ mod dhcp;
 mod dig;
 mod either;
 mod forward;
+mod hping;
 mod http;
 mod ip;
 mod iperf;

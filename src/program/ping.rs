@@ -1,10 +1,11 @@
 //! `ping`: echo requests and what comes back (iputils).
 
 use core::time::Duration;
+use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
 
 use super::args::{Args, BadOption};
-use crate::os::{Errno, IcmpEvent, IcmpSocket, Sys};
+use crate::os::{Cutting, Echo, Errno, IcmpEvent, IcmpSocket, Sys};
 use crate::sim::SimTime;
 
 struct Plan {
@@ -14,7 +15,9 @@ struct Plan {
     count: u16,
     interval: Duration,
     bytes: usize,
-    ttl: u8,
+    ttl: Option<u8>,
+    /// `-M`: who may cut the packets in pieces.
+    cutting: Cutting,
     patience: Duration,
 }
 
@@ -42,11 +45,15 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
         sys.err("ping: socket: Too many open files");
         return 2;
     };
-    Session { sys, plan, target, socket, sent: Vec::new(), times: Vec::new(), errors: 0 }.run().await
+    if plan.broadcast && sys.read(|k| k.is_to_many(target)) {
+        sys.err("WARNING: pinging broadcast address");
+    }
+    let (sent, times, answered) = (Vec::new(), Vec::new(), BTreeSet::new());
+    Session { sys, plan, target, socket, sent, times, answered, errors: 0, duplicates: 0, confirms: false }.run().await
 }
 
 fn read(words: Vec<String>) -> Result<Plan, BadOption> {
-    let args = Args::read(words, &["-n", "-q", "-b"], &["-c", "-i", "-s", "-t", "-W"])?;
+    let args = Args::read(words, &["-n", "-q", "-b"], &["-c", "-i", "-s", "-t", "-W", "-M"])?;
     let host = args.rest.first().cloned().ok_or(BadOption("usage error: Destination address required".into()))?;
     let bytes = args.number("-s", 56usize)?;
     if bytes > 65_507 {
@@ -59,7 +66,13 @@ fn read(words: Vec<String>) -> Result<Plan, BadOption> {
         count: args.number("-c", 4u16)?.max(1),
         interval: args.seconds("-i", Duration::from_secs(1))?,
         bytes,
-        ttl: args.number("-t", 64u8)?.max(1),
+        ttl: args.value("-t").map(|_| args.number("-t", 64u8)).transpose()?.map(|ttl| ttl.max(1)),
+        cutting: match args.value("-M") {
+            None | Some("want") => Cutting::AtSource,
+            Some("do" | "probe") => Cutting::Never,
+            Some("dont") => Cutting::Anywhere,
+            Some(bad) => return Err(BadOption(format!("wrong value for -M: {bad} (do, want, probe, dont)"))),
+        },
         patience: args.seconds("-W", Duration::from_secs(10))?,
     })
 }
@@ -71,7 +84,12 @@ struct Session {
     socket: IcmpSocket,
     sent: Vec<SimTime>,
     times: Vec<Duration>,
+    /// Which were answered; who asks many is answered more than once.
+    answered: BTreeSet<u16>,
     errors: u32,
+    duplicates: u32,
+    /// An answer came since the latest request.
+    confirms: bool,
 }
 
 impl Session {
@@ -109,7 +127,17 @@ impl Session {
         // As iputils fills it: each byte its own offset.
         let data: Vec<u8> = (0..self.plan.bytes).map(|i| i as u8).collect();
         self.sent.push(self.sys.now());
-        self.socket.send_echo(self.target, seq, &data, self.plan.ttl)
+        let Plan { ttl, cutting, .. } = self.plan;
+        let confirms = std::mem::take(&mut self.confirms);
+        match self.socket.send_echo(self.target, Echo { seq, data: &data, ttl, cutting, confirms }) {
+            Err(Errno::MsgSize) => {
+                self.errors += 1;
+                let mtu = self.socket.path_mtu(self.target);
+                self.sys.err(&format!("ping: local error: message too long, mtu={mtu}"));
+                Ok(())
+            }
+            sent => sent,
+        }
     }
 
     async fn listen(&mut self, until: SimTime, stop_early: bool) {
@@ -128,13 +156,20 @@ impl Session {
             IcmpEvent::Reply { from, seq, ttl, bytes } => {
                 let Some(sent) = self.sent.get(usize::from(seq).wrapping_sub(1)) else { return };
                 let time = self.sys.now() - *sent;
-                self.times.push(time);
                 let ms = millis(time);
-                self.sys.out(&format!("{bytes} bytes from {from}: icmp_seq={seq} ttl={ttl} time={ms} ms"));
+                self.confirms = true;
+                let again = if self.answered.insert(seq) {
+                    self.times.push(time);
+                    ""
+                } else {
+                    self.duplicates += 1;
+                    " (DUP!)"
+                };
+                self.sys.out(&format!("{bytes} bytes from {from}: icmp_seq={seq} ttl={ttl} time={ms} ms{again}"));
             }
-            IcmpEvent::Error { from, seq, kind, code } => {
+            IcmpEvent::Error { from, seq, kind, code, mtu } => {
                 self.errors += 1;
-                self.sys.out(&format!("From {from} icmp_seq={seq} {}", error_text(kind, code)));
+                self.sys.out(&format!("From {from} icmp_seq={seq} {}", error_text(kind, code, mtu)));
             }
         }
     }
@@ -142,7 +177,8 @@ impl Session {
     fn summary(&self, start: SimTime) -> u8 {
         let (sent, received) = (self.sent.len(), self.times.len());
         let loss = (sent - received.min(sent)) * 100 / sent.max(1);
-        let errors = if self.errors > 0 { format!("+{} errors, ", self.errors) } else { String::new() };
+        let more = |count: u32, what: &str| if count > 0 { format!("+{count} {what}, ") } else { String::new() };
+        let errors = more(self.duplicates, "duplicates") + &more(self.errors, "errors");
         let took = (self.sys.now() - start).as_millis();
         self.sys.out("");
         self.sys.out(&format!("--- {} ping statistics ---", self.plan.host));
@@ -177,13 +213,13 @@ pub(super) fn millis(time: Duration) -> String {
 }
 
 /// As iputils words ICMP errors.
-pub(super) fn error_text(kind: u8, code: u8) -> String {
+fn error_text(kind: u8, code: u8, mtu: u16) -> String {
     match (kind, code) {
         (3, 0) => "Destination Net Unreachable".into(),
         (3, 1) => "Destination Host Unreachable".into(),
         (3, 2) => "Destination Protocol Unreachable".into(),
         (3, 3) => "Destination Port Unreachable".into(),
-        (3, 4) => "Frag needed and DF set".into(),
+        (3, 4) => format!("Frag needed and DF set (mtu = {mtu})"),
         (3, 13) => "Packet filtered".into(),
         (11, 0) => "Time to live exceeded".into(),
         (11, 1) => "Frag reassembly time exceeded".into(),

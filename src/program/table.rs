@@ -4,8 +4,8 @@ use core::future::Future;
 use core::pin::Pin;
 
 use super::{
-    calls, chat, curl, dhcp, dig, firewall, forward, ip, iperf, iptables, leases, nc, ping, ps, router, server, ss,
-    sysctl, tcp, text, tools, traceroute, users, wan,
+    calls, chat, curl, dhcp, dig, firewall, forward, hping, ip, iperf, iptables, leases, nc, ping, ps, router, server,
+    ss, sysctl, tcp, text, tools, traceroute, users, wan,
 };
 use crate::os::{Kernel, Sys};
 
@@ -121,13 +121,20 @@ const TABLE: &[Program] = &[
     row!("help", "[COMMAND]", "the commands of this box", tools::help),
     row!("history", "", "the lines typed before; !! and !N run one again", tools::builtin),
     row!("hostname", "", "the name of this box", tools::hostname),
+    row!(
+        "hping3",
+        "[-S] [-A] [-F] [-R] [-P] [-U] [-1] [-2] [-a SOURCE] [-p PORT] [-s PORT] [-c N] [-i SECS] [-t TTL] [-N ID] [-y] [-x] \
+         [-g OFFSET] [-d BYTES] HOST",
+        "send packets made by hand",
+        hping::main
+    ),
     row!("httpd", "[-p PORT]", "web server for /var/www", server::httpd),
     row!("id", "", "who am I, with a number", users::id),
     row!(
         "ip",
-        "addr [add|del ADDR/LEN dev IFACE] | route [add|replace|del NET via ADDR] | neigh [flush all|dev IFACE]",
+        "addr|route|neigh [show | add … | replace … | del … | flush …] | route get ADDR",
         "addresses, routes and neighbours",
-        ip::ip
+        ip::main
     ),
     row!(
         "iperf",
@@ -161,7 +168,12 @@ const TABLE: &[Program] = &[
     ),
     row!("nohup", "COMMAND…", "run a command that outlives its terminal", ps::nohup),
     row!("nslookup", "NAME [SERVER]", "ask a name server", dig::nslookup),
-    row!("ping", "[-b] [-c N] [-i SECS] [-s BYTES] [-t TTL] [-W SECS] HOST", "are you there?", ping::main),
+    row!(
+        "ping",
+        "[-b] [-c N] [-i SECS] [-s BYTES] [-t TTL] [-M do|want|dont] [-W SECS] HOST",
+        "are you there?",
+        ping::main
+    ),
     row!("ps", "[-e|-ef|ax] [--forest]", "the processes of this terminal, or of this box", ps::ps),
     row!("pstree", "", "who started whom", ps::pstree),
     row!("recv", "FD [BYTES]", "socket call: take what has come", calls::recv),
@@ -178,7 +190,12 @@ const TABLE: &[Program] = &[
     row!("sysctl", "[-n] [-q] -a | NAME… | [-w] NAME=VALUE…", "the settings of this box", sysctl::main),
     row!("tail", "[-n N] [FILE…]", "the last lines", text::tail),
     row!("tcp", "CALL…", "make the calls of a TCP program, one after the other", tcp::main),
-    row!("traceroute", "[-m HOPS] [-w SECS] HOST", "which routers are on the way?", traceroute::main),
+    row!(
+        "traceroute",
+        "[-I|-T|-U] [-p PORT] [-m HOPS] [-f HOP] [-q N] [-w SECS] HOST",
+        "which routers are on the way?",
+        traceroute::main
+    ),
     row!("true", "", "do nothing, well", tools::yes),
     row!("ulimit", "-n [N]", "how many descriptors programs of this shell may open", users::ulimit),
     row!("wait", "[PID|%JOB…]", "until what runs in the background has ended", tools::builtin),

@@ -203,7 +203,7 @@ fn piece(id: u16, place: u16, len: usize, more_fragments: bool) -> Vec<u8> {
 fn pieces(pieces: &[Vec<u8>], look: Look<'_>) {
     let host = host();
     pieces.iter().for_each(|piece| host.hear_packet(0, 0, piece));
-    host.wait(31);
+    host.wait(61);
     host.look(look);
 }
 

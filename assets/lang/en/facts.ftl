@@ -131,6 +131,7 @@ fact-drop-martian = { $node } drops the packet: { $addr } cannot be its { $is_so
         [broadcast] it means everybody on a network
         [own] it is this box's own address
         [private] private addresses end at the home router
+        [reverse_path] an answer to it would leave by another interface
        *[link_local] it is good on its own link only
     }.
     .short = ✗ martian { TAIL($addr) }
@@ -263,6 +264,11 @@ fact-switch-flooded = { $node } sends the frame out of { $ports } { $ports ->
        *[no] nobody told yet where { $mac } is.
     }
     .short = flood to { $ports }
+fact-switch-repeated = { $node } repeats every bit at its { $ports } other { $ports ->
+        [one] port
+       *[other] ports
+    }: a hub knows no addresses.
+    .short = repeat to { $ports }
 fact-switch-tagged = Out of port { $port } the frame wears the tag of VLAN { $vlan }: the switch there must know which network it belongs to.
     .short = tag VLAN { $vlan } at { $port }
 fact-switch-untagged = { $node } takes the tag of VLAN { $vlan } off: the station behind port { $port } knows no VLANs.
@@ -306,8 +312,12 @@ fact-arp-failed = { $node } gives up on { $ip }: three questions, no answer; { $
     .short = ARP failed { TAIL($ip) }
 fact-arp-conflict = { $node } notices that { $mac } claims its own address { $ip }: two boxes have the same address.
     .short = ARP conflict { TAIL($ip) }
-fact-arp-expired = { $node } forgets the MAC of { $ip }: the row is too old and must be asked again.
-    .short = ARP expired { TAIL($ip) }
+fact-arp-stale = { $node } still sends to { $mac }, but has no proof that { $ip } is there: it will ask in { $wait_secs } s if nothing shows it before.
+    .short = ARP stale { TAIL($ip) }
+fact-arp-probed = { $node } asks { $mac } alone: do you still have { $ip }? (try { $attempt })
+    .short = ARP probe { TAIL($ip) }
+fact-arp-confirmed = { $node } is sure again: { $ip } is at { $mac }.
+    .short = ARP sure of { TAIL($ip) }
 fact-arp-released = The MAC of { $ip } is known now: { $packets ->
         [one] the waiting packet goes.
        *[other] { $packets } waiting packets go.
@@ -330,10 +340,16 @@ fact-ip-forwarded = { $node } passes the packet on and counts down its TTL: { $t
     .short = forward TTL { $ttl_old }→{ $ttl_new }
 fact-ip-fragmented = { $node } cuts packet { $ident } of { $len_bytes } bytes into { $pieces } fragments: the next link carries { $mtu_bytes } bytes at most.
     .short = cut into { $pieces } fragments
-fact-ip-fragment-held = { $node } keeps a fragment of packet { $ident } from { $src }: { $len_bytes } bytes for place { $offset_bytes }. { $have_bytes } bytes are here; the rest has 30 seconds.
+fact-ip-fragment-held = { $node } keeps a fragment of packet { $ident } from { $src }: { $len_bytes } bytes for place { $offset_bytes }. { $have_bytes } bytes are here; all must come within { $wait_secs } s of the first.
     .short = fragment @{ $offset_bytes } kept
 fact-ip-reassembled = { $node } has all { $pieces } fragments of packet { $ident } from { $src } and puts them together: { $len_bytes } bytes.
     .short = { $pieces } fragments made whole
+fact-ip-path-mtu = { $node } notes: the path to { $dst } carries { $mtu_bytes } bytes at most. It sends nothing longer there for { $for_secs } s.
+    .short = path MTU { $mtu_bytes }
+fact-ip-redirect-obeyed = { $node } learns a better way: packets to { $dst } go to { $gateway } now, no longer to { $from }.
+    .short = via { TAIL($gateway) } from now
+fact-ip-mss-clamped = { $node } changes the MSS in the SYN: { $old } → { $new }, so that segments fit the narrower link.
+    .short = MSS { $old }→{ $new }
 fact-ip-address-added = { $node } now has the address { $addr } on { $iface }.
     .short = { $iface } +{ $addr }
 fact-ip-address-removed = { $node } no longer has the address { $addr } on { $iface }.
@@ -375,6 +391,15 @@ fact-icmp-name = { $kind ->
     }
 fact-icmp-error-made = { $node } tells the sender { $to } why the packet died: ICMP { fact-icmp-name }.
     .short = ICMP { fact-icmp-name }
+fact-icmp-redirect-sent = { $node } tells { $to }: give packets to { $dst } straight to { $gateway }, the way over me is a detour.
+    .short = redirect to { TAIL($gateway) }
+fact-icmp-redirect-ignored = { $node } does not obey the redirect from { $from }: { $why ->
+        [off] it obeys none
+        [not_my_router] that is not its router for this destination
+        [no_neighbour] the router named in it is on no network of its own
+       *[no_way] it sends nothing there
+    }.
+    .short = redirect ignored
 fact-icmp-error-withheld = { $node } sends no ICMP error: { $why ->
         [about_error] the packet was an ICMP error itself, and two boxes could quarrel for ever
         [to_many] the packet went to many, and each of them would complain

@@ -1,5 +1,6 @@
 ### What each setting of a box does (src/os/sysctl/table.rs): `setting-` and its name with dashes for dots.
 
+setting-hoplab-tcp_clamp_mss_to_pmtu = A router lowers the MSS in passing SYNs to what its links carry.
 setting-hoplab-tcp_delayed_ack_ms = How long an ACK may wait for data to ride with, at most.
 setting-hoplab-tcp_initial_window = Segments that a new connection sends before the first ACK comes back.
 setting-hoplab-tcp_quick_acks = Segments that are acknowledged at once when a connection begins to receive.
@@ -7,7 +8,27 @@ setting-hoplab-tcp_rto_fallback_ms = First timeout of data when the handshake ga
 setting-hoplab-tcp_rto_initial_ms = How long a SYN waits for its answer before the round-trip time is known.
 setting-hoplab-tcp_time_wait_s = How long the side that closed first remembers the connection (TIME-WAIT).
 setting-net-core-somaxconn = Connections that may wait for accept, at most, whatever a program asks for with listen.
+setting-net-ipv4-conf-all-accept_redirects = A host believes a router that tells of a better one. A box that passes packets on never does.
+setting-net-ipv4-conf-all-rp_filter = Whether the way back to a source must lead out of the interface it came in by (1), or exist at all (2); 0 asks nothing.
+setting-net-ipv4-conf-all-send_redirects = A router tells a host on the same network that another router is nearer.
+setting-net-ipv4-icmp_echo_ignore_all = Pings are not answered at all.
+setting-net-ipv4-icmp_echo_ignore_broadcasts = Pings to everybody or to a group are not answered.
+setting-net-ipv4-icmp_errors_use_inbound_ifaddr = ICMP errors come from the address at which the packet came in, not from the one by which they leave.
+setting-net-ipv4-icmp_msgs_burst = ICMP errors that this box may send at once, to all together.
+setting-net-ipv4-icmp_msgs_per_sec = ICMP errors that this box may send in a second, to all together.
+setting-net-ipv4-icmp_ratelimit = A destination gets one ICMP error in this time, after six that it may have saved up; 0: no limit.
+setting-net-ipv4-ip_default_ttl = TTL of packets that begin here.
 setting-net-ipv4-ip_local_port_range = First and last port that a socket gets when it asks for none.
+setting-net-ipv4-ipfrag_high_thresh = Room for fragments that wait for others.
+setting-net-ipv4-ipfrag_time = How long the fragments of a packet wait for each other.
+setting-net-ipv4-neigh-default-base_reachable_time_ms = How long an ARP row is good without asking: half to one and a half of this, by chance.
+setting-net-ipv4-neigh-default-delay_first_probe_time = How long an old ARP row that is used waits for a sign of life before its card is asked.
+setting-net-ipv4-neigh-default-mcast_solicit = ARP questions to everybody before an address counts as absent.
+setting-net-ipv4-neigh-default-retrans_time_ms = Time between two ARP questions.
+setting-net-ipv4-neigh-default-ucast_solicit = ARP questions to a known card before its row counts as gone.
+setting-net-ipv4-neigh-default-unres_qlen = Packets that wait for one ARP answer, at most.
+setting-net-ipv4-route-min_pmtu = A path is never thought to carry less than this, whatever a router says.
+setting-net-ipv4-route-mtu_expires = How long a smaller path MTU is remembered.
 setting-net-ipv4-tcp_abort_on_overflow = A full accept queue answers the last ACK of a handshake with RST instead of silence.
 setting-net-ipv4-tcp_challenge_ack_limit = Challenge ACKs a connection sends in one second, at most.
 setting-net-ipv4-tcp_congestion_control = How the congestion window grows and shrinks.

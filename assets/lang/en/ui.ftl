@@ -571,6 +571,7 @@ kind-homerouter = home router
 kind-router = router
 kind-isp = provider
 kind-switch = switch
+kind-hub = hub
 dns-no-such-name = no such name
 ## Settings files
 

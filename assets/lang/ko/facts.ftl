@@ -129,6 +129,7 @@ fact-drop-martian = { JOSA($node, "이/가") } 패킷을 버립니다. { JOSA($a
         [broadcast] 네트워크의 모두를 뜻합니다
         [own] 바로 이 장치의 주소입니다
         [private] 사설 주소는 집 공유기에서 끝납니다
+        [reverse_path] 그곳으로 보내는 답은 다른 인터페이스로 나갑니다
        *[link_local] 자기 링크에서만 씁니다
     }.
     .short = ✗ 엉뚱한 주소 { TAIL($addr) }
@@ -252,6 +253,8 @@ fact-switch-flooded = { JOSA($node, "이/가") } 프레임을 다른 포트 { $p
        *[no] { JOSA($mac, "이/가") } 어디 있는지 아직 모릅니다.
     }
     .short = 플러딩 { $ports }개 포트
+fact-switch-repeated = { JOSA($node, "이/가") } 들어온 비트를 다른 포트 { $ports }개로 그대로 내보냅니다. 허브는 주소를 모릅니다.
+    .short = 반복 { $ports }개 포트
 fact-switch-tagged = { $port } 포트로는 VLAN { $vlan } 태그를 달고 나갑니다. 건너편 스위치가 어느 네트워크의 프레임인지 알아야 합니다.
     .short = 태그 VLAN { $vlan } → { $port }
 fact-switch-untagged = { JOSA($node, "이/가") } VLAN { $vlan } 태그를 뗍니다. { $port } 포트의 장치는 VLAN을 모릅니다.
@@ -286,8 +289,12 @@ fact-arp-failed = { JOSA($node, "이/가") } { JOSA($ip, "을/를") } 포기합�
     .short = ARP 실패 { TAIL($ip) }
 fact-arp-conflict = { JOSA($node, "은/는") } { JOSA($mac, "이/가") } 자기 주소 { JOSA($ip, "을/를") } 쓰는 것을 봅니다. 두 장치의 주소가 같습니다.
     .short = ARP 주소 충돌 { TAIL($ip) }
-fact-arp-expired = { JOSA($node, "이/가") } { $ip }의 MAC을 지웁니다. 너무 오래되어 다시 물어야 합니다.
-    .short = ARP 만료 { TAIL($ip) }
+fact-arp-stale = { JOSA($node, "은/는") } 아직 { $mac }에 보내지만, { JOSA($ip, "이/가") } 그대로 있다는 증거가 없습니다. { $wait_secs }초 안에 증거가 없으면 묻습니다.
+    .short = ARP 오래됨 { TAIL($ip) }
+fact-arp-probed = { JOSA($node, "이/가") } { $mac }에만 묻습니다: 아직 { $ip }입니까? ({ $attempt }번째)
+    .short = ARP 확인 { TAIL($ip) }?
+fact-arp-confirmed = { JOSA($node, "이/가") } 다시 확신합니다. { $ip }의 MAC은 { $mac }입니다.
+    .short = ARP 확인됨 { TAIL($ip) }
 fact-arp-released = { $ip }의 MAC을 알았습니다. 기다리던 패킷 { $packets }개가 떠납니다.
     .short = ARP { TAIL($ip) } 발송 { $packets }개
 
@@ -307,10 +314,16 @@ fact-ip-forwarded = { JOSA($node, "이/가") } 패킷을 다음으로 넘기며 
     .short = 전달 TTL { $ttl_old }→{ $ttl_new }
 fact-ip-fragmented = { JOSA($node, "이/가") } { $len_bytes }바이트 패킷 { JOSA($ident, "을/를") } 조각 { $pieces }개로 나눕니다. 다음 링크가 { $mtu_bytes }바이트까지만 나르기 때문입니다.
     .short = 조각 { $pieces }개로 나눔
-fact-ip-fragment-held = { JOSA($node, "이/가") } { JOSA($src, "이/가") } 보낸 패킷 { $ident }의 조각을 보관합니다. { $offset_bytes }바이트째부터 { $len_bytes }바이트입니다. 모두 { $have_bytes }바이트가 왔고, 나머지를 30초 기다립니다.
+fact-ip-fragment-held = { JOSA($node, "이/가") } { JOSA($src, "이/가") } 보낸 패킷 { $ident }의 조각({ $offset_bytes }바이트째부터 { $len_bytes }바이트)을 보관합니다. 모두 { $have_bytes }바이트가 왔고, 기한은 첫 조각부터 { $wait_secs }초입니다.
     .short = 조각 @{ $offset_bytes } 보관
 fact-ip-reassembled = { JOSA($node, "이/가") } { JOSA($src, "이/가") } 보낸 패킷 { $ident }의 조각 { $pieces }개를 모두 받아 { $len_bytes }바이트로 합칩니다.
     .short = 조각 { $pieces }개를 합침
+fact-ip-path-mtu = { JOSA($node, "이/가") } { $dst }까지의 경로는 { $mtu_bytes }바이트까지만 나른다고 적어 둡니다. { $for_secs }초 동안 더 긴 패킷은 보내지 않습니다.
+    .short = 경로 MTU { $mtu_bytes }
+fact-ip-redirect-obeyed = { JOSA($node, "이/가") } 더 나은 길을 배웠습니다. { JOSA($dst, "으로/로") } 가는 패킷을 이제 { $from } 대신 { $gateway }에 줍니다.
+    .short = 이제 { TAIL($gateway) } 거쳐
+fact-ip-mss-clamped = { JOSA($node, "이/가") } SYN의 MSS를 { $old }에서 { JOSA($new, "으로/로") } 바꿉니다. 세그먼트가 좁은 링크에 맞게 됩니다.
+    .short = MSS { $old }→{ $new }
 fact-ip-address-added = { $node }의 { $iface }에 주소 { JOSA($addr, "이/가") } 생겼습니다.
     .short = { $iface } +{ $addr }
 fact-ip-address-removed = { $node }의 { $iface }에서 주소 { JOSA($addr, "이/가") } 없어졌습니다.
@@ -351,6 +364,15 @@ fact-icmp-name = { $kind ->
     }
 fact-icmp-error-made = { JOSA($node, "이/가") } 보낸 쪽 { $to }에 패킷이 버려진 까닭을 알립니다: ICMP { fact-icmp-name }.
     .short = ICMP { fact-icmp-name }
+fact-icmp-redirect-sent = { JOSA($node, "이/가") } { $to }에 알립니다. { JOSA($dst, "으로/로") } 가는 패킷은 나를 거치면 돌아가니 { $gateway }에 바로 주라고 합니다.
+    .short = 경로 변경 { TAIL($gateway) }
+fact-icmp-redirect-ignored = { JOSA($node, "은/는") } { JOSA($from, "이/가") } 보낸 경로 변경을 따르지 않습니다. { $why ->
+        [off] 경로 변경을 따르지 않는 장치입니다
+        [not_my_router] 그 목적지에 쓰는 라우터가 보낸 것이 아닙니다
+        [no_neighbour] 알려 준 라우터가 같은 네트워크에 없습니다
+       *[no_way] 그곳으로 보내는 것이 없습니다
+    }.
+    .short = 경로 변경 무시
 fact-icmp-error-withheld = { JOSA($node, "은/는") } ICMP 오류를 보내지 않습니다. { $why ->
         [about_error] 그 패킷이 이미 ICMP 오류라서, 답하면 끝없이 주고받게 됩니다
         [to_many] 여럿에게 간 패킷이라 모두가 오류를 보내게 됩니다

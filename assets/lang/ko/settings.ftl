@@ -1,5 +1,6 @@
 ### 장치의 설정이 하는 일(src/os/sysctl/table.rs). `setting-` 뒤에 이름을 쓰고 점은 줄표로 바꿉니다.
 
+setting-hoplab-tcp_clamp_mss_to_pmtu = 라우터가 지나가는 SYN의 MSS를 자기 링크가 나르는 크기로 낮춥니다.
 setting-hoplab-tcp_delayed_ack_ms = ACK가 함께 갈 데이터를 기다리는 시간. 이보다 오래 기다리지 않습니다.
 setting-hoplab-tcp_initial_window = 새 연결이 첫 ACK를 받기 전에 보낼 수 있는 세그먼트 수.
 setting-hoplab-tcp_quick_acks = 받기 시작한 연결이 미루지 않고 바로 확인하는 세그먼트 수.
@@ -7,7 +8,27 @@ setting-hoplab-tcp_rto_fallback_ms = SYN을 잃어 왕복 시간을 재지 못�
 setting-hoplab-tcp_rto_initial_ms = 왕복 시간을 모를 때 SYN이 답을 기다리는 시간.
 setting-hoplab-tcp_time_wait_s = 먼저 닫은 쪽이 연결을 기억하는 시간(TIME-WAIT).
 setting-net-core-somaxconn = 프로그램이 listen에 얼마를 적든 accept를 기다릴 수 있는 연결의 최대 수.
+setting-net-ipv4-conf-all-accept_redirects = 더 나은 라우터가 있다는 라우터의 말을 호스트가 믿습니다. 패킷을 전달하는 장치는 믿지 않습니다.
+setting-net-ipv4-conf-all-rp_filter = 출발지로 돌아가는 길이 들어온 인터페이스여야 하는지(1), 있기만 하면 되는지(2), 묻지 않는지(0).
+setting-net-ipv4-conf-all-send_redirects = 같은 네트워크의 호스트에게 더 가까운 라우터를 알려 줍니다.
+setting-net-ipv4-icmp_echo_ignore_all = ping에 전혀 답하지 않습니다.
+setting-net-ipv4-icmp_echo_ignore_broadcasts = 모두나 그룹에게 보낸 ping에 답하지 않습니다.
+setting-net-ipv4-icmp_errors_use_inbound_ifaddr = ICMP 오류가 나가는 쪽이 아니라 패킷이 들어온 쪽의 주소에서 나옵니다.
+setting-net-ipv4-icmp_msgs_burst = 이 장치가 한꺼번에 보낼 수 있는 ICMP 오류의 수. 받는 쪽 모두를 합칩니다.
+setting-net-ipv4-icmp_msgs_per_sec = 이 장치가 1초에 보낼 수 있는 ICMP 오류의 수. 받는 쪽 모두를 합칩니다.
+setting-net-ipv4-icmp_ratelimit = 한 목적지가 이 시간에 ICMP 오류를 하나 받습니다. 여섯 개까지 모아 둘 수 있고, 0이면 제한이 없습니다.
+setting-net-ipv4-ip_default_ttl = 여기서 떠나는 패킷의 TTL.
 setting-net-ipv4-ip_local_port_range = 포트를 따로 정하지 않은 소켓이 받는 포트의 처음과 끝.
+setting-net-ipv4-ipfrag_high_thresh = 다른 조각을 기다리는 조각들이 쓸 수 있는 공간.
+setting-net-ipv4-ipfrag_time = 한 패킷의 조각들이 서로를 기다리는 시간.
+setting-net-ipv4-neigh-default-base_reachable_time_ms = ARP 행을 묻지 않고 믿는 시간. 이 값의 절반에서 한 배 반까지 무작위로 정합니다.
+setting-net-ipv4-neigh-default-delay_first_probe_time = 오래된 ARP 행을 쓸 때 그 카드에 묻기 전에 살아 있다는 증거를 기다리는 시간.
+setting-net-ipv4-neigh-default-mcast_solicit = 주소가 없다고 보기 전에 모두에게 묻는 ARP 질문의 수.
+setting-net-ipv4-neigh-default-retrans_time_ms = ARP 질문 사이의 간격.
+setting-net-ipv4-neigh-default-ucast_solicit = 행을 버리기 전에 아는 카드에 묻는 ARP 질문의 수.
+setting-net-ipv4-neigh-default-unres_qlen = ARP 답 하나를 기다릴 수 있는 패킷의 최대 수.
+setting-net-ipv4-route-min_pmtu = 라우터가 뭐라 하든 경로 MTU를 이보다 작게 보지 않습니다.
+setting-net-ipv4-route-mtu_expires = 작아진 경로 MTU를 기억하는 시간.
 setting-net-ipv4-tcp_abort_on_overflow = 수락 대기열이 꽉 찼을 때 핸드셰이크의 마지막 ACK에 침묵하지 않고 RST로 답합니다.
 setting-net-ipv4-tcp_challenge_ack_limit = 연결 하나가 1초에 보내는 챌린지 ACK의 최대 수.
 setting-net-ipv4-tcp_congestion_control = 혼잡 윈도우가 커지고 줄어드는 방식.

@@ -571,6 +571,7 @@ kind-homerouter = 공유기
 kind-router = 라우터
 kind-isp = 통신사 라우터
 kind-switch = 스위치
+kind-hub = 허브
 dns-no-such-name = 없는 이름
 ## 설정 파일
 

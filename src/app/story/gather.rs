@@ -80,7 +80,13 @@ const fn is_going_out(what: &What) -> bool {
     matches!(
         what,
         What::Ip(IpFact::Route { .. })
-            | What::Arp(ArpFact::Hit { .. } | ArpFact::Miss { .. } | ArpFact::Asked { .. })
+            | What::Arp(
+                ArpFact::Hit { .. }
+                    | ArpFact::Stale { .. }
+                    | ArpFact::Miss { .. }
+                    | ArpFact::Asked { .. }
+                    | ArpFact::Probed { .. }
+            )
             | What::Udp(UdpFact::Sent { .. })
     )
 }

@@ -44,13 +44,23 @@ impl Kernel {
             return self.too_big(cx, &packet, mtu_bytes, origin);
         }
         ipv4::decrement_ttl(packet.edit());
+        if self.settings().ip.clamp_mss {
+            // Both ways count: what the SYN's sender gets must fit as well.
+            let narrow = origin.iface.map_or(mtu_bytes, |iface| self.mtu(iface)).min(mtu_bytes);
+            if let Some((old, new)) = ip::clamp_mss(packet.edit(), narrow) {
+                cx.say(|| What::Ip(IpFact::MssClamped { old, new }));
+            }
+        }
+        if origin.iface == Some(route.iface) && !arrival.is_translated() {
+            self.redirect(cx, &packet, &route, origin);
+        }
         cx.say(|| What::Ip(IpFact::Forwarded { ttl_old: ttl, ttl_new: ttl - 1 }));
         if !self.depart(cx, &mut packet, arrival, route.iface) {
             return;
         }
         let next_hop = route.gateway.unwrap_or(dst);
         if is_too_big {
-            return self.send_pieces(cx, route.iface, next_hop, &packet, origin.frame);
+            return self.send_pieces(cx, route.iface, next_hop, (&packet, mtu_bytes), origin.frame);
         }
         self.link_output(cx, route.iface, next_hop, packet, origin.frame);
     }

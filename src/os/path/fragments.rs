@@ -13,8 +13,9 @@ use crate::wire::{Icmp, Ipv4, Ipv4View, Packet};
 impl Kernel {
     /// A piece comes in; the one that completes its packet sends it on its way.
     pub(super) fn fragment_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, packet: Packet, origin: Origin) {
-        let store = self.reassembly.get_or_insert_default();
-        let kept = store.on_fragment(cx.now, header, packet, origin.iface, origin.frame, cx.trace);
+        let config = self.settings().ip;
+        let store = &mut self.ip.get_or_insert_default().reassembly;
+        let kept = store.on_fragment(cx.now, header, packet, (origin.iface, origin.frame), &config, cx.trace);
         self.arm_reassembly();
         match kept {
             Err(why) => cx.drop(|| why),
@@ -30,7 +31,7 @@ impl Kernel {
     /// The time of some packets ran out: their pieces go, and who sent them hears of it when that can help.
     pub(in crate::os) fn reassembly_timer(&mut self, cx: &mut Cx<'_>) {
         let timer = cx.trace.cursor();
-        let expired = self.reassembly.as_mut().map(|store| store.on_timer(cx.now)).unwrap_or_default();
+        let expired = self.ip.as_mut().map(|ip| ip.reassembly.on_timer(cx.now)).unwrap_or_default();
         for ip::Expired { why, first, iface, frame } in expired {
             cx.trace.follow(timer);
             cx.trace.about(frame);
@@ -47,20 +48,19 @@ impl Kernel {
     }
 
     fn arm_reassembly(&mut self) {
-        let (wish, cause) = self.reassembly.as_ref().and_then(|store| store.deadline()).unzip();
+        let (wish, cause) = self.ip.as_ref().and_then(|ip| ip.reassembly.deadline()).unzip();
         self.timers.arm(TimerKey::Reassembly, wish, cause.unwrap_or_default(), &mut self.out);
     }
 
-    /// Cuts a packet for a link that is too narrow for it, and sends its pieces.
+    /// Cuts a packet for a link or a path that carries only so much, and sends its pieces.
     pub(super) fn send_pieces(
         &mut self,
         cx: &mut Cx<'_>,
         iface: usize,
         next_hop: Ipv4Addr,
-        packet: &Packet,
+        (packet, mtu_bytes): (&Packet, u16),
         parent: Option<FrameId>,
     ) {
-        let mtu_bytes = self.mtu(iface);
         let pieces = ip::cut(packet, mtu_bytes);
         if pieces.is_empty() {
             return cx.drop(|| Drop::FragmentationNeeded { len_bytes: packet.len() as u16, mtu_bytes });

@@ -42,6 +42,10 @@ impl Kernel {
             return cx.drop(|| why);
         }
         let packet = Packet::received(frame.bytes, len).known_intact(frame.intact);
+        if self.settings().ip.rp_filter > 0 && !self.comes_from_the_right_side(iface, header.src) {
+            let why = MartianWhy::ReversePath;
+            return cx.drop(|| Drop::Martian { addr: header.src, is_source: true, why });
+        }
         // RFC 1812 4.2.2.8: pieces for others pass as they are; RFC 4787 14: a translator must see the whole packet.
         if is_fragment && (self.nat.is_some() || self.is_mine(iface, header.dst)) {
             return self.fragment_input(cx, &header, packet, origin);
@@ -77,6 +81,12 @@ impl Kernel {
             () => None,
         });
         why.map_or(Ok(()), |why| Err(Drop::Martian { addr: src, is_source: true, why }))
+    }
+
+    /// RFC 3704 2.2 and 2.4: an answer to this source would leave by the interface it came in by, or at least by some.
+    fn comes_from_the_right_side(&self, iface: usize, src: Ipv4Addr) -> bool {
+        let route = self.routes.lookup(src);
+        route.is_some_and(|route| route.iface == iface || self.settings().ip.rp_filter == 2)
     }
 
     /// The address of the interface a packet came in by.

@@ -1,15 +1,14 @@
-//! Layer 2 of a kernel: frames from ports, the switch between them, ARP, frames to ports.
+//! Layer 2 of a kernel: frames from ports, the hub or switch between them, frames to ports.
 
 use std::net::Ipv4Addr;
 use std::rc::Rc;
 
 use super::vlan::Tagging;
-use crate::os::timers::TimerKey;
 use crate::os::{Cx, Kernel, Payload, Tx};
-use crate::proto::arp::{ATTEMPTS_MAX, ArpOut, Waiting};
+use crate::proto::arp::Waiting;
 use crate::proto::bridge::Decision;
 use crate::sim::{Frame, FrameId, PortId};
-use crate::trace::{ArpFact, Drop, Name, SwitchFact, What};
+use crate::trace::{Drop, SwitchFact, What};
 use crate::wire::{Arp, ETH_HEADER_LEN, Eth, EtherType, Mac, Packet};
 
 impl Kernel {
@@ -21,6 +20,9 @@ impl Kernel {
             // The cable was pulled while the frame was on it.
             return cx.drop(|| Drop::Unplugged { port: hole.name.clone() });
         }
+        if self.repeats {
+            return self.repeat(cx, iface, port, &frame);
+        }
         let eth = match Eth::parse(&frame.bytes) {
             Ok((eth, _)) => eth,
             Err(error) => return cx.drop(|| Drop::BadBytes { header: "eth", error }),
@@ -31,6 +33,18 @@ impl Kernel {
         }
         self.link_input(cx, iface, &eth, frame);
         self.drain_loopback(cx);
+    }
+
+    /// A hub passes bits on, whatever they are (IEEE 802.3 clause 9).
+    fn repeat(&mut self, cx: &mut Cx<'_>, iface: usize, port: PortId, frame: &Frame) {
+        let Some(face) = self.ifaces.get_mut(iface) else { return };
+        face.rx_frames += 1;
+        let plugged = |out: &PortId| self.ports.get(out.0 as usize).is_some_and(|p| p.link.is_some());
+        let outs: Vec<PortId> = face.ports.iter().filter(|out| *out != port && plugged(out)).collect();
+        cx.say(|| What::Switch(SwitchFact::Repeated { ports: outs.len() as u16 }));
+        for out in outs {
+            self.send_same(cx, out, frame);
+        }
     }
 
     /// Switches a frame between the ports of an interface. True when the box itself must look at it too.
@@ -100,77 +114,12 @@ impl Kernel {
         }
         match eth.ethertype {
             EtherType::ARP => match Arp::parse(frame.bytes.get(ETH_HEADER_LEN..).unwrap_or_default()) {
-                Ok(arp) => self.arp_input(cx, iface, &arp),
+                Ok(arp) => self.arp_input(cx, iface, &arp, eth.dst.is_group()),
                 Err(error) => cx.drop(|| Drop::BadBytes { header: "arp", error }),
             },
             EtherType::IPV4 => self.ip_input(cx, iface, eth.dst.is_group(), frame),
             ethertype => cx.drop(|| Drop::UnknownEtherType { ethertype }),
         }
-    }
-
-    fn arp_input(&mut self, cx: &mut Cx<'_>, iface: usize, arp: &Arp) {
-        let face = &mut self.ifaces[iface];
-        if face.addrs.is_empty() && face.bridge.is_some() {
-            return; // a plain switch has no layer 3
-        }
-        // Any of the interface's addresses may be asked for.
-        let me = face.owns(arp.target_ip).then_some(arp.target_ip).or_else(|| face.addr());
-        let mut out = Vec::new();
-        face.arp.on_arp(cx.now, (face.mac, me), arp, cx.trace, &mut out);
-        self.hear_neighbour(cx, iface, arp.sender_ip, arp.sender_mac);
-        self.arp_done(cx, iface, out);
-    }
-
-    /// Somebody on the LAN showed an address and a card: forwarding rules may lead past their hosts now.
-    pub(in crate::os) fn hear_neighbour(&mut self, cx: &mut Cx<'_>, iface: usize, ip: Ipv4Addr, card: Mac) {
-        if let Some(nat) = self.nat.as_mut().filter(|nat| nat.lan == iface) {
-            nat.nat.hear_neighbour(ip, card, cx.trace);
-        }
-    }
-
-    pub(in crate::os) fn arp_timer(&mut self, cx: &mut Cx<'_>, iface: usize) {
-        let Some(face) = self.ifaces.get_mut(iface) else { return };
-        let mut out = Vec::new();
-        let me = (face.mac, face.addr());
-        face.arp.on_timer(cx.now, me, &face.name, cx.trace, &mut out);
-        self.arp_done(cx, iface, out);
-    }
-
-    fn arp_done(&mut self, cx: &mut Cx<'_>, iface: usize, out: Vec<ArpOut>) {
-        for wish in out {
-            match wish {
-                ArpOut::Transmit { dst, arp } => {
-                    let eth = Eth { dst, src: self.ifaces[iface].mac, ethertype: EtherType::ARP };
-                    let bytes = eth.emit(&arp.emit()).into();
-                    self.send_new(cx, iface, dst, bytes, None, true);
-                }
-                ArpOut::Release { mac, learned, waiting } => {
-                    // The packet goes on where it stopped: its own reason, and the row that now answers.
-                    let Waiting { packet, parent, cause, next_hop } = waiting;
-                    let here = cx.trace.cursor();
-                    cx.trace.follow(cause);
-                    cx.say(|| What::Arp(ArpFact::Hit { ip: next_hop, mac, learned }));
-                    self.send_packet(cx, iface, mac, packet, parent);
-                    cx.trace.follow(here);
-                }
-                ArpOut::Failed { next_hop, waiting } => {
-                    let name = self.ifaces[iface].name.clone();
-                    for lost in waiting {
-                        self.arp_failed(cx, &name, next_hop, &lost);
-                    }
-                }
-            }
-        }
-        let wish = self.ifaces[iface].arp.deadline();
-        self.arm(cx, TimerKey::Arp(iface as u32), wish);
-    }
-
-    fn arp_failed(&mut self, cx: &mut Cx<'_>, iface: &Name, next_hop: Ipv4Addr, lost: &Waiting) {
-        let about = cx.trace.frame_now();
-        cx.trace.about(lost.parent);
-        cx.drop(|| Drop::NoArpAnswer { next_hop, iface: iface.clone(), attempts: ATTEMPTS_MAX });
-        self.host_unreachable(cx, &lost.packet);
-        cx.trace.about(about);
     }
 
     /// Sends a packet to a next hop on an interface: ARP first, unless it is for everybody.
@@ -189,20 +138,15 @@ impl Kernel {
         if next_hop.is_multicast() {
             return self.send_packet(cx, iface, Mac::multicast(next_hop), packet, parent);
         }
-        let Some(own) = face.addr() else {
+        if face.addrs.is_empty() {
             return cx.drop(|| Drop::NoRoute { dst: next_hop, nearest: None });
-        };
+        }
         if let Some(mac) = face.arp.known(cx.now, next_hop, cx.trace) {
             return self.send_packet(cx, iface, mac, packet, parent);
         }
         let waiting = Waiting { packet, parent, cause: cx.trace.cursor(), next_hop };
-        let mut out = Vec::new();
-        if let Some((mac, waiting)) = face.arp.resolve(cx.now, waiting, (face.mac, own), &face.name, cx.trace, &mut out)
-        {
+        if let Some((mac, waiting)) = self.arp_resolve(cx, iface, waiting) {
             self.send_packet(cx, iface, mac, waiting.packet, waiting.parent);
-        }
-        if !out.is_empty() {
-            self.arp_done(cx, iface, out);
         }
     }
 
@@ -221,7 +165,7 @@ impl Kernel {
     }
 
     /// Puts a new frame to `dst` on an interface's wire, through its switch when it has one.
-    fn send_new(
+    pub(super) fn send_new(
         &mut self,
         cx: &Cx<'_>,
         iface: usize,

@@ -25,6 +25,9 @@ impl Kernel {
         if self.filter.is_some() && !self.admits(cx, header, payload, packet, origin) {
             return;
         }
+        if self.has_raw() {
+            self.raw_input(cx, header.proto, packet);
+        }
         match header.proto {
             IpProto::ICMP => self.icmp_input(cx, header, payload, origin),
             IpProto::UDP => self.udp_input(cx, header, payload, packet, origin),
@@ -119,18 +122,13 @@ impl Kernel {
         };
         let (kind, code) = icmp.kind_code();
         match icmp {
-            // RFC 1122 3.2.2.6: the reply comes from the address that was asked; broadcasts are not answered.
-            Icmp::EchoRequest { id, seq, data } => {
-                if origin.group_frame || self.is_to_many(header.dst) {
-                    return cx.drop(|| Drop::EchoToMany { dst: header.dst });
-                }
-                cx.say(|| What::Icmp(IcmpFact::EchoAnswered { to: header.src, seq }));
-                let reply = Icmp::EchoReply { id, seq, data }.emit();
-                let _ = self.ip_output(cx, header.dst, header.src, IpProto::ICMP, &reply, IpOptions::DEFAULT);
-            }
+            Icmp::EchoRequest { id, seq, data } => self.echo_input(cx, header, (id, seq), data, origin),
             Icmp::EchoReply { id, seq, data } => {
                 let event = IcmpEvent::Reply { from: header.src, seq, ttl: header.ttl, bytes: data.len() + 8 };
                 let Some(waiters) = self.sockets.icmp_event(id, event) else {
+                    if self.has_raw() {
+                        return; // who looks at everything has it
+                    }
                     return cx.drop(|| Drop::IcmpUnclaimed { kind, code });
                 };
                 cx.say(|| What::Icmp(IcmpFact::EchoReceived { from: header.src, seq }));
@@ -139,16 +137,30 @@ impl Kernel {
             Icmp::Unreachable { .. } | Icmp::TimeExceeded { .. } | Icmp::ParameterProblem { .. } => {
                 self.icmp_error_received(cx, header.src, &icmp);
             }
-            // RFC 6633 3: a source quench must not be obeyed. A redirect is advice about a way, not the end of one
-            // (RFC 1122 3.2.2.2), and no box here changes its routes by it. The others nobody here asks or answers.
-            Icmp::Redirect { .. }
-            | Icmp::SourceQuench { .. }
+            Icmp::Redirect { gateway, quote, .. } => self.redirected(cx, header.src, gateway, &quote),
+            // RFC 6633 3: a source quench must not be obeyed. The others nobody here asks or answers.
+            Icmp::SourceQuench { .. }
             | Icmp::Timestamp { .. }
             | Icmp::AddressMask { .. }
             | Icmp::RouterAdvertisement { .. }
             | Icmp::RouterSolicitation
             | Icmp::Other { .. } => cx.drop(|| Drop::IcmpUnknown { kind, code }),
         }
+    }
+
+    /// RFC 1122 3.2.2.6: the reply comes from the address that was asked; who asks many is answered only where that is
+    /// wanted.
+    fn echo_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, (id, seq): (u16, u16), data: Vec<u8>, origin: Origin) {
+        let config = &self.settings().ip;
+        let to_many = origin.group_frame || self.is_to_many(header.dst);
+        if config.echo_ignore_all || to_many && config.echo_ignore_broadcasts {
+            return cx.drop(|| Drop::EchoToMany { dst: header.dst });
+        }
+        let own = if to_many { self.source_for(header.src).ok() } else { Some(header.dst) };
+        let Some(own) = own else { return };
+        cx.say(|| What::Icmp(IcmpFact::EchoAnswered { to: header.src, seq }));
+        let reply = Icmp::EchoReply { id, seq, data }.emit();
+        let _ = self.ip_output(cx, own, header.src, IpProto::ICMP, &reply, IpOptions::DEFAULT); // no way back: said there
     }
 
     /// An ICMP error about a packet of mine: whose socket sent it?
@@ -159,9 +171,14 @@ impl Kernel {
         let quote = error.quote().and_then(Ipv4View::new).filter(|quote| !quote.is_later_fragment());
         let Some(quote) = quote else { return cx.drop(|| Drop::IcmpUnclaimed { kind, code }) };
         let far = quote.dst();
+        let too_big = match error {
+            Icmp::Unreachable { code: UnreachableCode::FragNeeded, mtu, .. } => Some(*mtu),
+            _ => None,
+        };
         let waiters = match quote.proto() {
-            IpProto::ICMP => crate::wire::quoted_echo(quote.payload())
-                .and_then(|(id, seq)| self.sockets.icmp_event(id, IcmpEvent::Error { from, seq, kind, code })),
+            IpProto::ICMP => crate::wire::quoted_echo(quote.payload()).and_then(|(id, seq)| {
+                self.sockets.icmp_event(id, IcmpEvent::Error { from, seq, kind, code, mtu: too_big.unwrap_or(0) })
+            }),
             IpProto::UDP => crate::wire::ports(IpProto::UDP, quote.payload()).and_then(|(own, port)| {
                 let ends = (SocketAddrV4::new(quote.src(), own), SocketAddrV4::new(far, port));
                 self.udp_error(cx, ends, error)
@@ -169,14 +186,20 @@ impl Kernel {
             IpProto::TCP => {
                 if let Some((own, port)) = crate::wire::ports(IpProto::TCP, quote.payload()) {
                     let ends = ((quote.src(), own), (far, port));
-                    return self.tcp_error(cx, ends, quote.payload(), tcp_error(error), (kind, code));
+                    return self.tcp_error(cx, ends, &quote, tcp_error(error), (kind, code));
                 }
                 None
             }
             _ => None,
         };
         match waiters {
-            Some(waiters) => self.wake_all(cx, waiters),
+            Some(waiters) => {
+                self.wake_all(cx, waiters);
+                if let Some(mtu) = too_big {
+                    self.learn_path_mtu(cx, &quote, mtu);
+                }
+            }
+            None if self.has_raw() => {} // who looks at everything has it
             None => cx.drop(|| Drop::IcmpUnclaimed { kind, code }),
         }
     }

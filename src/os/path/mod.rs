@@ -11,6 +11,8 @@
 //!
 //! Which machine is asked when is decided here; what it answers is `proto`'s business.
 
+mod arp;
+mod detour;
 mod forward;
 mod fragments;
 mod input;
@@ -22,4 +24,5 @@ mod vlan;
 pub(super) use forward::unreachable;
 pub(super) use input::Origin;
 pub(super) use local::unreadable_segment;
-pub(super) use output::{Cutting, IpOptions};
+pub use output::Cutting;
+pub(super) use output::IpOptions;

@@ -9,6 +9,7 @@ use super::forward::unreachable;
 use super::input::Origin;
 use crate::os::timers::TimerKey;
 use crate::os::{Cx, Errno, Kernel};
+use crate::proto::Profile;
 use crate::proto::ip::{self, Route};
 use crate::trace::facts::WithheldWhy;
 use crate::trace::{Drop, IcmpFact, What};
@@ -16,7 +17,7 @@ use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, Packet, UnreachableCode};
 
 /// Whether a packet may be cut in pieces.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::os) enum Cutting {
+pub enum Cutting {
     /// Wherever a link is too narrow: DF is not set.
     Anywhere,
     /// Only here: routers may not (Linux `IP_PMTUDISC_WANT`).
@@ -28,19 +29,22 @@ pub(in crate::os) enum Cutting {
 /// What a sender may choose about the IP header.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::os) struct IpOptions {
-    /// Time to live.
-    pub ttl: u8,
+    /// Time to live; none: as the box is set.
+    pub ttl: Option<u8>,
     /// Type of service.
     pub tos: u8,
     /// Who may cut it in pieces.
     pub cutting: Cutting,
     /// The interface by which a group is reached; none: as the routes say (`IP_MULTICAST_IF`).
     pub group_iface: Option<usize>,
+    /// What was sent there before had an effect: the next hop is there (`MSG_CONFIRM`).
+    pub confirms: bool,
 }
 
 impl IpOptions {
     /// What Linux sends for programs.
-    pub(crate) const DEFAULT: IpOptions = IpOptions { ttl: 64, tos: 0, cutting: Cutting::Anywhere, group_iface: None };
+    pub(crate) const DEFAULT: IpOptions =
+        IpOptions { ttl: None, tos: 0, cutting: Cutting::Anywhere, group_iface: None, confirms: false };
 }
 
 impl Kernel {
@@ -92,11 +96,18 @@ impl Kernel {
         options: IpOptions,
     ) -> Result<(), Errno> {
         let is_local = self.owns(dst);
-        let route = if is_local { None } else { self.route_for(dst, options.group_iface) };
-        let mtu_bytes = route.map_or(u16::MAX, |route| self.mtu(route.iface));
+        let mut route = if is_local { None } else { self.route_for(dst, options.group_iface) };
+        let mut mtu_bytes = route.map_or(u16::MAX, |route| self.mtu(route.iface));
+        if self.ip.is_some() {
+            let known = self.exception(cx, dst);
+            mtu_bytes = known.mtu.map_or(mtu_bytes, |(mtu, _)| mtu.min(mtu_bytes));
+            if let (Some(route), Some((gateway, _, made))) = (&mut route, known.gateway) {
+                (route.gateway, route.made) = (Some(gateway).filter(|gateway| *gateway != dst), made);
+            }
+        }
         let is_too_big = packet.len() > usize::from(mtu_bytes);
         let header = Ipv4 {
-            ttl: options.ttl,
+            ttl: options.ttl.unwrap_or(self.settings().ip.default_ttl),
             tos: options.tos,
             dont_fragment: match options.cutting {
                 Cutting::Anywhere => false,
@@ -125,10 +136,40 @@ impl Kernel {
         }
         // What is for many has no next router: it goes out where the route leads.
         let next_hop = route.gateway.filter(|_| !dst.is_multicast() && !dst.is_broadcast()).unwrap_or(dst);
+        if options.confirms {
+            self.arp_confirm(cx, route.iface, next_hop);
+        }
         if is_too_big {
-            self.send_pieces(cx, route.iface, next_hop, &packet, None);
+            self.send_pieces(cx, route.iface, next_hop, (&packet, mtu_bytes), None);
         } else {
             self.link_output(cx, route.iface, next_hop, packet, None);
+        }
+        Ok(())
+    }
+
+    /// Sends a packet that a program made by itself, header and all.
+    pub(in crate::os) fn raw_send(&mut self, cx: &mut Cx<'_>, packet: Packet) -> Result<(), Errno> {
+        let Some(view) = Ipv4View::new(&packet) else { return Err(Errno::Invalid) };
+        let (dst, whole) = (view.dst(), view.dont_fragment());
+        if self.owns(dst) {
+            return self.loop_back(cx, packet);
+        }
+        let Some(route) = self.route_for(dst, None) else {
+            cx.drop(|| Drop::NoRoute { dst, nearest: self.routes.nearest(dst) });
+            return Err(Errno::NetUnreach);
+        };
+        if let (IpProto::ICMP, Ok(Icmp::EchoRequest { seq, .. })) = (view.proto(), Icmp::parse(view.payload())) {
+            cx.say(|| What::Icmp(IcmpFact::EchoRequested { dst, seq }));
+        }
+        self.say_route(cx, dst, &route);
+        let (mtu_bytes, next_hop) = (self.mtu(route.iface), route.gateway.unwrap_or(dst));
+        match packet.len() > usize::from(mtu_bytes) {
+            true if whole => {
+                cx.drop(|| Drop::FragmentationNeeded { len_bytes: packet.len() as u16, mtu_bytes });
+                return Err(Errno::MsgSize);
+            }
+            true => self.send_pieces(cx, route.iface, next_hop, (&packet, mtu_bytes), None),
+            false => self.link_output(cx, route.iface, next_hop, packet, None),
         }
         Ok(())
     }
@@ -170,21 +211,35 @@ impl Kernel {
         // As Linux: path MTU discovery must not stall, so its message is not rationed.
         let is_rationed = !matches!(error, Icmp::Unreachable { code: UnreachableCode::FragNeeded, .. });
         let mut may_send = ip::may_send_error(packet, origin.group_frame || self.is_to_many(view.dst()));
-        if may_send.is_ok() && is_rationed && !self.icmp_limiter.get_or_insert_default().allow(cx.now, to) {
+        let config = self.settings().ip;
+        if may_send.is_ok() && is_rationed && !self.ip.get_or_insert_default().limiter.allow(cx.now, to, &config) {
             may_send = Err(WithheldWhy::Rationed);
         }
         if let Err(why) = may_send {
             cx.say(|| What::Icmp(IcmpFact::ErrorWithheld { why }));
             return;
         }
-        // RFC 1812 4.3.2.4: from the interface the packet came in by, as Linux does.
-        let from = origin.iface.and_then(|i| self.ifaces.get(i)).and_then(crate::os::Iface::addr);
-        let Some(from) = from.or_else(|| self.source_for(to).ok()) else { return };
+        let Some(from) = self.error_source(&view, to, origin) else { return };
         let (kind, code) = error.kind_code();
         cx.say(|| What::Icmp(IcmpFact::ErrorMade { to, kind, code }));
         // RFC 1812 4.3.2.5: precedence 6, "internetwork control".
         let options = IpOptions { tos: 0xc0, ..IpOptions::DEFAULT };
         let _ = self.ip_output(cx, from, to, IpProto::ICMP, &error.emit(), options); // no route back: said there
+    }
+
+    /// The address an ICMP error comes from: the one that was asked, else that of the interface by which the error leaves
+    /// (RFC 1812 4.3.2.4).
+    fn error_source(&self, about: &Ipv4View<'_>, to: Ipv4Addr, origin: Origin) -> Option<Ipv4Addr> {
+        if self.owns(about.dst()) {
+            return Some(about.dst());
+        }
+        // Linux makes some errors behind its translation: then they come from the outside address, as the packet would have.
+        if self.profile == Profile::Linux && about.src() != to && self.owns(about.src()) {
+            return Some(about.src());
+        }
+        let inbound = origin.iface.filter(|_| self.settings().ip.errors_use_inbound);
+        let inbound = inbound.and_then(|i| self.ifaces.get(i)).and_then(crate::os::Iface::addr);
+        inbound.or_else(|| self.source_for(to).ok())
     }
 
     /// RFC 1122 3.2.2.1: nobody listens on this UDP port.

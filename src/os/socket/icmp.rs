@@ -32,6 +32,8 @@ pub enum IcmpEvent {
         kind: u8,
         /// ICMP code.
         code: u8,
+        /// Of "fragmentation needed": what the next link carries, in bytes; else 0.
+        mtu: u16,
     },
 }
 

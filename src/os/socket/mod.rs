@@ -3,6 +3,7 @@
 
 mod icmp;
 mod opening;
+mod raw;
 mod rows;
 mod slots;
 mod tcp;
@@ -13,6 +14,7 @@ use std::net::{Ipv4Addr, SocketAddrV4};
 
 pub use icmp::{IcmpEvent, IcmpSock};
 pub use opening::OpeningSock;
+pub use raw::RawSock;
 pub use rows::SocketRow;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 pub use tcp::{ListenSock, TcpSock};
@@ -40,6 +42,8 @@ pub struct Sockets {
     /// The number of the latest UDP socket.
     pub(super) udp_last: u32,
     pub(super) icmp: BTreeMap<u16, IcmpSock>,
+    /// Raw sockets by their process and descriptor.
+    pub(super) raw: BTreeMap<(Pid, u16), RawSock>,
     pub(super) listen: BTreeMap<ListenKey, ListenSock>,
     /// TCP sockets that neither listen nor connect yet, by their process and descriptor.
     pub(super) opening: BTreeMap<(Pid, u16), OpeningSock>,
@@ -55,6 +59,7 @@ impl Blank for Sockets {
         udp: BTreeMap::new(),
         udp_last: 0,
         icmp: BTreeMap::new(),
+        raw: BTreeMap::new(),
         listen: BTreeMap::new(),
         opening: BTreeMap::new(),
         tcp: Vec::new(),

@@ -12,7 +12,7 @@ use crate::proto::Endpoint;
 use crate::proto::tcp::{self, ConnError, Connection, Events, Gauge, Heard, IcmpError, Listener, State, Text};
 use crate::sim::SimTime;
 use crate::trace::{Drop, FactId, SockFact, TcpEvent, TcpFact, What};
-use crate::wire::{Flags, IpProto, Ipv4, Packet, Tcp, WireError};
+use crate::wire::{Flags, IpProto, Ipv4, Ipv4View, Packet, Tcp, WireError};
 
 /// A connection and who holds it.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct TcpSock {
     pub reuse: bool,
     /// The listener it came in by, until it is accepted.
     pub(in crate::os) pending_at: Option<ListenKey>,
+    /// What was sent was acknowledged since the latest segment: the next hop is there.
+    confirms: bool,
     /// Whether the handshake is done.
     pub(in crate::os) ready: bool,
     pub(in crate::os) waiters: Vec<TaskId>,
@@ -42,7 +44,19 @@ impl TcpSock {
     fn new(conn: Connection, pid: Pid) -> TcpSock {
         let (opened, heard) = (FactId::NONE, FactId::NONE);
         let (waiters, alarm) = (Vec::new(), Alarm::default());
-        TcpSock { conn, pid, fd: 0, reuse: false, pending_at: None, ready: false, waiters, alarm, opened, heard }
+        TcpSock {
+            conn,
+            pid,
+            fd: 0,
+            reuse: false,
+            pending_at: None,
+            confirms: false,
+            ready: false,
+            waiters,
+            alarm,
+            opened,
+            heard,
+        }
     }
 }
 
@@ -112,8 +126,9 @@ impl Kernel {
             return;
         }
         if let Some(sock) = self.tcp_slot(slot) {
-            let (arrived, before) = (cx.trace.cursor(), sock.conn.expected());
+            let (arrived, before, una) = (cx.trace.cursor(), sock.conn.expected(), sock.conn.unacknowledged());
             sock.conn.on_text(cx.now, seg, data, cx.trace);
+            sock.confirms |= sock.conn.unacknowledged() != una;
             if sock.conn.expected() != before {
                 sock.heard = arrived;
             }
@@ -130,7 +145,7 @@ impl Kernel {
         iss: Option<u32>,
     ) {
         let iss = iss.unwrap_or_else(|| self.chance.of(&self.name).isn.u32());
-        let config = self.tcp_config(remote);
+        let config = self.tcp_config(cx, remote);
         let full = self.sockets.tcp_by_ends.len() >= SOCKETS_MAX;
         let Some(sock) = self.sockets.listen.get_mut(&key) else { return };
         let (pid, reuse) = (sock.pid, sock.reuse);
@@ -190,12 +205,12 @@ impl Kernel {
         }
     }
 
-    /// An ICMP error about a segment of ours; `quoted` are the first bytes of that segment.
+    /// An ICMP error about a segment of ours; `quote` is its packet, or the beginning of it.
     pub(in crate::os) fn tcp_error(
         &mut self,
         cx: &mut Cx<'_>,
         ends: (End, End),
-        quoted: &[u8],
+        quote: &Ipv4View<'_>,
         error: IcmpError,
         (kind, code): (u8, u8),
     ) {
@@ -204,11 +219,16 @@ impl Kernel {
             return cx.drop(|| Drop::IcmpUnclaimed { kind, code });
         };
         // RFC 5927 4: the quoted sequence number must be one that is on the way.
-        if crate::wire::quoted_seq(quoted).is_some_and(|seq| sock.conn.is_outstanding(seq)) {
+        if !crate::wire::quoted_seq(quote.payload()).is_some_and(|seq| sock.conn.is_outstanding(seq)) {
+            return cx.drop(|| Drop::IcmpUnclaimed { kind, code });
+        }
+        let error = match error {
+            IcmpError::FragNeeded { mtu } => IcmpError::FragNeeded { mtu: self.learn_path_mtu(cx, quote, mtu) },
+            error => error,
+        };
+        if let Some(sock) = self.tcp_slot(slot) {
             sock.conn.on_icmp_error(cx.now, error, cx.trace);
             self.tcp_pump(cx, slot);
-        } else {
-            cx.drop(|| Drop::IcmpUnclaimed { kind, code });
         }
     }
 
@@ -223,7 +243,8 @@ impl Kernel {
             let Some((seg, data)) = sock.conn.poll_transmit(cx.now, cx.trace) else { break };
             let (len, packet) = (data.len() as u32, seg.packet(local.addr, remote.addr, data.len(), data));
             last = cx.say(|| sent(&seg, len, sock));
-            let sent = self.ip_send(cx, local.addr, remote.addr, IpProto::TCP, packet, WHOLE);
+            let options = IpOptions { confirms: std::mem::take(&mut sock.confirms), ..WHOLE };
+            let sent = self.ip_send(cx, local.addr, remote.addr, IpProto::TCP, packet, options);
             if let (Err(Errno::NetUnreach), Some(sock)) = (sent, self.tcp_slot(slot)) {
                 let unreachable = IcmpError::Means(ConnError::NetUnreachable);
                 sock.conn.on_icmp_error(cx.now, unreachable, cx.trace);
@@ -270,9 +291,8 @@ impl Kernel {
         self.wake_all(cx, waiters);
     }
 
-    fn tcp_config(&self, remote: End) -> tcp::Config {
-        let mtu = self.routes.lookup(remote.0).map_or(1500, |route| self.mtu(route.iface));
-        self.settings().tcp.over(mtu)
+    fn tcp_config(&self, cx: &Cx<'_>, remote: End) -> tcp::Config {
+        self.settings().tcp.over(self.path_mtu(cx, remote.0))
     }
 
     /// A connection from this box, in SYN-SENT, for the socket `opening` of a process. `port` none: an ephemeral one.
@@ -308,7 +328,7 @@ impl Kernel {
         let local = SocketAddrV4::new(addr, port);
         let opened = cx.say(|| What::Sock(SockFact::Connecting { pid, local, remote }));
         let iss = self.chance.of(&self.name).isn.u32();
-        let config = self.tcp_config(far);
+        let config = self.tcp_config(cx, far);
         let conn = Connection::connect(cx.now, endpoint((addr, port)), endpoint(far), iss, &config, cx.trace);
         let slot = self.tcp_add(TcpSock { fd, reuse: opening.reuse, opened, ..TcpSock::new(conn, pid) });
         self.tcp_pump(cx, slot);

@@ -18,6 +18,21 @@ pub struct IcmpSocket {
     fd: u16,
 }
 
+/// An echo request.
+#[derive(Clone, Copy, Debug)]
+pub struct Echo<'a> {
+    /// Its number.
+    pub seq: u16,
+    /// What stands behind the header.
+    pub data: &'a [u8],
+    /// How many routers it may pass; none: as the box is set.
+    pub ttl: Option<u8>,
+    /// Who may cut it in pieces.
+    pub cutting: Cutting,
+    /// Earlier ones were answered (`MSG_CONFIRM`).
+    pub confirms: bool,
+}
+
 impl Sys {
     /// Opens an echo socket.
     pub fn icmp_open(&self) -> Result<IcmpSocket, Errno> {
@@ -41,19 +56,23 @@ impl IcmpSocket {
         self.id
     }
 
-    /// Sends an echo request with `data` bytes after the header, which may pass `ttl` routers.
-    pub fn send_echo(&self, dst: Ipv4Addr, seq: u16, data: &[u8], ttl: u8) -> Result<(), Errno> {
-        let id = self.id;
+    /// Sends an echo request.
+    pub fn send_echo(&self, dst: Ipv4Addr, echo: Echo<'_>) -> Result<(), Errno> {
+        let (id, Echo { seq, data, ttl, cutting, confirms }) = (self.id, echo);
         self.sys.with(|k, cx| {
             let src = k.source_for(dst)?;
             cx.say(|| What::Icmp(IcmpFact::EchoRequested { dst, seq }));
             let request = Icmp::EchoRequest { id, seq, data: data.to_vec() }.emit();
-            // As iputils ping: routers must not cut it; what is too big for the own link is cut here.
-            let options = IpOptions { ttl, cutting: Cutting::AtSource, ..IpOptions::DEFAULT };
+            let options = IpOptions { ttl, cutting, confirms, ..IpOptions::DEFAULT };
             k.ip_output(cx, src, dst, IpProto::ICMP, &request, options)?;
             k.drain_loopback(cx);
             Ok(())
         })
+    }
+
+    /// The greatest packet for a destination, in bytes, as far as this box knows.
+    pub fn path_mtu(&self, dst: Ipv4Addr) -> u16 {
+        self.sys.with(|k, cx| k.path_mtu(cx, dst))
     }
 
     /// Waits for a reply or an error about a request.

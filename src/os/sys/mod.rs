@@ -6,6 +6,7 @@ mod errand;
 mod icmp;
 mod opening;
 mod job;
+mod raw;
 mod resolve;
 mod tcp;
 mod time;
@@ -16,9 +17,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 pub use errand::{Errand, GivenUp};
-pub use icmp::IcmpSocket;
+pub use icmp::{Echo, IcmpSocket};
 pub use job::ShellEvent;
 pub use opening::TcpSocket;
+pub use raw::RawSocket;
 pub use tcp::{TcpListener, TcpStream};
 pub use udp::UdpSocket;
 

@@ -8,6 +8,7 @@ use super::Sys;
 use crate::os::path::{Cutting, IpOptions};
 use crate::os::socket::{SOCKETS_MAX, UdpKey, any};
 use crate::os::{Cx, Errno, Kernel, UdpOptions, UdpSock};
+use crate::proto::Profile;
 use crate::trace::{SockFact, UdpFact, What};
 use crate::wire::{IpProto, Slice, Udp};
 
@@ -261,11 +262,14 @@ impl Kernel {
         let dst = *remote.ip();
         let to_many = self.is_to_many(dst);
         // An address for one costs no more than it did: the options matter to groups alone.
+        // Linux looks for the path's MTU with datagrams, too (`ip_no_pmtu_disc` 0).
+        let looks = cutting == Cutting::Anywhere && !to_many && self.profile == Profile::Linux;
+        let cutting = if looks { Cutting::AtSource } else { cutting };
         let mut options = IpOptions { cutting, ..IpOptions::DEFAULT };
         let src = if to_many {
             let set = self.sockets.udp.get(&key).map(|sock| sock.options.clone()).unwrap_or_default();
             if dst.is_multicast() {
-                (options.ttl, options.group_iface) = (set.group_ttl, set.group_iface);
+                (options.ttl, options.group_iface) = (Some(set.group_ttl), set.group_iface);
             }
             self.udp_source(dst, &set)?
         } else {

@@ -9,6 +9,7 @@ mod table;
 pub use table::table;
 
 use crate::proto::tcp::Config;
+use crate::proto::{Profile, arp, ip};
 
 /// Everything that can be set at a box.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,6 +30,10 @@ pub struct Settings {
     pub abort_on_overflow: bool,
     /// First and last port that is given out by itself.
     pub ports: (u16, u16),
+    /// By what numbers its neighbours live.
+    pub neigh: arp::Config,
+    /// By what numbers IP and ICMP live.
+    pub ip: ip::Config,
 }
 
 impl Settings {
@@ -42,7 +47,20 @@ impl Settings {
         syn_backlog: 4_096,
         abort_on_overflow: false,
         ports: (32_768, 60_999),
+        neigh: arp::Config::DEFAULT,
+        ip: ip::Config::DEFAULT,
     };
+
+    /// Those of a Linux box that says nothing.
+    pub const LINUX: Settings = Settings { ip: ip::Config::LINUX, ..Settings::DEFAULT };
+
+    /// Those of a box that says nothing, by its profile.
+    pub const fn of(profile: Profile) -> &'static Settings {
+        match profile {
+            Profile::Rfc => &Settings::DEFAULT,
+            Profile::Linux => &Settings::LINUX,
+        }
+    }
 }
 
 /// What a value counts.

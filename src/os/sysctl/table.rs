@@ -33,6 +33,7 @@ macro_rules! row {
 }
 
 const TABLE: &[Setting] = &[
+    row!("hoplab.tcp_clamp_mss_to_pmtu", Flag, ip.clamp_mss, "RFC 4459 3.2; iptables -j TCPMSS --clamp-mss-to-pmtu"),
     row!("hoplab.tcp_delayed_ack_ms", Milliseconds, 1, 500, tcp.delayed_ack_ms, "RFC 9293 3.8.6.3; TCP_DELACK_MIN"),
     row!(
         "hoplab.tcp_initial_window",
@@ -54,6 +55,16 @@ const TABLE: &[Setting] = &[
     row!("hoplab.tcp_rto_initial_ms", Milliseconds, 1, 120_000, tcp.rto_initial_ms, "RFC 6298 2.1; TCP_TIMEOUT_INIT"),
     row!("hoplab.tcp_time_wait_s", Seconds, 1, INT_MAX, tcp.time_wait_s, "RFC 9293 3.4.2; TCP_TIMEWAIT_LEN"),
     row!("net.core.somaxconn", Count, 0, 65_535, somaxconn, "listen(2)"),
+    row!("net.ipv4.conf.all.accept_redirects", Flag, ip.accept_redirects, "RFC 1122 3.2.2.2"),
+    row!("net.ipv4.conf.all.rp_filter", Count, 0, 2, ip.rp_filter, "RFC 3704 2.2, 2.4"),
+    row!("net.ipv4.conf.all.send_redirects", Flag, ip.send_redirects, "RFC 1812 5.2.7.2"),
+    row!("net.ipv4.icmp_echo_ignore_all", Flag, ip.echo_ignore_all, "RFC 1122 3.2.2.6 asks for answers"),
+    row!("net.ipv4.icmp_echo_ignore_broadcasts", Flag, ip.echo_ignore_broadcasts, "RFC 1122 3.2.2.6"),
+    row!("net.ipv4.icmp_errors_use_inbound_ifaddr", Flag, ip.errors_use_inbound, "RFC 1812 4.3.2.4 asks for 0"),
+    row!("net.ipv4.icmp_msgs_burst", Count, 1, INT_MAX, ip.icmp_msgs_burst, "RFC 1812 4.3.2.8"),
+    row!("net.ipv4.icmp_msgs_per_sec", Count, 1, INT_MAX, ip.icmp_msgs_per_sec, "RFC 1812 4.3.2.8"),
+    row!("net.ipv4.icmp_ratelimit", Milliseconds, 0, INT_MAX, ip.icmp_ratelimit_ms, "RFC 1812 4.3.2.8"),
+    row!("net.ipv4.ip_default_ttl", Count, 1, 255, ip.default_ttl, "RFC 1122 3.2.1.7"),
     Setting {
         name: "net.ipv4.ip_local_port_range",
         unit: Unit::Ports,
@@ -62,6 +73,30 @@ const TABLE: &[Setting] = &[
         get: |s| [s.ports.0.into(), s.ports.1.into(), 0],
         set: |s, [first, last, _]| s.ports = (first as u16, last as u16),
     },
+    row!("net.ipv4.ipfrag_high_thresh", Bytes, 0, INT_MAX, ip.frag_bytes_max, "RFC 1122 3.3.2"),
+    row!("net.ipv4.ipfrag_time", Seconds, 1, INT_MAX, ip.frag_time_s, "RFC 1122 3.3.2; Linux: 30"),
+    row!(
+        "net.ipv4.neigh.default.base_reachable_time_ms",
+        Milliseconds,
+        1,
+        INT_MAX,
+        neigh.base_reachable_ms,
+        "RFC 1122 2.3.2.1, 4861 6.3.2"
+    ),
+    row!(
+        "net.ipv4.neigh.default.delay_first_probe_time",
+        Seconds,
+        0,
+        INT_MAX,
+        neigh.delay_first_probe_s,
+        "RFC 4861 7.3.3"
+    ),
+    row!("net.ipv4.neigh.default.mcast_solicit", Count, 1, 255, neigh.mcast_solicit, "RFC 4861 10"),
+    row!("net.ipv4.neigh.default.retrans_time_ms", Milliseconds, 1, INT_MAX, neigh.retrans_ms, "RFC 1122 2.3.2.1"),
+    row!("net.ipv4.neigh.default.ucast_solicit", Count, 1, 255, neigh.ucast_solicit, "RFC 1122 2.3.2.1, 4861 10"),
+    row!("net.ipv4.neigh.default.unres_qlen", Count, 1, 1_000, neigh.waiting_max, "RFC 1122 2.3.2.2"),
+    row!("net.ipv4.route.min_pmtu", Bytes, 68, 65_535, ip.min_pmtu, "RFC 1191 3; Linux: 552"),
+    row!("net.ipv4.route.mtu_expires", Seconds, 1, INT_MAX, ip.mtu_expires_s, "RFC 1191 6.3"),
     row!("net.ipv4.tcp_abort_on_overflow", Flag, abort_on_overflow, "listen(2)"),
     row!("net.ipv4.tcp_challenge_ack_limit", Count, 0, INT_MAX, tcp.challenge_limit, "RFC 5961 7"),
     Setting {

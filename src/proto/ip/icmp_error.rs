@@ -4,7 +4,7 @@ use core::time::Duration;
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 
-use super::is_martian_source;
+use super::{Config, is_martian_source};
 use crate::sim::SimTime;
 use crate::trace::facts::WithheldWhy;
 use crate::wire::{IpProto, Ipv4View};
@@ -40,41 +40,58 @@ fn is_icmp_error(view: &Ipv4View<'_>) -> bool {
     view.proto() == IpProto::ICMP && !is_query
 }
 
-/// A destination earns the right to one error a second (Linux `icmp_ratelimit`)…
-const INTERVAL: Duration = Duration::from_secs(1);
-/// …and may save up so many (Linux `XRLIM_BURST_FACTOR`).
+/// A destination may save up so many errors (Linux `XRLIM_BURST_FACTOR`).
 const BURST: u32 = 6;
 /// Destinations remembered; those forgotten start with a full bucket.
 const DESTINATIONS_MAX: usize = 256;
 
-/// Limits how many errors go to one destination (RFC 1812 4.3.2.8): a token bucket each.
+/// Saved-up time, and when it was counted.
+#[derive(Clone, Copy, Debug)]
+struct Bucket {
+    saved: Duration,
+    counted: SimTime,
+}
+
+impl Bucket {
+    fn refill(&mut self, now: SimTime, full: Duration) {
+        self.saved = (self.saved + now.since(self.counted)).min(full);
+        self.counted = now;
+    }
+}
+
+/// Limits how many errors go to one destination, and to all together (RFC 1812 4.3.2.8): a token bucket each.
 #[derive(Clone, Default, Debug)]
 pub struct IcmpLimiter {
-    /// Saved-up time, and when it was counted.
-    buckets: BTreeMap<Ipv4Addr, (Duration, SimTime)>,
+    buckets: BTreeMap<Ipv4Addr, Bucket>,
+    /// Of all together; full until the first error.
+    all: Option<Bucket>,
 }
 
 impl IcmpLimiter {
     /// Whether one more error may go to `to` now; counts it when it may.
-    pub fn allow(&mut self, now: SimTime, to: Ipv4Addr) -> bool {
+    pub fn allow(&mut self, now: SimTime, to: Ipv4Addr, config: &Config) -> bool {
+        if config.icmp_ratelimit_ms == 0 {
+            return true;
+        }
+        let interval = Duration::from_millis(config.icmp_ratelimit_ms.into());
+        let share = Duration::from_secs(1) / config.icmp_msgs_per_sec.max(1);
+        let (full, full_of_all) = (interval * BURST, share * config.icmp_msgs_burst.max(1));
         if self.buckets.len() >= DESTINATIONS_MAX && !self.buckets.contains_key(&to) {
             self.forget_idlest();
         }
-        let full = INTERVAL * BURST;
-        let (saved, counted) = self.buckets.entry(to).or_insert((full, now));
-        *saved = (*saved + now.since(*counted)).min(full);
-        *counted = now;
-        match saved.checked_sub(INTERVAL) {
-            Some(rest) => {
-                *saved = rest;
-                true
-            }
-            None => false,
-        }
+        let all = self.all.get_or_insert(Bucket { saved: full_of_all, counted: now });
+        all.refill(now, full_of_all);
+        let own = self.buckets.entry(to).or_insert(Bucket { saved: full, counted: now });
+        own.refill(now, full);
+        let (Some(rest), Some(rest_of_all)) = (own.saved.checked_sub(interval), all.saved.checked_sub(share)) else {
+            return false;
+        };
+        (own.saved, all.saved) = (rest, rest_of_all);
+        true
     }
 
     fn forget_idlest(&mut self) {
-        let idlest = self.buckets.iter().min_by_key(|(_, (_, counted))| *counted).map(|(to, _)| *to);
+        let idlest = self.buckets.iter().min_by_key(|(_, bucket)| bucket.counted).map(|(to, _)| *to);
         if let Some(to) = idlest {
             self.buckets.remove(&to);
         }
@@ -126,13 +143,16 @@ mod tests {
     #[test]
     fn six_at_once_then_one_a_second_for_each_destination() {
         let mut limiter = IcmpLimiter::default();
-        let passed = (0..20).filter(|_| limiter.allow(SimTime::ZERO, PC)).count();
+        let passed = (0..20).filter(|_| limiter.allow(SimTime::ZERO, PC, &Config::DEFAULT)).count();
         assert_eq!(passed, 6);
-        assert!(limiter.allow(SimTime::ZERO, WEB), "another destination has its own bucket");
-        assert!(!limiter.allow(SimTime::from_millis(999), PC));
-        assert!(limiter.allow(SimTime::from_secs(1), PC) && !limiter.allow(SimTime::from_secs(1), PC));
+        assert!(limiter.allow(SimTime::ZERO, WEB, &Config::DEFAULT), "another destination has its own bucket");
+        assert!(!limiter.allow(SimTime::from_millis(999), PC, &Config::DEFAULT));
+        assert!(
+            limiter.allow(SimTime::from_secs(1), PC, &Config::DEFAULT)
+                && !limiter.allow(SimTime::from_secs(1), PC, &Config::DEFAULT)
+        );
         for n in 0..1000 {
-            limiter.allow(SimTime::from_secs(2), Ipv4Addr::from(n));
+            limiter.allow(SimTime::from_secs(2), Ipv4Addr::from(n), &Config::DEFAULT);
         }
         assert_eq!(limiter.buckets.len(), DESTINATIONS_MAX);
     }

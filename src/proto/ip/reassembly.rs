@@ -1,5 +1,5 @@
-//! Putting pieces together (RFC 791 3.2, RFC 815, RFC 1122 3.3.2), as Linux does it: pieces that overlap make the
-//! whole datagram suspect (RFC 5722), a piece that is here already is dropped alone, and time is short.
+//! Putting pieces together (RFC 791 3.2, RFC 815, RFC 1122 3.3.2). Pieces that overlap make the whole datagram suspect, as
+//! on Linux (RFC 5722; RFC 791 would let the later bytes win), a piece that is here already is dropped alone.
 //!
 //! What it is: the store of one box, bounded in bytes and in time. What it is not: a sender of errors; it says what
 //! died and hands back the first piece, which an error must quote.
@@ -7,14 +7,11 @@
 use core::time::Duration;
 use std::net::Ipv4Addr;
 
+use super::Config;
 use crate::sim::{FrameId, SimTime};
 use crate::trace::{Drop, FactId, IpFact, Trace, What};
 use crate::wire::{IpProto, Ipv4, Ipv4View, Packet, WireError};
 
-/// How long the first piece to arrive waits for the others (Linux `ipfrag_time`; RFC 1122 3.3.2 asks for 60 to 120 s).
-const TIMEOUT: Duration = Duration::from_secs(30);
-/// Bytes a box keeps in pieces (Linux `ipfrag_high_thresh`).
-const BYTES_MAX: usize = 4 << 20;
 /// What a piece costs besides its bytes, so that tiny ones are bounded too.
 const OVERHEAD_BYTES: usize = 256;
 /// Greatest packet (RFC 791 3.1).
@@ -52,7 +49,8 @@ struct Partial {
     pieces: Vec<Piece>,
     /// Bytes of the whole payload, once the last piece is here.
     total: Option<usize>,
-    began: SimTime,
+    /// When its time is over.
+    due: SimTime,
     iface: Option<usize>,
     frame: Option<FrameId>,
     /// The fact that kept the piece that came first.
@@ -141,17 +139,18 @@ pub struct Reassembly {
 }
 
 impl Reassembly {
-    /// Takes a piece in. The whole packet, once nothing is missing; none while it waits for others. `iface` and `frame`
-    /// are where it came from.
+    /// Takes a piece in. The whole packet, once nothing is missing; none while it waits for others. `from`: the
+    /// interface and the frame it came in by.
     pub fn on_fragment(
         &mut self,
         now: SimTime,
         header: &Ipv4,
         packet: Packet,
-        iface: Option<usize>,
-        frame: Option<FrameId>,
+        from: (Option<usize>, Option<FrameId>),
+        config: &Config,
         trace: &mut Trace,
     ) -> Result<Option<Packet>, Drop> {
+        let (bytes_max, wait_secs) = (config.frag_bytes_max, config.frag_time_s);
         let key = Key { src: header.src, dst: header.dst, proto: header.proto, id: header.id };
         let header_len = Ipv4View::new(&packet).map_or(0, |view| view.header_len());
         let start = usize::from(header.fragment_offset) * 8;
@@ -161,13 +160,14 @@ impl Reassembly {
             return Err(Drop::BadBytes { header: "ip", error: WireError::Malformed });
         }
         let found = self.partials.iter().position(|partial| partial.key == key);
-        if self.bytes() + len + OVERHEAD_BYTES > BYTES_MAX {
-            return Err(Drop::ReassemblyFull { datagrams: self.partials.len() as u32, limit_bytes: BYTES_MAX as u32 });
+        if self.bytes() + len + OVERHEAD_BYTES > bytes_max as usize {
+            return Err(Drop::ReassemblyFull { datagrams: self.partials.len() as u32, limit_bytes: bytes_max });
         }
         let at = found.unwrap_or(self.partials.len());
         if found.is_none() {
-            let held = FactId::NONE;
-            self.partials.push(Partial { key, pieces: Vec::new(), total: None, began: now, iface, frame, held });
+            let (due, (iface, frame)) = (now + Duration::from_secs(wait_secs.into()), from);
+            let (pieces, held) = (Vec::new(), FactId::NONE);
+            self.partials.push(Partial { key, pieces, total: None, due, iface, frame, held });
         }
         let Some(partial) = self.partials.get_mut(at) else { return Ok(None) };
         let piece = Piece { start, end: start + len, header_len, packet };
@@ -190,7 +190,8 @@ impl Reassembly {
         }
         let have_bytes = partial.have_bytes() as u32;
         let (src, ident, len_bytes) = (key.src, key.id, len as u16);
-        let held = trace.say(|| What::Ip(IpFact::FragmentHeld { src, ident, offset_bytes, len_bytes, have_bytes }));
+        let held =
+            trace.say(|| What::Ip(IpFact::FragmentHeld { src, ident, offset_bytes, len_bytes, have_bytes, wait_secs }));
         if partial.pieces.len() == 1 {
             partial.held = held;
         }
@@ -210,12 +211,12 @@ impl Reassembly {
             iface: partial.iface,
             frame: partial.frame,
         };
-        self.partials.extract_if(.., |partial| now >= partial.began + TIMEOUT).map(expired).collect()
+        self.partials.extract_if(.., |partial| now >= partial.due).map(expired).collect()
     }
 
     /// When `on_timer` wants to be called, and the fact that began to wait.
     pub fn deadline(&self) -> Option<(SimTime, FactId)> {
-        self.partials.first().map(|oldest| (oldest.began + TIMEOUT, oldest.held))
+        self.partials.iter().min_by_key(|partial| partial.due).map(|first| (first.due, first.held))
     }
 
     fn bytes(&self) -> usize {

@@ -29,7 +29,7 @@ impl Box {
 
     fn take(&mut self, packet: Packet) -> Result<Option<Packet>, Drop> {
         let (header, _) = Ipv4::parse(&packet).expect("a sound header");
-        self.store.on_fragment(self.now, &header, packet, Some(0), Some(FrameId(9)), &mut self.trace)
+        self.store.on_fragment(self.now, &header, packet, (Some(0), Some(FrameId(9))), &Config::LINUX, &mut self.trace)
     }
 }
 
@@ -111,6 +111,6 @@ fn memory_is_bounded() {
     let mut b = Box::new();
     b.trace = Trace::off();
     let kept = (0..4000u16).filter(|n| b.take(piece(*n, 0, &[0; 1400], true)).is_ok());
-    assert_eq!(kept.count(), BYTES_MAX / (1400 + OVERHEAD_BYTES));
+    assert_eq!(kept.count(), (Config::LINUX.frag_bytes_max as usize) / (1400 + OVERHEAD_BYTES));
     assert!(matches!(b.take(piece(1, 1400, &[0; 1400], true)), Err(Drop::ReassemblyFull { .. })));
 }

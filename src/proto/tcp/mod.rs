@@ -257,6 +257,11 @@ impl Connection {
         self.recv.nxt.0
     }
 
+    /// The oldest byte that is not acknowledged yet, as the wire counts.
+    pub fn unacknowledged(&self) -> u32 {
+        self.send.una.0
+    }
+
     /// The handshake is done, and the connection is not over.
     pub fn is_established(&self) -> bool {
         state::synchronized(self.state)

@@ -89,7 +89,9 @@ fn free_port(
     let is_free = |port: &str| !used.contains_key(&(index, port.to_owned()));
     let ports: Vec<String> = node.ifaces.iter().flat_map(|iface| &iface.ports).map(|p| p.value.clone()).collect();
     let found = match node.kind {
-        Kind::Switch => ports.iter().find(|port| is_free(port)).cloned().or_else(|| new_name("p", 1, is_free)),
+        Kind::Switch | Kind::Hub => {
+            ports.iter().find(|port| is_free(port)).cloned().or_else(|| new_name("p", 1, is_free))
+        }
         Kind::HomeRouter if medium == Medium::Wifi => {
             Some("wifi".to_owned()).filter(|port| is_free(port)).or_else(|| new_name("wifi", 2, is_free))
         }
@@ -115,7 +117,7 @@ fn new_name(stem: &str, first: usize, is_free: impl Fn(&str) -> bool) -> Option<
 /// Adds a port to a switch, or a station to a home router's Wi-Fi. Other boxes do not grow.
 fn grow(node: &mut NodeDraft, port: &str, at: At) -> bool {
     let iface = match node.kind {
-        Kind::Switch => node.ifaces.first_mut(),
+        Kind::Switch | Kind::Hub => node.ifaces.first_mut(),
         Kind::HomeRouter if is_radio(port) => node.ifaces.iter_mut().find(|iface| iface.name.value == "lan"),
         _ => None,
     };

@@ -79,6 +79,7 @@ const HOME_ROUTER: &[&str] = &[
     "sysctl",
 ];
 const SWITCH: &[&str] = &["name", "at", "ports", "vlans"];
+const HUB: &[&str] = &["name", "at", "ports"];
 
 fn known_fields(kind: Kind) -> &'static [&'static str] {
     match kind {
@@ -86,6 +87,7 @@ fn known_fields(kind: Kind) -> &'static [&'static str] {
         Kind::Router | Kind::Isp => ROUTER,
         Kind::HomeRouter => HOME_ROUTER,
         Kind::Switch => SWITCH,
+        Kind::Hub => HUB,
     }
 }
 
@@ -198,7 +200,7 @@ pub(super) fn read_addresses(fields: Fields<'_>, field: &str, report: &mut Repor
 fn read_ifaces(kind: Kind, fields: Fields<'_>, report: &mut Report<'_>) -> Vec<IfaceDraft> {
     match kind {
         Kind::HomeRouter => read_home_ifaces(fields, report),
-        Kind::Switch => vec![read_bridge(fields, report)],
+        Kind::Switch | Kind::Hub => vec![read_bridge(fields, report)],
         Kind::Router | Kind::Isp => {
             let Some(tree) = fields.need("interfaces", report) else { return Vec::new() };
             let items = one_or_more(tree, Form::Iface, MAX_IFACES, report);

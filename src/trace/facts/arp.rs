@@ -85,10 +85,32 @@ pub enum ArpFact {
         /// Packets that waited and are lost.
         lost: u16,
     },
-    /// A row grew too old.
-    Expired {
+    /// A row that nobody confirmed for long is used: it is asked about when nothing confirms it soon (STALE to DELAY).
+    Stale {
         /// The address.
         ip: Ipv4Addr,
+        /// Known as.
+        mac: Mac,
+        /// How long it has to show a sign of life.
+        wait_secs: u32,
+    },
+    /// The known card was asked whether it is still there (PROBE).
+    Probed {
+        /// Who has this address?
+        ip: Ipv4Addr,
+        /// The card that is asked.
+        mac: Mac,
+        /// The fact that taught it.
+        learned: FactId,
+        /// First, second, third try.
+        attempt: u8,
+    },
+    /// A row in doubt is good again: it answered, or what was sent there had an effect.
+    Confirmed {
+        /// The address.
+        ip: Ipv4Addr,
+        /// Known as.
+        mac: Mac,
     },
     /// The answer came: waiting packets go.
     Released {

@@ -141,7 +141,7 @@ pub enum Drop {
         addr: Ipv4Addr,
         /// Whether it is the source (else the destination).
         is_source: bool,
-        /// `loopback`, `this_network`, `group`, `reserved`, `broadcast`, `own`, `private`, `link_local`.
+        /// `loopback`, `this_network`, `group`, `reserved`, `broadcast`, `own`, `private`, `link_local`, `reverse_path`.
         why: MartianWhy,
     },
     /// A host is not a router: the packet is for somebody else.
@@ -359,4 +359,6 @@ pub enum MartianWhy {
     Private,
     /// RFC 3927: it stays on its link.
     LinkLocal,
+    /// An answer to it would leave by another interface (RFC 1812 5.3.8, RFC 3704 2.2).
+    ReversePath,
 }

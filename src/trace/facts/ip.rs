@@ -61,6 +61,8 @@ pub enum IpFact {
         len_bytes: u16,
         /// Bytes that are here now.
         have_bytes: u32,
+        /// How long the datagram may wait since its first arrival.
+        wait_secs: u32,
     },
     /// All pieces are here: they are one packet again.
     Reassembled {
@@ -72,6 +74,31 @@ pub enum IpFact {
         pieces: u16,
         /// Bytes of the packet.
         len_bytes: u16,
+    },
+    /// A path carries less than its first link: what goes there is made shorter for some time (RFC 1191 5).
+    PathMtu {
+        /// The destination.
+        dst: Ipv4Addr,
+        /// Greatest packet of the path, in bytes.
+        mtu_bytes: u16,
+        /// How long this is remembered.
+        for_secs: u32,
+    },
+    /// A router knew a better first router for a destination: it is used from now on (RFC 1122 3.2.2.2).
+    RedirectObeyed {
+        /// The destination.
+        dst: Ipv4Addr,
+        /// Its first router until now.
+        from: Ipv4Addr,
+        /// Its first router now; the destination itself when it is on the link.
+        gateway: Ipv4Addr,
+    },
+    /// A router told the two ends of a new connection that its links carry less than they think (RFC 4459 3.2).
+    MssClamped {
+        /// What the SYN said, in bytes.
+        old: u16,
+        /// What it says now.
+        new: u16,
     },
     /// An interface got an address.
     AddressAdded {
@@ -137,6 +164,22 @@ pub enum IcmpFact {
         /// ICMP code.
         code: u8,
     },
+    /// A packet leaves by the interface it came from: its sender is told the better way (RFC 1812 5.2.7.2).
+    RedirectSent {
+        /// The sender.
+        to: Ipv4Addr,
+        /// Where its packet went.
+        dst: Ipv4Addr,
+        /// Whom it should give such packets.
+        gateway: Ipv4Addr,
+    },
+    /// A redirect that is not obeyed.
+    RedirectIgnored {
+        /// Who sent it.
+        from: Ipv4Addr,
+        /// `off`, `not_my_router`, `no_neighbour`, `no_way`.
+        why: RedirectWhy,
+    },
     /// No error message: one is forbidden here (RFC 1812 4.3.2.7), or there were too many (4.3.2.8).
     ErrorWithheld {
         /// `about_error`, `to_many`, `later_fragment`, `no_single_source`, `rationed`.
@@ -151,6 +194,20 @@ pub enum IcmpFact {
         /// ICMP code.
         code: u8,
     },
+}
+
+/// Why a redirect is not obeyed (RFC 1122 3.2.2.2).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RedirectWhy {
+    /// This box obeys none: it is a router itself, or was told so.
+    Off,
+    /// It does not come from the router that this box uses for that destination.
+    NotMyRouter,
+    /// The better router is not on a network of this box.
+    NoNeighbour,
+    /// This box sends nothing there.
+    NoWay,
 }
 
 /// Why no ICMP error is sent about a packet that died.

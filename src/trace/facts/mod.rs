@@ -24,7 +24,7 @@ pub use dns::DnsFact;
 pub use drop::{Drop, MartianWhy};
 pub use filter::{Condition, ConnState, FilterFact, Hook};
 pub use igmp::IgmpFact;
-pub use ip::{IcmpFact, IpFact, UdpFact, WithheldWhy};
+pub use ip::{IcmpFact, IpFact, RedirectWhy, UdpFact, WithheldWhy};
 pub use link::LinkFact;
 pub use name::Name;
 pub use nat::{NatFact, NatField};
@@ -107,7 +107,7 @@ impl What {
     /// The OSI layer at which this is decided: 1 wire, 2 frames, 3 packets, 4 ports, 7 programs.
     pub const fn layer(&self) -> u8 {
         match self {
-            What::Link(_) => 1,
+            What::Link(_) | What::Switch(SwitchFact::Repeated { .. }) => 1,
             What::Switch(_) | What::Arp(_) => 2,
             What::Ip(_) | What::Icmp(_) | What::Igmp(_) => 3,
             What::Udp(_) | What::Nat(_) | What::Filter(_) | What::Tcp(_) => 4,

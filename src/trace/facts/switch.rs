@@ -46,6 +46,11 @@ pub enum SwitchFact {
         /// Whether it is a group address (else it is unknown).
         group: bool,
     },
+    /// A hub knows no addresses: what comes in at one port goes out of all others.
+    Repeated {
+        /// How many ports.
+        ports: u16,
+    },
     /// The frame wears the tag of its virtual network on this port (IEEE 802.1Q).
     Tagged {
         /// The network.

@@ -31,7 +31,7 @@ pub(super) fn ethernet(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<
 /// The row of the ARP table, the answer that taught it, and the route that chose whose address is needed.
 fn by_table(way: &mut Way<'_>, scene: &Scene<'_>, to: &Value<'_>) -> bool {
     let hit = scene.find(|fact| match &fact.what {
-        What::Arp(ArpFact::Hit { learned, .. }) => Some((fact.id, *learned)),
+        What::Arp(ArpFact::Hit { learned, .. } | ArpFact::Probed { learned, .. }) => Some((fact.id, *learned)),
         _ => None,
     });
     let Some((hit, learned)) = hit else { return false };
