@@ -140,10 +140,6 @@ impl Entries {
         self.0.iter()
     }
 
-    pub(super) fn retain(&mut self, keep: impl Fn(&Entry) -> bool) {
-        self.0.retain(|(_, entry)| keep(entry));
-    }
-
     pub(super) fn remove(&mut self, ip: Ipv4Addr) -> bool {
         self.place(ip).is_ok_and(|at| {
             self.0.remove(at);
