@@ -93,6 +93,7 @@ const TABLE: &[Row] = &[
     row("reserved_group", Silence, boxes::reserved_group),
     row("same_port", Silence, boxes::same_port),
     row("wrong_vlan", Silence, labs::wrong_vlan),
+    row("radio_off", Silence, labs::radio_off),
     row("wrong_ssid", Silence, labs::wrong_ssid),
 ];
 

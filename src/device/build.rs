@@ -121,7 +121,7 @@ fn set_up_ports(kernel: &mut Kernel, plan: &Blueprint) {
             None => VlanPort::Access(DEFAULT_VLAN),
         });
         let ssid = plan.ssid.clone();
-        port.setup = Some(Box::new(PortSetup { vlan, ssid }));
+        port.setup = Some(Box::new(PortSetup { vlan, ssid, silent: false }));
     }
 }
 

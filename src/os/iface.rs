@@ -35,12 +35,19 @@ pub struct PortSetup {
     pub vlan: Option<VlanPort>,
     /// The name of the wireless network it belongs to; none meets any.
     pub ssid: Option<Name>,
+    /// Whether the radio is off.
+    pub silent: bool,
 }
 
 impl Port {
     /// The virtual networks of the port, at a switch that knows them.
     pub fn vlan(&self) -> Option<&VlanPort> {
         self.setup.as_ref()?.vlan.as_ref()
+    }
+
+    /// Whether its radio is off.
+    pub fn is_silent(&self) -> bool {
+        self.setup.as_ref().is_some_and(|setup| setup.silent)
     }
 
     /// The name of its wireless network.

@@ -2,7 +2,8 @@
 //! reassign` gives a customer's public address to another.
 
 use crate::os::Sys;
-use crate::proto::dhcp::{LeaseRow, ReassignError, ReserveError};
+use crate::proto::dhcp::{LeaseRow, ReassignError, ReserveError, Server};
+use crate::trace::Trace;
 use crate::wire::Mac;
 
 /// `leases`: the addresses given out.
@@ -84,29 +85,66 @@ fn refusal(why: ReserveError) -> String {
     }
 }
 
-/// `reserve MAC ADDR`.
+/// `reserve MAC|HOST ADDR`.
 pub(super) async fn reserve(sys: Sys, words: Vec<String>) -> u8 {
-    let read = match words.as_slice() {
-        [mac, addr] => mac.parse().ok().zip(addr.parse().ok()),
-        _ => None,
-    };
-    let Some((mac, addr)) = read else {
-        sys.err("reserve: usage: reserve MAC ADDR");
+    let [who, addr] = words.as_slice() else {
+        sys.err("reserve: usage: reserve MAC|HOST ADDR");
         return 2;
     };
-    let outcome = sys.with(|k, cx| {
-        let server = k.ifaces.iter_mut().find_map(|face| face.dhcp_server.as_mut());
-        server.map(|server| server.reserve(mac, addr, cx.trace))
+    let done = match (mac_of(&sys, who), addr.parse()) {
+        (None, _) => Err(format!("{who}: no hardware address, and no host known here (leases shows them)")),
+        (_, Err(_)) => Err(format!("{addr:?} is no address")),
+        (Some(mac), Ok(kept)) => on_server(&sys, |server, trace| {
+            server.reserve(mac, kept, trace).map_err(|why| format!("{addr}: {}", refusal(why)))
+        }),
+    };
+    finish(&sys, "reserve", done)
+}
+
+/// `unreserve MAC|HOST|ADDR`.
+pub(super) async fn unreserve(sys: Sys, words: Vec<String>) -> u8 {
+    let [who] = words.as_slice() else {
+        sys.err("unreserve: usage: unreserve MAC|HOST|ADDR");
+        return 2;
+    };
+    let named = mac_of(&sys, who);
+    let done = on_server(&sys, |server, trace| {
+        let kept = server.settings().reservations;
+        let of_addr = kept.iter().find(|(_, addr)| addr.to_string() == *who).map(|(mac, _)| *mac);
+        let gone = of_addr.or(named).is_some_and(|mac| server.unreserve(mac, trace));
+        if gone { Ok(()) } else { Err(format!("{who}: nothing is reserved")) }
     });
-    match outcome {
-        Some(Ok(())) => 0,
-        Some(Err(why)) => {
-            sys.err(&format!("reserve: {addr}: {}", refusal(why)));
+    finish(&sys, "unreserve", done)
+}
+
+/// The card of a host: as it is written, of a client by the name it gave, or of a neighbour by its name in the lab.
+fn mac_of(sys: &Sys, who: &str) -> Option<Mac> {
+    let now = sys.now();
+    let named = sys.lab_name(who);
+    let client = |row: &LeaseRow| is_called(row, who) || Some(row.addr) == named;
+    who.parse().ok().or_else(|| {
+        sys.read(|k| {
+            let mut rows = k.ifaces.iter().filter_map(|face| face.dhcp_server.as_ref()).flat_map(|s| s.rows(now));
+            let lent = rows.find(client).map(|row| row.mac);
+            let mut near = k.ifaces.iter().flat_map(|face| face.arp.rows(now));
+            lent.or_else(|| near.find(|row| Some(row.ip) == named).and_then(|row| row.mac))
+        })
+    })
+}
+
+fn on_server(sys: &Sys, touch: impl FnOnce(&mut Server, &mut Trace) -> Result<(), String>) -> Result<(), String> {
+    sys.with(|k, cx| match k.dhcp_server() {
+        Some(server) => touch(server, cx.trace),
+        None => Err("this box gives out no addresses".to_owned()),
+    })
+}
+
+fn finish(sys: &Sys, program: &str, done: Result<(), String>) -> u8 {
+    done.map_or_else(
+        |why| {
+            sys.err(&format!("{program}: {why}"));
             1
-        }
-        None => {
-            sys.err("reserve: this box gives out no addresses");
-            1
-        }
-    }
+        },
+        |()| 0,
+    )
 }

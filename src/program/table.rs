@@ -4,8 +4,8 @@ use core::future::Future;
 use core::pin::Pin;
 
 use super::{
-    calls, chat, curl, dhcp, dig, firewall, forward, hping, ip, iperf, iptables, leases, nc, ping, ps, router, server,
-    ss, sysctl, tcp, text, tools, traceroute, users, wan,
+    calls, chat, curl, dhcp, dig, firewall, forward, hping, ip, iperf, iptables, lan, leases, nc, ping, ps, router,
+    server, ss, status, sysctl, tcp, text, tools, traceroute, users, wan,
 };
 use crate::os::{Kernel, Sys};
 
@@ -92,6 +92,13 @@ const TABLE: &[Program] = &[
         curl::main
     ),
     row!("dhcp", "renew|release|status [IFACE]", "the lease of an interface", dhcp::main),
+    row!(
+        "dhcp-server",
+        "[pool FIRST LAST] [lease TIME]",
+        "which addresses this box gives out, and for how long",
+        lan::dhcp_server,
+        Needs::Leases
+    ),
     row!("dig", "NAME [TYPE] [@SERVER] [-x ADDR]", "ask a name server", dig::main),
     row!("dnsd", "", "authoritative name server for /etc/dns/zone", server::dnsd),
     row!("dnsfwd", "", "name server that asks others and remembers", server::dnsfwd),
@@ -106,7 +113,7 @@ const TABLE: &[Program] = &[
         "list | add [N] in|forward|out accept|drop|reject MATCH… | del CHAIN N | on|off CHAIN N | policy CHAIN accept|drop",
         "the packet filter in plain words",
         firewall::main,
-        true
+        Needs::Nat
     ),
     row!(
         "forward",
@@ -150,6 +157,7 @@ const TABLE: &[Program] = &[
     ),
     row!("jobs", "", "what this shell runs in the background", tools::builtin),
     row!("kill", "[-SIGNAL] PID|%JOB… | -l", "send a signal to a process", ps::kill),
+    row!("lan", "[ADDR/LEN]", "this router's own address inside", lan::lan, Needs::Nat),
     row!(
         "leases",
         "[reassign ADDR|NAME|MAC [NAME|MAC]]",
@@ -178,7 +186,7 @@ const TABLE: &[Program] = &[
     row!("pstree", "", "who started whom", ps::pstree),
     row!("recv", "FD [BYTES]", "socket call: take what has come", calls::recv),
     row!("recvfrom", "FD [BYTES]", "socket call: take a datagram, and from whom it is", calls::recvfrom),
-    row!("reserve", "MAC ADDR", "keep an address for a hardware address", leases::reserve, Needs::Leases),
+    row!("reserve", "MAC|HOST ADDR", "keep an address for a host", leases::reserve, Needs::Leases),
     row!("send", "FD TEXT…", "socket call: send a text", calls::send),
     row!("sendto", "FD HOST PORT TEXT…", "socket call: send a datagram", calls::sendto),
     row!("setsockopt", "FD OPTION [VALUE]", "socket call: set an option", calls::setsockopt),
@@ -186,6 +194,7 @@ const TABLE: &[Program] = &[
     row!("sleep", "SECS", "wait", tools::sleep),
     row!("socket", "tcp|udp", "socket call: open a socket", calls::socket),
     row!("ss", "[-t] [-u] [-l] [-a] [-n] [-p] [state NAME]", "the sockets of this box", ss::ss),
+    row!("status", "", "how this router is", status::main, Needs::Nat),
     row!("sudo", "COMMAND…", "run a command as root", users::sudo),
     row!("sysctl", "[-n] [-q] -a | NAME… | [-w] NAME=VALUE…", "the settings of this box", sysctl::main),
     row!("tail", "[-n N] [FILE…]", "the last lines", text::tail),
@@ -198,6 +207,7 @@ const TABLE: &[Program] = &[
     ),
     row!("true", "", "do nothing, well", tools::yes),
     row!("ulimit", "-n [N]", "how many descriptors programs of this shell may open", users::ulimit),
+    row!("unreserve", "MAC|HOST|ADDR", "keep an address for nobody", leases::unreserve, Needs::Leases),
     row!("wait", "[PID|%JOB…]", "until what runs in the background has ended", tools::builtin),
     row!(
         "wan",
@@ -208,6 +218,7 @@ const TABLE: &[Program] = &[
     ),
     row!("wc", "[-l] [-w] [-c] [FILE…]", "how many lines, words and bytes", text::wc),
     row!("whoami", "", "who am I", users::whoami),
+    row!("wifi", "[ssid NAME|any] [on|off]", "the radio of this box", lan::wifi),
 ];
 
 /// All programs, by name.

@@ -109,3 +109,10 @@ pub(crate) fn wrong_ssid(look: Look<'_>) {
     ], links: [Wifi(ends: ("phone", "router"))])"#;
     text(flat, &[], look);
 }
+
+pub(crate) fn radio_off(look: Look<'_>) {
+    let flat = r#"Scenario(format: 1, title: "t", about: "a", nodes: [
+        HomeRouter(name: "router", wan: None), Phone(name: "phone"),
+    ], links: [Wifi(ends: ("phone", "router"))])"#;
+    text(flat, &[("router", "wifi off"), ("phone", "dhcp renew")], look);
+}

@@ -89,6 +89,12 @@ fact-drop-wrong-vlan = { $node } drops the frame: { $vlan ->
         [0] A tag of VLAN { $carries } would let it pass; or make { $port } an access port.
        *[other] Port { $port } would have to carry VLAN { $vlan } too, or the sender belong to VLAN { $carries }.
     }
+fact-drop-radio-off = { $node }: nothing goes out by { $port }: { $mine ->
+        [yes] its radio is off.
+       *[no] the radio of the other side is off.
+    }
+    .short = ✗ radio off
+    .fix = Its owner can switch it on (wifi on).
 fact-drop-wrong-ssid = { $node } cannot send: { $port } is set to the network "{ $ssid }", the radio on the other side to "{ $other }".
     .short = ✗ SSID { $ssid } ≠ { $other }
     .fix = The same network name on both sides would connect them: "{ $other }".
@@ -166,7 +172,7 @@ fact-drop-filtered = { $node } drops the packet for { $dst } ({ $proto } port { 
     }.
     .short = ✗ firewall { $rule }
     .fix = { $nearest ->
-        [0] A row before it would let it pass: iptables -I { $chain } -d { $dst } -j ACCEPT
+        [0] A row before it would let it pass (iptables -I { $chain } -d { $dst } -j ACCEPT).
        *[other] Row { $nearest } of { $chain } would accept it, but for its { $but ->
             [state] state
             [in] interface inward
@@ -638,6 +644,10 @@ fact-dhcp-recalled = { $node } wants { $addr } back from { $mac }{ $to ->
        *[other] {" "}and keeps it for { $to }
     }: the next time it asks for more time it is refused.
     .short = recalls { TAIL($addr) }
+fact-dhcp-pool-set = { $node } now lends { $first } to { $last }, for { $lease_secs } s each; what is lent stays until it is renewed.
+    .short = pool { TAIL($first) }–{ TAIL($last) }
+fact-dhcp-unreserved = { $node } keeps { $addr } for { $mac } no longer.
+    .short = not reserved { TAIL($addr) }
 fact-dhcp-reserved = { $node } reserves { $addr } for { $mac }.
     .short = reserved { TAIL($addr) }
 

@@ -87,6 +87,12 @@ fact-drop-wrong-vlan = { JOSA($node, "이/가") } 프레임을 버립니다. { $
         [0] VLAN { $carries } 태그가 있거나 { $port } 포트가 액세스 포트라면 통과합니다.
        *[other] { $port } 포트가 VLAN { $vlan }도 나르거나, 보낸 쪽이 VLAN { $carries }에 속하면 통과합니다.
     }
+fact-drop-radio-off = { JOSA($node, "이/가") } { JOSA($port, "으로/로") } 보낼 수 없습니다. { $mine ->
+        [yes] 자기 무선이 꺼져 있습니다.
+       *[no] 상대의 무선이 꺼져 있습니다.
+    }
+    .short = ✗ 무선 꺼짐
+    .fix = 무선을 켜면 됩니다(wifi on).
 fact-drop-wrong-ssid = { JOSA($node, "은/는") } 보낼 수 없습니다. { $port } 쪽은 "{ $ssid }" 네트워크에, 상대 무선은 "{ $other }" 네트워크에 맞춰져 있습니다.
     .short = ✗ SSID { $ssid } ≠ { $other }
     .fix = 양쪽의 네트워크 이름을 "{ $other }"로 맞추면 이어집니다.
@@ -161,7 +167,7 @@ fact-drop-unknown-protocol = { JOSA($node, "이/가") } 패킷을 버립니다. 
 fact-drop-filtered = { JOSA($node, "이/가") } { JOSA($dst, "으로/로") } 가는 패킷({ $proto } 포트 { $port }, { $state })을 버립니다. 방화벽 { $rule }({ $text })의 결정입니다. 지금까지 패킷 { $packets }개를 판정했습니다.
     .short = ✗ 방화벽 { $rule }
     .fix = { $nearest ->
-        [0] 그 앞에 허용하는 행을 두면 지나갑니다: iptables -I { $chain } -d { $dst } -j ACCEPT
+        [0] 그 앞에 허용하는 행을 두면 지나갑니다(iptables -I { $chain } -d { $dst } -j ACCEPT).
        *[other] { $chain }의 { $nearest }번 행이 허용했을 텐데 { $but ->
             [state] 연결 상태가
             [in] 들어온 인터페이스가
@@ -608,6 +614,10 @@ fact-dhcp-recalled = { JOSA($node, "이/가") } { $mac }의 임대 { JOSA($addr,
        *[other] {""}, 주소는 { $to }에 줍니다.
     }
     .short = 임대 회수 { TAIL($addr) }
+fact-dhcp-pool-set = 이제 { JOSA($node, "이/가") } { $first }부터 { $last }까지를 { $lease_secs }초씩 빌려줍니다. 이미 빌려준 것은 연장할 때까지 그대로입니다.
+    .short = 주소 풀 { TAIL($first) }–{ TAIL($last) }
+fact-dhcp-unreserved = { JOSA($node, "이/가") } { JOSA($addr, "을/를") } 더는 { $mac }에 예약해 두지 않습니다.
+    .short = 예약 해제 { TAIL($addr) }
 fact-dhcp-reserved = { JOSA($node, "이/가") } { JOSA($addr, "을/를") } { $mac }에 예약합니다.
     .short = 예약 { TAIL($addr) }
 

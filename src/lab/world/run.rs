@@ -244,14 +244,18 @@ fn mark(trace: &mut Trace, frame: &Frame, marks: &Marks, faults: &Impairments) -
 }
 
 impl Lab {
-    /// Why two radios do not hear each other: their networks have different names (IEEE 802.11 11.3, association).
+    /// Why two radios do not hear each other: one is off, or their networks have different names (IEEE 802.11 11.3,
+    /// association).
     fn out_of_tune(&self, port: Option<&Port>, (link, side): (LinkId, Side)) -> Option<Drop> {
         let port = port?;
-        let ssid = port.ssid()?;
         let line = self.engine.links().get(link.0 as usize).filter(|line| line.props.medium == Medium::Wifi)?;
         let far = line.end(side.other());
         let kernel = self.nodes.get(far.node.0 as usize)?.borrow();
-        let other = kernel.ports.get(far.port.0 as usize)?.ssid()?;
+        let there = kernel.ports.get(far.port.0 as usize)?;
+        if port.is_silent() || there.is_silent() {
+            return Some(Drop::RadioOff { port: port.name.clone(), mine: port.is_silent() });
+        }
+        let (ssid, other) = (port.ssid()?, there.ssid()?);
         (ssid != other).then(|| Drop::WrongSsid {
             port: port.name.clone(),
             ssid: ssid.to_string().into(),

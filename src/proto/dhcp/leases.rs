@@ -131,6 +131,22 @@ impl Leases {
         self.reserved.insert(mac, (addr, fact));
     }
 
+    /// Reserves nothing for this client any more; answers what was.
+    pub(super) fn unreserve(&mut self, mac: Mac) -> Option<Ipv4Addr> {
+        self.reserved.remove(&mac).map(|(addr, _)| addr)
+    }
+
+    /// For whom addresses are kept.
+    pub(super) fn kept(&self) -> impl Iterator<Item = (Mac, Ipv4Addr)> {
+        self.reserved.iter().map(|(mac, (addr, _))| (*mac, *addr))
+    }
+
+    /// Other addresses to lend; the rows stay.
+    pub(super) fn set_pool(&mut self, pool: (Ipv4Addr, Ipv4Addr), never: Vec<Ipv4Addr>) {
+        let Leases { first, last, never, .. } = Leases::new(pool, never);
+        (self.first, self.last, self.never) = (first, last, never);
+    }
+
     pub(super) fn reservations(&self) -> usize {
         self.reserved.len()
     }

@@ -3,6 +3,7 @@
 //! `Client` behaves like ISC dhclient, `Server` like dnsmasq; both are machines without sockets: a message or the
 //! time goes in, messages and settings come out. Who carries them (UDP, broadcast frames) is the caller's business.
 
+mod admin;
 mod client;
 mod leases;
 mod replies;
@@ -12,6 +13,7 @@ mod states;
 #[cfg(test)]
 mod tests;
 
+pub use admin::{LEASE_SECS_MAX, PoolError, PoolRow, moved_pool};
 pub use client::{Client, ClientOut, ClientRow};
 pub use leases::LeaseRow;
 pub use server::{ReassignError, ReserveError, Server, ServerConfig, ServerOut};

@@ -86,8 +86,8 @@ pub enum ReassignError {
 /// The server of one interface.
 #[derive(Clone, Debug)]
 pub struct Server {
-    config: ServerConfig,
-    leases: Leases,
+    pub(super) config: ServerConfig,
+    pub(super) leases: Leases,
 }
 
 impl Server {

@@ -169,6 +169,22 @@ pub enum DhcpFact {
         /// For whom it is kept then; none: for anybody.
         to: Option<Mac>,
     },
+    /// The server lends other addresses, or for another time.
+    PoolSet {
+        /// The first address.
+        first: Ipv4Addr,
+        /// The last address.
+        last: Ipv4Addr,
+        /// Length of a lease, in seconds.
+        lease_secs: u32,
+    },
+    /// An address is kept for nobody any more.
+    Unreserved {
+        /// For whom it was.
+        mac: Mac,
+        /// The address.
+        addr: Ipv4Addr,
+    },
     /// An address was reserved for a hardware address.
     Reserved {
         /// For whom.

@@ -323,6 +323,13 @@ pub enum Drop {
         /// The networks this port carries: `10, 20`.
         carries: Name,
     },
+    /// A radio is switched off: nothing passes.
+    RadioOff {
+        /// The port that would send.
+        port: Name,
+        /// Whether it is its own radio (else that of the other side).
+        mine: bool,
+    },
     /// The two radios speak in networks of different names: nothing passes between them.
     WrongSsid {
         /// The port that would send.

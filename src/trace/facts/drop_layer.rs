@@ -29,6 +29,7 @@ impl Drop {
             | Drop::LostInBurst { .. }
             | Drop::LostByNumber { .. }
             | Drop::LostOnLink { .. }
+            | Drop::RadioOff { .. }
             | Drop::WrongSsid { .. } => 1,
             Drop::NotMyMac { .. }
             | Drop::UnknownEtherType { .. }

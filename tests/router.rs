@@ -1,4 +1,5 @@
-//! The packet filter in the home lab: what a router lets through by itself, what rows change, and how callers hear of it.
+//! The home router as its owner sets it: the packet filter (what passes by itself, what rows change, how callers hear of
+//! it), its address inside, what it lends, its radio.
 
 use hoplab::lab::{Command, Lab, LabOptions};
 use hoplab::os::LineWhat;
@@ -140,4 +141,86 @@ fn plain_words_make_the_same_rows() {
         let (text, exit) = run(&mut lab, "router", line, 9);
         assert!(text.contains(field) && exit == Some(1), "{line}: {text}");
     }
+}
+
+fn address(lab: &Lab, node: &str, iface: &str) -> String {
+    let view = lab.view();
+    let node = view.nodes.iter().find(|n| n.name == node).expect("a box");
+    let face = node.ifaces.iter().find(|i| i.name == iface).expect("an interface");
+    face.addrs.first().map(ToString::to_string).unwrap_or_default()
+}
+
+#[test]
+fn another_lan_address_takes_the_pool_along_and_clients_follow_when_they_ask() {
+    let mut lab = home();
+    assert_eq!(run(&mut lab, "router", "reserve pc1 192.168.0.10", 1).1, Some(0));
+    assert_eq!(run(&mut lab, "router", "lan 10.7.0.1/24", 1), ("lan: 10.7.0.1/24\n".into(), Some(0)));
+    let (text, _) = run(&mut lab, "router", "dhcp-server", 1);
+    assert_eq!(text, "pool 10.7.0.100 10.7.0.199\nlease 43200s\nreservations 1\n");
+    for host in ["pc1", "pc2"] {
+        run(&mut lab, host, "dhcp release", 2);
+        run(&mut lab, host, "dhcp renew", 10);
+    }
+    assert_eq!(address(&lab, "pc1", "eth0"), "10.7.0.10/24", "the reservation moved along");
+    assert!(address(&lab, "pc2", "eth0").starts_with("10.7.0.1"), "{}", address(&lab, "pc2", "eth0"));
+    assert_eq!(run(&mut lab, "pc2", "curl http://example.com/", 5).1, Some(0), "translation knows the new inside");
+    for (line, why) in [
+        ("lan 203.0.113.77/24", "overlaps the one outside"),
+        ("lan 10.7.0.0/24", "no address of a host"),
+        ("lan 10.7.0.1", "no address with its length"),
+    ] {
+        let (text, exit) = run(&mut lab, "router", line, 1);
+        assert!(text.contains(why) && exit == Some(1), "{line}: {text}");
+    }
+}
+
+#[test]
+fn what_is_lent_is_set_by_one_line_each() {
+    let mut lab = home();
+    let (text, exit) = run(&mut lab, "router", "dhcp-server pool 192.168.0.50 192.168.0.60 lease 90s", 1);
+    assert_eq!((text.lines().next(), exit), (Some("pool 192.168.0.50 192.168.0.60"), Some(0)));
+    assert_eq!(run(&mut lab, "router", "reserve phone 192.168.0.20", 1).1, Some(0));
+    run(&mut lab, "phone", "dhcp release", 2);
+    run(&mut lab, "phone", "dhcp renew", 10);
+    assert_eq!(address(&lab, "phone", "wlan0"), "192.168.0.20/24");
+    assert_eq!(run(&mut lab, "router", "unreserve 192.168.0.20", 1).1, Some(0));
+    assert_eq!(run(&mut lab, "router", "unreserve 192.168.0.20", 1).1, Some(1));
+    for (line, why) in [
+        ("dhcp-server pool 192.168.0.60 192.168.0.50", "pool: the first address comes after the last"),
+        ("dhcp-server pool 192.168.0.1 192.168.0.50", "pool: the router's own address is within"),
+        ("dhcp-server pool 10.0.0.1 10.0.0.2", "pool: 10.0.0.1 is no host of 192.168.0.0/24"),
+        ("dhcp-server lease 0s", "lease: 1s to"),
+        ("dhcp-server lease soon", "lease: \"soon\" is no time"),
+        ("reserve nobody 192.168.0.20", "nobody: no hardware address"),
+    ] {
+        let (text, exit) = run(&mut lab, "router", line, 1);
+        assert!(text.contains(why) && exit == Some(1), "{line}: {text}");
+    }
+}
+
+#[test]
+fn the_radio_is_named_and_switched() {
+    let mut lab = home();
+    assert_eq!(run(&mut lab, "router", "wifi", 1).0, "ssid any\nradio on\n");
+    assert!(run(&mut lab, "phone", "ping -c 1 router", 5).0.contains("1 received"));
+    assert_eq!(run(&mut lab, "router", "wifi off", 1).0, "ssid any\nradio off\n");
+    assert!(run(&mut lab, "phone", "ping -c 1 -W 1 router", 5).0.contains("0 received"));
+    let off = |what: &What| matches!(what, What::Drop(Drop::RadioOff { mine: false, .. }));
+    assert!(lab.trace().facts().any(|fact| off(&fact.what)));
+    run(&mut lab, "router", "wifi on ssid attic", 1);
+    assert!(run(&mut lab, "phone", "ping -c 1 router", 5).0.contains("1 received"), "any network will do");
+    run(&mut lab, "phone", "wifi ssid cellar", 1);
+    assert!(run(&mut lab, "phone", "ping -c 1 -W 1 router", 5).0.contains("0 received"));
+    assert_eq!(run(&mut lab, "ns", "wifi off", 1).1, Some(1), "no radio");
+}
+
+#[test]
+fn the_status_of_a_router_is_one_page() {
+    let mut lab = home();
+    run(&mut lab, "pc1", "curl http://example.com/", 3);
+    let (text, exit) = run(&mut lab, "router", "status", 1);
+    for part in ["up 8 s", "wan 203.0.113.2/24 public", "lan 192.168.0.1/24", "1 tcp", "firewall FORWARD", "pc1"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert_eq!(exit, Some(0));
 }

@@ -1,0 +1,94 @@
+//! The inside of a home router: its address there, what it lends, and its radio. What clients then do is DHCP's business.
+
+use ipnet::Ipv4Net;
+
+use super::{Cx, Iface, Kernel, PortSetup};
+use crate::proto::dhcp::Server;
+use crate::trace::Name;
+
+/// Why settings of the inside are refused.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LanError {
+    /// This box translates no addresses, so it has no inside.
+    NoLan,
+    /// The address is none that a router can have at home.
+    BadAddress,
+    /// The network is, or holds, the one outside.
+    OverlapsWan(Ipv4Net),
+}
+
+impl Kernel {
+    /// The interface inside; none when the box has none.
+    pub fn lan(&self) -> Option<&Iface> {
+        self.ifaces.get(self.nat.as_ref()?.lan)
+    }
+
+    /// Whether this can be the router's own address inside.
+    pub fn may_be_inside(&self, own: Ipv4Net) -> Result<(), LanError> {
+        let nat = self.nat.as_ref().ok_or(LanError::NoLan)?;
+        let addr = own.addr();
+        let is_edge = addr == own.network() || addr == own.broadcast();
+        // A /31 has no room for a router, its clients and a pool.
+        let is_host = !(addr.is_unspecified() || addr.is_loopback() || addr.is_multicast() || addr.is_broadcast());
+        if !(8..=30).contains(&own.prefix_len()) || is_edge || !is_host {
+            return Err(LanError::BadAddress);
+        }
+        let wan = self.ifaces.get(nat.wan).and_then(|face| face.addrs.first().copied());
+        match wan {
+            Some(wan) if wan.contains(&own.network()) || own.contains(&wan.network()) => {
+                Err(LanError::OverlapsWan(wan.trunc()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Another address inside: the DHCP server moves along, translations of the old one end, and what was lent is void.
+    pub fn set_lan(&mut self, cx: &mut Cx<'_>, own: Ipv4Net) -> Result<(), LanError> {
+        self.may_be_inside(own)?;
+        let lan = self.nat.as_ref().ok_or(LanError::NoLan)?.lan;
+        let old: Vec<Ipv4Net> = self.ifaces.get(lan).map(|f| f.addrs.iter().copied().collect()).unwrap_or_default();
+        if old == [own] {
+            return Ok(());
+        }
+        let cause = cx.trace.cursor();
+        for addr in &old {
+            cx.trace.follow(cause);
+            self.remove_address(cx, lan, *addr);
+        }
+        if let Some(nat) = self.nat.as_mut() {
+            nat.nat.set_lan(own);
+            for addr in old {
+                nat.nat.flush(addr.addr(), cx.trace);
+            }
+        }
+        cx.trace.follow(cause);
+        self.add_address(cx, lan, own);
+        if let Some(server) = self.ifaces.get_mut(lan).and_then(|face| face.dhcp_server.as_mut()) {
+            server.move_to(own, cx.trace);
+        }
+        Ok(())
+    }
+
+    /// The DHCP server of the box, and the number of its interface.
+    pub fn dhcp_server(&mut self) -> Option<&mut Server> {
+        self.ifaces.iter_mut().find_map(|face| face.dhcp_server.as_deref_mut())
+    }
+
+    /// The number of its radio's port; none when it has none.
+    pub fn radio(&self) -> Option<usize> {
+        self.ports.iter().position(|port| port.name.starts_with("wifi") || port.name.starts_with("wlan"))
+    }
+
+    /// Sets what stands at the port of the radio. False when the box has none.
+    pub fn set_radio(&mut self, change: impl FnOnce(&mut PortSetup)) -> bool {
+        let Some(port) = self.radio().and_then(|at| self.ports.get_mut(at)) else { return false };
+        change(port.setup.get_or_insert_default());
+        true
+    }
+
+    /// The name of the wireless network its radio belongs to (none: any), and whether the radio is on.
+    pub fn radio_state(&self) -> Option<(Option<Name>, bool)> {
+        let port = self.ports.get(self.radio()?)?;
+        Some((port.ssid().cloned(), !port.is_silent()))
+    }
+}
