@@ -71,6 +71,8 @@ impl Case<'_> {
                 self.stale().unwrap_or_else(|| Failure::NobodyListens { host: self.name(fact.node), port: *port })
             }
             Drop::NoArpAnswer { .. } if fact.node == Some(self.test.router) => self.nobody_there(),
+            // A stranger's card took what was meant for a host that is elsewhere now.
+            Drop::NotForMe { .. } => self.stale().unwrap_or(Failure::Other),
             _ if self.host.is_none() && !before_rule => self.nobody_there(),
             _ => Failure::Other,
         }
