@@ -146,7 +146,7 @@ fn add_nat(cx: &mut Cx<'_>, kernel: &mut Kernel, plan: &Blueprint) {
     let Some(nat_plan) = &plan.nat else { return };
     let (Some(wan), Some(lan)) = (kernel.iface_named(&nat_plan.wan), kernel.iface_named(&nat_plan.lan)) else { return };
     let lan_net = kernel.ifaces[lan].addrs.first().copied();
-    let mut nat = Nat::new(lan_net.unwrap_or_else(|| Ipv4Net::from(Ipv4Addr::UNSPECIFIED)));
+    let mut nat = Nat::new(lan_net.unwrap_or_else(|| Ipv4Net::from(Ipv4Addr::UNSPECIFIED)), nat_plan.settings);
     for rule in &nat_plan.rules {
         let spec = RuleSpec {
             proto: rule.proto,

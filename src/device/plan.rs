@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::Kind;
 use crate::proto::Profile;
-use crate::proto::nat::Owner;
+use crate::proto::nat::{NatSettings, Owner};
 use crate::trace::Name;
 use crate::wire::{IpProto, Mac};
 
@@ -130,6 +130,8 @@ pub struct NatPlan {
     pub wan: String,
     /// The inside interface.
     pub lan: String,
+    /// How it behaves.
+    pub settings: NatSettings,
     /// Port forwarding.
     pub rules: Vec<RulePlan>,
     /// The host that gets what no rule takes, and whose it is.

@@ -119,7 +119,8 @@ impl Kernel {
 mod tests {
     use super::*;
     use crate::os::{Iface, NatBox};
-    use crate::proto::nat::Nat;
+    use crate::proto::Profile;
+    use crate::proto::nat::{Nat, NatSettings};
     use crate::sim::{NodeId, SimTime};
     use crate::trace::Trace;
 
@@ -131,7 +132,7 @@ mod tests {
         let mut router = Kernel::new(NodeId(0), "router".into(), 1);
         router.ifaces = vec![Iface::default(), Iface::default()];
         router.add_address(cx, 1, net("192.168.0.1/24"));
-        router.nat = Some(Box::new(NatBox { nat: Nat::new(net("192.168.0.1/24")), wan: 0, lan: 1 }));
+        router.nat = Some(Box::new(NatBox { nat: Nat::new(net("192.168.0.1/24"), NatSettings::of(Profile::Rfc)), wan: 0, lan: 1 }));
         router
     }
 

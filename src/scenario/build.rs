@@ -9,7 +9,7 @@ use std::net::Ipv4Addr;
 
 use crate::device::{AddressPlan, Blueprint, DhcpPlan, IfacePlan, NatPlan, RulePlan};
 use crate::lab::{Expectation, Expected, LinkPlan, Plan, ScriptLine};
-use crate::proto::nat::{Owner, RuleSpec};
+use crate::proto::nat::{NatSettings, Owner, RuleSpec};
 use crate::sim::SimTime;
 use crate::trace::Name;
 use crate::wire::Mac;
@@ -54,7 +54,8 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
         nat: node.nat.map(|(wan, lan)| {
             let dmz = node.dmz.as_ref().and_then(|host| host_of(&host.value, node, draft, checked));
             let (wan, lan, rules, hairpin) = (wan.into(), lan.into(), rules.collect(), node.hairpin);
-            Box::new(NatPlan { wan, lan, rules, dmz, hairpin })
+            let settings = NatSettings::of(draft.profile);
+            Box::new(NatPlan { wan, lan, settings, rules, dmz, hairpin })
         }),
         dhcp: node.pools.iter().filter_map(|pool| dhcp_plan(pool, node, draft, checked)).collect(),
         vlans: node.vlans.iter().map(|(port, plan)| (port.value.clone(), plan.clone())).collect(),

@@ -203,9 +203,41 @@ fact-drop-nat-untranslatable = { $node } drops the packet ({ $proto }): it has n
 fact-drop-nat-table-full = { $node } drops the packet: all { $rows } rows of the NAT table are in use.
     .short = ✗ NAT table full
     .fix = When idle rows expire, new conversations fit again.
-fact-drop-nat-no-port = { $node } drops the packet: every outside { $proto } port is in use, there is none to lend.
+fact-drop-nat-no-port = { $node } drops the packet: no outside { $proto } port is left to lend. { $used } { $used ->
+        [1] is
+       *[other] are
+    } in use, most of them by { $busiest } ({ $busiest_ports }).
     .short = ✗ no free NAT port
-    .fix = When idle NAT rows expire, ports become free again.
+    .fix = When idle NAT rows expire, ports become free again; nat set host_ports=N keeps { $busiest } from taking so many.
+fact-drop-nat-host-limit = { $node } drops the packet: { $host } has { $limit } outside { $limit ->
+        [1] port
+       *[other] ports
+    } already, as many as one host may have.
+    .short = ✗ { $host }: port limit
+    .fix = When a row of { $host } expires, it gets another port; nat set host_ports=0 takes the limit away.
+fact-drop-nat-filtered = { $node } drops the packet: port { $port } is lent to { $inside }, { $filtering ->
+        [address_dependent] and { $from } has an address that was not called from there.
+       *[other] and { $from } was not called from there.
+    }
+    .short = ✗ NAT filter :{ $port }
+    .fix = { $filtering ->
+        [address_dependent] Anything from the address of { $called } would pass; so would { $from } after { $inside } has sent something to its address.
+       *[other] { $called } itself would pass; so would { $from } after { $inside } has sent something to it.
+    }
+fact-drop-nat-invalid = { $node } drops the segment ({ $flags ->
+        [none] no flags
+       *[other] { $flags }
+    }): { $why ->
+        [flags] no TCP sets these flags together.
+        [no_connection] it belongs to no connection that is known here, and none begins like this.
+       *[out_of_window] its numbers lie outside of what the other side takes.
+    }
+    .short = ✗ invalid segment
+    .fix = { $why ->
+        [flags] A SYN, or a segment with ACK, would pass.
+        [no_connection] A SYN would open a connection; a segment with ACK alone would take one over.
+       *[out_of_window] A segment within the window of its receiver would pass; nat set tcp_window=off stops the check.
+    }
 fact-drop-fragmentation-needed = { $node } drops the packet: it has { $len_bytes } bytes, the next link takes { $mtu_bytes }, and it must not be cut (DF).
     .short = ✗ over MTU { $mtu_bytes }
     .fix = A packet of at most { $mtu_bytes } bytes passes (the ICMP error tells the sender so), or one without DF.
@@ -476,8 +508,37 @@ fact-nat-rewrote = { $node } rewrites the { $field ->
     } → { $new }
 fact-nat-rewrote-quote = { $node } rewrites the packet quoted inside the ICMP error too: { $old } → { $new }.
     .short = ICMP quote → { TAIL($new) }
-fact-nat-expired = { $node } forgets the NAT row { $inside } ↔ { $outside } ({ $proto }): unused for too long.
+fact-nat-expired = { $node } forgets the NAT row { $inside } ↔ { $outside } ({ $proto }): silent for { $idle_secs } s, the longest its state allows.
     .short = NAT expired { TAIL($outside) }
+fact-nat-admitted = { $node } lets { $remote } in at { $outside }, which is lent to { $inside } ({ $proto }): { $filtering ->
+        [endpoint_independent] anybody may.
+       *[other] its address was called from there.
+    }
+    .short = NAT lets in { TAIL($remote) }
+fact-nat-syn-remembered = { $node } remembers the SYN from { $remote } to { $outside }: the answer waits { $answer_secs } s, for the inside may be calling there.
+    .short = SYN waits { $answer_secs } s
+fact-nat-syn-answered = { $node } tells { $remote } now that nothing leads inside at { $outside }: nobody there called back.
+    .short = SYN answered late
+fact-nat-syn-forgotten = { $node } gives no answer to the SYN from { $remote }: the inside has called it from { $outside } itself, both open at once.
+    .short = SYN not answered
+fact-nat-passed-invalid = { $node } leaves the segment ({ $flags ->
+        [none] no flags
+       *[other] { $flags }
+    }) as it is, private source and all: { $why ->
+        [flags] no TCP sets these flags together.
+        [no_connection] it belongs to no connection that is known here.
+       *[out_of_window] its numbers lie outside of the connection's window.
+    }
+    .short = not translated: invalid
+fact-nat-setting-changed = { $node } translates otherwise now: { $key } = { $value }
+    .short = NAT { $key }
+fact-nat-behind-another = { $node } got { $wan } as its outside address: { $shared ->
+        [true] shared address space (RFC 6598).
+       *[other] a private one (RFC 1918).
+    } Another translator stands before it: nobody on the internet can call it, and a port forward here is not enough.
+    .short = double NAT: { $wan }
+fact-nat-overlap = { $node } has { $wan } outside and { $lan } inside: the same addresses on both sides, so the inside hides the outside. Another LAN network mends it.
+    .short = WAN and LAN overlap
 fact-nat-flushed = { $node } lost the outside address { $addr }: its { $rows ->
         [one] NAT row is
        *[other] { $rows } NAT rows are

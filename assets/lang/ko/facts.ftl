@@ -198,9 +198,35 @@ fact-drop-nat-untranslatable = { JOSA($node, "이/가") } 패킷({ $proto })을 
 fact-drop-nat-table-full = { JOSA($node, "이/가") } 패킷을 버립니다. NAT 테이블의 행 { $rows }개를 모두 쓰고 있습니다.
     .short = ✗ NAT 테이블 가득 참
     .fix = 쓰지 않는 행이 만료되면 새 대화를 받을 수 있습니다.
-fact-drop-nat-no-port = { JOSA($node, "이/가") } 패킷을 버립니다. 바깥쪽 { $proto } 포트를 모두 쓰고 있어 빌려줄 것이 없습니다.
+fact-drop-nat-no-port = { JOSA($node, "이/가") } 패킷을 버립니다. 빌려줄 바깥쪽 { $proto } 포트가 남지 않았습니다. { $used }개를 쓰고 있고, 그중 { $busiest_ports }개를 { JOSA($busiest, "이/가") } 씁니다.
     .short = ✗ 남은 NAT 포트 없음
-    .fix = 쓰지 않는 NAT 행이 만료되면 포트가 다시 생깁니다.
+    .fix = 쓰지 않는 NAT 행이 만료되면 포트가 다시 생깁니다. nat set host_ports=N으로 { JOSA($busiest, "이/가") } 쓸 수 있는 포트 수를 제한할 수 있습니다.
+fact-drop-nat-host-limit = { JOSA($node, "이/가") } 패킷을 버립니다. { JOSA($host, "은/는") } 한 호스트가 쓸 수 있는 바깥 포트 { $limit }개를 이미 모두 쓰고 있습니다.
+    .short = ✗ { $host } 포트 한도
+    .fix = { $host }의 행이 만료되면 새 포트를 얻습니다. nat set host_ports=0이면 한도가 없습니다.
+fact-drop-nat-filtered = { JOSA($node, "이/가") } { JOSA($from, "이/가") } 보낸 패킷을 버립니다. 포트 { JOSA($port, "은/는") } { $inside }의 것으로, 거기서 먼저 보낸 { $filtering ->
+        [address_dependent] 주소만 쓸 수 있습니다.
+       *[other] 주소와 포트만 쓸 수 있습니다.
+    }
+    .short = ✗ NAT 필터 :{ $port }
+    .fix = { $filtering ->
+        [address_dependent] { $called }의 주소에서 보내면 들어옵니다. { JOSA($inside, "이/가") } 먼저 그 주소로 무엇이든 보내면 { $from }도 들어옵니다.
+       *[other] { JOSA($called, "이/가") } 보내면 들어옵니다. { JOSA($inside, "이/가") } 먼저 무엇이든 보내면 { $from }도 들어옵니다.
+    }
+fact-drop-nat-invalid = { JOSA($node, "이/가") } 세그먼트({ $flags ->
+        [none] 플래그 없음
+       *[other] { $flags }
+    })를 버립니다. { $why ->
+        [flags] 이런 플래그를 함께 쓰는 TCP는 없습니다.
+        [no_connection] 아는 연결이 아니고, 이렇게 시작하는 연결도 없습니다.
+       *[out_of_window] 번호가 상대가 받는 범위를 벗어났습니다.
+    }
+    .short = ✗ 무효 세그먼트
+    .fix = { $why ->
+        [flags] SYN이거나 ACK가 있는 세그먼트라면 지나갑니다.
+        [no_connection] SYN이면 연결이 열리고, ACK만 있는 세그먼트면 이어받습니다.
+       *[out_of_window] 받는 쪽 윈도 안의 세그먼트라면 지나갑니다. nat set tcp_window=off면 검사하지 않습니다.
+    }
 fact-drop-fragmentation-needed = { JOSA($node, "이/가") } 패킷을 버립니다. { $len_bytes }바이트인데 다음 링크는 { $mtu_bytes }바이트까지 나르고, 나누지 말라는 표시(DF)가 있습니다.
     .short = ✗ MTU { $mtu_bytes } 초과
     .fix = { $mtu_bytes }바이트 이하이거나 DF가 없으면 통과합니다. ICMP 오류가 보낸 쪽에 그렇게 알려 줍니다.
@@ -449,8 +475,37 @@ fact-nat-rewrote = { JOSA($node, "이/가") } { $field ->
     } → { $new }
 fact-nat-rewrote-quote = { JOSA($node, "이/가") } ICMP 오류에 인용된 패킷의 주소도 고칩니다: { $old } → { $new }.
     .short = ICMP 인용 → { TAIL($new) }
-fact-nat-expired = { JOSA($node, "이/가") } NAT에서 { $inside } ↔ { $outside }({ $proto }) 행을 지웁니다. 너무 오래 쓰지 않았습니다.
+fact-nat-expired = { JOSA($node, "이/가") } NAT에서 { $inside } ↔ { $outside }({ $proto }) 행을 지웁니다. 이 상태에서 가장 길게 기다리는 { $idle_secs }초 동안 조용했습니다.
     .short = NAT 만료 { TAIL($outside) }
+fact-nat-admitted = { JOSA($node, "이/가") } { JOSA($remote, "을/를") } { JOSA($outside, "으로/로") } 들여보냅니다. { $inside }의 { $proto } 포트로, { $filtering ->
+        [endpoint_independent] 누구나 보낼 수 있습니다.
+       *[other] 먼저 보낸 적이 있는 주소입니다.
+    }
+    .short = NAT 통과 { TAIL($remote) }
+fact-nat-syn-remembered = { JOSA($node, "이/가") } { $remote }에서 { $outside }에 온 SYN을 기억해 둡니다. 안에서도 같은 상대에게 거는 중일 수 있어 { $answer_secs }초 뒤에 답합니다.
+    .short = SYN 응답 { $answer_secs }초 보류
+fact-nat-syn-answered = { $outside }에서 안으로 가는 길이 없다고 { JOSA($node, "이/가") } 이제 { $remote }에 알립니다. 안에서 마주 건 호스트가 없었습니다.
+    .short = SYN에 늦은 응답
+fact-nat-syn-forgotten = { JOSA($node, "은/는") } { $remote }의 SYN에 답하지 않습니다. 안쪽에서도 { $outside }에서 걸어 양쪽이 동시에 여는 중입니다.
+    .short = SYN 응답 안 함
+fact-nat-passed-invalid = { JOSA($node, "이/가") } 세그먼트({ $flags ->
+        [none] 플래그 없음
+       *[other] { $flags }
+    })를 고치지 않고 사설 출발지 그대로 내보냅니다. { $why ->
+        [flags] 이런 플래그를 함께 쓰는 TCP는 없습니다.
+        [no_connection] 여기서 아는 연결에 속하지 않습니다.
+       *[out_of_window] 번호가 연결의 윈도를 벗어났습니다.
+    }
+    .short = 변환 안 함: 무효
+fact-nat-setting-changed = { $node }의 NAT 설정이 바뀝니다: { $key } = { $value }
+    .short = NAT { $key }
+fact-nat-behind-another = { JOSA($node, "이/가") } 바깥 주소로 { JOSA($wan, "을/를") } 받았습니다. { $shared ->
+        [true] 통신사 변환기 뒤의 공유 주소(RFC 6598)입니다.
+       *[other] 사설 주소(RFC 1918)입니다.
+    } 앞에 변환기가 또 있어 여기의 포트포워딩만으로는 부족합니다.
+    .short = 이중 NAT: { $wan }
+fact-nat-overlap = { $node }의 바깥은 { $wan }, 안은 { $lan }입니다. 양쪽 주소가 겹쳐 바깥이 안에 가려집니다. LAN을 다른 대역으로 바꾸면 됩니다.
+    .short = WAN과 LAN 겹침
 fact-nat-flushed = { JOSA($node, "이/가") } 바깥 주소 { JOSA($addr, "을/를") } 잃어 NAT 행 { $rows }개가 무효가 됩니다.
     .short = NAT 비움 { $rows }개
 fact-nat-rule-added = { $node }에 새 포트포워딩 규칙 { JOSA($rule, "이/가") } 생겼습니다: { $text }
