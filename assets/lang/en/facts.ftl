@@ -535,9 +535,9 @@ fact-nat-setting-changed = { $node } translates otherwise now: { $key } = { $val
 fact-nat-behind-another = { $node } got { $wan } as its outside address: { $shared ->
         [true] shared address space (RFC 6598).
        *[other] a private one (RFC 1918).
-    } Another translator stands before it: nobody on the internet can call it, and a port forward here is not enough.
+    } A translator stands before it, so a forward here is not enough.
     .short = double NAT: { $wan }
-fact-nat-overlap = { $node } has { $wan } outside and { $lan } inside: the same addresses on both sides, so the inside hides the outside. Another LAN network mends it.
+fact-nat-overlap = { $node } has { $wan } outside and { $lan } inside: the inside hides the same addresses outside. Another LAN network mends it.
     .short = WAN and LAN overlap
 fact-nat-flushed = { $node } lost the outside address { $addr }: its { $rows ->
         [one] NAT row is

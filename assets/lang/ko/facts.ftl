@@ -500,9 +500,9 @@ fact-nat-passed-invalid = { JOSA($node, "이/가") } 세그먼트({ $flags ->
 fact-nat-setting-changed = { $node }의 NAT 설정이 바뀝니다: { $key } = { $value }
     .short = NAT { $key }
 fact-nat-behind-another = { JOSA($node, "이/가") } 바깥 주소로 { JOSA($wan, "을/를") } 받았습니다. { $shared ->
-        [true] 통신사 변환기 뒤의 공유 주소(RFC 6598)입니다.
+        [true] 통신사의 공유 주소(RFC 6598)입니다.
        *[other] 사설 주소(RFC 1918)입니다.
-    } 앞에 변환기가 또 있어 여기의 포트포워딩만으로는 부족합니다.
+    } 앞에 변환기가 또 있어 여기의 포트포워딩으로는 모자랍니다.
     .short = 이중 NAT: { $wan }
 fact-nat-overlap = { $node }의 바깥은 { $wan }, 안은 { $lan }입니다. 양쪽 주소가 겹쳐 바깥이 안에 가려집니다. LAN을 다른 대역으로 바꾸면 됩니다.
     .short = WAN과 LAN 겹침
