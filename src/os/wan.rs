@@ -132,7 +132,11 @@ mod tests {
         let mut router = Kernel::new(NodeId(0), "router".into(), 1);
         router.ifaces = vec![Iface::default(), Iface::default()];
         router.add_address(cx, 1, net("192.168.0.1/24"));
-        router.nat = Some(Box::new(NatBox { nat: Nat::new(net("192.168.0.1/24"), NatSettings::of(Profile::Rfc)), wan: 0, lan: 1 }));
+        router.nat = Some(Box::new(NatBox {
+            nat: Nat::new(net("192.168.0.1/24"), NatSettings::of(Profile::Rfc)),
+            wan: 0,
+            lan: 1,
+        }));
         router
     }
 

@@ -66,14 +66,7 @@ impl Kernel {
     }
 
     /// Translation on the way out. False when the packet died.
-    fn depart(
-        &mut self,
-        cx: &mut Cx<'_>,
-        packet: &mut Packet,
-        arrival: Arrival,
-        out: usize,
-        origin: Origin,
-    ) -> bool {
+    fn depart(&mut self, cx: &mut Cx<'_>, packet: &mut Packet, arrival: Arrival, out: usize, origin: Origin) -> bool {
         let Some(nat) = self.nat.as_mut() else { return true };
         let Some(out_addr) = self.ifaces.get(out).and_then(crate::os::Iface::addr) else { return true };
         let leaving = (nat.wan == out, out_addr);

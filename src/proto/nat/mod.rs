@@ -184,9 +184,10 @@ impl Nat {
     pub const fn answer_to(&self, why: &Drop) -> Option<UnreachableCode> {
         match (why, self.settings.exhaustion) {
             (_, Exhaustion::Silent) => None,
-            (Drop::NatNoPort { .. } | Drop::NatTableFull { .. } | Drop::NatHostLimit { .. }, Exhaustion::Prohibited) => {
-                Some(UnreachableCode::AdminProhibited)
-            }
+            (
+                Drop::NatNoPort { .. } | Drop::NatTableFull { .. } | Drop::NatHostLimit { .. },
+                Exhaustion::Prohibited,
+            ) => Some(UnreachableCode::AdminProhibited),
             (Drop::NatNoPort { .. } | Drop::NatTableFull { .. } | Drop::NatHostLimit { .. }, _) => {
                 Some(UnreachableCode::Host)
             }

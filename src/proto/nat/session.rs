@@ -150,7 +150,9 @@ impl Session {
     pub(super) fn sockets(&self) -> [SocketAddrV4; 3] {
         let (inside, outside, mut remote) = match self.ends.kind {
             NatKind::Outbound => (self.ends.client, self.ends.seen_as, self.ends.server),
-            NatKind::Forwarded | NatKind::Admitted | NatKind::Hairpin => (self.ends.server, self.ends.called, self.ends.client),
+            NatKind::Forwarded | NatKind::Admitted | NatKind::Hairpin => {
+                (self.ends.server, self.ends.called, self.ends.client)
+            }
         };
         if self.ends.proto == IpProto::ICMP {
             remote.port = outside.port;

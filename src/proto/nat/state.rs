@@ -126,7 +126,11 @@ impl Progress {
                 SynSent
             }
             SynSent if has(Flags::SYN) && dir != self.opener => {
-                if has(Flags::ACK) { SynReceived } else { SynSent2 }
+                if has(Flags::ACK) {
+                    SynReceived
+                } else {
+                    SynSent2
+                }
             }
             SynSent2 if has(Flags::SYN | Flags::ACK) => SynReceived,
             SynReceived if has(Flags::ACK) && !has(Flags::SYN) && !has(Flags::FIN) => Established,
@@ -169,14 +173,26 @@ mod tests {
     #[test]
     fn open_and_close_as_usual() {
         let seen = walk(S, &[(true, SA), (false, A), (true, A), (false, FA), (true, A), (true, FA), (false, A)]);
-        let names = ["SYN_SENT", "SYN_RECV", "ESTABLISHED", "ESTABLISHED", "FIN_WAIT", "CLOSE_WAIT", "LAST_ACK", "TIME_WAIT"];
+        let names =
+            ["SYN_SENT", "SYN_RECV", "ESTABLISHED", "ESTABLISHED", "FIN_WAIT", "CLOSE_WAIT", "LAST_ACK", "TIME_WAIT"];
         assert_eq!(seen, names);
     }
 
     #[test]
     fn simultaneous_open_and_close() {
-        let seen = walk(S, &[(true, S), (false, SA), (true, SA), (false, A), (false, FA), (true, FA), (false, A), (true, A)]);
-        let names = ["SYN_SENT", "SYN_SENT2", "SYN_RECV", "SYN_RECV", "ESTABLISHED", "FIN_WAIT", "LAST_ACK", "TIME_WAIT", "TIME_WAIT"];
+        let seen =
+            walk(S, &[(true, S), (false, SA), (true, SA), (false, A), (false, FA), (true, FA), (false, A), (true, A)]);
+        let names = [
+            "SYN_SENT",
+            "SYN_SENT2",
+            "SYN_RECV",
+            "SYN_RECV",
+            "ESTABLISHED",
+            "FIN_WAIT",
+            "LAST_ACK",
+            "TIME_WAIT",
+            "TIME_WAIT",
+        ];
         assert_eq!(seen, names);
     }
 

@@ -32,11 +32,8 @@ pub enum NatBehaviour {
 
 impl NatBehaviour {
     /// All, from the most open to the strictest.
-    pub const ALL: [NatBehaviour; 3] = [
-        NatBehaviour::EndpointIndependent,
-        NatBehaviour::AddressDependent,
-        NatBehaviour::AddressAndPortDependent,
-    ];
+    pub const ALL: [NatBehaviour; 3] =
+        [NatBehaviour::EndpointIndependent, NatBehaviour::AddressDependent, NatBehaviour::AddressAndPortDependent];
 
     /// As RFC 4787 writes it.
     pub const fn name(self) -> &'static str {

@@ -52,7 +52,11 @@ fn two_inside_ends_meet_by_their_public_ends() {
         }
         let (outside_a, outside_b) = (end(WAN, 5000), end(WAN, 6000));
         let first = router.pass(&udp(a, outside_b, b"punch"), false);
-        assert_eq!(first.is_ok(), filtering == NatBehaviour::EndpointIndependent, "{filtering:?}: b has not called yet");
+        assert_eq!(
+            first.is_ok(),
+            filtering == NatBehaviour::EndpointIndependent,
+            "{filtering:?}: b has not called yet"
+        );
         if first.is_err() {
             assert!(router.pass(&udp(a, outside_b, b"punch"), false).is_err(), "still not");
         }

@@ -5,7 +5,8 @@ use super::*;
 #[test]
 fn nat_port_overload() {
     let mut router = Router::of(Profile::Linux);
-    let call = |router: &mut Router, host, called| router.through(&udp(end(pc(host), 40_010), called, b"x"), false).1.port;
+    let call =
+        |router: &mut Router, host, called| router.through(&udp(end(pc(host), 40_010), called, b"x"), false).1.port;
     assert_eq!(call(&mut router, 100, end(far(1), 7000)), 40_010);
     assert_eq!(call(&mut router, 101, end(far(2), 7000)), 40_010, "another far end: the same outside port");
     assert_eq!(call(&mut router, 101, end(far(1), 7000)), 40_011, "the same far end: another one");
