@@ -57,7 +57,7 @@ impl Kernel {
             let name = self.ifaces[wan].name.clone();
             // A client made later has dice of its own: it must not repeat the transaction numbers of the one before.
             let rng = self.chance.stream(&self.name, &format!("dhcp {name} {}", cx.now.0));
-            let client = Client::new(&name, self.ifaces[wan].mac, &self.name, rng);
+            let client = Client::new(&name, self.ifaces[wan].mac, &self.name, self.client_choice(), rng);
             self.ifaces[wan].dhcp_client = Some(Box::new(client));
         }
         self.dhcp_renew(cx, wan);

@@ -9,6 +9,7 @@ use std::net::Ipv4Addr;
 
 use crate::device::{AddressPlan, Blueprint, DhcpPlan, IfacePlan, NatPlan, RulePlan};
 use crate::lab::{Expectation, Expected, LinkPlan, Plan, ScriptLine};
+use crate::proto::dhcp::{ClientChoice, ClientProgram, ServerHabits};
 use crate::proto::nat::{NatSettings, Owner, RuleSpec};
 use crate::sim::SimTime;
 use crate::trace::Name;
@@ -63,6 +64,26 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
         login: node.login.as_deref().map(Name::from),
         firewall: node.firewall.clone(),
         sysctl: node.sysctl.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        client: ClientChoice {
+            program: node.client.unwrap_or(ClientProgram::of(draft.profile)),
+            broadcast: node.client_broadcast,
+            checks: checks_addresses(draft),
+        },
+    }
+}
+
+/// Whether boxes look for another user of an address before they use or offer it.
+fn checks_addresses(draft: &Draft) -> bool {
+    draft.address_checks.unwrap_or(false)
+}
+
+fn server_habits(pool: &PoolDraft, draft: &Draft) -> ServerHabits {
+    let usual = ServerHabits::of(draft.profile);
+    let probes = pool.probe.unwrap_or(checks_addresses(draft));
+    ServerHabits {
+        authoritative: pool.authoritative.unwrap_or(usual.authoritative),
+        probe: probes.then_some(ServerHabits::probe_wait(draft.profile)),
+        ..usual
     }
 }
 
@@ -121,6 +142,8 @@ fn dhcp_plan(pool: &PoolDraft, node: &NodeDraft, draft: &Draft, checked: &Checke
         router: pool.router,
         dns: pool.dns.clone(),
         lease_secs: pool.lease_secs,
+        renew_secs: pool.renew_secs,
+        habits: server_habits(pool, draft),
         reservations: reservations.collect(),
     })
 }

@@ -361,6 +361,21 @@ fact-arp-released = The MAC of { $ip } is known now: { $packets ->
        *[other] { $packets } waiting packets go.
     }
     .short = ARP { TAIL($ip) } sends { $packets }
+fact-arp-conflict-probe = { $node } looks for another user of { $ip } before it uses it: probe { $attempt } of { $of }, without a sender address.
+    .short = ARP probe { TAIL($ip) } { $attempt }/{ $of }
+fact-arp-nobody-has = Nobody answered to { $ip }: { $node } may use it.
+    .short = nobody has { TAIL($ip) }
+fact-arp-taken = { $ip } is taken: { $mac } { $wanted ->
+        [yes] is looking for it at the same moment
+       *[no] uses it
+    }. { $node } does not use it.
+    .short = { TAIL($ip) } is taken
+fact-arp-announced = { $node } tells everybody: { $ip } is me.
+    .short = announces { TAIL($ip) }
+fact-arp-defended = { $node } defends { $ip }: everybody is told again whose it is.
+    .short = defends { TAIL($ip) }
+fact-arp-given-up = { $node } gives { $ip } up: { $mac } claimed it twice within ten seconds.
+    .short = gives up { TAIL($ip) }
 
 ## IP
 
@@ -631,7 +646,8 @@ fact-dhcp-state = DHCP on { $node } { $iface }: { $from } → { $to }{ $to ->
         [BOUND] , the address is its own for the lease time.
         [RENEWING] , half the lease is over: it asks its own server for more time.
         [REBINDING] , its server is silent: it asks any server.
-        [INIT-REBOOT] , it asks for the address it had before.
+        [INIT-REBOOT] , it remembers a lease and asks whether it still holds.
+        [REBOOTING] , it waits for a word about the address it had before.
        *[other] .
     }
     .short = DHCP { $to }
@@ -671,6 +687,7 @@ fact-dhcp-nacked = { $node } refuses { $addr } to { $mac }: { $why ->
         [wrong-network] the address is not of this network.
         [address-in-use] somebody else has it.
         [static-lease-available] another one is reserved for it.
+        [wrong-server-ID] it chose another server, and this one believes to be the only one.
         [address-not-available] it is not one the server gives out.
         [lease-recalled] the lease was taken back.
        *[other] { $why }.
@@ -683,6 +700,8 @@ fact-dhcp-server-ignored = { $node } ignores a DHCP message from { $mac }: { $wh
         [relayed] it came through a relay, and this server only serves its own wire.
         [no-address] it names no address.
         [unknown-lease] it is about a lease this client does not have.
+        [unknown-client] it asks for an address it remembers, and nothing is known here about this client: another server may know it.
+        [being-probed] the address for it is being looked for on the wire; the offer follows.
        *[other] { $why }.
     }
     .short = DHCP ignored
@@ -694,7 +713,10 @@ fact-dhcp-server-released = { $node } takes { $addr } back from { $mac }: free f
     .short = DHCP freed { TAIL($addr) }
 fact-dhcp-server-expired = { $node } ends the lease of { $addr } to { $mac }: it was not renewed in time.
     .short = lease over { TAIL($addr) }
-fact-dhcp-pool-exhausted = { $node } has no address left for { $mac }: the pool is empty.
+fact-dhcp-pool-exhausted = { $node } has no address for { $mac }: { $leased } lent, { $offered } offered, { $declined } declined, { $reserved } reserved ({ $holders }). Next free: { $next_secs ->
+        [none] never
+       *[other] in { SPAN($next_secs) }
+    }
     .short = DHCP pool empty
 fact-dhcp-declined = { $mac } says { $addr } is already in use: { $node } sets it aside.
     .short = DHCP declined { TAIL($addr) }
@@ -711,6 +733,32 @@ fact-dhcp-unreserved = { $node } keeps { $addr } for { $mac } no longer.
     .short = not reserved { TAIL($addr) }
 fact-dhcp-reserved = { $node } reserves { $addr } for { $mac }.
     .short = reserved { TAIL($addr) }
+fact-dhcp-another-offer = { $node } is offered { $addr } by { $server }, too, and does not take it: there is a second DHCP server on this network.
+    .short = 2nd server { TAIL($server) }
+fact-dhcp-unconfirmed = Nobody confirms { $addr } to { $node }; the lease has not run out, so it goes on with it.
+    .short = unconfirmed { TAIL($addr) }
+fact-dhcp-no-server = No DHCP server answers { $node } on { $iface }: it looks for a link-local address (169.254.0.0/16), and goes on asking.
+    .short = no DHCP server
+fact-dhcp-learned = { $server } tells { $node } the settings of the network; { $addr } stays its own.
+    .short = settings from { TAIL($server) }
+fact-dhcp-server-probing = { $node } looks whether somebody uses { $addr } before it is offered to { $mac }.
+    .short = probes { TAIL($addr) }
+fact-dhcp-probe-answered = Somebody answers to { $addr } without having asked for it: { $node } sets it aside and chooses another.
+    .short = already used { TAIL($addr) }
+fact-dhcp-other-server = { $node } hears of another DHCP server on its network: { $server }.
+    .short = other server { TAIL($server) }
+fact-dhcp-table-read = { $node } reads its lease table from disk: { $leases } leases still run.
+    .short = lease table: { $leases }
+fact-dhcp-server-switched = The DHCP server { $server } of { $node } { $running ->
+        [yes] answers
+       *[no] is off
+    }.
+    .short = DHCP server { $running ->
+        [yes] on
+       *[no] off
+    }
+fact-dhcp-lease-deleted = { $node } deletes the lease of { $addr } to { $mac }: it will be refused when it asks again.
+    .short = lease deleted { TAIL($addr) }
 
 ## DNS
 

@@ -329,6 +329,21 @@ fact-arp-confirmed = { JOSA($node, "이/가") } 다시 확신합니다. { $ip }�
     .short = ARP 확인됨 { TAIL($ip) }
 fact-arp-released = { $ip }의 MAC을 알았습니다. 기다리던 패킷 { $packets }개가 떠납니다.
     .short = ARP { TAIL($ip) } 발송 { $packets }개
+fact-arp-conflict-probe = { JOSA($node, "이/가") } { JOSA($ip, "을/를") } 쓰기 전에 다른 사용자가 있는지 찾습니다. 보낸 주소 없이 { $of }번 중 { $attempt }번째 탐색입니다.
+    .short = ARP 탐색 { TAIL($ip) } { $attempt }/{ $of }
+fact-arp-nobody-has = { $ip }에 아무도 답하지 않았습니다. { JOSA($node, "이/가") } 써도 됩니다.
+    .short = 주인 없음 { TAIL($ip) }
+fact-arp-taken = { JOSA($ip, "은/는") } 임자가 있습니다. { JOSA($mac, "이/가") } { $wanted ->
+        [yes] 같은 순간에 이 주소를 찾고 있습니다
+       *[no] 쓰고 있습니다
+    }. { JOSA($node, "은/는") } 쓰지 않습니다.
+    .short = 이미 쓰는 { TAIL($ip) }
+fact-arp-announced = { JOSA($node, "이/가") } 모두에게 알립니다: { JOSA($ip, "은/는") } 나입니다.
+    .short = ARP 알림 { TAIL($ip) }
+fact-arp-defended = { JOSA($node, "이/가") } { JOSA($ip, "을/를") } 지킵니다. 누구의 주소인지 모두에게 다시 알립니다.
+    .short = 주소 지킴 { TAIL($ip) }
+fact-arp-given-up = { JOSA($node, "이/가") } { JOSA($ip, "을/를") } 포기합니다. { JOSA($mac, "이/가") } 10초 안에 두 번 자기 것이라 했습니다.
+    .short = 주소 포기 { TAIL($ip) }
 
 ## IP
 
@@ -595,7 +610,8 @@ fact-dhcp-state = { $node } { $iface }의 DHCP 상태: { $from } → { $to }. { 
         [BOUND] 임대 기간 동안 주소를 씁니다.
         [RENEWING] 임대 기간이 절반 지나 자기 서버에 연장을 청합니다.
         [REBINDING] 서버가 조용해서 아무 서버에나 연장을 청합니다.
-        [INIT-REBOOT] 전에 쓰던 주소를 다시 청합니다.
+        [INIT-REBOOT] 기억하는 임대가 아직 유효한지 묻습니다.
+        [REBOOTING] 전에 쓰던 주소에 대한 답을 기다립니다.
        *[other] {""}
     }
     .short = DHCP { $to }
@@ -635,6 +651,7 @@ fact-dhcp-nacked = { JOSA($node, "이/가") } { $mac }에 { JOSA($addr, "을/를
         [wrong-network] 이 네트워크의 주소가 아닙니다.
         [address-in-use] 다른 장치가 쓰고 있습니다.
         [static-lease-available] 따로 예약된 주소가 있습니다.
+        [wrong-server-ID] 다른 서버를 골랐는데, 이 서버는 자기만 있다고 믿습니다.
         [address-not-available] 이 서버가 빌려주는 주소가 아닙니다.
         [lease-recalled] 임대를 거두어들였습니다.
        *[other] ({ $why })
@@ -647,6 +664,8 @@ fact-dhcp-server-ignored = { JOSA($node, "이/가") } { JOSA($mac, "이/가") } 
         [relayed] 중계를 거쳐 왔는데 이 서버는 자기 선만 맡습니다.
         [no-address] 어떤 주소인지 적혀 있지 않습니다.
         [unknown-lease] 이 클라이언트에게 없는 임대 이야기입니다.
+        [unknown-client] 기억하는 주소를 청하지만 이 서버에는 기록이 없습니다. 다른 서버가 알 수도 있습니다.
+        [being-probed] 줄 주소를 누가 쓰는지 확인하는 중이고, 제안은 곧 나갑니다.
        *[other] ({ $why })
     }
     .short = DHCP 무시
@@ -658,7 +677,10 @@ fact-dhcp-server-released = { JOSA($node, "이/가") } { $mac }에게서 { JOSA(
     .short = DHCP 회수 { TAIL($addr) }
 fact-dhcp-server-expired = { JOSA($node, "이/가") } { $mac }의 { $addr } 임대를 끝냅니다. 제때 갱신하지 않았습니다.
     .short = 임대 종료 { TAIL($addr) }
-fact-dhcp-pool-exhausted = { $node }에 { $mac }에게 줄 주소가 없습니다. 풀이 비었습니다.
+fact-dhcp-pool-exhausted = { $node }에 { $mac }에게 줄 주소가 없습니다. 임대 { $leased }, 제안 { $offered }, 사양 { $declined }, 예약 { $reserved } ({ $holders }). 다음 빈 주소: { $next_secs ->
+        [none] 없음
+       *[other] { SPAN($next_secs) } 뒤
+    }
     .short = DHCP 풀 비었음
 fact-dhcp-declined = { JOSA($mac, "이/가") } { JOSA($addr, "은/는") } 이미 쓰인다고 알립니다. { JOSA($node, "이/가") } 그 주소를 제쳐 둡니다.
     .short = DHCP 사양 { TAIL($addr) }
@@ -675,6 +697,32 @@ fact-dhcp-unreserved = { JOSA($node, "이/가") } { JOSA($addr, "을/를") } 더
     .short = 예약 해제 { TAIL($addr) }
 fact-dhcp-reserved = { JOSA($node, "이/가") } { JOSA($addr, "을/를") } { $mac }에 예약합니다.
     .short = 예약 { TAIL($addr) }
+fact-dhcp-another-offer = { JOSA($node, "이/가") } { $server }에게서도 { JOSA($addr, "을/를") } 제안받았지만 고르지 않습니다. 이 네트워크에 DHCP 서버가 둘 있습니다.
+    .short = 또 다른 서버 { TAIL($server) }
+fact-dhcp-unconfirmed = { $node }에 { $addr }의 연장을 확인해 주는 서버가 없지만, 임대가 남아 있어 계속 씁니다.
+    .short = 미확인 { TAIL($addr) }
+fact-dhcp-no-server = { $node } { $iface }에 답하는 DHCP 서버가 없습니다. 링크 로컬 주소(169.254.0.0/16)를 찾고, 계속 묻습니다.
+    .short = DHCP 서버 없음
+fact-dhcp-learned = { JOSA($server, "이/가") } { $node }에 네트워크 설정을 알려 주었습니다. { JOSA($addr, "은/는") } 그대로입니다.
+    .short = 설정 받음 { TAIL($server) }
+fact-dhcp-server-probing = { JOSA($node, "이/가") } { $mac }에 제안하기 전에 { JOSA($addr, "을/를") } 누가 쓰는지 확인합니다.
+    .short = 사용 확인 { TAIL($addr) }
+fact-dhcp-probe-answered = 빌려준 적 없는 { $addr }에서 답이 왔습니다. { JOSA($node, "이/가") } 그 주소를 제쳐 두고 다른 것을 고릅니다.
+    .short = 이미 쓰임 { TAIL($addr) }
+fact-dhcp-other-server = { JOSA($node, "이/가") } 자기 네트워크에 다른 DHCP 서버 { JOSA($server, "이/가") } 있음을 알았습니다.
+    .short = 다른 서버 { TAIL($server) }
+fact-dhcp-table-read = { JOSA($node, "이/가") } 디스크에서 임대표를 읽습니다. 남은 임대는 { $leases }건입니다.
+    .short = 임대표 읽음: { $leases }
+fact-dhcp-server-switched = { $node }의 DHCP 서버 { JOSA($server, "이/가") } { $running ->
+        [yes] 답합니다
+       *[no] 꺼졌습니다
+    }.
+    .short = DHCP 서버 { $running ->
+        [yes] 켜짐
+       *[no] 꺼짐
+    }
+fact-dhcp-lease-deleted = { JOSA($node, "이/가") } { $mac }의 { $addr } 임대를 지웁니다. 다시 청하면 거절당합니다.
+    .short = 임대 삭제 { TAIL($addr) }
 
 ## DNS
 
