@@ -15,7 +15,7 @@ mod large;
 use hoplab::app::stage::Catalogue;
 use hoplab::app::{Input, Model, Settings, parse_inputs};
 use hoplab::demo::screen::{Colour, Look, Screen};
-use hoplab::i18n::{Lang, Texts};
+use hoplab::i18n::{Lang, Texts, terms};
 use hoplab::lab::{LabOptions, Plan};
 use hoplab::trace::TraceLimits;
 use hoplab::ui::{UiCache, draw, export};
@@ -45,7 +45,8 @@ impl Scene {
 
     fn on(plan: &Plan, lang: &'static str, ascii: bool, options: &LabOptions) -> Scene {
         let settings = Settings { lang, ascii, ..Settings::default() };
-        let model = Model::new(plan, options, settings, Catalogue::default()).expect("it comes to life");
+        let catalogue = Catalogue { terms: terms().collect(), ..Catalogue::default() };
+        let model = Model::new(plan, options, settings, catalogue).expect("it comes to life");
         Scene { model, cache: UiCache::default() }
     }
 
@@ -190,6 +191,7 @@ fn what_lies_over_the_main_screen() {
         ("palette", ": \"dh\""),
         ("help", "?"),
         ("boxes", "b"),
+        ("glossary", "K \"nat\" Down"),
         ("links", "c"),
         ("lab_shell", "t \"lab\" Enter \"link show pc1\" Enter \"link cut pc9\" Enter"),
         ("link_form", "l \"5\" Down \"1%:4\" Up Up Right"),

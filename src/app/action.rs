@@ -242,6 +242,8 @@ actions! {
     Help = "help", Screen, [Any], ["F1"];
     /// Help, where no text is typed.
     HelpHere = "help-here", Screen, [Main Rules Confirm Anatomy Capture Connection Host], ["?"];
+    /// The terms of the trade, each in a sentence.
+    Glossary = "glossary", Screen, [Main Anatomy Capture Connection Host], ["K"];
     /// All actions, by name.
     Palette = "palette", Screen, [Any], ["F2" "<C-k>"];
     /// All actions, where no text is typed.

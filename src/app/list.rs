@@ -28,6 +28,8 @@ pub enum Purpose {
     Links,
     /// TCP connections, to be looked at.
     Connections,
+    /// The glossary.
+    Terms,
     /// What can be done at this box.
     Menu(NodeId),
 }
@@ -45,6 +47,7 @@ impl Purpose {
             Purpose::ReleaseAt => "release-at",
             Purpose::Links => "links",
             Purpose::Connections => "connections",
+            Purpose::Terms => "terms",
             Purpose::Menu(_) => "menu",
         }
     }
@@ -63,6 +66,8 @@ pub enum Pick {
     Talk(u32),
     /// This scenario or demo.
     Name(String),
+    /// This term, to be read.
+    Term(&'static str),
 }
 
 /// A row.

@@ -28,6 +28,8 @@ pub struct Catalogue {
     pub demos: Vec<Entry>,
     /// For each action's id, its sentences in all languages: what typing in the palette is compared with.
     pub words: Vec<(&'static str, String)>,
+    /// The terms of the glossary by id, and each in all languages.
+    pub terms: Vec<(&'static str, Text)>,
 }
 
 /// Refusals remembered: more than a screen shows.

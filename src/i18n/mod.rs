@@ -18,9 +18,11 @@ mod diagnostics;
 mod settings;
 mod lab;
 mod screen;
+mod glossary;
 
 pub use connection::Telling as ConnectionTelling;
 pub use facts::{Names, SHORT_CELLS, clip, fact_remedy, fact_sentence, fact_short};
+pub use glossary::{meaning as term_meaning, terms};
 pub use headers::{field_about, field_here, header_text, layer_about, layer_here, layer_text, proto_text};
 pub use josa::josa;
 pub use lab::{expectation_sentence, lab_error_sentence, setting_error_sentence, setting_hint};

@@ -1,7 +1,7 @@
 //! The catalogues: message ids → text in one language.
 //!
-//! What it is: seven subjects a language (what the screen says, facts, header fields, where values came from,
-//! connections, diagnostics, settings), each embedded and parsed when its first message is asked for, so that a start pays
+//! What it is: eight subjects a language (what the screen says, facts, header fields, where values came from,
+//! connections, diagnostics, settings, terms), each embedded and parsed when its first message is asked for, so that a start pays
 //! only for the words of its first screen. What it is not: a global. A screen owns a `Texts`; another language is another `Texts`.
 //!
 //! A message missing in a language falls back to English, then to its id: a screen with a gap beats no screen. The
@@ -41,10 +41,11 @@ pub(super) enum Subject {
     Connections,
     Diagnostics,
     Settings,
+    Glossary,
 }
 
 impl Subject {
-    pub(super) const ALL: [Subject; 7] = [
+    pub(super) const ALL: [Subject; 8] = [
         Subject::Ui,
         Subject::Facts,
         Subject::Fields,
@@ -52,6 +53,7 @@ impl Subject {
         Subject::Connections,
         Subject::Diagnostics,
         Subject::Settings,
+        Subject::Glossary,
     ];
 
     /// The subject of an id, by how the id begins.
@@ -63,6 +65,7 @@ impl Subject {
             Some("conn") => Subject::Connections,
             Some("diag") => Subject::Diagnostics,
             Some("setting") => Subject::Settings,
+            Some("term") => Subject::Glossary,
             _ => Subject::Ui,
         }
     }
@@ -80,6 +83,8 @@ impl Subject {
             (Subject::Origins, Lang::En) => include_str!("../../assets/lang/en/origin.ftl"),
             (Subject::Settings, Lang::Ko) => include_str!("../../assets/lang/ko/settings.ftl"),
             (Subject::Settings, Lang::En) => include_str!("../../assets/lang/en/settings.ftl"),
+            (Subject::Glossary, Lang::Ko) => include_str!("../../assets/lang/ko/glossary.ftl"),
+            (Subject::Glossary, Lang::En) => include_str!("../../assets/lang/en/glossary.ftl"),
             (Subject::Connections, Lang::Ko) => include_str!("../../assets/lang/ko/connection.ftl"),
             (Subject::Connections, Lang::En) => include_str!("../../assets/lang/en/connection.ftl"),
             (Subject::Diagnostics, Lang::Ko) => include_str!("../../assets/lang/ko/diagnostics.ftl"),

@@ -16,7 +16,7 @@ use crate::app::script::TimedStep;
 use crate::app::settings::Settings;
 use crate::app::stage::{Catalogue, Entry};
 use crate::demo::{self, Demo};
-use crate::i18n::{Lang, Texts};
+use crate::i18n::{Lang, Texts, terms};
 use crate::lab::{LabOptions, Plan};
 use crate::scenario;
 use crate::ui::{self, UiCache};
@@ -86,6 +86,7 @@ impl Session {
         self.model.stage.catalogue = Catalogue {
             scenarios: scenarios.collect(),
             demos: demos.collect(),
+            terms: terms().collect(),
             words: ACTIONS.iter().map(|row| (row.id, sentences(row))).collect(),
         };
     }

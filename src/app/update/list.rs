@@ -9,7 +9,7 @@ use crate::app::list::{Item, List, Pick, Purpose};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
-use crate::lab::{LAB, LinkView, NodeView};
+use crate::lab::{LAB, LinkView, NodeView, Text};
 use crate::sim::NodeId;
 
 use super::{PAGE, command, connection, console, main_screen, question};
@@ -36,6 +36,10 @@ fn items(model: &Model, purpose: Purpose) -> Vec<Item> {
         Purpose::RenewAt | Purpose::ReleaseAt => stage.dhcp_clients().map(node).collect(),
         Purpose::Links => links(model),
         Purpose::Connections => connection::items(model),
+        Purpose::Terms => {
+            let term = |(id, name): &(&'static str, Text)| Item { pick: Pick::Term(id), ..Item::titled(id, name) };
+            stage.catalogue.terms.iter().map(term).collect()
+        }
         Purpose::Menu(id) => menu(model, id).into_iter().map(|action| action_item(model, action)).collect(),
     }
 }
@@ -167,6 +171,10 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::List(list)) = model.overlays.last() else { return Vec::new() };
     let Some(pick) = list.chosen().map(|item| item.pick.clone()) else { return Vec::new() };
     let purpose = list.purpose;
+    // A term is read where it stands.
+    if matches!(pick, Pick::Term(_)) {
+        return Vec::new();
+    }
     model.overlays.pop();
     match (purpose, pick) {
         (Purpose::Menu(node), Pick::Action(action)) => {
@@ -184,6 +192,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
         (Purpose::RenewAt, Pick::Node(node)) => lease(model, node, true),
         (Purpose::ReleaseAt, Pick::Node(node)) => lease(model, node, false),
         (_, Pick::Node(node)) => model.selection.choose(node),
+        (_, Pick::Term(_)) => {}
         (_, Pick::Talk(id)) => connection::show(model, id),
         (_, Pick::Link(link)) => {
             let found = model.stage.view.links.iter().find(|l| l.id == link);

@@ -88,6 +88,10 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             list::open(model, Purpose::Palette);
             return Vec::new();
         }
+        Action::Glossary => {
+            list::open(model, Purpose::Terms);
+            return Vec::new();
+        }
         Action::Language => {
             model.settings.next_lang();
             return Vec::new();

@@ -1,19 +1,25 @@
 //! A list to choose from, narrowed by typing.
 
+use ratatui_core::layout::Rect;
+
 use super::Cursor;
 use crate::app::keymap::Context;
 use crate::app::list::{Item, List, Pick, Purpose};
-use crate::i18n::Lang;
-use crate::ui::canvas::{Canvas, width};
+use crate::i18n::{Lang, term_meaning};
+use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
 use crate::ui::widgets::popup;
+
+/// Rows below the glossary for the sentence of the chosen term: a blank one and three of text.
+const TOLD_ROWS: u16 = 4;
 
 /// Draws the list; `node` is the name of the box a menu belongs to.
 pub fn draw_list(canvas: &mut Canvas, kit: &Kit, list: &List, node: &str) -> Cursor {
     let area = canvas.area();
     let title = kit.format(&format!("list-{}", list.purpose.id()), &[("node", node.into())]);
-    let rows = (list.items.len() as u16).clamp(3, area.height.saturating_sub(8).max(3));
+    let told = if list.purpose == Purpose::Terms { TOLD_ROWS } else { 0 };
+    let rows = (list.items.len() as u16 + told).clamp(3, area.height.saturating_sub(8).max(3));
     let cells = if list.purpose == Purpose::Palette { 68 } else { 60 };
     let inner = popup(canvas, area, (cells.min(area.width.saturating_sub(4)), rows + 4), &title, kit.look);
     let prompt = format!("{} ", kit.look.glyphs.cursor);
@@ -32,7 +38,7 @@ pub fn draw_list(canvas: &mut Canvas, kit: &Kit, list: &List, node: &str) -> Cur
         canvas.text_in(x, inner.y, inner.right() - x, filter, kit.look.glyphs.more, kit.style(Role::Text));
     }
     let top = inner.y + 2;
-    let lines = usize::from(inner.bottom().saturating_sub(top));
+    let lines = usize::from(inner.bottom().saturating_sub(top + told));
     if list.shown.is_empty() {
         canvas.text_in(
             inner.x,
@@ -48,17 +54,33 @@ pub fn draw_list(canvas: &mut Canvas, kit: &Kit, list: &List, node: &str) -> Cur
         let Some(item) = list.row(place) else { continue };
         draw_item(canvas, kit, item, (inner.x, top + (place - first) as u16, inner.width), place == list.at);
     }
+    if told > 0 {
+        draw_meaning(canvas, kit, list, Rect { y: inner.bottom().saturating_sub(told), height: told, ..inner });
+    }
     draw_count(canvas, kit, list, (inner.right(), inner.bottom()));
     Some((x + list.filter.cursor_cells() as u16, inner.y))
+}
+
+/// What the chosen term means, below the list.
+fn draw_meaning(canvas: &mut Canvas, kit: &Kit, list: &List, area: Rect) {
+    let Some(Pick::Term(id)) = list.chosen().map(|item| &item.pick) else { return };
+    let lines = wrap(&term_meaning(kit.texts, id), area.width);
+    for (line, y) in lines.iter().zip(area.y + 1..area.bottom()) {
+        canvas.text(area.x, y, line, kit.style(Role::Text));
+    }
 }
 
 fn draw_item(canvas: &mut Canvas, kit: &Kit, item: &Item, (x, y, cells): (u16, u16, u16), chosen: bool) {
     let g = kit.look.glyphs;
     let is_action = matches!(item.pick, Pick::Action(_));
-    let (label, note) = if let Pick::Action(action) = &item.pick {
+    let korean = kit.texts.lang() == Lang::Ko;
+    let (label, note) = if let (Pick::Term(_), Some(name)) = (&item.pick, &item.title) {
+        // A term is read in the language of the screen, and recognised in the other.
+        if korean { (name.ko.clone(), name.en.clone()) } else { (name.en.clone(), name.ko.clone()) }
+    } else if let Pick::Action(action) = &item.pick {
         (kit.action(*action, false), kit.keys(Context::Main, *action))
     } else {
-        let title = item.title.as_ref().map(|t| if kit.texts.lang() == Lang::Ko { &t.ko } else { &t.en });
+        let title = item.title.as_ref().map(|t| if korean { &t.ko } else { &t.en });
         let cut = item.cut.then(|| g.cut.to_owned());
         (item.name.clone(), title.cloned().or(cut).unwrap_or_default())
     };
@@ -72,7 +94,7 @@ fn draw_item(canvas: &mut Canvas, kit: &Kit, item: &Item, (x, y, cells): (u16, u
         canvas.text_in(at, y, (x + cells).saturating_sub(at), &note, g.more, kit.style(Role::Faint));
     }
     if chosen {
-        canvas.restyle(ratatui_core::layout::Rect::new(x, y, cells, 1), kit.style(Role::Chosen));
+        canvas.restyle(Rect::new(x, y, cells, 1), kit.style(Role::Chosen));
     }
 }
 

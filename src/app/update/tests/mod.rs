@@ -25,6 +25,7 @@ fn model() -> Model {
         scenarios: vec![entry("home"), entry("two-pcs")],
         demos: vec![entry("port-forward"), entry("dhcp-renew")],
         words: Vec::new(),
+        ..Catalogue::default()
     };
     let mut model = Model::new(&home(), &LabOptions::default(), Settings::default(), catalogue).unwrap();
     model.playback.mode = Mode::Instant;
