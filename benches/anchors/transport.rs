@@ -8,9 +8,14 @@ use hoplab::lab::{Command, Lab, LabOptions, LinkPlan, Plan};
 use hoplab::sim::{LinkProps, SimTime};
 use std::net::Ipv4Addr;
 
+/// Bytes that may wait before a link: 10,240 packets in the queue discipline of a node there (fq_codel) and 100 in its
+/// device, of 1,538 bytes each on the wire.
+const QUEUE_BYTES: u32 = 10_340 * 1_538;
+
 /// A gigabit link with this delay.
 fn wire(a: (usize, &str), b: (usize, &str), delay: Duration) -> LinkPlan {
-    LinkPlan::new([(a.0, a.1.into()), (b.0, b.1.into())], LinkProps { delay, ..LinkProps::default() })
+    let props = LinkProps { delay, queue_bytes: QUEUE_BYTES, ..LinkProps::default() };
+    LinkPlan::new([(a.0, a.1.into()), (b.0, b.1.into())], props)
 }
 
 fn switch(name: &str, ports: usize) -> Blueprint {
@@ -93,6 +98,10 @@ pub(super) fn tcp_bulk(clients: usize) {
     let (mut lab, start) = boot(&bulk_plan(clients));
     for i in 0..clients {
         tell(&mut lab, &format!("c{i}"), "iperf -s");
+    }
+    for i in 0..clients {
+        // They begin within ten milliseconds, one after the other.
+        lab.run_until(SimTime(1_000_000_000 + i as u64 * 10_000_000 / clients as u64));
         tell(&mut lab, "server", &format!("iperf -c {} -n 1M", client_addr(i)));
     }
     // A client reports what it received, the server what it sent.
@@ -103,12 +112,14 @@ pub(super) fn tcp_bulk(clients: usize) {
         whole += lines.iter().filter_map(|line| line.text()).filter(|text| text.starts_with("1000000 bytes")).count();
         read += lines.len();
     }
-    assert!(whole == 2 * clients, "every download ends: {whole}, {:?}", lab.lines().last());
+    let failed = |line: &&hoplab::lab::Line| line.text().is_some_and(|text| text.starts_with("iperf: "));
+    let why: Vec<_> = lab.lines().iter().filter(failed).take(5).collect();
+    assert!(whole == 2 * clients, "every download ends: {whole} of {}, {why:?}", 2 * clients);
     report("tcp-bulk", &lab, &start, serde_json::Value::Null);
 }
 
 pub(super) fn udp_flood(datagrams: usize) {
-    let delay = Duration::from_micros(1);
+    let delay = Duration::from_millis(1);
     let sender = host("sender", "203.0.113.2/24", Some("203.0.113.1"));
     let nodes = vec![router("203.0.113.1/24", "10.0.0.1/8"), sender, host("receiver", "10.0.0.2/8", Some("10.0.0.1"))];
     let links = vec![wire((0, "wan"), (1, "eth0"), delay), wire((0, "lan"), (2, "eth0"), delay)];
