@@ -146,14 +146,14 @@ fn flight(
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::sim::NodeId;
+    use crate::sim::{Frame, NodeId};
 
     /// A trace with these flights: sent, on the wire, arrives; in nanoseconds.
     pub(crate) fn trace_of(flights: &[(u64, u64, u64)]) -> Trace {
         let mut trace = Trace::all();
         for (sent, on_wire, arrives) in flights {
             trace.enter(SimTime(*sent), Some(NodeId(0)), FactId::NONE);
-            let frame = trace.born(None, vec![0u8; 60].into());
+            let frame = trace.born(Frame::new([0u8; 60].into(), None, false));
             trace.about(Some(frame.id));
             trace.say(|| {
                 What::Link(LinkFact::Sent {

@@ -158,7 +158,7 @@ impl Kernel {
         to: SocketAddrV4,
         datagram: &[u8],
     ) {
-        let may = self.sockets.udp.get(&key).is_some_and(|sock| sock.options.group_loop || !to.ip().is_multicast());
+        let may = self.sockets.udp.get(key).is_some_and(|sock| sock.options.group_loop || !to.ip().is_multicast());
         if may && !self.sockets.udp_among(to, from, None).is_empty() {
             let header = Ipv4::new(*from.ip(), *to.ip(), IpProto::UDP);
             let _ = self.loop_back(cx, Packet::new(&header, datagram)); // no room: said there

@@ -5,7 +5,6 @@
 //! What it is not: rules of protocols (they are in `proto`), programs (they are in `program`), or what kinds of boxes
 //! there are (`device`).
 
-mod conflicts;
 mod dhcp;
 mod errno;
 mod exec;
@@ -31,7 +30,6 @@ mod timers;
 mod tty;
 mod wan;
 
-pub use conflicts::{AddressVerdict, ConflictPolicy};
 pub use errno::Errno;
 pub use exec::{Executor, Task, TaskId};
 pub use fds::{FDS_MAX, Fds};
@@ -41,7 +39,7 @@ pub use input::{Input, InputError, Interrupted};
 pub use kernel::{Cx, Firewall, Kernel, NatBox};
 pub use lan::LanError;
 pub use lifecycle::KillError;
-pub use outbox::{LineWhat, Outbox, Payload, Spawn, TestWish, Tx, Wake};
+pub use outbox::{LineWhat, Outbox, Spawn, TestWish, Tx, Wake};
 pub use path::Cutting;
 pub use process::{Birth, Desk, INIT, Pid, Proc, ProcState, Procs, StdIn, StdOut, Stdio, WAITS};
 pub use rare::Rare;

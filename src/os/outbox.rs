@@ -4,32 +4,16 @@ use std::rc::Rc;
 
 use super::rare::Blank;
 use super::{Pid, Sys, Task, TaskId};
-use crate::sim::{Frame, FrameId, PortId, SimTime};
+use crate::sim::{Frame, PortId, SimTime};
 use crate::trace::{FactId, facts::Stream};
-
-/// Bytes to send.
-#[derive(Clone, Debug)]
-pub enum Payload {
-    /// A frame passed on unchanged (a switch does that).
-    Same(Frame),
-    /// A new frame, made from `parent` when it was only rewritten.
-    New {
-        /// The frame.
-        bytes: Rc<[u8]>,
-        /// What it was made from.
-        parent: Option<FrameId>,
-        /// Whether its checksums are known to be right.
-        intact: bool,
-    },
-}
 
 /// A frame for a port.
 #[derive(Clone, Debug)]
 pub struct Tx {
     /// The port.
     pub port: PortId,
-    /// The frame.
-    pub payload: Payload,
+    /// The frame: one passed on unchanged (a switch does that), or a new one that has no number yet.
+    pub frame: Frame,
     /// Why.
     pub cause: FactId,
 }
@@ -123,17 +107,6 @@ impl Outbox {
         lines: Vec::new(),
         tests: Vec::new(),
     };
-
-    /// Whether nothing is wanted.
-    pub fn is_empty(&self) -> bool {
-        self.frames.is_empty()
-            && self.timers.is_empty()
-            && self.wakes.is_empty()
-            && self.spawns.is_empty()
-            && self.kills.is_empty()
-            && self.lines.is_empty()
-            && self.tests.is_empty()
-    }
 }
 
 impl Blank for Outbox {

@@ -104,19 +104,13 @@ impl Engine {
         self.links.get_mut(link.0 as usize).map_or(Verdict::Cut, |line| line.transmit(self.now, side, len))
     }
 
-    /// Makes the frame's arrival due as the link's verdict says; `tag` comes back with it. A flipped bit is the
-    /// caller's matter: a damaged frame is another frame.
+    /// Makes the arrival of a frame that was sent from `side` due, as the link's verdict says; `tag` comes back with it.
+    /// What trouble makes of a frame, a damaged one or a second one, is the caller's matter.
     #[inline]
-    pub fn deliver(&mut self, link: LinkId, side: Side, frame: Frame, verdict: &Verdict, tag: u64) {
-        let Verdict::Flies { arrives, marks, .. } = verdict else { return };
+    pub fn deliver(&mut self, link: LinkId, side: Side, frame: Frame, arrives: SimTime, tag: u64) {
         let cuts = self.links.get(link.0 as usize).map_or(0, |line| line.cuts(side));
         let side = side.other();
-        let lane = 2 * link.0 + side as u32;
-        if let Some((again, _)) = marks.as_ref().and_then(|marks| marks.copy) {
-            let frame = frame.clone();
-            self.queue.push_in_lane(lane, again, Event::Arrive { link, side, frame, cuts, tag });
-        }
-        self.queue.push_in_lane(lane, *arrives, Event::Arrive { link, side, frame, cuts, tag });
+        self.queue.push_in_lane(2 * link.0 + side as u32, arrives, Event::Arrive { link, side, frame, cuts, tag });
     }
 }
 
@@ -132,9 +126,9 @@ mod tests {
         let mut e = Engine::default();
         let end = |n| End { node: NodeId(n), port: PortId(0) };
         let link = e.add_link(Link::new([end(0), end(1)], LinkProps::default(), 1, "x"));
-        let frame = Frame { id: FrameId(1), parent: None, bytes: Rc::from([7u8; 60]), intact: true };
-        let verdict = e.transmit(link, Side::A, frame.bytes.len());
-        e.deliver(link, Side::A, frame.clone(), &verdict, 9);
+        let frame = Frame { id: FrameId(1), ..Frame::new(Rc::from([7u8; 60]), None, true) };
+        let Verdict::Flies { arrives, .. } = e.transmit(link, Side::A, frame.bytes.len()) else { panic!("cut") };
+        e.deliver(link, Side::A, frame.clone(), arrives, 9);
         assert!(e.pop(SimTime::ZERO).is_none(), "not yet");
         let Some(Event::Arrive { side: Side::B, frame: got, tag: 9, .. }) = e.pop(SimTime::NEVER) else {
             panic!("no arrival")

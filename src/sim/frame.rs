@@ -11,10 +11,10 @@ pub struct FrameId(pub u64);
 /// Bytes on their way, with the frame they were rewritten from (a router's output names its input).
 #[derive(Clone, Debug)]
 pub struct Frame {
-    /// Who this is.
+    /// Who this is; nobody yet, until it is sent.
     pub id: FrameId,
-    /// The frame this one was made from, when a box passed it on with changes.
-    pub parent: Option<FrameId>,
+    /// The frame this one was made from, when a box passed it on with changes; else nobody (`made_from`).
+    pub parent: FrameId,
     /// The Ethernet frame from destination address to the end of the payload, without preamble and FCS.
     pub bytes: Rc<[u8]>,
     /// Whether it was made in this lab and nothing has damaged it since, so that its checksums are right.
@@ -22,6 +22,17 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// A new frame, made from another one when that was only rewritten. It gets its number when it is sent.
+    #[inline]
+    pub fn new(bytes: Rc<[u8]>, made_from: Option<FrameId>, intact: bool) -> Frame {
+        Frame { id: FrameId::default(), parent: made_from.unwrap_or_default(), bytes, intact }
+    }
+
+    /// The frame this one was made from.
+    pub fn made_from(&self) -> Option<FrameId> {
+        Some(self.parent).filter(|parent| *parent != FrameId::default())
+    }
+
     /// Its bytes with one bit turned over, counted from the first bit of the frame.
     pub fn flipped(&self, bit: u32) -> Rc<[u8]> {
         let mut bytes = self.bytes.to_vec();

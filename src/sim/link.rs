@@ -201,7 +201,7 @@ impl Link {
         }
         let rate = self.rate_bps(side);
         if rate != before {
-            self.directions[side as usize].busy_until = now + sending_time(waiting.into(), rate);
+            self.directions[side as usize].busy_until = now + Duration::from_nanos(sending_nanos(waiting.into(), rate));
         }
     }
 
@@ -237,21 +237,21 @@ impl Link {
             return Verdict::QueueFull { waiting_bytes, limit_bytes: queue_bytes };
         }
         let on_wire = line.busy_until.max(now);
-        let sending = sending_time(len as u64 + WIRE_OVERHEAD_BYTES, rate_bps);
-        line.busy_until = on_wire + sending;
+        let sending_nanos = sending_nanos(len as u64 + WIRE_OVERHEAD_BYTES, rate_bps);
+        line.busy_until = SimTime(on_wire.0.saturating_add(sending_nanos));
         let arrives = line.busy_until + delay;
         let Some(trouble) = &mut line.trouble else { return Verdict::Flies { on_wire, arrives, marks: None } };
         if let Some(why) = trouble.swallows(len) {
             return Verdict::Lost { on_wire, missed: arrives, why };
         }
-        let (arrives, marks) = trouble.marks(len, sending, arrives);
+        let (arrives, marks) = trouble.marks(len, Duration::from_nanos(sending_nanos), arrives);
         Verdict::Flies { on_wire, arrives, marks }
     }
 }
 
 /// How long a line of this rate sends so many bytes.
-fn sending_time(bytes: u64, rate_bps: u64) -> Duration {
-    Duration::from_nanos(bytes.saturating_mul(8_000_000_000).checked_div(rate_bps).unwrap_or(0))
+fn sending_nanos(bytes: u64, rate_bps: u64) -> u64 {
+    bytes.saturating_mul(8_000_000_000).checked_div(rate_bps).unwrap_or(0)
 }
 
 /// Bytes that a line of this rate, busy until then, still has to send.

@@ -91,15 +91,15 @@ impl<E> Queue<E> {
     fn keep(&mut self, at: SimTime, lane: u32, event: E) -> Entry {
         self.sequence += 1;
         self.len += 1;
-        let sequence = self.sequence;
-        let kept = Cell { at, sequence, next: NONE, lane, event: Some(event) };
-        let cell = self.free;
+        let (sequence, cell) = (self.sequence, self.free);
+        // The event is written where it stays, without a step between.
         if let Some(place) = self.cells.get_mut(cell as usize) {
             self.free = place.next;
-            *place = kept;
+            (place.at, place.sequence, place.next, place.lane) = (at, sequence, NONE, lane);
+            place.event = Some(event);
             return Entry { at, sequence, cell };
         }
-        self.cells.push(kept);
+        self.cells.push(Cell { at, sequence, next: NONE, lane, event: Some(event) });
         Entry { at, sequence, cell: self.cells.len() as u32 - 1 }
     }
 

@@ -46,7 +46,7 @@ impl Fingerprint {
     /// Takes a frame in: who it is, what it was made from, its bytes.
     pub fn frame(&mut self, frame: &Frame) {
         frame.id.hash(self);
-        frame.parent.hash(self);
+        frame.made_from().hash(self);
         self.write(&frame.bytes);
     }
 

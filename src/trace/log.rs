@@ -171,10 +171,10 @@ impl Trace {
         id
     }
 
-    /// A new frame: gets its number, and its bytes are kept while there is room. Nothing is known of its checksums.
+    /// A new frame gets its number, and its bytes are kept while there is room.
     #[inline]
-    pub fn born(&mut self, parent: Option<FrameId>, bytes: Rc<[u8]>) -> Frame {
-        let frame = Frame { id: FrameId(self.next_frame), parent, bytes, intact: false };
+    pub fn born(&mut self, new: Frame) -> Frame {
+        let frame = Frame { id: FrameId(self.next_frame), ..new };
         self.next_frame += 1;
         if self.on {
             self.keep(frame.clone());
@@ -236,7 +236,7 @@ impl Trace {
     pub fn birth(&self, id: FrameId) -> Option<&Fact> {
         let (frame, next) = self.kept(id)?;
         let before = next.0.checked_sub(1).and_then(|before| self.fact(FactId(before)));
-        let noise = before.filter(|fact| fact.frame.is_some() && fact.frame == frame.parent && is_noise(fact));
+        let noise = before.filter(|fact| fact.frame.is_some() && fact.frame == frame.made_from() && is_noise(fact));
         noise.or_else(|| self.fact(*next).filter(|fact| fact.frame == Some(id)))
     }
 
@@ -313,6 +313,10 @@ mod tests {
         assert_eq!(t.since(boot).count(), 2);
     }
 
+    fn new(bytes: &[u8]) -> Frame {
+        Frame::new(bytes.into(), None, false)
+    }
+
     fn small(facts: usize, frame_bytes: usize, snap_bytes: usize) -> Trace {
         Trace::with_limits(TraceLimits { facts, frame_bytes, snap_bytes })
     }
@@ -326,9 +330,9 @@ mod tests {
         }
         assert_eq!((t.facts().len(), t.fact(FactId(3)), t.last_id()), (2, None, FactId(5)));
         assert_eq!(t.forgotten(), FactId(3));
-        let first = t.born(None, vec![0u8; 80].into());
+        let first = t.born(new(&[0; 80]));
         assert!(!t.forgot_frame(first.id));
-        let second = t.born(None, vec![0u8; 80].into());
+        let second = t.born(new(&[0; 80]));
         t.about(Some(second.id));
         let sent = t.say(|| What::Boot);
         assert_eq!(t.birth(second.id).map(|fact| fact.id), Some(sent));
@@ -347,7 +351,7 @@ mod tests {
     #[test]
     fn of_a_long_frame_the_start_is_kept() {
         let mut t = small(9, 1000, 64);
-        let sent = t.born(None, vec![7u8; 200].into());
+        let sent = t.born(new(&[7; 200]));
         assert_eq!(sent.bytes.len(), 200, "what travels is whole");
         assert_eq!(t.frame(sent.id).map(|f| f.bytes.len()), Some(64));
     }
@@ -358,11 +362,11 @@ mod tests {
             for n in 0..50u8 {
                 t.enter(SimTime(u64::from(n)), None, FactId::NONE);
                 t.say(|| What::Command { line: n.to_string() });
-                t.born(None, vec![n; 60].into());
+                t.born(new(&[n; 60]));
             }
             let mut long = vec![9u8; 300];
             long[299] = last;
-            t.born(None, long.into());
+            t.born(new(&long));
             t.fingerprint()
         };
         let whole = live(small(1000, 1 << 20, 64), 1);

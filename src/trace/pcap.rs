@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again() {
         let mut pcap = Pcap::new(Vec::new()).expect("memory");
-        let frame = Frame { id: FrameId(1), parent: None, bytes: vec![7u8; 60].into(), intact: false };
+        let frame = Frame { id: FrameId(1), ..Frame::new([7u8; 60].into(), None, false) };
         let (link, side, at) = (LinkId(0), Side::A, SimTime(3_000_000_042));
         let seen = Sighting { at, link, side, came_in: true, frame, len: 9000, fact: FactId::NONE };
         pcap.packet(&seen).expect("memory");

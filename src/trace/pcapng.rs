@@ -120,7 +120,7 @@ mod tests {
     use crate::wire::capture;
 
     fn seen(at: u64, side: Side, bytes: &[u8]) -> Sighting {
-        let frame = Frame { id: FrameId(1), parent: None, bytes: bytes.into(), intact: false };
+        let frame = Frame { id: FrameId(1), ..Frame::new(bytes.into(), None, false) };
         let at = SimTime(at);
         Sighting { at, link: LinkId(0), side, came_in: false, frame, len: 9000, fact: FactId::NONE }
     }

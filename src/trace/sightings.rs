@@ -100,7 +100,7 @@ mod tests {
 
     fn sent(trace: &mut Trace, now: u64, on_wire: u64, side: Side) {
         trace.enter(SimTime(now), None, FactId::NONE);
-        let frame = trace.born(None, vec![0u8; 60].into());
+        let frame = trace.born(Frame::new([0u8; 60].into(), None, false));
         trace.about(Some(frame.id));
         let (on_wire, arrives) = (SimTime(on_wire), SimTime(on_wire + 9));
         trace.say(|| What::Link(LinkFact::Sent { link: LinkId(0), side, len: 60, on_wire, arrives }));

@@ -8,23 +8,26 @@ use super::{IpProto, be16};
 /// with zero.
 pub fn sum(bytes: &[u8]) -> u64 {
     // Wide words in the machine's own order: one's complement sums may be taken in wider words and folded later, and
-    // swapped bytes give the swapped sum (RFC 1071 2(B), 2(C)). A packet has too few words to overflow 64 bits, and the
-    // halves of long words in lanes of their own are what the compiler turns into vectors.
-    let (blocks, rest) = bytes.as_chunks::<32>();
-    let (mut low, mut high) = ([0u64; 4], [0u64; 4]);
-    for block in blocks {
-        for (lane, word) in block.as_chunks::<8>().0.iter().enumerate() {
-            let word = u64::from_ne_bytes(*word);
-            low[lane] += word & u64::from(u32::MAX);
-            high[lane] += word >> 32;
-        }
+    // swapped bytes give the swapped sum (RFC 1071 2(B), 2(C)). What leaves 64 bits at the top is counted above them: an
+    // addition and one of its carry. Two such sums, so that neither waits for the other.
+    let (pairs, rest) = bytes.as_chunks::<16>();
+    let (mut even, mut odd) = (0u128, 0u128);
+    for pair in pairs {
+        let pair = u128::from_ne_bytes(*pair);
+        even += pair & u128::from(u64::MAX);
+        odd += pair >> 64;
     }
     let (words, rest) = rest.as_chunks::<4>();
-    let mut tail = [0u8; 4];
-    tail[..rest.len()].copy_from_slice(rest);
-    let words = words.iter().chain([&tail]).map(|word| u64::from(u32::from_ne_bytes(*word)));
-    let total: u64 = low.into_iter().chain(high).chain(words).sum();
-    u64::from(u16::from_be(fold(total)))
+    let last = match *rest {
+        [a] => [a, 0, 0, 0],
+        [a, b] => [a, b, 0, 0],
+        [a, b, c] => [a, b, c, 0],
+        _ => [0; 4],
+    };
+    let rest: u64 = words.iter().chain([&last]).map(|word| u64::from(u32::from_ne_bytes(*word))).sum();
+    let total = even + odd;
+    let halves = [total as u64 >> 32, total as u64 & u64::from(u32::MAX), (total >> 64) as u64];
+    u64::from(u16::from_be(fold(halves.into_iter().sum::<u64>() + rest)))
 }
 
 /// Folds a sum to 16 bits.
@@ -42,7 +45,8 @@ pub fn checksum(bytes: &[u8]) -> u16 {
 
 /// The sum of the pseudo header of TCP and UDP over IPv4 (RFC 9293 3.1).
 pub fn pseudo(src: Ipv4Addr, dst: Ipv4Addr, proto: IpProto, len: usize) -> u64 {
-    sum(&src.octets()) + sum(&dst.octets()) + u64::from(proto.0) + len as u64
+    let halves = |addr: Ipv4Addr| u64::from(addr.to_bits() >> 16) + u64::from(addr.to_bits() & 0xffff);
+    halves(src) + halves(dst) + u64::from(proto.0) + len as u64
 }
 
 /// The checksum of a transport segment.
@@ -86,6 +90,16 @@ mod tests {
         let bytes = [0x00, 0x01, 0xf2, 0x03, 0xf4, 0xf5, 0xf6, 0xf7];
         assert_eq!(fold(sum(&bytes)), 0xddf2);
         assert_eq!(checksum(&[0x45]), !0x4500);
+    }
+
+    #[test]
+    fn a_sum_in_wide_words_is_that_of_its_16_bit_words() {
+        let bytes: Vec<u8> = (0..200u32).map(|i| 255 - (i * i % 7) as u8).collect();
+        for len in 0..bytes.len() {
+            let bytes = &bytes[..len];
+            let word = |pair: &[u8]| u64::from(pair[0]) << 8 | pair.get(1).map_or(0, |low| u64::from(*low));
+            assert_eq!(fold(sum(bytes)), fold(bytes.chunks(2).map(word).sum()), "{len} bytes");
+        }
     }
 
     #[test]

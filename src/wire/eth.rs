@@ -32,10 +32,16 @@ impl Eth {
     /// The header's bytes.
     pub fn header(&self) -> [u8; ETH_HEADER_LEN] {
         let mut out = [0; ETH_HEADER_LEN];
+        self.write(&mut out);
+        out
+    }
+
+    /// Writes the header where it belongs.
+    #[inline]
+    pub(super) fn write(&self, out: &mut [u8; ETH_HEADER_LEN]) {
         out[..6].copy_from_slice(&self.dst.0);
         out[6..12].copy_from_slice(&self.src.0);
         out[12..].copy_from_slice(&self.ethertype.0.to_be_bytes());
-        out
     }
 
     /// A whole frame, padded to the least length.

@@ -114,8 +114,12 @@ impl Ipv4 {
             let written = Ipv4Option::emit_all(&self.options);
             options.iter_mut().zip(written).for_each(|(to, from)| *to = from);
         }
-        let check = checksum::checksum(out);
-        out[10..12].copy_from_slice(&check.to_be_bytes());
+        // Added up from the numbers: reading again what was just written makes a processor wait.
+        let first = u16::from(fixed[0]) << 8 | u16::from(self.tos);
+        let words = [first, total, self.id, flags, u16::from(self.ttl) << 8 | u16::from(self.proto.0)];
+        let addresses = [self.src, self.dst].map(|addr| u64::from(addr.to_bits()));
+        let sum = words.map(u64::from).into_iter().chain(addresses).sum::<u64>() + checksum::sum(options);
+        fixed[10..12].copy_from_slice(&(!checksum::fold(sum)).to_be_bytes());
     }
 
     /// A whole packet.

@@ -50,18 +50,21 @@ impl Packet {
         packet
     }
 
-    /// The packet of `len` bytes in a frame that arrived. It takes the frame's memory over when it has the size of its
-    /// own frame, as all but strangers' frames have.
-    pub fn received(frame: Rc<[u8]>, len: usize) -> Packet {
+    /// The packet of `len` bytes in a frame that arrived; `intact`: its transport checksum is known to be right. It takes
+    /// the frame's memory over when it has the size of its own frame, as all but strangers' frames have.
+    #[inline]
+    pub fn received(frame: Rc<[u8]>, len: usize, intact: bool) -> Packet {
         let end = ETH_HEADER_LEN + len;
-        if frame.len() == end.max(ETH_MIN_LEN) {
-            return Packet { frame, end, intact: false };
-        }
-        let mut packet = Packet::zeros(len);
-        if let Some(bytes) = frame.get(ETH_HEADER_LEN..end) {
-            packet.edit().copy_from_slice(bytes);
-        }
-        packet
+        let fits = frame.len() == end.max(ETH_MIN_LEN);
+        let frame = if fits { frame } else { Packet::new_frame(frame.get(ETH_HEADER_LEN..end).unwrap_or_default()) };
+        Packet { frame, end, intact }
+    }
+
+    /// A frame of its own for these bytes, its header still zero.
+    #[cold]
+    fn new_frame(packet: &[u8]) -> Rc<[u8]> {
+        let padding = (ETH_MIN_LEN - ETH_HEADER_LEN).saturating_sub(packet.len());
+        [&[0; ETH_HEADER_LEN], packet, &[0; ETH_MIN_LEN][..padding]].concat().into()
     }
 
     fn zeros(len: usize) -> Packet {
@@ -101,11 +104,15 @@ impl Packet {
     }
 
     /// The packet in its frame, padded with zeros to the least length.
+    #[inline]
     pub fn into_frame(mut self, eth: &Eth) -> Rc<[u8]> {
         let end = self.end;
-        if let Some((head, rest)) = self.memory().split_first_chunk_mut() {
-            *head = eth.header();
-            rest.get_mut(end - ETH_HEADER_LEN..).unwrap_or_default().fill(0);
+        let memory = self.memory();
+        if let Some(head) = memory.first_chunk_mut() {
+            eth.write(head);
+        }
+        if let Some(padding) = memory.get_mut(end..).filter(|padding| !padding.is_empty()) {
+            padding.fill(0);
         }
         self.frame
     }
@@ -148,7 +155,7 @@ mod tests {
         let bytes = header().emit(b"hello");
         let arrived: Rc<[u8]> = ETH.emit(&bytes).into();
         let held = Rc::clone(&arrived);
-        let mut packet = Packet::received(arrived, bytes.len());
+        let mut packet = Packet::received(arrived, bytes.len(), false);
         packet.edit()[8] = 63;
         assert_eq!((held[ETH_HEADER_LEN + 8], packet[8]), (64, 63), "who holds it keeps it");
         let at = packet.as_ptr();
@@ -163,7 +170,7 @@ mod tests {
             let mut frame = ETH.emit(&bytes);
             frame.resize(len, 0);
             frame[len - 1] = 0xee;
-            let sent = Packet::received(frame.into(), bytes.len()).into_frame(&ETH);
+            let sent = Packet::received(frame.into(), bytes.len(), false).into_frame(&ETH);
             assert_eq!(sent[..], ETH.emit(&bytes), "{len}");
         }
     }

@@ -186,8 +186,9 @@ impl Tcp {
 
     /// The segment's bytes.
     pub fn emit(&self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> Vec<u8> {
-        let mut out = [self.head().as_slice(), payload].concat();
-        seal(src, dst, &mut out);
+        let head = self.head();
+        let mut out = [&[0; HEAD_MAX][..head.len()], payload].concat();
+        head.write(src, dst, &mut out);
         out
     }
 
@@ -200,63 +201,66 @@ impl Tcp {
         data: impl IntoIterator<Item = &'a [u8]>,
     ) -> Packet {
         let head = self.head();
-        let packet = Packet::around(head.len + len, |room| {
-            let (place, mut rest) = room.split_at_mut(head.len);
-            place.copy_from_slice(head.as_slice());
+        let packet = Packet::around(head.len() + len, |room| {
+            let mut rest = room.get_mut(head.len()..).unwrap_or_default();
             for part in data {
                 let (here, behind) = rest.split_at_mut(part.len().min(rest.len()));
                 here.copy_from_slice(&part[..here.len()]);
                 rest = behind;
             }
-            seal(src, dst, room);
+            head.write(src, dst, room);
         });
         packet.known_intact(true)
     }
 
     /// The header, its checksum still zero.
     fn head(&self) -> Head {
-        let mut head = Head { bytes: [0; HEAD_MAX], len: 0 };
-        head.extend(self.src_port.to_be_bytes());
-        head.extend(self.dst_port.to_be_bytes());
-        head.extend(self.seq.to_be_bytes());
-        head.extend(self.ack.to_be_bytes());
-        head.extend([0, self.flags.0]);
-        head.extend(self.window.to_be_bytes());
-        head.extend([0, 0]);
-        head.extend(self.urgent.to_be_bytes());
+        let mut head = Head { words: [0; HEAD_MAX / 4], count: HEADER_LEN / 4, options: 0 };
         self.options.emit(&mut head);
-        head.bytes[12] = ((head.len / 4) as u8) << 4;
+        let ports = u32::from(self.src_port) << 16 | u32::from(self.dst_port);
+        let control = (head.count as u32) << 28 | u32::from(self.flags.0) << 16 | u32::from(self.window);
+        head.words[..5].copy_from_slice(&[ports, self.seq, self.ack, control, u32::from(self.urgent)]);
         head
     }
-}
-
-/// Sets the checksum of a segment, where zero stands yet.
-fn seal(src: Ipv4Addr, dst: Ipv4Addr, segment: &mut [u8]) {
-    let check = checksum::transport(src, dst, IpProto::TCP, segment);
-    segment[16..18].copy_from_slice(&check.to_be_bytes());
 }
 
 /// Greatest header, in bytes: its length has four bits, in units of four.
 const HEAD_MAX: usize = 60;
 
-/// A header that is being written.
+/// A header that is being made. All that stands in one is padded to words of four bytes.
 struct Head {
-    bytes: [u8; HEAD_MAX],
-    len: usize,
+    words: [u32; HEAD_MAX / 4],
+    count: usize,
+    /// The sum of its options.
+    options: u64,
 }
 
 impl Head {
-    fn as_slice(&self) -> &[u8] {
-        &self.bytes[..self.len]
+    /// Bytes of it.
+    fn len(&self) -> usize {
+        4 * self.count
     }
-}
 
-/// What does not fit is left out.
-impl Extend<u8> for Head {
-    fn extend<I: IntoIterator<Item = u8>>(&mut self, bytes: I) {
-        for (to, from) in self.bytes[self.len..].iter_mut().zip(bytes) {
-            *to = from;
-            self.len += 1;
+    /// A word of options. What does not fit is left out.
+    fn push(&mut self, word: u32) {
+        if let Some(place) = self.words.get_mut(self.count) {
+            *place = word;
+            self.count += 1;
+            self.options += u64::from(word);
+        }
+    }
+
+    /// Writes the header before the data that stands in a segment, with the checksum of both. It is added up from the
+    /// words: reading again what was just written makes a processor wait.
+    fn write(mut self, src: Ipv4Addr, dst: Ipv4Addr, segment: &mut [u8]) {
+        let len = segment.len();
+        let Some((place, data)) = segment.split_at_mut_checked(self.len()) else { return };
+        let fixed: u64 = self.words[..5].iter().map(|word| u64::from(*word)).sum();
+        let beyond = checksum::pseudo(src, dst, IpProto::TCP, len) + checksum::sum(data);
+        let check = !checksum::fold(fixed + self.options + beyond);
+        self.words[4] |= u32::from(check) << 16;
+        for (place, word) in place.as_chunks_mut::<4>().0.iter_mut().zip(self.words) {
+            *place = word.to_be_bytes();
         }
     }
 }
@@ -302,51 +306,48 @@ impl TcpOptions {
     /// In the order and with the padding of Linux: MSS, SACK permitted, timestamps, window scale in a SYN;
     /// NOP NOP timestamps, NOP NOP SACK otherwise.
     fn emit(&self, out: &mut Head) {
+        let word = |bytes: [u8; 4]| u32::from_be_bytes(bytes);
         if let Some(mss) = self.mss {
-            out.extend([2, 4]);
-            out.extend(mss.to_be_bytes());
-        }
-        if self.sack_permitted {
-            out.extend([4, 2]);
+            out.push(word([2, 4, 0, 0]) | u32::from(mss));
         }
         if let Some((value, echo)) = self.timestamps {
-            if !self.sack_permitted {
-                out.extend([1, 1]);
-            }
-            out.extend([8, 10]);
-            out.extend(value.to_be_bytes());
-            out.extend(echo.to_be_bytes());
+            let before = if self.sack_permitted { [4, 2] } else { [1, 1] };
+            out.push(word([before[0], before[1], 8, 10]));
+            out.push(value);
+            out.push(echo);
         } else if self.sack_permitted {
-            out.extend([1, 1]);
+            out.push(word([4, 2, 1, 1]));
         }
         if let Some(scale) = self.window_scale {
-            out.extend([1, 3, 3, scale]);
+            out.push(word([1, 3, 3, scale]));
         }
         if !self.sack.is_empty() {
             // Beside timestamps only three blocks fit into 40 bytes.
             let room = if self.timestamps.is_some() { 3 } else { 4 };
             let blocks = self.sack.iter().take(room);
-            out.extend([1, 1, 5, 2 + 8 * blocks.len() as u8]);
+            out.push(word([1, 1, 5, 2 + 8 * blocks.len() as u8]));
             for (from, to) in blocks {
-                out.extend(from.to_be_bytes());
-                out.extend(to.to_be_bytes());
+                out.push(*from);
+                out.push(*to);
             }
         }
-        self.emit_other(out);
+        if !self.other.is_empty() {
+            self.emit_other(out);
+        }
     }
 
     /// The rest, whole options only, and padding behind them.
+    #[cold]
     fn emit_other(&self, out: &mut Head) {
-        let mut rest = self.other.as_slice();
+        let (mut rest, mut bytes) = (self.other.as_slice(), Vec::new());
         while let Some((option, behind)) = rest.get(1).and_then(|len| rest.split_at_checked(usize::from(*len).max(2))) {
-            if out.len + option.len() <= HEAD_MAX {
-                out.extend(option.iter().copied());
+            if out.len() + bytes.len() + option.len() <= HEAD_MAX {
+                bytes.extend_from_slice(option);
             }
             rest = behind;
         }
-        while !out.len.is_multiple_of(4) {
-            out.extend([1]);
-        }
+        bytes.resize(bytes.len().next_multiple_of(4), 1);
+        bytes.as_chunks().0.iter().for_each(|word| out.push(u32::from_be_bytes(*word)));
     }
 }
 

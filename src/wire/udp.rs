@@ -43,30 +43,33 @@ impl Udp {
     pub fn packet(&self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> Packet {
         let packet = Packet::around(UDP_HEADER_LEN + payload.len(), |room| {
             let Some((head, place)) = room.split_first_chunk_mut() else { return };
-            *head = self.header(src, dst, payload);
             place.copy_from_slice(payload);
+            self.write(src, dst, payload, head);
         });
         packet.known_intact(true)
     }
 
     /// The datagram's bytes.
     pub fn emit(&self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> Vec<u8> {
-        [&self.header(src, dst, payload), payload].concat()
+        let mut head = [0; UDP_HEADER_LEN];
+        self.write(src, dst, payload, &mut head);
+        [&head, payload].concat()
     }
 
-    fn header(self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> [u8; UDP_HEADER_LEN] {
+    fn write(self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8], out: &mut [u8; UDP_HEADER_LEN]) {
         let len = UDP_HEADER_LEN + payload.len();
-        let words = [self.src_port, self.dst_port, len as u16].map(u16::to_be_bytes);
-        let sums = checksum::pseudo(src, dst, IpProto::UDP, len) + checksum::sum(words.as_flattened());
+        let words = [self.src_port, self.dst_port, len as u16];
+        let sums = checksum::pseudo(src, dst, IpProto::UDP, len) + words.map(u64::from).iter().sum::<u64>();
         // A computed zero is sent as all ones: zero means "none".
         let check = match !checksum::fold(sums + checksum::sum(payload)) {
             0 => 0xffff,
             check => check,
         };
-        let mut out = [0; UDP_HEADER_LEN];
-        out[..6].copy_from_slice(words.as_flattened());
+        let [src_port, dst_port, len] = words;
+        out[..2].copy_from_slice(&src_port.to_be_bytes());
+        out[2..4].copy_from_slice(&dst_port.to_be_bytes());
+        out[4..6].copy_from_slice(&len.to_be_bytes());
         out[6..].copy_from_slice(&check.to_be_bytes());
-        out
     }
 }
 

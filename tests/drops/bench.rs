@@ -5,8 +5,8 @@ use std::net::Ipv4Addr;
 use std::rc::Rc;
 
 use hoplab::device::{Blueprint, build};
-use hoplab::os::{Kernel, Payload, Shared, Sys};
-use hoplab::sim::{LinkId, NodeId, PortId, Side, SimTime};
+use hoplab::os::{Kernel, Shared, Sys, Tx};
+use hoplab::sim::{Frame, LinkId, NodeId, PortId, Side, SimTime};
 use hoplab::trace::{Trace, What};
 use hoplab::wire::{Arp, ArpOp, Eth, EtherType, Flags, IpProto, Ipv4, Mac, Tcp, TcpOptions, Udp};
 
@@ -50,7 +50,7 @@ impl Bench {
         self.shared.with(|cx| {
             cx.trace.enter(cx.now, Some(NodeId(0)), hoplab::trace::FactId::NONE);
             cx.say(|| What::Command { line: "frame".into() });
-            let frame = cx.trace.born(None, Rc::from(bytes));
+            let frame = cx.trace.born(Frame::new(Rc::from(bytes), None, false));
             cx.trace.about(Some(frame.id));
             self.kernel.borrow_mut().on_frame(cx, PortId(port), frame);
         });
@@ -90,11 +90,8 @@ impl Bench {
     /// The packets the box has put on its wires.
     pub(crate) fn sent(&self) -> Vec<Vec<u8>> {
         let kernel = self.kernel.borrow();
-        let bytes = kernel.out.frames.iter().map(|tx| match &tx.payload {
-            Payload::Same(frame) => frame.bytes.to_vec(),
-            Payload::New { bytes, .. } => bytes.to_vec(),
-        });
-        bytes.map(|frame| frame.get(14..).unwrap_or_default().to_vec()).collect()
+        let packet = |tx: &Tx| tx.frame.bytes.get(14..).unwrap_or_default().to_vec();
+        kernel.out.frames.iter().map(packet).collect()
     }
 
     /// Shows the record.

@@ -152,7 +152,7 @@ impl Story {
         if self.frames.contains(&frame) {
             return true;
         }
-        let parent = trace.frame(frame).and_then(|f| f.parent);
+        let parent = trace.frame(frame).and_then(Frame::made_from);
         let child = parent.is_some_and(|p| self.frames.contains(&p)) && self.frames.len() < FRAMES_MAX;
         if child {
             self.frames.push(frame);
@@ -213,7 +213,7 @@ impl Story {
 /// The frame that a frame began as.
 fn root_of(trace: &Trace, frame: FrameId) -> Option<&Frame> {
     let mut root = trace.frame(frame)?;
-    while let Some(parent) = root.parent.and_then(|id| trace.frame(id)) {
+    while let Some(parent) = root.made_from().and_then(|id| trace.frame(id)) {
         root = parent;
     }
     Some(root)

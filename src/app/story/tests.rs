@@ -37,7 +37,7 @@ impl Writer {
     }
 
     fn send(&mut self, parent: Option<FrameId>, bytes: &[u8], link: u32) -> (FrameId, FactId) {
-        let frame = self.trace.born(parent, bytes.into()).id;
+        let frame = self.trace.born(Frame::new(bytes.into(), parent, false)).id;
         (frame, self.resend(frame, link))
     }
 

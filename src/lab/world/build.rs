@@ -75,8 +75,7 @@ impl Lab {
         let kernel = Rc::new(RefCell::new(built.kernel));
         self.shared.boxes.borrow_mut().add(&kernel);
         self.nodes.push(kernel);
-        let boot_lines = built.boot.clone().into();
-        self.placed.push(Placed { name: blueprint.name.clone(), kind: blueprint.kind, position, boot: boot_lines });
+        self.placed.push(Placed { name: blueprint.name.clone(), kind: blueprint.kind, position });
         (id, boot, built.boot)
     }
 
@@ -90,7 +89,7 @@ impl Lab {
         Ok(())
     }
 
-    pub(super) fn switch_on(&mut self, id: NodeId, boot: FactId, lines: &[String]) -> Result<(), LabError> {
+    fn switch_on(&mut self, id: NodeId, boot: FactId, lines: &[String]) -> Result<(), LabError> {
         self.enter(Some(id), boot);
         self.touch(id, Kernel::start);
         for line in lines {

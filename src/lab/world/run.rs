@@ -1,11 +1,13 @@
 //! The loop: take an event, hand it to its box, let everybody it woke run, put what they sent on the wires.
 
-use std::cell::RefMut;
+use std::cell::{RefCell, RefMut};
 use std::rc::Rc;
 
 use super::{LINES_MAX, Lab, Line};
-use crate::os::{Cx, Kernel, LineWhat, Outbox, Payload, Pid, Port, Sys, TaskId, Tx};
-use crate::sim::{Event, Frame, Impairments, LinkId, Loss, Marks, Medium, NodeId, Side, SimTime, Verdict};
+use crate::os::{Cx, Kernel, LineWhat, Outbox, Pid, Port, Sys, TaskId, Tx};
+use crate::sim::{
+    Engine, Event, Frame, FrameId, Impairments, LinkId, Loss, Marks, Medium, NodeId, Side, SimTime, Verdict,
+};
 use crate::trace::{Drop, FactId, LinkFact, ProcFact, Trace, What};
 
 impl Lab {
@@ -28,6 +30,7 @@ impl Lab {
 
     fn step_until(&mut self, until: SimTime) -> bool {
         let Some(event) = self.engine.pop(until) else { return false };
+        self.shared.now.set(self.engine.now());
         match event {
             Event::Arrive { link, side, frame, cuts, tag } => {
                 let Some(line) = self.engine.links().get(link.0 as usize) else { return true };
@@ -36,8 +39,8 @@ impl Lab {
                     self.cut_off((link, side.other()), line.end(side.other()).node, &frame, FactId(tag));
                     return true;
                 }
-                self.enter(Some(end.node), crate::trace::FactId(tag));
                 self.touch(end.node, |kernel, cx| {
+                    cx.trace.enter(cx.now, Some(end.node), FactId(tag));
                     cx.trace.about(Some(frame.id));
                     let len = frame.bytes.len() as u32;
                     cx.say(|| What::Link(LinkFact::Arrived { link, side, len }));
@@ -45,8 +48,10 @@ impl Lab {
                 });
             }
             Event::Timer { node, key } => {
-                self.enter(Some(node), crate::trace::FactId::NONE);
-                self.touch(node, |kernel, cx| kernel.on_timer(cx, key));
+                self.touch(node, |kernel, cx| {
+                    cx.trace.enter(cx.now, Some(node), FactId::NONE);
+                    kernel.on_timer(cx, key);
+                });
             }
             Event::Script(index) => self.script(index),
         }
@@ -89,7 +94,7 @@ impl Lab {
 
     /// Makes a task the one that runs; false when its process is held at a full pipe.
     fn lets_run(&mut self, node: NodeId, pid: Pid, task: TaskId, cause: FactId) -> bool {
-        let mut kernel = self.lend(node);
+        let mut kernel = Lab::lend(&self.nodes, &mut self.spare, node);
         let held = kernel.holds(pid, task, cause);
         kernel.set_current((!held).then_some(task));
         drop(kernel);
@@ -101,18 +106,19 @@ impl Lab {
 
     /// A box, with an outbox to write its wishes into. There is one for all of them, so that its lists keep their room
     /// and an idle box has none.
-    fn lend(&mut self, node: NodeId) -> RefMut<'_, Kernel> {
-        let mut kernel = self.nodes[node.0 as usize].borrow_mut();
+    fn lend<'a>(nodes: &'a [Rc<RefCell<Kernel>>], spare: &mut Option<Box<Outbox>>, node: NodeId) -> RefMut<'a, Kernel> {
+        let mut kernel = nodes[node.0 as usize].borrow_mut();
         if kernel.out.is_untouched() {
-            kernel.out.lend(self.spare.take());
+            kernel.out.lend(spare.take());
         }
         kernel
     }
 
     /// Does something to a box, and carries out what it wants then.
     pub(super) fn touch<R>(&mut self, node: NodeId, with: impl FnOnce(&mut Kernel, &mut Cx<'_>) -> R) -> R {
-        let shared = Rc::clone(&self.shared);
-        let done = shared.with(|cx| with(&mut self.lend(node), cx));
+        let mut kernel = Lab::lend(&self.nodes, &mut self.spare, node);
+        let done = self.shared.with(|cx| with(&mut kernel, cx));
+        drop(kernel);
         self.settle(node);
         done
     }
@@ -134,20 +140,26 @@ impl Lab {
         for (at, key) in out.timers.drain(..) {
             self.engine.schedule(at, Event::Timer { node, key });
         }
-        if !out.is_empty() {
-            self.carry_out_for_programs(node, out);
+        if !out.spawns.is_empty() {
+            self.spawn_all(node, out);
+        }
+        for wake in out.wakes.drain(..) {
+            self.exec.wake(wake.task, wake.cause);
+        }
+        if !(out.lines.is_empty() && out.kills.is_empty() && out.tests.is_empty()) {
+            self.carry_out_the_rest(node, out);
         }
     }
 
-    fn carry_out_for_programs(&mut self, node: NodeId, out: &mut Outbox) {
+    fn spawn_all(&mut self, node: NodeId, out: &mut Outbox) {
         for spawn in out.spawns.drain(..) {
             let kernel = self.nodes[node.0 as usize].clone();
             let sys = Sys::new(kernel, Rc::clone(&self.shared), spawn.pid);
             self.exec.spawn(node, spawn.pid, (spawn.make)(sys), spawn.cause);
         }
-        for wake in out.wakes.drain(..) {
-            self.exec.wake(wake.task, wake.cause);
-        }
+    }
+
+    fn carry_out_the_rest(&mut self, node: NodeId, out: &mut Outbox) {
         for (pid, tty, what) in out.lines.drain(..) {
             self.keep(Line { at: self.engine.now(), node, pid, tty, what });
         }
@@ -167,17 +179,15 @@ impl Lab {
         self.lines.push(line);
     }
 
-    /// Puts a frame on the wire at a port, and says what the wire made of it.
-    fn transmit(&mut self, node: NodeId, tx: Tx) {
-        let mut trace = self.shared.trace.borrow_mut();
-        trace.enter(self.engine.now(), Some(node), tx.cause);
-        let frame = match tx.payload {
-            Payload::Same(frame) => frame,
-            Payload::New { bytes, parent, intact } => Frame { intact, ..trace.born(parent, bytes) },
-        };
+    /// Puts a frame on the wire at a port, and says what the wire made of it. The usual way takes the frame apart once
+    /// and puts it together where it waits to arrive: one that was just written and is moved again makes a processor wait.
+    fn transmit(&mut self, node: NodeId, Tx { port, frame, cause }: Tx) {
+        let trace = &mut *self.shared.trace.borrow_mut();
+        trace.enter(self.engine.now(), Some(node), cause);
+        let frame = if frame.id == FrameId::default() { trace.born(frame) } else { frame };
         trace.about(Some(frame.id));
         let kernel = self.nodes[node.0 as usize].borrow();
-        let port = kernel.ports.get(tx.port.0 as usize);
+        let port = kernel.ports.get(port.0 as usize);
         let Some((link, side)) = port.and_then(|p| p.link) else {
             trace.say(|| What::Drop(Drop::Unplugged { port: port.map(|p| p.name.clone()).unwrap_or_default() }));
             return;
@@ -187,31 +197,55 @@ impl Lab {
             return;
         }
         let len = frame.bytes.len() as u32;
-        let verdict = self.engine.transmit(link, side, frame.bytes.len());
-        match &verdict {
+        match self.engine.transmit(link, side, frame.bytes.len()) {
             Verdict::Flies { on_wire, arrives, marks } => {
-                let (on_wire, arrives) = (*on_wire, *arrives);
                 let sent = trace.say(|| What::Link(LinkFact::Sent { link, side, len, on_wire, arrives }));
-                // What arrives of a damaged frame is another frame, made from this one.
-                let faults =
-                    || self.engine.links().get(link.0 as usize).map(|line| line.faults(side)).unwrap_or_default();
-                let damaged = marks.as_ref().and_then(|marks| mark(&mut trace, &frame, marks, &faults()));
-                self.engine.deliver(link, side, damaged.unwrap_or(frame), &verdict, sent.0);
+                match marks {
+                    None => self.engine.deliver(link, side, frame, arrives, sent.0),
+                    Some(marks) => deliver_marked(&mut self.engine, trace, (link, side), frame, arrives, &marks, sent),
+                }
             }
-            Verdict::Lost { on_wire, missed, why } => {
-                let (on_wire, missed) = (*on_wire, *missed);
-                trace.say(|| What::Link(LinkFact::Lost { link, side, len, on_wire, missed }));
-                trace.say(|| What::Drop(lost(link, side, *why)));
-            }
-            Verdict::Cut => {
-                trace.say(|| What::Drop(Drop::LinkCut { link, side }));
-            }
-            Verdict::QueueFull { waiting_bytes, limit_bytes } => {
-                let (waiting_bytes, limit_bytes) = (*waiting_bytes, *limit_bytes);
-                trace.say(|| What::Drop(Drop::QueueFull { link, side, waiting_bytes, limit_bytes }));
-            }
+            died => say_lost(trace, (link, side), len, &died),
         }
     }
+}
+
+/// Says why a frame does not fly.
+#[cold]
+fn say_lost(trace: &mut Trace, (link, side): (LinkId, Side), len: u32, died: &Verdict) {
+    match *died {
+        Verdict::Flies { .. } => {}
+        Verdict::Lost { on_wire, missed, why } => {
+            trace.say(|| What::Link(LinkFact::Lost { link, side, len, on_wire, missed }));
+            trace.say(|| What::Drop(lost(link, side, why)));
+        }
+        Verdict::Cut => {
+            trace.say(|| What::Drop(Drop::LinkCut { link, side }));
+        }
+        Verdict::QueueFull { waiting_bytes, limit_bytes } => {
+            trace.say(|| What::Drop(Drop::QueueFull { link, side, waiting_bytes, limit_bytes }));
+        }
+    }
+}
+
+/// Makes a frame arrive that meets trouble on its way.
+#[cold]
+fn deliver_marked(
+    engine: &mut Engine,
+    trace: &mut Trace,
+    (link, side): (LinkId, Side),
+    frame: Frame,
+    arrives: SimTime,
+    marks: &Marks,
+    sent: FactId,
+) {
+    let faults = engine.links().get(link.0 as usize).map(|line| line.faults(side)).unwrap_or_default();
+    // What arrives of a damaged frame is another frame, made from this one.
+    let frame = mark(trace, &frame, marks, &faults).unwrap_or(frame);
+    if let Some((again, _)) = marks.copy {
+        engine.deliver(link, side, frame.clone(), again, sent.0);
+    }
+    engine.deliver(link, side, frame, arrives, sent.0);
 }
 
 /// Why a line lost a frame, as a reason of its death.
@@ -228,7 +262,7 @@ fn lost(link: LinkId, side: Side, why: Loss) -> Drop {
 fn mark(trace: &mut Trace, frame: &Frame, marks: &Marks, faults: &Impairments) -> Option<Frame> {
     let damaged = marks.flipped.map(|(bit, die)| {
         trace.aside(|| What::Link(LinkFact::Corrupted { bit, chance_ppm: faults.corrupt_ppm, die }));
-        trace.born(Some(frame.id), frame.flipped(bit))
+        trace.born(Frame::new(frame.flipped(bit), Some(frame.id), false))
     });
     if let Some((arrives, die)) = marks.copy {
         trace.aside(|| What::Link(LinkFact::Duplicated { arrives, chance_ppm: faults.duplicate_ppm, die }));

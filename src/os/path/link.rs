@@ -4,7 +4,7 @@ use std::net::Ipv4Addr;
 use std::rc::Rc;
 
 use super::vlan::Tagging;
-use crate::os::{Cx, Kernel, Payload, Tx};
+use crate::os::{Cx, Kernel, Tx};
 use crate::proto::arp::Waiting;
 use crate::proto::bridge::Decision;
 use crate::sim::{Frame, FrameId, PortId};
@@ -102,7 +102,7 @@ impl Kernel {
     }
 
     pub(super) fn send_same(&mut self, cx: &Cx<'_>, port: PortId, frame: &Frame) {
-        self.out.frames.push(Tx { port, payload: Payload::Same(frame.clone()), cause: cx.trace.cursor() });
+        self.out.frames.push(Tx { port, frame: frame.clone(), cause: cx.trace.cursor() });
     }
 
     /// A frame for the box itself: is it addressed to this card, and who reads it?
@@ -177,10 +177,10 @@ impl Kernel {
         // Each branch writes the frame where it goes: moving one that was just written makes a processor wait.
         match self.port_towards(cx, iface, dst) {
             Some(port) => {
-                let payload = Payload::New { bytes, parent, intact };
-                self.out.frames.push(Tx { port, payload, cause: cx.trace.cursor() });
+                let frame = Frame::new(bytes, parent, intact);
+                self.out.frames.push(Tx { port, frame, cause: cx.trace.cursor() });
             }
-            None => self.send_by_all(cx, iface, &Payload::New { bytes, parent, intact }),
+            None => self.send_by_all(cx, iface, &Frame::new(bytes, parent, intact)),
         }
     }
 
@@ -192,10 +192,10 @@ impl Kernel {
         known.or(face.ports.only())
     }
 
-    fn send_by_all(&mut self, cx: &Cx<'_>, iface: usize, payload: &Payload) {
+    fn send_by_all(&mut self, cx: &Cx<'_>, iface: usize, frame: &Frame) {
         let (ports, cause) = (&self.ports, cx.trace.cursor());
         let plugged = |id: &PortId| ports.get(id.0 as usize).is_some_and(|p| p.link.is_some());
         let outs = self.ifaces[iface].ports.iter().filter(plugged);
-        self.out.frames.extend(outs.map(|port| Tx { port, payload: payload.clone(), cause }));
+        self.out.frames.extend(outs.map(|port| Tx { port, frame: frame.clone(), cause }));
     }
 }

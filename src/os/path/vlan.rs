@@ -1,7 +1,7 @@
 //! Virtual networks in a switch: what tag a frame came with, and the tag it leaves with. The rules are `proto::vlan`'s;
 //! here frames are retagged. A switch without such ports never comes here but to hear that there is nothing to do.
 
-use crate::os::{Cx, Kernel, Payload, Tx};
+use crate::os::{Cx, Kernel, Tx};
 use crate::proto::vlan::{VlanId, VlanPort};
 use crate::sim::{Frame, PortId};
 use crate::trace::{Drop, SwitchFact, What};
@@ -58,12 +58,8 @@ impl Kernel {
                 None => SwitchFact::Untagged { vlan, port: name },
             })
         });
-        let payload = Payload::New {
-            bytes: retagged(&frame.bytes, tag, wanted).into(),
-            parent: Some(frame.id),
-            intact: frame.intact,
-        };
-        self.out.frames.push(Tx { port, payload, cause: cx.trace.cursor() });
+        let frame = Frame::new(retagged(&frame.bytes, tag, wanted).into(), Some(frame.id), frame.intact);
+        self.out.frames.push(Tx { port, frame, cause: cx.trace.cursor() });
         cx.trace.follow(before);
     }
 

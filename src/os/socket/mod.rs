@@ -18,13 +18,11 @@ pub use raw::RawSock;
 pub use rows::SocketRow;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 pub use tcp::{ListenSock, TcpSock};
-pub(super) use udp::{UdpKey, overlap};
+pub(super) use udp::{UdpKey, UdpTable, overlap};
 pub use udp::{UdpOptions, UdpSock};
 
 use super::rare::Blank;
 use super::{Pid, TaskId};
-use crate::proto::Endpoint;
-use crate::proto::nat::OwnSockets;
 use crate::sim::Rng;
 use crate::wire::IpProto;
 
@@ -40,7 +38,7 @@ pub(super) type ListenKey = (u16, Ipv4Addr);
 /// Everything open.
 #[derive(Default, Debug)]
 pub struct Sockets {
-    pub(super) udp: BTreeMap<UdpKey, Box<UdpSock>>,
+    pub(super) udp: UdpTable,
     /// The number of the latest UDP socket.
     pub(super) udp_last: u32,
     pub(super) icmp: BTreeMap<u16, IcmpSock>,
@@ -58,7 +56,7 @@ pub struct Sockets {
 
 impl Blank for Sockets {
     const BLANK: &'static Sockets = &Sockets {
-        udp: BTreeMap::new(),
+        udp: UdpTable::EMPTY,
         udp_last: 0,
         icmp: BTreeMap::new(),
         raw: BTreeMap::new(),
@@ -73,7 +71,7 @@ impl Blank for Sockets {
 impl Sockets {
     /// UDP sockets by port; 0: none yet.
     pub fn udp(&self) -> impl Iterator<Item = (u16, &UdpSock)> {
-        self.udp.iter().map(|((port, _), sock)| (*port, &**sock))
+        self.udp.iter().map(|((port, _), sock)| (port, sock))
     }
 
     /// Echo sockets by identifier.
@@ -103,7 +101,7 @@ impl Sockets {
     }
 
     pub(super) fn udp_mut(&mut self, key: UdpKey) -> Option<&mut UdpSock> {
-        self.udp.get_mut(&key).map(|sock| &mut **sock)
+        self.udp.get_mut(key)
     }
 
     /// Hands an event to the echo socket of `id`: the tasks to wake, none when nobody has that identifier.
@@ -118,13 +116,13 @@ impl Sockets {
 
     /// Whether a UDP port is one a program got by itself, to ask somebody.
     pub(super) fn is_ephemeral_udp(&self, port: u16) -> bool {
-        self.udp.range((port, 0)..=(port, u32::MAX)).next().is_some_and(|(_, sock)| sock.ephemeral)
+        self.udp.at(port).next().is_some_and(|(_, sock)| sock.ephemeral)
     }
 
     /// Whether a local port (or echo identifier) is in use here.
     pub fn uses_port(&self, proto: IpProto, port: u16) -> bool {
         match proto {
-            IpProto::UDP => self.udp.range((port, 0)..=(port, u32::MAX)).next().is_some(),
+            IpProto::UDP => self.udp.at(port).next().is_some(),
             IpProto::TCP => {
                 self.listening().any(|(local, _)| local.port() == port)
                     || self.connections().any(|c| c.conn.local().port == port)
@@ -163,18 +161,4 @@ impl Sockets {
 /// `0.0.0.0:port`: bound to every own address.
 pub(super) fn any(port: u16) -> SocketAddrV4 {
     SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, port)
-}
-
-impl OwnSockets for Sockets {
-    fn uses(&self, proto: IpProto, port: u16) -> bool {
-        self.uses_port(proto, port)
-    }
-
-    fn expects(&self, proto: IpProto, far: Endpoint, own: Endpoint) -> bool {
-        match proto {
-            IpProto::TCP => self.has_connection((own.addr, own.port), (far.addr, far.port)),
-            IpProto::UDP => self.is_ephemeral_udp(own.port),
-            _ => false,
-        }
-    }
 }

@@ -133,27 +133,69 @@ impl UdpSock {
     }
 }
 
-impl Sockets {
-    /// The sockets at a port, oldest first.
-    fn udp_at(&self, port: u16) -> impl Iterator<Item = (UdpKey, &UdpSock)> {
-        self.udp.range((port, 0)..=(port, u32::MAX)).map(|(key, sock)| (*key, &**sock))
+/// The UDP sockets of a box in the order of their keys. A list: a box has a handful of them, and each datagram asks.
+#[derive(Default, Debug)]
+pub(in crate::os) struct UdpTable(Vec<(UdpKey, Box<UdpSock>)>);
+
+impl UdpTable {
+    /// No socket.
+    pub(in crate::os) const EMPTY: UdpTable = UdpTable(Vec::new());
+
+    fn place(&self, key: UdpKey) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&key, |(key, _)| *key)
     }
 
+    pub(in crate::os) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(in crate::os) fn get(&self, key: UdpKey) -> Option<&UdpSock> {
+        self.0.get(self.place(key).ok()?).map(|(_, sock)| &**sock)
+    }
+
+    pub(in crate::os) fn get_mut(&mut self, key: UdpKey) -> Option<&mut UdpSock> {
+        let at = self.place(key).ok()?;
+        self.0.get_mut(at).map(|(_, sock)| &mut **sock)
+    }
+
+    /// Puts a socket in; its key is nobody else's.
+    pub(in crate::os) fn insert(&mut self, key: UdpKey, sock: Box<UdpSock>) {
+        let (Ok(at) | Err(at)) = self.place(key);
+        self.0.insert(at, (key, sock));
+    }
+
+    pub(in crate::os) fn remove(&mut self, key: UdpKey) -> Option<Box<UdpSock>> {
+        self.place(key).ok().map(|at| self.0.remove(at).1)
+    }
+
+    pub(in crate::os) fn iter(&self) -> impl Iterator<Item = (UdpKey, &UdpSock)> {
+        self.0.iter().map(|(key, sock)| (*key, &**sock))
+    }
+
+    /// The sockets at a port, oldest first.
+    pub(in crate::os) fn at(&self, port: u16) -> impl Iterator<Item = (UdpKey, &UdpSock)> {
+        let first = self.0.partition_point(|((at, _), _)| *at < port);
+        let rest = self.0.get(first..).unwrap_or_default();
+        rest.iter().take_while(move |((at, _), _)| *at == port).map(|(key, sock)| (*key, &**sock))
+    }
+}
+
+impl Sockets {
     /// The socket that a datagram for one host is for: the one that fits best, of equals the youngest.
     pub(in crate::os) fn udp_for(&self, to: SocketAddrV4, from: SocketAddrV4) -> Option<UdpKey> {
-        let fits = self.udp_at(to.port()).filter_map(|(key, sock)| Some((sock.fit(*to.ip(), from)?, key)));
+        let fits = self.udp.at(to.port()).filter_map(|(key, sock)| Some((sock.fit(*to.ip(), from)?, key)));
         fits.max_by_key(|(fit, _)| *fit).map(|(_, key)| key)
     }
 
     /// The sockets that a datagram to many is for.
     pub(in crate::os) fn udp_among(&self, to: SocketAddrV4, from: SocketAddrV4, iface: Option<usize>) -> Vec<UdpKey> {
-        let among = self.udp_at(to.port()).filter(|(_, sock)| sock.is_among(*to.ip(), from, iface));
+        let among = self.udp.at(to.port()).filter(|(_, sock)| sock.is_among(*to.ip(), from, iface));
         among.map(|(key, _)| key).collect()
     }
 
     /// Whether a port may not be bound: somebody has it, at an address that overlaps, and not both share it.
     pub(in crate::os) fn udp_conflict(&self, addr: Ipv4Addr, port: u16, reuse: bool) -> bool {
-        self.udp_at(port).any(|(_, sock)| overlap(addr, sock.local) && !(reuse && sock.options.reuse))
+        self.udp.at(port).any(|(_, sock)| overlap(addr, sock.local) && !(reuse && sock.options.reuse))
     }
 }
 
@@ -171,8 +213,9 @@ mod tests {
     }
 
     fn table(socks: Vec<UdpSock>) -> Sockets {
-        let udp = (1..).zip(socks).map(|(number, sock)| ((9, number), Box::new(sock))).collect();
-        Sockets { udp, ..Sockets::default() }
+        let mut sockets = Sockets::default();
+        (1..).zip(socks).for_each(|(number, sock)| sockets.udp.insert((9, number), Box::new(sock)));
+        sockets
     }
 
     #[test]

@@ -67,7 +67,7 @@ impl UdpSocket {
 
     /// The only one it talks to.
     pub fn remote(&self) -> Option<SocketAddrV4> {
-        self.sys.read(|k| k.sockets.udp.get(&self.key).and_then(|sock| sock.remote))
+        self.sys.read(|k| k.sockets.udp.get(self.key).and_then(|sock| sock.remote))
     }
 
     /// Sets options.
@@ -129,20 +129,25 @@ impl UdpSocket {
     }
 
     /// As `recv_from`, without copying the data.
-    pub async fn recv_shared(&self) -> Result<(Slice, SocketAddrV4), Errno> {
-        let got = poll_fn(|_| {
+    pub fn recv_shared(&self) -> impl Future<Output = Result<(Slice, SocketAddrV4), Errno>> {
+        poll_fn(|_| {
             let mut kernel = self.sys.kernel.borrow_mut();
             let current = kernel.current;
-            let Some(sock) = kernel.sockets.udp_mut(self.key) else { return Poll::Ready(Err(Errno::BadFd)) };
-            if let Some(got) = sock.next() {
-                return Poll::Ready(got);
+            let got = kernel.sockets.udp_mut(self.key).map_or(Some(Err(Errno::BadFd)), UdpSock::next);
+            match got {
+                Some(Ok(got)) => return Poll::Ready(Ok(got)),
+                Some(Err(errno)) => {
+                    let fail = |cx: &mut Cx<'_>| Kernel::fail(cx, self.sys.pid, "recvfrom", errno);
+                    return Poll::Ready(Err(self.sys.shared.with(fail)));
+                }
+                None => {}
             }
-            sock.waiters.extend(current.filter(|task| !sock.waiters.contains(task)));
+            if let Some(sock) = kernel.sockets.udp_mut(self.key) {
+                sock.waiters.extend(current.filter(|task| !sock.waiters.contains(task)));
+            }
             kernel.procs.waits(self.sys.pid, "recv");
             Poll::Pending
         })
-        .await;
-        got.map_err(|errno| self.sys.with(|_, cx| Kernel::fail(cx, self.sys.pid, "recvfrom", errno)))
     }
 
     /// The interface by which programs of this box reach a group.
@@ -187,12 +192,12 @@ impl Kernel {
     /// Gives an unbound socket its end: its new place in the table.
     fn udp_bind(&mut self, cx: &mut Cx<'_>, key: UdpKey, end: SocketAddrV4) -> Result<UdpKey, Errno> {
         let (port, number) = key;
-        let pid = self.sockets.udp.get(&key).map_or(0, |sock| sock.pid);
+        let pid = self.sockets.udp.get(key).map_or(0, |sock| sock.pid);
         if port > 0 {
             return Err(Errno::Invalid);
         }
         let (addr, wanted) = (*self.may_bind(pid, end)?.ip(), end.port());
-        let reuse = self.sockets.udp.get(&key).is_some_and(|sock| sock.options.reuse);
+        let reuse = self.sockets.udp.get(key).is_some_and(|sock| sock.options.reuse);
         let taken = |sockets: &crate::os::Sockets, port: u16| sockets.udp_conflict(addr, port, reuse);
         let chosen = match wanted {
             0 => {
@@ -202,7 +207,7 @@ impl Kernel {
             _ => Some(wanted).filter(|port| !taken(&self.sockets, *port)),
         };
         let port = chosen.ok_or(Errno::AddrInUse)?;
-        let mut sock = self.sockets.udp.remove(&key).ok_or(Errno::BadFd)?;
+        let mut sock = self.sockets.udp.remove(key).ok_or(Errno::BadFd)?;
         let local = SocketAddrV4::new(addr, port);
         sock.bound = cx.say(|| What::Sock(SockFact::Listening { pid, proto: IpProto::UDP, local }));
         (sock.local, sock.ephemeral) = (addr, wanted == 0);
@@ -216,7 +221,7 @@ impl Kernel {
     }
 
     fn udp_connect(&mut self, cx: &mut Cx<'_>, key: UdpKey, remote: SocketAddrV4) -> Result<UdpKey, Errno> {
-        let options = self.sockets.udp.get(&key).ok_or(Errno::BadFd)?.options.clone();
+        let options = self.sockets.udp.get(key).ok_or(Errno::BadFd)?.options.clone();
         let local = self.udp_source(*remote.ip(), &options)?;
         let key = self.udp_bound(cx, key)?;
         if let Some(sock) = self.sockets.udp_mut(key) {
@@ -267,7 +272,7 @@ impl Kernel {
         let cutting = if looks { Cutting::AtSource } else { cutting };
         let mut options = IpOptions { cutting, ..IpOptions::DEFAULT };
         let src = if to_many {
-            let set = self.sockets.udp.get(&key).map(|sock| sock.options.clone()).unwrap_or_default();
+            let set = self.sockets.udp.get(key).map(|sock| sock.options.clone()).unwrap_or_default();
             if dst.is_multicast() {
                 (options.ttl, options.group_iface) = (Some(set.group_ttl), set.group_iface);
             }
@@ -286,7 +291,7 @@ impl Kernel {
     }
 
     fn udp_close(&mut self, cx: &mut Cx<'_>, key: UdpKey) {
-        let Some(sock) = self.sockets.udp.remove(&key) else { return };
+        let Some(sock) = self.sockets.udp.remove(key) else { return };
         let local = SocketAddrV4::new(sock.local, key.0);
         cx.trace.aside(|| What::Sock(SockFact::Closed { pid: sock.pid, proto: IpProto::UDP, local }));
         for (iface, group) in sock.groups {

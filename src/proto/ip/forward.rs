@@ -13,13 +13,14 @@ pub const fn is_private(addr: Ipv4Addr) -> bool {
 
 /// Why an address cannot be one host's: "this network", loopback, groups, class E and broadcast (RFC 1122 3.2.1.3).
 const fn impossible_host(addr: Ipv4Addr) -> Option<MartianWhy> {
-    match addr.octets() {
-        [255, 255, 255, 255] => Some(MartianWhy::Broadcast),
-        [0, ..] => Some(MartianWhy::ThisNetwork),
-        [127, ..] => Some(MartianWhy::Loopback),
-        [224..=239, ..] => Some(MartianWhy::Group),
-        [240..=255, ..] => Some(MartianWhy::Reserved),
-        _ => None,
+    let [first, ..] = addr.octets();
+    match first {
+        1..=126 | 128..=223 => None, // nearly all
+        0 => Some(MartianWhy::ThisNetwork),
+        127 => Some(MartianWhy::Loopback),
+        224..=239 => Some(MartianWhy::Group),
+        _ if addr.is_broadcast() => Some(MartianWhy::Broadcast),
+        _ => Some(MartianWhy::Reserved),
     }
 }
 
@@ -31,8 +32,8 @@ pub const fn is_martian_source(src: Ipv4Addr) -> bool {
 /// Whether a packet from a wire may be taken in at all, by its addresses. A host that has no address yet may speak to
 /// all on its link from 0.0.0.0 (RFC 1122 3.2.1.3): that is how it asks for one.
 pub fn may_receive(src: Ipv4Addr, dst: Ipv4Addr) -> Result<(), Drop> {
-    let is_newcomer = src.is_unspecified() && dst.is_broadcast();
-    if let Some(why) = impossible_host(src).filter(|_| !is_newcomer) {
+    let is_newcomer = || src.is_unspecified() && dst.is_broadcast();
+    if let Some(why) = impossible_host(src).filter(|_| !is_newcomer()) {
         return Err(Drop::Martian { addr: src, is_source: true, why });
     }
     match impossible_host(dst) {

@@ -68,7 +68,8 @@ pub struct Routes(Vec<Route>);
 impl Routes {
     /// The row for a destination.
     pub fn lookup(&self, dst: Ipv4Addr) -> Option<&Route> {
-        self.0.iter().find(|route| route.prefix.contains(&dst))
+        let shared = |net: &Ipv4Net| (net.addr().to_bits() ^ dst.to_bits()).leading_zeros();
+        self.0.iter().find(|route| shared(&route.prefix) >= u32::from(route.prefix.prefix_len()))
     }
 
     /// The row whose network shares the longest beginning with a destination that no row contains.

@@ -11,7 +11,7 @@ use crate::wire::{FieldValue, Layer, Proto, Value};
 /// Adds the steps of a field.
 pub(super) fn field(way: &mut Way<'_>, frame: FrameId, layer: &Layer<'_>, value: &FieldValue<'_>) {
     let Some(scene) = Scene::of(way.trace, frame) else { return way.step(Origin::Forgotten) };
-    if let (What::Link(LinkFact::Corrupted { .. }), Some(parent)) = (&scene.birth.what, scene.frame.parent) {
+    if let (What::Link(LinkFact::Corrupted { .. }), Some(parent)) = (&scene.birth.what, scene.frame.made_from()) {
         // Noise changed a bit of the frame before; what it did not touch is as it was.
         if !way.carried(parent, (layer, value)) {
             way.fact(scene.birth.id, Role::Rewritten);
@@ -24,12 +24,12 @@ pub(super) fn field(way: &mut Way<'_>, frame: FrameId, layer: &Layer<'_>, value:
         return way.step(step);
     }
     if let (Some(What::Switch(_)), Some(parent)) =
-        (way.trace.fact(scene.decision()).map(|f| &f.what), scene.frame.parent)
+        (way.trace.fact(scene.decision()).map(|f| &f.what), scene.frame.made_from())
     {
         return switched(way, &scene, parent, layer, value);
     }
     let steps = way.steps.len();
-    match (layer.proto, scene.frame.parent) {
+    match (layer.proto, scene.frame.made_from()) {
         (Proto::Ethernet, _) => arp::ethernet(way, &scene, value),
         (_, Some(parent)) => passed_on(way, &scene, parent, layer, value),
         _ => made_here(way, &scene, layer, value),
