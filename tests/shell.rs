@@ -163,6 +163,55 @@ fn ctrl_c_ends_the_whole_line_also_in_wait_and_codes_are_of_eight_bits() {
 }
 
 #[test]
+fn ctrl_z_stops_a_job_and_bg_and_fg_let_it_go_on() {
+    let mut lab = lab();
+    typed(&mut lab, "pc1", "ping -i 1 -c 20 10.0.0.2", 2);
+    assert_eq!(typed(&mut lab, "pc1/pts0", "^Z", 1), ["[1]+  Stopped                 ping -i 1 -c 20 10.0.0.2"]);
+    assert_eq!(proc(&lab, "pc1", "ping -i 1 -c 20 10.0.0.2").map(|p| (p.state, p.waits)), Some(('T', "stopped")));
+    assert_eq!(
+        typed(&mut lab, "pc1/pts0", "jobs", 30),
+        ["[1]+  Stopped                 ping -i 1 -c 20 10.0.0.2"],
+        "and silent"
+    );
+    assert_eq!(typed(&mut lab, "pc1/pts0", "exit", 1)[0], "There are stopped jobs.");
+    let goes_on = typed(&mut lab, "pc1/pts0", "bg", 3);
+    assert_eq!(goes_on[0], "[1]+ ping -i 1 -c 20 10.0.0.2 &");
+    assert!(goes_on.iter().any(|line| line.contains("icmp_seq=")), "{goes_on:?}");
+    typed(&mut lab, "pc1/pts0", "kill -STOP %1", 1);
+    typed(&mut lab, "pc1/pts0", "kill %1", 1);
+    assert!(proc(&lab, "pc1", "ping -i 1 -c 20 10.0.0.2").is_some(), "it cannot hear it yet");
+    let ends = typed(&mut lab, "pc1/pts0", "fg", 1);
+    assert!(ends.iter().any(|line| line.contains("143")), "{ends:?}");
+    let trace = lab.trace();
+    let of =
+        |fits: fn(&ProcFact) -> bool| trace.facts().filter(|f| matches!(&f.what, What::Proc(p) if fits(p))).count();
+    assert_eq!(of(|p| matches!(p, ProcFact::Stopped { .. })), 2);
+    assert_eq!(of(|p| matches!(p, ProcFact::Continued { .. })), 2);
+}
+
+#[test]
+fn closing_a_terminal_ends_what_stands_still() {
+    let mut lab = lab();
+    typed(&mut lab, "pc1", "sleep 60", 1);
+    typed(&mut lab, "pc1/pts0", "^Z", 1);
+    lab.command(&Command::new("lab", "close pc1/pts0")).expect("taken");
+    assert!(proc(&lab, "pc1", "sleep 60").is_none());
+}
+
+#[test]
+fn streams_come_from_files_and_go_to_files() {
+    let mut lab = lab();
+    typed(&mut lab, "pc1", "echo one > f; echo two >> f", 1);
+    assert_eq!(typed(&mut lab, "pc1", "grep tw < f", 1), ["two"]);
+    assert_eq!(typed(&mut lab, "pc1", "wc -l < f", 1), ["2"]);
+    assert_eq!(typed(&mut lab, "pc1", "cat nothing 2> errs; cat errs", 1).len(), 2, "the exit code, and the error");
+    assert_eq!(typed(&mut lab, "pc1", "cat nothing 2>&1 | wc -l", 1).last().map(String::as_str), Some("1"));
+    assert_eq!(typed(&mut lab, "pc1", "cat nothing 2> /dev/null", 1), ["(cat nothing: 1)"]);
+    assert_eq!(typed(&mut lab, "pc1", "cat < nowhere; echo $?", 1), ["sh: nowhere: No such file or directory", "1"]);
+    assert_eq!(typed(&mut lab, "pc1", "echo x > \"\"", 1), ["sh: : No such file or directory"]);
+}
+
+#[test]
 fn mistakes_are_shown_with_their_place() {
     let mut lab = lab();
     let told = typed(&mut lab, "pc1", "echo 'a", 0);

@@ -128,6 +128,8 @@ actions! {
     Complete = "complete", Move, [Console], ["Tab"];
     /// End the program that has the terminal's keyboard.
     Interrupt = "interrupt", Move, [Console], ["<C-c>"];
+    /// Stop the program that has the terminal's keyboard for a while.
+    Suspend = "suspend", Move, [Console], ["<C-z>"];
     /// End the input: a shell leaves.
     EndInput = "end-input", Move, [Console], ["<C-d>"];
     /// An empty screen.

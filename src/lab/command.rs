@@ -60,7 +60,7 @@ impl fmt::Display for Target {
 /// A line for a box is typed at a terminal there that waits for one, the first of them; when all are busy another is
 /// opened. So it always runs at once, and lines one after another share one shell. A line for `pc1/pts1` is typed at
 /// that terminal whatever goes on there: the program in the foreground reads it, or else the shell when that is done.
-/// `^C` and `^D` are the keys; without a terminal they are pressed where something was typed last.
+/// `^C`, `^Z` and `^D` are the keys; without a terminal they are pressed where something was typed last.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Command {

@@ -3,7 +3,7 @@
 //! What it is: the rules of POSIX for these, one fact a step. What it is not: who decides to start or to kill; that
 //! is a program's call, or a person's.
 
-use super::process::{Birth, INIT, Pid, ProcState, StdIn, StdOut, Stdio};
+use super::process::{Birth, INIT, Pid, ProcState, StdOut, Stdio};
 use super::{Cx, Kernel, LineWhat, Spawn, Sys, Task, Wake};
 use crate::trace::facts::Signal;
 use crate::trace::{ProcFact, What};
@@ -37,6 +37,7 @@ impl Kernel {
         proc.state = ProcState::Zombie { code };
         let (argv, tty, parent, group) = (proc.argv.clone(), proc.tty, proc.parent, proc.group);
         let stdio = proc.stdio.take();
+        self.take_stop(pid);
         if let Some(number) = tty.filter(|_| leads) {
             self.hang_up(cx, number, pid);
         }
@@ -72,12 +73,26 @@ impl Kernel {
         if signal == Signal::Int && self.catches_interrupt(cx, pid) {
             return Ok(());
         }
+        match signal {
+            Signal::Tstp if leads => return Ok(()), // an interactive shell does not stop
+            Signal::Stop | Signal::Tstp => {
+                self.stop_process(cx, by, pid, signal);
+                return Ok(());
+            }
+            Signal::Cont => {
+                self.continue_process(cx, by, pid);
+                return Ok(());
+            }
+            // All but the last resort waits until the process can hear it.
+            signal if signal != Signal::Kill && self.keeps_signal(pid, signal) => return Ok(()),
+            _ => {}
+        }
         let Some(proc) = self.procs.get(pid) else { return Ok(()) };
         let ignored = match signal {
             Signal::Hup => proc.ignores_hup,
             // An interactive shell goes on (POSIX sh, "Signals and error handling").
             Signal::Int | Signal::Term => leads,
-            Signal::Kill | Signal::Pipe | Signal::Xfsz => false,
+            _ => false,
         };
         cx.say(|| What::Proc(ProcFact::Signalled { pid, signal, by, ignored }));
         if !ignored {
@@ -111,7 +126,7 @@ impl Kernel {
         }
     }
 
-    fn wake_parent(&mut self, cx: &Cx<'_>, parent: Pid) {
+    pub(super) fn wake_parent(&mut self, cx: &Cx<'_>, parent: Pid) {
         let cause = cx.trace.cursor();
         let Some(desk) = self.procs.desk.as_mut() else { return };
         let wakes = &mut self.out.wakes;
@@ -139,30 +154,28 @@ impl Kernel {
     }
 
     fn open_streams(&mut self, stdio: &Stdio) {
-        if let StdIn::Pipe(number) = stdio.input
-            && let Some(pipe) = self.procs.pipe_mut(number)
-        {
+        if let Some(pipe) = stdio.input.pipe().and_then(|number| self.procs.pipe_mut(number)) {
             pipe.readers += 1;
         }
-        if let StdOut::Pipe(number) = stdio.output
-            && let Some(pipe) = self.procs.pipe_mut(number)
-        {
-            pipe.writers += 1;
+        for end in [&stdio.output, &stdio.errors] {
+            if let StdOut::Pipe(number) = end
+                && let Some(pipe) = self.procs.pipe_mut(*number)
+            {
+                pipe.writers += 1;
+            }
         }
     }
 
     fn close_streams(&mut self, cx: &mut Cx<'_>, stdio: &Stdio) {
-        if let StdOut::Pipe(number) = stdio.output
-            && let Some(pipe) = self.procs.pipe_mut(number)
-        {
+        for end in [&stdio.output, &stdio.errors] {
+            let StdOut::Pipe(number) = end else { continue };
+            let Some(pipe) = self.procs.pipe_mut(*number) else { continue };
             pipe.writers = pipe.writers.saturating_sub(1);
             let waiting = if pipe.writers == 0 { std::mem::take(&mut pipe.waiting) } else { Vec::new() };
             self.wake_all(cx, waiting);
         }
         let mut held = Vec::new();
-        if let StdIn::Pipe(number) = stdio.input
-            && let Some(pipe) = self.procs.pipe_mut(number)
-        {
+        if let Some(pipe) = stdio.input.pipe().and_then(|number| self.procs.pipe_mut(number)) {
             pipe.readers = pipe.readers.saturating_sub(1);
             if pipe.readers == 0 {
                 held = std::mem::take(&mut pipe.held);

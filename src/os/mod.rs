@@ -23,6 +23,7 @@ mod process;
 mod rare;
 mod shared;
 mod socket;
+mod stop;
 mod sys;
 mod sysctl;
 mod terminal;

@@ -9,6 +9,7 @@ use std::rc::{Rc, Weak};
 
 use super::pipe::Pipe;
 use super::rare::Blank;
+use super::stop::Stop;
 use super::tty::{TTYS_MAX, Tty};
 use super::{FDS_MAX, Fds, Input, TaskId};
 use crate::sim::SimTime;
@@ -24,8 +25,8 @@ pub const INIT: Pid = 1;
 const PROCS_MAX: usize = 32_768;
 
 /// What processes wait for, in the words of `ps`; `run` and `call` for none.
-pub const WAITS: [&str; 12] =
-    ["run", "accept", "recv", "send", "connect", "sleep", "line", "child", "read", "pipe", "wait", "call"];
+pub const WAITS: [&str; 13] =
+    ["run", "accept", "recv", "send", "connect", "sleep", "line", "child", "read", "pipe", "wait", "call", "stopped"];
 
 /// Whether a process lives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,8 +48,20 @@ pub enum StdIn {
     Tty,
     /// The pipe of this number.
     Pipe(u32),
+    /// A file, as it was: its lines wait in the pipe of this number.
+    File(Rc<str>, u32),
     /// Nothing.
     Null,
+}
+
+impl StdIn {
+    /// The pipe by which it comes.
+    pub const fn pipe(&self) -> Option<u32> {
+        match self {
+            StdIn::Pipe(number) | StdIn::File(_, number) => Some(*number),
+            StdIn::Tty | StdIn::Null => None,
+        }
+    }
 }
 
 /// Where a process writes.
@@ -65,13 +78,15 @@ pub enum StdOut {
     Null,
 }
 
-/// Standard input and output; errors always go to the terminal.
+/// Standard input, output and errors.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Stdio {
     /// Descriptor 0.
     pub input: StdIn,
     /// Descriptor 1.
     pub output: StdOut,
+    /// Descriptor 2.
+    pub errors: StdOut,
 }
 
 /// A process.
@@ -91,6 +106,8 @@ pub struct Proc {
     pub waits: &'static str,
     /// Whether it lives.
     pub state: ProcState,
+    /// What it finds when it goes on, while it stands still.
+    pub(super) stop: Option<Box<Stop>>,
     /// Whether it goes on when its terminal goes (`nohup`).
     pub ignores_hup: bool,
     /// Where it reads and writes, when that is not simply its terminal.
@@ -130,10 +147,21 @@ impl Proc {
         self.state == ProcState::Alive
     }
 
-    /// The letter of `ps`: R runs, S sleeps, Z is a zombie.
+    /// Whether it stands still until SIGCONT.
+    pub fn is_stopped(&self) -> bool {
+        self.stop.is_some()
+    }
+
+    /// Where its errors go.
+    pub fn stderr(&self) -> StdOut {
+        self.stdio.as_ref().map(|io| io.errors.clone()).unwrap_or_default()
+    }
+
+    /// The letter of `ps`: R runs, S sleeps, T is stopped, Z is a zombie.
     pub fn letter(&self) -> char {
         match self.state {
             ProcState::Zombie { .. } => 'Z',
+            ProcState::Alive if self.is_stopped() => 'T',
             ProcState::Alive if self.waits == "run" => 'R',
             ProcState::Alive => 'S',
         }
@@ -170,6 +198,8 @@ pub struct Desk {
     /// Pipes by number.
     pub(super) pipes: BTreeMap<u32, Pipe>,
     pub(super) last_pipe: u32,
+    /// How many processes stand still.
+    pub(super) stopped: u32,
     /// Tasks that wait until a child of their process ends.
     pub(super) parents: Vec<(Pid, TaskId)>,
 }
@@ -209,6 +239,7 @@ impl Procs {
             since: now,
             waits: "run",
             state: ProcState::Alive,
+            stop: None,
             ignores_hup,
             input: None,
             fds: Fds::default(),

@@ -12,6 +12,8 @@ use crate::trace::{FactId, ProcFact, What};
 
 /// Bytes of a file that programs append to, at most (a limit like `ulimit -f`).
 const FILE_BYTES_MAX: usize = 1 << 20;
+/// Files of a box, at most.
+const FILES_MAX: usize = 4096;
 
 /// Too much was typed that nobody reads.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,8 +40,16 @@ impl Kernel {
             Typed::Line(line) => line.clone(),
             Typed::End => "^D".into(),
             Typed::Interrupt => "^C".into(),
+            Typed::Suspend => "^Z".into(),
         };
         self.out.lines.push((shell, Some(number), LineWhat::Typed { text: echo, prompt }));
+        if typed == Typed::Suspend {
+            // At a prompt nobody stops.
+            self.signal_all(cx, 0, Signal::Tstp, |_, p| {
+                foreground != 0 && p.tty == Some(number) && p.group == foreground
+            });
+            return Ok(());
+        }
         if typed == Typed::Interrupt {
             tty.input.clear();
             if foreground != 0 {
@@ -65,6 +75,8 @@ impl Kernel {
         let readers = gone.map(|tty| tty.readers).unwrap_or_default();
         cx.say(|| What::Proc(ProcFact::HungUp { tty: number, shell }));
         self.signal_all(cx, shell, Signal::Hup, |pid, p| p.tty == Some(number) && pid != shell);
+        // Who stands still goes on, to hear it.
+        self.signal_all(cx, shell, Signal::Cont, |pid, p| p.tty == Some(number) && pid != shell && p.is_stopped());
         for pid in self.procs.which(|p| p.tty == Some(number) && p.is_alive()) {
             if let Some(proc) = self.procs.get_mut(pid) {
                 proc.tty = None;
@@ -89,7 +101,7 @@ impl Kernel {
     pub fn print(&mut self, cx: &mut Cx<'_>, pid: Pid, stream: Stream, text: &str) {
         let Some(proc) = self.procs.get(pid).filter(|proc| proc.is_alive()) else { return };
         let tty = proc.tty;
-        let output = if stream == Stream::Out { proc.stdout() } else { StdOut::Tty };
+        let output = if stream == Stream::Out { proc.stdout() } else { proc.stderr() };
         match output {
             StdOut::Tty => {
                 cx.trace.aside(|| What::Proc(ProcFact::Printed { pid, stream, text: text.to_owned() }));
@@ -113,6 +125,9 @@ impl Kernel {
     }
 
     fn print_to_file(&mut self, cx: &mut Cx<'_>, pid: Pid, path: &str, text: &str) {
+        if !self.has_room_for(path) {
+            return;
+        }
         let file = self.files.entry(path.to_owned()).or_default();
         if file.len() + text.len() >= FILE_BYTES_MAX {
             let _ = self.signal(cx, 0, pid, Signal::Xfsz);
@@ -124,13 +139,28 @@ impl Kernel {
         cx.trace.aside(|| What::Proc(ProcFact::Saved { pid, path: path.into() }));
     }
 
-    /// Whether a task must wait although it was woken: its process writes into a full pipe. It is woken again, by
-    /// the same fact, when there is room.
+    /// Whether there is room for a file of this name: it is there, or one more may be.
+    pub fn has_room_for(&self, path: &str) -> bool {
+        self.files.contains_key(path) || self.files.len() < FILES_MAX
+    }
+
+    /// Whether a task must wait although it was woken: its process stands still, or writes into a full pipe. It is woken
+    /// again, by the same fact, when it goes on or there is room.
     pub fn holds(&mut self, pid: Pid, task: TaskId, cause: FactId) -> bool {
-        if self.procs.desk.as_ref().is_none_or(|desk| desk.pipes.is_empty()) {
+        let Some(desk) = self.procs.desk.as_ref() else { return false };
+        let (pipes, stopped) = (!desk.pipes.is_empty(), desk.stopped > 0);
+        if stopped && self.keeps_task(pid, task, cause) {
+            return true;
+        }
+        if !pipes {
             return false;
         }
-        let Some(StdOut::Pipe(number)) = self.procs.get(pid).map(super::Proc::stdout) else { return false };
+        let ends = self.procs.get(pid).map(|proc| [proc.stdout(), proc.stderr()]);
+        let full = |end: StdOut| {
+            let StdOut::Pipe(number) = end else { return None };
+            self.procs.pipe_mut(number).filter(|pipe| pipe.is_full() && pipe.readers > 0).map(|_| number)
+        };
+        let Some(number) = ends.and_then(|ends| ends.into_iter().find_map(full)) else { return false };
         let Some(pipe) = self.procs.pipe_mut(number).filter(|pipe| pipe.is_full() && pipe.readers > 0) else {
             return false;
         };

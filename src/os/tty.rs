@@ -23,14 +23,17 @@ pub enum Typed {
     End,
     /// Ctrl-C.
     Interrupt,
+    /// Ctrl-Z.
+    Suspend,
 }
 
 impl Typed {
-    /// Reads a console line that is no command: `^C` and `^D` are the keys, and `< TEXT` is typed at the program that
+    /// Reads a console line that is no command: `^C`, `^Z` and `^D` are the keys, and `< TEXT` is typed at the program that
     /// runs already, one blank being part of the sign.
     pub fn read(line: &str) -> Option<Typed> {
         match line {
             "^C" => Some(Typed::Interrupt),
+            "^Z" => Some(Typed::Suspend),
             "^D" => Some(Typed::End),
             _ => line.strip_prefix('<').map(|text| Typed::Line(text.strip_prefix(' ').unwrap_or(text).into())),
         }

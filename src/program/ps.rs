@@ -174,7 +174,7 @@ mod tests {
         for text in ["9", "KILL", "SIGKILL", "kill", "sigkill"] {
             assert_eq!(signal(text), Some(Signal::Kill), "{text}");
         }
-        assert_eq!((signal("STOP"), signal(""), signal("99")), (None, None, None));
+        assert_eq!((signal("STOP"), signal(""), signal("99")), (Some(Signal::Stop), None, None));
     }
 
     #[test]

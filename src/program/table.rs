@@ -80,6 +80,7 @@ macro_rules! row {
 const TABLE: &[Program] = &[
     row!("accept", "FD", "socket call: take a connection that waits", calls::accept),
     row!("arp", "[-n]", "the neighbours and their hardware addresses", tools::arp),
+    row!("bg", "[%JOB]", "let a stopped job go on, without waiting for it", tools::builtin),
     row!("bind", "FD [ADDRESS:]PORT", "socket call: take a port", calls::bind),
     row!("cat", "[FILE…]", "what stands in files", text::cat),
     row!("chat", "-l PORT | HOST PORT", "talk with one friend, line by line", chat::main),

@@ -59,7 +59,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
                 send(model, &line);
             }
         }
-        Action::Interrupt => interrupt(model),
+        Action::Interrupt => interrupt(model, "^C"),
+        Action::Suspend => interrupt(model, "^Z"),
         Action::EndInput => end_input(model),
         Action::ClearScreen => {
             (console.scroll, console.cleared) = (0, model.stage.lab.first_line() + model.stage.lab.lines().len());
@@ -131,13 +132,16 @@ fn send(model: &mut Model, line: &str) {
     }
 }
 
-/// Ctrl-C: the job that has the keyboard ends; at a prompt the line is thrown away.
-fn interrupt(model: &mut Model) {
+/// Ctrl-C: the job that has the keyboard ends; at a prompt the line is thrown away. Ctrl-Z: it stops; a prompt hears
+/// nothing of it.
+fn interrupt(model: &mut Model, key: &str) {
     let Some(Overlay::Console(console)) = model.overlays.last_mut() else { return };
-    console.line.set("");
+    if key == "^C" {
+        console.line.set("");
+    }
     let (node, tty) = (console.node, console.tty);
     if terminal(model, node, tty).is_some_and(|t| !t.at_prompt) {
-        send(model, "^C");
+        send(model, key);
     }
 }
 

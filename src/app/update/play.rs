@@ -167,7 +167,9 @@ fn may_go_to(model: &Model, limit: SimTime) -> bool {
 fn is_awaited(model: &Model) -> bool {
     let view = model.stage.lab.view();
     let procs = view.nodes.iter().flat_map(|n| &n.procs);
-    procs.into_iter().any(|p| p.since > SimTime::ZERO && !matches!(p.waits, "accept" | "line" | "child" | "read"))
+    procs
+        .into_iter()
+        .any(|p| p.since > SimTime::ZERO && !matches!(p.waits, "accept" | "line" | "child" | "read" | "stopped"))
 }
 
 /// Whether a person sits at a shell that waits for a line: what runs beside it takes the time it takes, so that a line

@@ -32,11 +32,11 @@ fn proc(pid: Pid, p: &Proc, sockets: &[SocketView]) -> ProcView {
         tty: p.tty,
         argv: p.argv.to_string(),
         state: p.letter(),
-        waits: p.waits,
+        waits: if p.is_stopped() { "stopped" } else { p.waits },
         since: p.since,
         blocked: p.blocked,
         user: p.user_name().to_owned(),
-        reads: p.waits == "read",
+        reads: p.waits == "read" && !p.is_stopped(),
         fds: if p.is_alive() { fds(pid, p, sockets) } else { Vec::new() },
     }
 }
@@ -46,15 +46,16 @@ fn fds(pid: Pid, p: &Proc, sockets: &[SocketView]) -> Vec<FdView> {
     let input = match p.stdin() {
         StdIn::Tty => tty(),
         StdIn::Pipe(number) => FdWhat::Pipe(number),
+        StdIn::File(path, _) => FdWhat::File(path.to_string()),
         StdIn::Null => FdWhat::Null,
     };
-    let output = match p.stdout() {
+    let end = |end: StdOut| match end {
         StdOut::Tty => tty(),
         StdOut::Pipe(number) => FdWhat::Pipe(number),
         StdOut::File(path) => FdWhat::File(path.to_string()),
         StdOut::Null => FdWhat::Null,
     };
-    let standard = (0..).zip([input, output, tty()]).map(|(fd, open)| FdView { fd, open });
+    let standard = (0..).zip([input, end(p.stdout()), end(p.stderr())]).map(|(fd, open)| FdView { fd, open });
     let own = sockets.iter().enumerate().filter(|(_, socket)| socket.pid == pid && socket.fd > 0);
     let mut fds: Vec<FdView> =
         standard.chain(own.map(|(index, socket)| FdView { fd: socket.fd, open: FdWhat::Socket(index) })).collect();

@@ -3,7 +3,7 @@
 
 use super::{Lab, LabError};
 use crate::lab::Target;
-use crate::os::{Birth, Pid, Sys, Typed};
+use crate::os::{Birth, Pid, Sys, TTYS_MAX, Typed};
 use crate::program;
 use crate::sim::NodeId;
 use crate::trace::FactId;
@@ -15,7 +15,7 @@ impl Lab {
         let kernel = self.nodes[id.0 as usize].borrow();
         match Typed::read(line) {
             Some(keys) => {
-                let for_line = keys != Typed::Interrupt;
+                let for_line = !matches!(keys, Typed::Interrupt | Typed::Suspend);
                 let refused = || LabError::NobodyReads { node: self.node_name(id).to_owned() };
                 kernel.procs.busy_tty(for_line).ok_or_else(refused)
             }
@@ -29,8 +29,11 @@ impl Lab {
         let is_open = self.nodes[id.0 as usize].borrow().procs.tty(number).is_some();
         let typed = Typed::read(line).unwrap_or_else(|| Typed::Line(line.into()));
         if !is_open {
-            if matches!(typed, Typed::End | Typed::Interrupt) {
+            if matches!(typed, Typed::End | Typed::Interrupt | Typed::Suspend) {
                 return Err(LabError::NobodyReads { node: self.node_name(id).to_owned() });
+            }
+            if number >= TTYS_MAX {
+                return Err(LabError::TooManyTerminals);
             }
             self.open_terminal(id, number)?;
         }

@@ -27,6 +27,11 @@ pub enum ShellEvent {
         /// How.
         code: u8,
     },
+    /// A child stands still.
+    Stopped {
+        /// Which.
+        pid: Pid,
+    },
 }
 
 impl Sys {
@@ -41,7 +46,7 @@ impl Sys {
                 let Some(proc) = k.procs.get(self.pid) else { return Poll::Ready(None) };
                 let written_to = proc.input.is_some();
                 match (proc.stdin(), proc.tty) {
-                    (StdIn::Pipe(number), _) => read_pipe(k, self.pid, number),
+                    (StdIn::Pipe(number) | StdIn::File(_, number), _) => read_pipe(k, self.pid, number),
                     (StdIn::Tty, Some(number)) => read_tty(k, cx, self.pid, number),
                     _ if written_to => Poll::Pending,
                     _ => Poll::Ready(None),
@@ -51,9 +56,9 @@ impl Sys {
         .await
     }
 
-    /// Whether standard input is a pipe, which has an end by itself.
+    /// Whether standard input is a pipe or a file, which has an end by itself.
     pub fn reads_pipe(&self) -> bool {
-        self.read(|k| k.procs.get(self.pid).is_some_and(|p| matches!(p.stdin(), StdIn::Pipe(_))))
+        self.read(|k| k.procs.get(self.pid).is_some_and(|p| p.stdin().pipe().is_some()))
     }
 
     /// For a shell: waits for the end of a child and, when it is `at_prompt`, for the next line of its terminal.
@@ -63,6 +68,9 @@ impl Sys {
                 if let Some((pid, code)) = k.procs.dead_child(self.pid) {
                     k.reap(cx, pid, self.pid);
                     return Poll::Ready(ShellEvent::Ended { pid, code });
+                }
+                if let Some(pid) = k.stopped_child(self.pid) {
+                    return Poll::Ready(ShellEvent::Stopped { pid });
                 }
                 if let Some(event) = next_typed(k, self.pid, at_prompt) {
                     return Poll::Ready(event);
@@ -114,9 +122,34 @@ impl Sys {
         self.with(|k, _| k.new_pipe())
     }
 
-    /// Empties a file, or makes an empty one (`> FILE`).
-    pub fn empty_file(&self, path: &str) {
-        self.with(|k, _| k.files.insert(path.to_owned(), Rc::default()));
+    /// Opens a file to be written: empties it, or keeps what it has. False when there is no room for it, or it has no name.
+    pub fn open_to_write(&self, path: &str, append: bool) -> bool {
+        self.with(|k, _| {
+            let opens = !path.is_empty() && k.has_room_for(path);
+            if opens && append {
+                k.files.entry(path.to_owned()).or_default();
+            } else if opens {
+                k.files.insert(path.to_owned(), Rc::default());
+            }
+            opens
+        })
+    }
+
+    /// Opens a file to be read, as it is now: the number of a pipe that its lines wait in. None when there is no such file,
+    /// or the box has too many pipes.
+    pub fn open_to_read(&self, path: &str) -> Option<u32> {
+        self.with(|k, _| {
+            let text = Rc::clone(k.files.get(path)?);
+            let number = k.new_pipe()?;
+            let pipe = k.procs.pipe_mut(number)?;
+            text.lines().for_each(|line| pipe.push(line));
+            Some(number)
+        })
+    }
+
+    /// Sends a signal to all processes of a group of this box.
+    pub fn kill_group(&self, group: Pid, signal: Signal) {
+        self.with(|k, cx| k.signal_all(cx, self.pid, signal, |_, proc| proc.group == group));
     }
 
     /// Gives the keyboard of its terminal to a group; 0 takes it back.
@@ -161,14 +194,14 @@ impl Sys {
         self.with(|k, _| {
             let Some(proc) = k.procs.get_mut(self.pid) else { return false };
             proc.ignores_hup = true;
-            let Stdio { input, output } = proc.stdio.as_deref().cloned().unwrap_or_default();
+            let Stdio { input, output, errors } = proc.stdio.as_deref().cloned().unwrap_or_default();
             let to_terminal = output == StdOut::Tty && proc.tty.is_some();
             let output = if to_terminal { StdOut::File(file.into()) } else { output };
             if to_terminal {
                 k.files.entry(file.to_owned()).or_default();
             }
             let input = if input == StdIn::Tty { StdIn::Null } else { input };
-            proc.stdio = Some(Box::new(Stdio { input, output }));
+            proc.stdio = Some(Box::new(Stdio { input, output, errors }));
             to_terminal
         })
     }
@@ -204,7 +237,7 @@ fn read_tty(k: &mut Kernel, cx: &mut Cx<'_>, pid: Pid, number: u16) -> Poll<Opti
             cx.say(|| What::Proc(ProcFact::Typed { pid, text: line.to_string() }));
             Poll::Ready(Some(line.to_string()))
         }
-        Some(Typed::End | Typed::Interrupt) => {
+        Some(Typed::End | Typed::Interrupt | Typed::Suspend) => {
             cx.say(|| What::Proc(ProcFact::InputEnded { pid }));
             Poll::Ready(None)
         }
@@ -233,6 +266,7 @@ fn next_typed(k: &mut Kernel, pid: Pid, at_prompt: bool) -> Option<ShellEvent> {
         Some(Typed::Line(line)) => Some(ShellEvent::Line(line)),
         Some(Typed::End) => Some(ShellEvent::End),
         Some(Typed::Interrupt) => Some(ShellEvent::Interrupt),
+        Some(Typed::Suspend) => None, // never queued
         // While a job has the keyboard its shell has nothing to hear from there.
         None => {
             if at_prompt || tty.foreground == 0 {

@@ -12,6 +12,7 @@ pub(super) async fn run(shell: &mut Shell, words: &[String], text: &str) -> bool
     let Some((name, args)) = words.split_first() else { return true };
     let code = match name.as_str() {
         "exit" | "logout" => exit(shell, args),
+        "bg" => background(shell, args),
         "fg" => return foreground(shell, args, text).await,
         "wait" => wait(shell, args).await,
         "jobs" | "history" => {
@@ -41,12 +42,17 @@ pub(super) fn printed(shell: &Shell, words: &[String]) -> Option<Vec<String>> {
             let numbered = shell.history.iter().zip(shell.forgotten + 1..);
             Some(numbered.map(|(line, number)| format!("{number:>5}  {line}")).collect())
         }
-        "exit" | "logout" | "fg" | "wait" => Some(Vec::new()),
+        "exit" | "logout" | "fg" | "bg" | "wait" => Some(Vec::new()),
         _ => None,
     }
 }
 
 fn exit(shell: &mut Shell, args: &[String]) -> u8 {
+    // As bash: the first time it only says so.
+    if shell.jobs.iter().any(|job| job.stopped) && !std::mem::replace(&mut shell.warned, true) {
+        shell.sys.err("There are stopped jobs.");
+        return 1;
+    }
     let code = match args.first().map(|arg| (arg, arg.parse::<i64>())) {
         None => shell.status,
         // As in POSIX only the lowest eight bits are left of it.
@@ -72,6 +78,22 @@ async fn foreground(shell: &mut Shell, args: &[String], text: &str) -> bool {
     true
 }
 
+/// `bg [JOB]`: lets a job that stands still go on, without waiting for it.
+fn background(shell: &mut Shell, args: &[String]) -> u8 {
+    let wanted = args.first().map_or("%%", String::as_str);
+    let Some(job) = shell.jobs.find(wanted).cloned() else {
+        shell.sys.err(&format!("sh: bg: {}: no such job", args.first().map_or("current", String::as_str)));
+        return 1;
+    };
+    if !job.stopped {
+        shell.sys.err(&format!("sh: bg: job {} already in background", job.number));
+        return 0;
+    }
+    shell.sys.out(&format!("[{}]+ {} &", job.number, job.text));
+    shell.go_on(job.number);
+    0
+}
+
 /// `wait [JOB…]`: until these, or all in the background, have ended. The code of the last.
 async fn wait(shell: &mut Shell, args: &[String]) -> u8 {
     let mut wanted: Vec<u16> = Vec::new();
@@ -87,9 +109,16 @@ async fn wait(shell: &mut Shell, args: &[String]) -> u8 {
     }
     let mut code = 0;
     while wanted.iter().any(|number| shell.jobs.iter().any(|job| job.number == *number)) {
-        let ShellEvent::Ended { pid, code: how } = shell.sys.shell_event(false).await else {
-            shell.interrupted = true;
-            return Signal::Int.exit_code();
+        let (pid, how) = match shell.sys.shell_event(false).await {
+            ShellEvent::Ended { pid, code } => (pid, code),
+            ShellEvent::Stopped { pid } => {
+                shell.stopped(pid);
+                continue;
+            }
+            ShellEvent::Line(_) | ShellEvent::End | ShellEvent::Interrupt => {
+                shell.interrupted = true;
+                return Signal::Int.exit_code();
+            }
         };
         let last = wanted.last().and_then(|number| shell.jobs.iter().find(|job| job.number == *number));
         if last.is_some_and(|job| job.last == pid) && !args.is_empty() {

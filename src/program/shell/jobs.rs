@@ -23,6 +23,8 @@ pub(super) struct Job {
     pub text: String,
     /// Whether nobody waits for it.
     pub background: bool,
+    /// Whether it stands still.
+    pub stopped: bool,
 }
 
 /// All jobs of a shell, by number.
@@ -62,13 +64,24 @@ impl Jobs {
             return self.list.iter().find(|job| job.alive.contains(&pid) || job.group == pid);
         };
         match name {
-            "" | "%" | "+" => self.list.last(),
-            "-" => self.list.iter().rev().nth(1).or(self.list.last()),
+            "" | "%" | "+" => self.in_turn().next(),
+            "-" => self.in_turn().nth(1).or(self.in_turn().next()),
             name => match name.parse::<u16>() {
                 Ok(number) => self.list.iter().find(|job| job.number == number),
                 Err(_) => self.list.iter().rev().find(|job| job.text.starts_with(name)),
             },
         }
+    }
+
+    /// The job that `fg` means first: as in bash the youngest that stands still, else the youngest.
+    fn in_turn(&self) -> impl Iterator<Item = &Job> {
+        let stopped = self.list.iter().rev().filter(|job| job.stopped);
+        stopped.chain(self.list.iter().rev().filter(|job| !job.stopped))
+    }
+
+    /// The job that a process belongs to.
+    pub(super) fn of(&mut self, pid: Pid) -> Option<&mut Job> {
+        self.list.iter_mut().find(|job| job.alive.contains(&pid))
     }
 
     /// The job of this number.
@@ -83,13 +96,16 @@ impl Jobs {
 
     /// A line of `jobs`: `[1]+  Running                 sleep 5`.
     pub(super) fn line(&self, job: &Job) -> String {
-        let mut latest = self.list.iter().rev().filter(|j| j.background).map(|j| j.number);
+        let mut latest = self.in_turn().filter(|j| j.background).map(|j| j.number);
         let mark = match (latest.next(), latest.next()) {
             (Some(first), _) if first == job.number => '+',
             (_, Some(second)) if second == job.number => '-',
             _ => ' ',
         };
-        line(job.number, mark, "Running", &format!("{} &", job.text))
+        match job.stopped {
+            true => line(job.number, mark, "Stopped", &job.text),
+            false => line(job.number, mark, "Running", &format!("{} &", job.text)),
+        }
     }
 
     /// The line that tells how a job ended that was just taken out, as bash words it.
@@ -121,6 +137,9 @@ pub(super) const fn death(signal: Signal) -> &'static str {
         Signal::Kill => "Killed",
         Signal::Pipe => "Broken pipe",
         Signal::Term => "Terminated",
+        Signal::Cont => "Continued",
+        Signal::Stop => "Stopped (signal)",
+        Signal::Tstp => "Stopped",
         Signal::Xfsz => "File size limit exceeded",
     }
 }
@@ -131,7 +150,16 @@ mod tests {
 
     fn job(pids: &[Pid], text: &str) -> Job {
         let last = *pids.last().expect("a process");
-        Job { number: 0, group: pids[0], alive: pids.to_vec(), last, code: 0, text: text.into(), background: true }
+        Job {
+            number: 0,
+            group: pids[0],
+            alive: pids.to_vec(),
+            last,
+            code: 0,
+            text: text.into(),
+            background: true,
+            stopped: false,
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! A shell's line → what is to be run (POSIX shell grammar, as far as a lab needs it).
 //!
-//! What it is: quotes, `;` `&` `&&` `||` `|` `>` `>>`, comments and `$?` `$$` `$!`. What it is not: variables, globs,
-//! substitutions, control structures. A backquote and what would redirect anything but the output are errors with their
-//! place; `$NAME`, `*` and parentheses stand for themselves.
+//! What it is: quotes, `;` `&` `&&` `||` `|` `<` `>` `>>` `2>` `2>>` `2>&1`, comments and `$?` `$$` `$!`. What it is not:
+//! variables, globs, substitutions, control structures. A backquote and what would redirect other descriptors are errors
+//! with their place; `$NAME`, `*` and parentheses stand for themselves.
 
 use std::mem;
 
@@ -42,13 +42,37 @@ pub(super) enum Piece {
 /// A word.
 pub(super) type Word = Vec<Piece>;
 
-/// Where the output of a command goes.
+/// Where a stream of a command leads.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Redirect {
-    /// The file.
-    pub file: Word,
-    /// Whether it keeps what it has.
-    pub append: bool,
+pub(super) enum Redirect {
+    /// `<`: the input comes from this file.
+    Input(Word),
+    /// `>`, `>>`: the output goes to this file.
+    Output {
+        /// The file.
+        file: Word,
+        /// Whether it keeps what it has.
+        append: bool,
+    },
+    /// `2>`, `2>>`: the errors go to this file.
+    Errors {
+        /// The file.
+        file: Word,
+        /// Whether it keeps what it has.
+        append: bool,
+    },
+    /// `2>&1`: the errors go where the output goes now.
+    ErrorsToOutput,
+}
+
+impl Redirect {
+    fn new(sign: &str, file: Word) -> Redirect {
+        match sign {
+            "<" => Redirect::Input(file),
+            "2>" | "2>>" => Redirect::Errors { file, append: sign == "2>>" },
+            sign => Redirect::Output { file, append: sign == ">>" },
+        }
+    }
 }
 
 /// A program and its words.
@@ -56,8 +80,8 @@ pub(super) struct Redirect {
 pub(super) struct Simple {
     /// The words; the first is the program.
     pub words: Vec<Word>,
-    /// Where its output goes.
-    pub output: Option<Redirect>,
+    /// Where its streams lead, in the order in which that is said.
+    pub redirects: Vec<Redirect>,
 }
 
 /// When a pipeline runs.
@@ -181,21 +205,22 @@ fn stages(tokens: &[Placed], after: Option<&Placed>) -> Result<Vec<Simple>, Pars
 
 fn simple(tokens: &[Placed]) -> Result<Simple, ParseError> {
     let mut out = Simple::default();
-    let column = tokens.first().map_or(1, |t| t.column);
+    let first = tokens.first();
     let mut tokens = tokens.iter();
     while let Some(placed) = tokens.next() {
         match &placed.token {
             Token::Word(word) => out.words.push(word.clone()),
+            Token::Sign("2>&1") => out.redirects.push(Redirect::ErrorsToOutput),
             Token::Sign(sign) => {
                 let Some(Placed { token: Token::Word(file), .. }) = tokens.next() else {
                     return Err(ParseError { column: placed.column, what: ErrorWhat::NoFile(sign) });
                 };
-                out.output = Some(Redirect { file: file.clone(), append: *sign == ">>" });
+                out.redirects.push(Redirect::new(sign, file.clone()));
             }
         }
     }
     if out.words.is_empty() {
-        return Err(ParseError { column, what: ErrorWhat::Unexpected(">") });
+        return Err(unexpected(first));
     }
     Ok(out)
 }
@@ -235,9 +260,9 @@ impl<'a> Lexer<'a> {
                 }
                 '$' => self.dollar(at),
                 '`' => return Err(self.error(ErrorWhat::NotOffered("`"))),
-                '<' => return Err(self.error(ErrorWhat::NotOffered("<"))),
                 ';' => self.sign(at, ";"),
-                '|' | '&' | '>' => self.operator(at, c)?,
+                '>' | '<' => self.redirect(at, c)?,
+                '|' | '&' => self.operator(at, c)?,
                 _ => {
                     self.word_at(at);
                     self.push(c);
@@ -260,22 +285,42 @@ impl<'a> Lexer<'a> {
             self.push(c);
             return Ok(());
         }
-        if c == '>' && self.word.as_ref().is_some_and(|(word, ..)| is_number(word)) {
-            return Err(self.error(ErrorWhat::NotOffered("N>")));
-        }
         let sign = match (c, twice) {
             ('|', true) => "||",
             ('|', false) => "|",
-            ('&', true) => "&&",
-            ('&', false) => "&",
-            (_, true) => ">>",
-            (_, false) => ">",
+            (_, true) => "&&",
+            (_, false) => "&",
         };
         self.sign(at, sign);
         if twice {
             self.next();
         }
-        if sign.starts_with('>') && self.peek() == Some('&') {
+        Ok(())
+    }
+
+    /// `<`, `>`, `>>`, with the number of a descriptor before it, and `2>&1`.
+    fn redirect(&mut self, at: usize, c: char) -> Result<(), ParseError> {
+        let number = self.word.as_ref().filter(|(word, ..)| is_number(word)).map(|(word, ..)| text_of_word(word));
+        let twice = self.peek() == Some(c);
+        let sign = match (number.as_deref(), c, twice) {
+            (None | Some("0"), '<', false) => "<",
+            (None | Some("1"), '>', false) => ">",
+            (None | Some("1"), '>', true) => ">>",
+            (Some("2"), '>', false) => "2>",
+            (Some("2"), '>', true) => "2>>",
+            (_, '<', true) => return Err(self.error(ErrorWhat::NotOffered("<<"))),
+            (_, '<', false) => return Err(self.error(ErrorWhat::NotOffered("N<"))),
+            _ => return Err(self.error(ErrorWhat::NotOffered("N>"))),
+        };
+        let from = if number.is_some() { self.word.take().map_or(at, |(_, from, _)| from) } else { at };
+        let to_output = sign == "2>" && self.line.get(at..).is_some_and(|rest| rest.starts_with(">&1"));
+        let sign = if to_output { "2>&1" } else { sign };
+        self.sign(from, sign);
+        if let Some(placed) = self.tokens.last_mut() {
+            placed.to = at + if to_output { 3 } else { 1 + usize::from(twice) };
+        }
+        (0..usize::from(twice) + 2 * usize::from(to_output)).for_each(|_| _ = self.next());
+        if matches!(self.peek(), Some('&')) && !to_output {
             return Err(self.error(ErrorWhat::NotOffered(">&")));
         }
         Ok(())
@@ -335,6 +380,10 @@ impl<'a> Lexer<'a> {
             self.tokens.push(Placed { token: Token::Word(word), column, from, to });
         }
     }
+}
+
+fn text_of_word(word: &Word) -> String {
+    word.iter().map(|piece| if let Piece::Text(text) = piece { text.as_str() } else { "" }).collect()
 }
 
 fn is_number(word: &Word) -> bool {

@@ -28,8 +28,17 @@ fn lists_pipes_and_files_nest() {
     assert_eq!(shape, wanted);
     let whens: Vec<_> = jobs[0].pipelines.iter().map(|p| (p.when, p.stages.len(), p.text.as_str())).collect();
     assert_eq!(whens, [(When::Always, 2, "a | b -x"), (When::Well, 1, "c"), (When::Badly, 1, "d")]);
-    let file = |job: &Job| job.pipelines[0].stages[0].output.clone().map(|r| r.append);
+    let file = |job: &Job| match job.pipelines[0].stages[0].redirects.as_slice() {
+        [Redirect::Output { append, .. }] => Some(*append),
+        _ => None,
+    };
     assert_eq!((file(&jobs[2]), file(&jobs[3])), (Some(false), Some(true)));
+    let all = parse("a <in 2>>errs >out; b 2>&1 | c").expect("fine");
+    let [first, second] = all.as_slice() else { panic!("two") };
+    assert_eq!(first.pipelines[0].stages[0].redirects.len(), 3);
+    assert!(matches!(first.pipelines[0].stages[0].redirects[1], Redirect::Errors { append: true, .. }));
+    assert_eq!(second.pipelines[0].stages[0].redirects, [Redirect::ErrorsToOutput]);
+    assert_eq!((first.text.as_str(), second.text.as_str()), ("a <in 2>>errs >out", "b 2>&1 | c"));
     assert_eq!(parse("sleep 1&").map(|jobs| jobs[0].background), Ok(true));
     assert_eq!(parse("  # nothing"), Ok(Vec::new()));
 }
@@ -53,8 +62,9 @@ fn a_mistake_has_its_place() {
         ("a > | b", 3, NoFile(">")),
         ("> f", 1, Unexpected(">")),
         ("ls; > f", 5, Unexpected(">")),
-        ("a < f", 3, NotOffered("<")),
-        ("a 2> f", 4, NotOffered("N>")),
+        ("a < ", 3, NoFile("<")),
+        ("a << f", 3, NotOffered("<<")),
+        ("a 3> f", 4, NotOffered("N>")),
         ("a >&2", 3, NotOffered(">&")),
         ("echo `a`", 6, NotOffered("`")),
     ];

@@ -6,11 +6,14 @@ use std::rc::Rc;
 use unicode_width::UnicodeWidthStr;
 
 use super::jobs::{Job, Jobs, death};
-use super::parse::{self, ErrorWhat, ParseError, Piece, Pipeline, Simple, When, Word};
+use super::parse::{self, ErrorWhat, ParseError, Piece, Pipeline, Redirect, Simple, When, Word};
 use super::{LINE_MAX, builtin, run_words};
 use crate::os::{Birth, Pid, ShellEvent, StdIn, StdOut, Stdio, Sys};
 use crate::trace::facts::Signal;
 use crate::trace::{ProcFact, What};
+
+/// Who writes there writes nowhere, and who reads there finds nothing.
+const NULL_DEVICE: &str = "/dev/null";
 
 /// Lines a shell remembers.
 const HISTORY_MAX: usize = 200;
@@ -30,6 +33,8 @@ pub(super) struct Shell {
     background: Pid,
     /// Whether Ctrl-C ended a part of the line.
     pub(super) interrupted: bool,
+    /// Whether it has said that jobs stand still, when it was told to leave.
+    pub(super) warned: bool,
     /// The code to leave with, once `exit` was run.
     pub(super) leaves: Option<u8>,
 }
@@ -47,6 +52,7 @@ pub async fn shell(sys: Sys) -> u8 {
                 }
             }
             ShellEvent::Ended { pid, code } => shell.ended(pid, code),
+            ShellEvent::Stopped { pid } => shell.stopped(pid),
             ShellEvent::Interrupt => shell.status = Signal::Int.exit_code(),
             ShellEvent::End => return shell.status,
         }
@@ -56,8 +62,8 @@ pub async fn shell(sys: Sys) -> u8 {
 impl Shell {
     fn new(sys: Sys, interactive: bool) -> Shell {
         let (jobs, history) = (Jobs::default(), VecDeque::new());
-        let (interrupted, leaves) = (false, None);
-        Shell { sys, interactive, jobs, history, forgotten: 0, status: 0, background: 0, interrupted, leaves }
+        let (interrupted, warned, leaves) = (false, false, None);
+        Shell { sys, interactive, jobs, history, forgotten: 0, status: 0, background: 0, interrupted, warned, leaves }
     }
 
     async fn line(&mut self, typed: &str) {
@@ -178,7 +184,7 @@ impl Shell {
     async fn run_pipeline(&mut self, pipeline: &Pipeline) {
         if let [only] = pipeline.stages.as_slice() {
             let words = self.expand_all(only);
-            if only.output.is_none() && builtin::run(self, &words, &pipeline.text).await {
+            if only.redirects.is_empty() && builtin::run(self, &words, &pipeline.text).await {
                 return;
             }
         }
@@ -189,21 +195,46 @@ impl Shell {
     /// Waits for a job as its foreground.
     pub(super) async fn wait_for(&mut self, number: u16) {
         if let Some(job) = self.jobs.get_mut(number) {
-            job.background = false;
-            let group = job.group;
+            let (group, stopped) = (job.group, job.stopped);
+            (job.background, job.stopped) = (false, false);
             if self.interactive {
                 self.sys.give_keyboard(group);
             }
+            if stopped {
+                self.sys.kill_group(group, Signal::Cont);
+            }
         }
-        while self.jobs.get_mut(number).is_some() {
+        while self.jobs.get_mut(number).is_some_and(|job| !job.stopped) {
             match self.sys.shell_event(false).await {
                 ShellEvent::Ended { pid, code } => self.ended(pid, code),
+                ShellEvent::Stopped { pid } => self.stopped(pid),
                 ShellEvent::Line(_) | ShellEvent::End | ShellEvent::Interrupt => break,
             }
         }
         if self.interactive {
             self.sys.give_keyboard(0);
         }
+    }
+
+    /// A child stands still, and its job with it: it is in the background from now on.
+    pub(super) fn stopped(&mut self, pid: Pid) {
+        let Some(job) = self.jobs.of(pid).filter(|job| !job.stopped) else { return };
+        if !job.background {
+            self.status = Signal::Tstp.exit_code();
+        }
+        (job.stopped, job.background) = (true, true);
+        let job = job.clone();
+        if self.interactive {
+            self.sys.out(&self.jobs.line(&job));
+        }
+    }
+
+    /// Lets a job that stands still go on in the background.
+    pub(super) fn go_on(&mut self, number: u16) {
+        let Some(job) = self.jobs.get_mut(number) else { return };
+        let group = job.group;
+        job.stopped = false;
+        self.sys.kill_group(group, Signal::Cont);
     }
 
     /// A child has ended.
@@ -266,8 +297,9 @@ impl Shell {
         let (mut pids, mut group) = (Vec::new(), if self.interactive { None } else { self.sys.birth("").group });
         for (index, stage) in stages.iter().enumerate() {
             let pipe = if index + 1 < stages.len() { self.sys.new_pipe() } else { None };
-            let output = self.output_of(stage, pipe, &own.output);
-            let stdio = Stdio { input: std::mem::take(&mut input), output };
+            let output = pipe.map_or_else(|| own.output.clone(), StdOut::Pipe);
+            let stdio = Stdio { input: std::mem::take(&mut input), output, errors: own.errors.clone() };
+            let Some(stdio) = self.redirected(stage, stdio) else { return self.without_file(pids) };
             input = pipe.map_or(StdIn::Null, StdIn::Pipe);
             let pid = self.start_stage(stage, stdio, group, text, stages.len() > 1);
             let Some(pid) = pid else { return self.no_process() };
@@ -287,7 +319,7 @@ impl Shell {
         piped: bool,
     ) -> Option<Pid> {
         let words = self.expand_all(stage);
-        let argv = if piped || stage.output.is_some() { words.join(" ") } else { text.to_owned() };
+        let argv = if piped || !stage.redirects.is_empty() { words.join(" ") } else { text.to_owned() };
         let birth = Birth { group, stdio, ..self.sys.birth(&argv) };
         // What a builtin prints is known now; what it would change, a child cannot (POSIX subshell).
         match builtin::printed(self, &words) {
@@ -299,18 +331,52 @@ impl Shell {
         }
     }
 
-    fn output_of(&self, stage: &Simple, pipe: Option<u32>, own: &StdOut) -> StdOut {
-        match (&stage.output, pipe) {
-            (Some(redirect), _) => {
-                let path = self.expand(&redirect.file);
-                if !redirect.append {
-                    self.sys.empty_file(&path);
-                }
-                StdOut::File(path.into())
+    /// The streams of a stage as its line says; none when a file cannot be opened, which is said.
+    fn redirected(&mut self, stage: &Simple, mut stdio: Stdio) -> Option<Stdio> {
+        for redirect in &stage.redirects {
+            match redirect {
+                Redirect::Input(file) => stdio.input = self.input_from(file)?,
+                Redirect::Output { file, append } => stdio.output = self.output_to(file, *append)?,
+                Redirect::Errors { file, append } => stdio.errors = self.output_to(file, *append)?,
+                Redirect::ErrorsToOutput => stdio.errors = stdio.output.clone(),
             }
-            (None, Some(pipe)) => StdOut::Pipe(pipe),
-            (None, None) => own.clone(),
         }
+        Some(stdio)
+    }
+
+    fn input_from(&mut self, file: &Word) -> Option<StdIn> {
+        let path = self.expand(file);
+        if path == NULL_DEVICE {
+            return Some(StdIn::Null);
+        }
+        let Some(number) = self.sys.open_to_read(&path) else {
+            return self.no_file(&path, "No such file or directory");
+        };
+        Some(StdIn::File(path.into(), number))
+    }
+
+    fn output_to(&mut self, file: &Word, append: bool) -> Option<StdOut> {
+        let path = self.expand(file);
+        match path == NULL_DEVICE || self.sys.open_to_write(&path, append) {
+            true if path == NULL_DEVICE => Some(StdOut::Null),
+            true => Some(StdOut::File(path.into())),
+            false if path.is_empty() => self.no_file("", "No such file or directory"),
+            false => self.no_file(&path, "No space left on device"),
+        }
+    }
+
+    fn no_file<T>(&mut self, path: &str, why: &str) -> Option<T> {
+        self.sys.err(&format!("sh: {path}: {why}"));
+        self.status = 1;
+        None
+    }
+
+    /// A stage of a pipeline that had no file: those before it have lost their reader.
+    fn without_file(&mut self, started: Vec<Pid>) -> Option<u16> {
+        for pid in started {
+            let _ = self.sys.kill(pid, Signal::Pipe); // it may have ended
+        }
+        None
     }
 
     fn is_too_busy(&mut self) -> bool {
@@ -345,7 +411,7 @@ impl Shell {
 
 fn new_job(alive: Vec<Pid>, last: Pid, text: &str, background: bool) -> Job {
     let group = alive.first().copied().unwrap_or(last);
-    Job { number: 0, group, alive, last, code: 0, text: text.to_owned(), background }
+    Job { number: 0, group, alive, last, code: 0, text: text.to_owned(), background, stopped: false }
 }
 
 #[cfg(test)]

@@ -30,13 +30,29 @@ pub enum Signal {
     Pipe,
     /// Please.
     Term,
+    /// Go on after a stop.
+    Cont,
+    /// Stand still, without appeal.
+    Stop,
+    /// Ctrl-Z.
+    Tstp,
     /// Its file would grow beyond the limit.
     Xfsz,
 }
 
 impl Signal {
     /// All of them, by number.
-    pub const ALL: [Signal; 6] = [Signal::Hup, Signal::Int, Signal::Kill, Signal::Pipe, Signal::Term, Signal::Xfsz];
+    pub const ALL: [Signal; 9] = [
+        Signal::Hup,
+        Signal::Int,
+        Signal::Kill,
+        Signal::Pipe,
+        Signal::Term,
+        Signal::Cont,
+        Signal::Stop,
+        Signal::Tstp,
+        Signal::Xfsz,
+    ];
 
     /// Its number on Linux.
     pub const fn number(self) -> u8 {
@@ -46,6 +62,9 @@ impl Signal {
             Signal::Kill => 9,
             Signal::Pipe => 13,
             Signal::Term => 15,
+            Signal::Cont => 18,
+            Signal::Stop => 19,
+            Signal::Tstp => 20,
             Signal::Xfsz => 25,
         }
     }
@@ -58,6 +77,9 @@ impl Signal {
             Signal::Kill => "KILL",
             Signal::Pipe => "PIPE",
             Signal::Term => "TERM",
+            Signal::Cont => "CONT",
+            Signal::Stop => "STOP",
+            Signal::Tstp => "TSTP",
             Signal::Xfsz => "XFSZ",
         }
     }
@@ -167,6 +189,22 @@ pub enum ProcFact {
         tty: u16,
         /// The shell that ran in it.
         shell: u32,
+    },
+    /// It stands still until SIGCONT: what it waited for waits for it.
+    Stopped {
+        /// Its number.
+        pid: u32,
+        /// By which signal.
+        signal: Signal,
+        /// Who sent it: a process, or 0 for the kernel itself.
+        by: u32,
+    },
+    /// It goes on after a stop (SIGCONT).
+    Continued {
+        /// Its number.
+        pid: u32,
+        /// Who sent it: a process, or 0 for the kernel itself.
+        by: u32,
     },
     /// A shell tells that a job in the background is done.
     JobDone {

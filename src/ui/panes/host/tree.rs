@@ -318,7 +318,7 @@ fn tty_name(proc: &ProcView) -> String {
 pub fn call_name(waits: &str) -> &str {
     match waits {
         // Between calls made by hand it is in none.
-        "run" | "call" => "",
+        "run" | "call" | "stopped" => "",
         "line" | "pipe" => "read",
         "child" => "wait",
         other => other,
