@@ -1,12 +1,15 @@
 //! `iptables`: the packet filter of the box, in the words and columns of the Linux tool.
 
-use crate::os::Sys;
+use crate::os::{Errno, Setting, Sys};
 use crate::proto::filter::{
     Chain, ChangeError, Filter, FilterError, Hook, RowParts, chain_lines, read_change, read_row,
 };
 
 /// Runs it: 0 when it worked, 2 when the command line makes no sense, 1 when the chains do not take it.
 pub(super) async fn main(sys: Sys, mut words: Vec<String>) -> u8 {
+    if let Some(code) = clamp_mss(&sys, &words) {
+        return code;
+    }
     resolve_names(&sys, &mut words).await;
     if let Some(list) = List::read(&words) {
         return match list {
@@ -26,6 +29,22 @@ pub(super) async fn main(sys: Sys, mut words: Vec<String>) -> u8 {
     }
 }
 
+/// `-t mangle -A|-D FORWARD … -j TCPMSS --clamp-mss-to-pmtu`: the only row of that table, which is a setting here.
+fn clamp_mss(sys: &Sys, words: &[String]) -> Option<u8> {
+    let is = |word: &str| words.iter().any(|w| w == word);
+    if !(is("mangle") && is("TCPMSS") && is("--clamp-mss-to-pmtu") && is("FORWARD")) {
+        return None;
+    }
+    let row = Setting::find("hoplab.tcp_clamp_mss_to_pmtu")?;
+    let value = if is("-D") { "0" } else { "1" };
+    let pid = sys.pid();
+    let done = sys.with(|k, cx| if k.procs.is_root(pid) { k.set(cx, pid, row, value) } else { Err(Errno::Access) });
+    if let Err(errno) = done {
+        sys.err(&format!("iptables: {errno}"));
+    }
+    Some(u8::from(done.is_err()) * 4)
+}
+
 /// What is wrong goes to standard error, as the tool words it.
 fn fail(sys: &Sys, why: &ChangeError) -> u8 {
     sys.err(&format!("iptables: {why}"));
@@ -35,6 +54,7 @@ fn fail(sys: &Sys, why: &ChangeError) -> u8 {
     sys.err("usage: iptables -A|-I|-R|-D CHAIN [NUM] MATCH… -j TARGET | -P CHAIN ACCEPT|DROP | -F|-Z [CHAIN] | -L|-S [CHAIN]");
     sys.err("  CHAIN: INPUT FORWARD OUTPUT    TARGET: ACCEPT DROP REJECT [--reject-with TYPE]");
     sys.err("  MATCH: -p tcp|udp|icmp  -s|-d ADDR[/LEN]  -i|-o IFACE  --sport|--dport N[:M]  --tcp-flags MASK SET");
+    sys.err("  -t mangle -A|-D FORWARD -p tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu");
     sys.err("         --icmp-type T  -m conntrack --ctstate NEW,ESTABLISHED,RELATED,INVALID,DNAT");
     sys.err("         -m length --length MIN[:MAX]  -m statistic --mode nth --every N --packet P  -m comment --comment TEXT");
     2

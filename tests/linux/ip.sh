@@ -33,3 +33,24 @@ scene_pmtud() {
   printf '%s\n' "20s pc1 ping -c 1 -M do -s 1472 -W 2 203.0.113.10" "23s pc1 ping -c 1 -M do -s 1372 -W 2 203.0.113.10" \
     "25s pc1 ip route get 203.0.113.10"
 }
+
+# As pmtud_tcp (tcp.sh): the server that announces 1460 stands one router further away.
+allowed_far() { printf '%s\n' --map 198.51.100.10=203.0.113.10 --ignore hops,l2 --drop 'ARP|DATA retransmission'; }
+
+# The router may not say that it is too narrow: nothing arrives.
+scenario_pmtud_blackhole() { narrow; }
+scene_pmtud_blackhole() {
+  printf '%s\n' "19s router iptables -A OUTPUT -p icmp --icmp-type destination-unreachable -j DROP" \
+    "20s far tcp listen:7103 accept wait:4s abort" "20.01s pc1 tcp connect:198.51.100.10:7103 send:6000 wait:3950ms abort"
+}
+# Linux takes a RST at the far edge of what came beyond the hole, ours only one in sequence (RFC 5961 3.2): it is sent twice.
+allowed_pmtud_blackhole() { printf '%s\n' --map 198.51.100.10=203.0.113.10 --ignore hops,l2 --drop 'ARP|DATA retransmission|RST'; }
+
+# The same, and the router lowers the MSS of passing SYNs: all arrives.
+scenario_mss_clamp() { narrow; }
+scene_mss_clamp() {
+  printf '%s\n' "19s router iptables -A OUTPUT -p icmp --icmp-type destination-unreachable -j DROP" \
+    "19s router iptables -t mangle -A FORWARD -p tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu" \
+    "20s far tcp listen:7104 accept recvall wait:2s abort" "20.01s pc1 tcp connect:198.51.100.10:7104 send:6000 wait:1s abort"
+}
+allowed_mss_clamp() { allowed_far; }

@@ -141,6 +141,19 @@ mod tests {
     }
 
     #[test]
+    fn all_destinations_together_have_a_limit_of_their_own() {
+        let mut limiter = IcmpLimiter::default();
+        let mut allowed = |ms, from: u32| {
+            let to = (from..from + 200).map(Ipv4Addr::from);
+            to.filter(|to| limiter.allow(SimTime::from_millis(ms), *to, &Config::DEFAULT)).count()
+        };
+        assert_eq!(allowed(0, 0x0a00_0000), 50, "the burst");
+        assert_eq!(allowed(20, 0x0a01_0000), 20, "a thousand a second");
+        let off = Config { icmp_ratelimit_ms: 0, ..Config::DEFAULT };
+        assert!((0..100).all(|_| limiter.allow(SimTime::from_millis(20), PC, &off)));
+    }
+
+    #[test]
     fn six_at_once_then_one_a_second_for_each_destination() {
         let mut limiter = IcmpLimiter::default();
         let passed = (0..20).filter(|_| limiter.allow(SimTime::ZERO, PC, &Config::DEFAULT)).count();
