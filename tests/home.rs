@@ -63,9 +63,11 @@ fn ping_and_pages_reach_the_internet_by_name() {
 #[test]
 fn a_forward_rule_opens_the_door_and_its_absence_refuses() {
     let mut lab = home();
+    // No answer for six seconds (RFC 5382 REQ-4).
     let (text, exit) = run(&mut lab, "visitor", "curl -i http://router.wan:8080/", 10);
     assert!(text.starts_with("curl: (7) Failed to connect to router.wan port 8080"), "{text}");
     assert_eq!(exit, Some(7));
+    assert!(lab.trace().facts().any(|f| matches!(f.what, What::Nat(NatFact::SynAnswered { .. }))));
     assert!(lab.trace().facts().any(|f| matches!(f.what, What::Drop(Drop::NatNoMapping { port: 8080, .. }))));
 
     assert_eq!(run(&mut lab, "router", "forward add tcp 8080 pc1:80", 1).1, Some(0));

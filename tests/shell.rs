@@ -128,8 +128,8 @@ fn lists_run_by_their_codes_and_jobs_are_told() {
 #[test]
 fn a_pipe_carries_lines_and_a_reader_that_has_enough_ends_its_writer() {
     let mut lab = lab();
-    assert_eq!(typed(&mut lab, "pc1", "help | grep -c ping", 0), ["1"]);
-    assert_eq!(typed(&mut lab, "pc1", "help | grep -i PING | wc -l", 0), ["1"]);
+    assert_eq!(typed(&mut lab, "pc1", "help | grep -c traceroute", 0), ["1"]);
+    assert_eq!(typed(&mut lab, "pc1", "help | grep -i TRACEROUTE | wc -l", 0), ["1"]);
     assert_eq!(typed(&mut lab, "pc1", "echo b > f; echo c >> f; cat f | tail -1", 0), ["c"]);
     let told = typed(&mut lab, "pc1", "ping -c 5 pc2 | head -n 2", 4);
     assert!(told[0].starts_with("PING pc2"), "{told:?}");

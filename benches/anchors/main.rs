@@ -139,6 +139,7 @@ fn downloads(clients: usize) -> Workload {
         nat: Some(Box::new(NatPlan {
             wan: "wan".into(),
             lan: "lan".into(),
+            settings: hoplab::proto::nat::NatSettings::of(hoplab::proto::Profile::Rfc),
             rules: Vec::new(),
             dmz: None,
             hairpin: true,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use ipnet::Ipv4Net;
 
 use super::{AddressPlan, Blueprint, DhcpPlan, Kind, ServicePlan, VlanPlan};
-use crate::os::{Addrs, Cx, Firewall, Iface, Kernel, NatBox, Port, PortRange, PortSetup, Setting};
+use crate::os::{Addrs, ConflictPolicy, Cx, Firewall, Iface, Kernel, NatBox, Port, PortRange, PortSetup, Setting};
 use crate::proto::arp::ArpCache;
 use crate::proto::dhcp::{Client, Server, ServerConfig};
 use crate::proto::dns::Cache;
@@ -31,6 +31,7 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
     let mut kernel = Kernel::new(id, plan.name.clone(), seed);
     kernel.boot = cx.trace.cursor();
     kernel.profile = plan.profile;
+    kernel.conflicts = conflict_policy(plan);
     kernel.forwards = plan.forwards;
     kernel.repeats = plan.kind == Kind::Hub;
     if plan.login.is_some() {
@@ -57,7 +58,7 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
             AddressPlan::Dhcp => {
                 // Each interface has a client of its own, and each client its own chance.
                 let rng = stream(seed, &plan.name, &format!("dhcp {}", face.name));
-                let client = Client::new(&face.name, kernel.ifaces[index].mac, &plan.name, rng);
+                let client = Client::new(&face.name, kernel.ifaces[index].mac, &plan.name, plan.client, rng);
                 kernel.ifaces[index].dhcp_client = Some(Box::new(client));
             }
             AddressPlan::None => {}
@@ -80,6 +81,15 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
     }
     let boot = plan.services.iter().map(|service| install(&mut kernel, service)).collect();
     Built { kernel, boot }
+}
+
+/// RFC 5227 2.4: what others must find where it was defends its address always, a host may give it up.
+fn conflict_policy(plan: &Blueprint) -> ConflictPolicy {
+    match plan.kind {
+        _ if !plan.client.checks => ConflictPolicy::Ignore,
+        Kind::Pc | Kind::Phone => ConflictPolicy::MayGiveUp,
+        _ => ConflictPolicy::Keep,
+    }
 }
 
 fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
@@ -137,6 +147,9 @@ fn add_dhcp_server(kernel: &mut Kernel, plan: &DhcpPlan) {
         dns: if plan.dns.is_empty() { vec![own] } else { plan.dns.clone() },
         domain: None,
         lease_secs: plan.lease_secs,
+        t1_secs: plan.renew_secs.0,
+        t2_secs: plan.renew_secs.1,
+        habits: plan.habits,
         reservations: plan.reservations.clone(),
     };
     face.dhcp_server = Some(Box::new(Server::new(config)));
@@ -146,7 +159,7 @@ fn add_nat(cx: &mut Cx<'_>, kernel: &mut Kernel, plan: &Blueprint) {
     let Some(nat_plan) = &plan.nat else { return };
     let (Some(wan), Some(lan)) = (kernel.iface_named(&nat_plan.wan), kernel.iface_named(&nat_plan.lan)) else { return };
     let lan_net = kernel.ifaces[lan].addrs.first().copied();
-    let mut nat = Nat::new(lan_net.unwrap_or_else(|| Ipv4Net::from(Ipv4Addr::UNSPECIFIED)));
+    let mut nat = Nat::new(lan_net.unwrap_or_else(|| Ipv4Net::from(Ipv4Addr::UNSPECIFIED)), nat_plan.settings);
     for rule in &nat_plan.rules {
         let spec = RuleSpec {
             proto: rule.proto,

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::Kind;
 use crate::proto::Profile;
-use crate::proto::nat::Owner;
+use crate::proto::dhcp::{ClientChoice, ServerHabits};
+use crate::proto::nat::{NatSettings, Owner};
 use crate::trace::Name;
 use crate::wire::{IpProto, Mac};
 
@@ -45,6 +46,8 @@ pub struct Blueprint {
     pub firewall: Vec<String>,
     /// Settings that differ from the usual: name and value.
     pub sysctl: Vec<(String, String)>,
+    /// Which DHCP client it has, and whether it looks for another user of an address before it uses it.
+    pub client: ClientChoice,
 }
 
 /// The virtual networks of a port.
@@ -95,6 +98,7 @@ impl Blueprint {
             login: None,
             firewall: Vec::new(),
             sysctl: Vec::new(),
+            client: ClientChoice::of(Profile::default()),
         }
     }
 }
@@ -130,6 +134,8 @@ pub struct NatPlan {
     pub wan: String,
     /// The inside interface.
     pub lan: String,
+    /// How it behaves.
+    pub settings: NatSettings,
     /// Port forwarding.
     pub rules: Vec<RulePlan>,
     /// The host that gets what no rule takes, and whose it is.
@@ -174,6 +180,10 @@ pub struct DhcpPlan {
     pub dns: Vec<Ipv4Addr>,
     /// Length of a lease, in seconds.
     pub lease_secs: u32,
+    /// T1 and T2 in seconds, where they are not half and seven eighths of the lease.
+    pub renew_secs: (Option<u32>, Option<u32>),
+    /// What its server does differently.
+    pub habits: ServerHabits,
     /// Addresses kept for hardware addresses.
     pub reservations: Vec<(Mac, Ipv4Addr)>,
 }

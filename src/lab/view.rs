@@ -90,6 +90,8 @@ pub struct NodeView {
     pub nat: Option<NatView>,
     /// Leases it gave out.
     pub leases: Vec<proto::dhcp::LeaseRow>,
+    /// Its DHCP servers, one an interface.
+    pub dhcp_servers: Vec<proto::dhcp::ServerRow>,
     /// DNS cache of its forwarder.
     pub dns_cache: Vec<proto::dns::CacheRow>,
     /// Sockets.
@@ -132,6 +134,8 @@ pub struct IfaceView {
     pub arp: Vec<proto::arp::ArpRow>,
     /// Its DHCP client.
     pub dhcp: Option<proto::dhcp::ClientRow>,
+    /// Addresses it looks for before it uses them: probes sent, of how many.
+    pub probing: Vec<(Ipv4Addr, u8, u8)>,
 }
 
 /// A row of a switch's table, with the port's name.

@@ -3,15 +3,22 @@
 
 use std::net::Ipv4Addr;
 
+use super::conflicts::{ConflictPolicy, Reason};
+use super::path::{Cutting, IpOptions};
 use super::timers::TimerKey;
 use super::{Cx, Kernel};
-use crate::proto::dhcp::{ClientOut, Lease, ServerOut};
+use crate::proto::arp::Timing;
+use crate::proto::dhcp::{Client, ClientChoice, ClientOut, Lease, ServerOut};
 use crate::proto::ip::{Route, RouteOrigin};
 use crate::trace::{Drop, IpFact, UdpFact, What};
-use crate::wire::{Dhcp, IpProto, Ipv4, Mac, MessageType, Packet, Udp};
+use crate::wire::{Dhcp, Icmp, IpProto, Ipv4, Mac, MessageType, Packet, Udp};
 
 const CLIENT_PORT: u16 = 68;
 const SERVER_PORT: u16 = 67;
+/// Bytes of data in a server's probe.
+const PROBE_LEN: usize = 56;
+/// Echo identifier of a server's probes; programs get others, by chance.
+const PROBE_ID: u16 = 67;
 
 impl Kernel {
     pub(super) fn dhcp_start(&mut self, cx: &mut Cx<'_>, iface: usize) {
@@ -28,13 +35,62 @@ impl Kernel {
         self.dhcp_client(cx, iface, |client, cx, out| client.release(cx.now, cx.trace, out))
     }
 
+    /// The client of this box's profile; it looks for another user of its address where the box does so at all.
+    pub(super) fn client_choice(&self) -> ClientChoice {
+        ClientChoice { checks: self.conflicts != ConflictPolicy::Ignore, ..ClientChoice::of(self.profile) }
+    }
+
+    /// Asks for the other settings of an interface's network (RFC 2131 4.4.3); a client is made for it where there is none.
+    /// False when the interface has no address.
+    pub fn dhcp_inform(&mut self, cx: &mut Cx<'_>, iface: usize, server: Option<Ipv4Addr>) -> bool {
+        let rng = self.chance.stream(&self.name, "dhcp inform");
+        let choice = self.client_choice();
+        let Some(face) = self.ifaces.get_mut(iface) else { return false };
+        let Some(addr) = face.addr() else { return false };
+        let host_name = &self.name;
+        face.dhcp_client.get_or_insert_with(|| Box::new(Client::new(&face.name, face.mac, host_name, choice, rng)));
+        self.dhcp_client(cx, iface, |client, cx, out| client.inform(cx.now, addr, server, cx.trace, out))
+    }
+
+    /// The cable of a port is back, or new: what hears of it asks again (RFC 2131 3.7).
+    pub fn link_up(&mut self, cx: &mut Cx<'_>, port: crate::sim::PortId) {
+        let Some(hole) = self.ports.get(port.0 as usize) else { return };
+        let iface = usize::from(hole.iface);
+        // Of several ports that are switched together another one may have been up all the time.
+        if self.ifaces.get(iface).is_some_and(|face| face.ports.only() == Some(port)) {
+            self.dhcp_client(cx, iface, |client, cx, out| client.link_up(cx.now, cx.trace, out));
+        }
+    }
+
+    /// Starts or stops the server of an interface. False when it has none.
+    pub fn dhcp_serve(&mut self, cx: &mut Cx<'_>, iface: usize, running: bool) -> bool {
+        let Some(server) = self.ifaces.get_mut(iface).and_then(|face| face.dhcp_server.as_mut()) else { return false };
+        server.set_running(running, cx.trace);
+        self.arm_dhcp_server(cx, iface);
+        true
+    }
+
+    /// The power goes: clients forget what they have and keep what is on their disk, servers read their table again.
+    pub(super) fn dhcp_power_off(&mut self, cx: &mut Cx<'_>) {
+        for iface in 0..self.ifaces.len() {
+            self.dhcp_client(cx, iface, |client, cx, out| client.power_off(cx.trace, out));
+            if let Some(server) = self.ifaces.get_mut(iface).and_then(|face| face.dhcp_server.as_mut()) {
+                server.restart(cx.trace);
+            }
+        }
+        if self.resolvers_learned.is_some() {
+            self.resolvers.clear();
+            self.resolvers_learned = crate::trace::FactId::NONE;
+        }
+    }
+
     /// Takes a datagram for a DHCP port. True when it was one.
     pub(super) fn dhcp_input(&mut self, cx: &mut Cx<'_>, iface: usize, header: &Ipv4, payload: &[u8]) -> bool {
         let Some((_, port)) = crate::wire::ports(IpProto::UDP, payload) else { return false };
         let face = &self.ifaces[iface];
         let served = match port {
             CLIENT_PORT => face.dhcp_client.is_some(),
-            SERVER_PORT => face.dhcp_server.is_some(),
+            SERVER_PORT => face.dhcp_server.as_ref().is_some_and(|server| server.is_running()),
             _ => false,
         };
         if !served {
@@ -65,29 +121,49 @@ impl Kernel {
     }
 
     /// Touches the client of an interface and carries out what it wants.
-    fn dhcp_client(
+    pub(super) fn dhcp_client(
         &mut self,
         cx: &mut Cx<'_>,
         iface: usize,
-        touch: impl FnOnce(&mut crate::proto::dhcp::Client, &mut Cx<'_>, &mut Vec<ClientOut>),
+        touch: impl FnOnce(&mut Client, &mut Cx<'_>, &mut Vec<ClientOut>),
     ) -> bool {
         let Some(client) = self.ifaces.get_mut(iface).and_then(|face| face.dhcp_client.as_mut()) else { return false };
         let mut out = Vec::new();
         touch(client, cx, &mut out);
-        let wish = client.deadline();
+        let (deadline, timing) = (client.deadline(), client.choice().timing());
         for wish in out {
-            match wish {
-                ClientOut::Send { src, dst, message } => self.dhcp_send(cx, iface, src, dst, &message),
-                ClientOut::Configure(lease) => self.dhcp_configure(cx, iface, &lease),
-                ClientOut::Deconfigure { addr } => self.remove_address(cx, iface, addr),
-            }
+            self.dhcp_wish(cx, iface, wish, timing);
         }
-        self.arm(cx, TimerKey::DhcpClient(iface as u32), wish);
+        self.arm(cx, TimerKey::DhcpClient(iface as u32), deadline);
         true
+    }
+
+    fn dhcp_wish(&mut self, cx: &mut Cx<'_>, iface: usize, wish: ClientOut, timing: Timing) {
+        match wish {
+            ClientOut::Send { src, dst, header, message } => self.dhcp_send(cx, iface, (src, dst), header, &message),
+            ClientOut::Check { addr } => self.watch(cx, iface, addr, Reason::Lease, timing),
+            ClientOut::Configure(lease) => self.dhcp_configure(cx, iface, &lease),
+            ClientOut::Learn(told) => self.dhcp_learn(cx, iface, &told),
+            ClientOut::Deconfigure { addr } => {
+                self.unwatch(iface, addr.addr());
+                self.remove_address(cx, iface, addr);
+            }
+            // A router's other sides must never see such an address (RFC 3927 2.7): it rather has none.
+            ClientOut::LinkLocal { addr } if !self.forwards => {
+                self.watch(cx, iface, addr.addr(), Reason::LinkLocal(addr), Timing::RFC_5227);
+            }
+            ClientOut::LinkLocal { .. } => {}
+            ClientOut::NoLinkLocal => self.end_link_local(cx, iface),
+        }
     }
 
     fn dhcp_configure(&mut self, cx: &mut Cx<'_>, iface: usize, lease: &Lease) {
         self.add_address(cx, iface, lease.addr);
+        self.dhcp_learn(cx, iface, lease);
+    }
+
+    /// Takes over everything but the address.
+    fn dhcp_learn(&mut self, cx: &mut Cx<'_>, iface: usize, lease: &Lease) {
         let everything = ipnet::Ipv4Net::default();
         // Another lease may name another router: the way by the old one goes with it.
         let is_old = |r: &Route| {
@@ -108,46 +184,82 @@ impl Kernel {
         }
     }
 
-    /// As isc dhclient sends: TTL 128, TOS 0x10 when broadcast; by the routing table when it has an address.
-    fn dhcp_send(&mut self, cx: &mut Cx<'_>, iface: usize, src: Ipv4Addr, dst: Ipv4Addr, message: &Dhcp) {
+    /// A broadcast with the TTL and TOS of the client's program; by the routing table when it has an address.
+    fn dhcp_send(
+        &mut self,
+        cx: &mut Cx<'_>,
+        iface: usize,
+        (src, dst): (Ipv4Addr, Ipv4Addr),
+        (ttl, tos): (u8, u8),
+        message: &Dhcp,
+    ) {
         let udp = Udp { src_port: CLIENT_PORT, dst_port: SERVER_PORT };
         let datagram = udp.emit(src, dst, &message.emit());
         if dst.is_broadcast() {
-            let header = Ipv4 { ttl: 128, tos: 0x10, ..Ipv4::new(src, dst, IpProto::UDP) };
+            let header = Ipv4 { ttl, tos, ..Ipv4::new(src, dst, IpProto::UDP) };
             self.send_packet(cx, iface, Mac::BROADCAST, Packet::new(&header, &datagram), None);
         } else {
-            let options =
-                super::path::IpOptions { cutting: super::path::Cutting::Never, ..super::path::IpOptions::DEFAULT };
+            let options = IpOptions { cutting: Cutting::Never, ..IpOptions::DEFAULT };
             let _ = self.ip_output(cx, src, dst, IpProto::UDP, &datagram, options); // no route: said there, timer repeats
         }
     }
 
     fn dhcp_server_input(&mut self, cx: &mut Cx<'_>, iface: usize, message: &Dhcp) {
-        let Some(server) = self.ifaces[iface].dhcp_server.as_mut() else { return };
-        let mut out = Vec::new();
-        server.on_message(cx.now, message, cx.trace, &mut out);
-        for ServerOut::Send { dst_ip, dst_mac, message } in out {
-            if message.message_type() == Some(MessageType::Ack) && !message.yiaddr.is_unspecified() {
-                self.hear_neighbour(cx, iface, message.yiaddr, message.chaddr);
-            }
-            let Some(src) = self.ifaces[iface].addr() else { continue };
-            let udp = Udp { src_port: SERVER_PORT, dst_port: CLIENT_PORT };
-            // As dnsmasq sends: TOS 0xc0, straight to the hardware address, without ARP (RFC 2131 4.1).
-            let header = Ipv4 { tos: 0xc0, ..Ipv4::new(src, dst_ip, IpProto::UDP) };
-            let packet = Packet::new(&header, &udp.emit(src, dst_ip, &message.emit()));
-            self.send_packet(cx, iface, dst_mac, packet, None);
-        }
-        self.arm_dhcp_server(cx, iface);
+        self.serve_dhcp(cx, iface, |server, cx, out| server.on_message(cx.now, message, cx.trace, out));
     }
 
     pub(super) fn dhcp_server_timer(&mut self, cx: &mut Cx<'_>, iface: usize) {
-        if let Some(server) = self.ifaces.get_mut(iface).and_then(|face| face.dhcp_server.as_mut()) {
-            server.on_timer(cx.now, cx.trace);
+        self.serve_dhcp(cx, iface, |server, cx, out| server.on_timer(cx.now, cx.trace, out));
+    }
+
+    /// Whether an echo reply may be the answer to a probe of a server here.
+    pub(super) fn is_dhcp_probe(&self, iface: Option<usize>, id: u16) -> bool {
+        let server = |face: &super::Iface| face.dhcp_server.as_ref().is_some_and(|server| server.is_probing());
+        id == PROBE_ID && iface.and_then(|iface| self.ifaces.get(iface)).is_some_and(server)
+    }
+
+    /// An echo came back from `addr`, for which a server waits perhaps.
+    pub(super) fn dhcp_echo_heard(&mut self, cx: &mut Cx<'_>, iface: Option<usize>, addr: Ipv4Addr) {
+        if let Some(iface) = iface {
+            self.serve_dhcp(cx, iface, |server, cx, out| server.heard(cx.now, addr, cx.trace, out));
+        }
+    }
+
+    /// Touches the server of an interface and carries out what it wants.
+    fn serve_dhcp(
+        &mut self,
+        cx: &mut Cx<'_>,
+        iface: usize,
+        touch: impl FnOnce(&mut crate::proto::dhcp::Server, &mut Cx<'_>, &mut Vec<ServerOut>),
+    ) {
+        let Some(server) = self.ifaces.get_mut(iface).and_then(|face| face.dhcp_server.as_mut()) else { return };
+        let mut out = Vec::new();
+        touch(server, cx, &mut out);
+        let Some(src) = self.ifaces.get(iface).and_then(super::Iface::addr) else { return };
+        for wish in out {
+            match wish {
+                ServerOut::Send { dst_ip, dst_mac, message } => {
+                    if message.message_type() == Some(MessageType::Ack) && !message.yiaddr.is_unspecified() {
+                        self.hear_neighbour(cx, iface, message.yiaddr, message.chaddr);
+                    }
+                    let udp = Udp { src_port: SERVER_PORT, dst_port: CLIENT_PORT };
+                    // As dnsmasq sends: TOS 0xc0, straight to the hardware address, without ARP (RFC 2131 4.1).
+                    let header = Ipv4 { tos: 0xc0, ..Ipv4::new(src, dst_ip, IpProto::UDP) };
+                    let packet = Packet::new(&header, &udp.emit(src, dst_ip, &message.emit()));
+                    self.send_packet(cx, iface, dst_mac, packet, None);
+                }
+                ServerOut::Probe { addr } => {
+                    let here = cx.trace.cursor();
+                    let echo = Icmp::EchoRequest { id: PROBE_ID, seq: 0, data: vec![0; PROBE_LEN] }.emit();
+                    let _ = self.ip_output(cx, src, addr, IpProto::ICMP, &echo, IpOptions::DEFAULT);
+                    cx.trace.follow(here);
+                }
+            }
         }
         self.arm_dhcp_server(cx, iface);
     }
 
-    fn arm_dhcp_server(&mut self, cx: &Cx<'_>, iface: usize) {
+    pub(super) fn arm_dhcp_server(&mut self, cx: &Cx<'_>, iface: usize) {
         let wish = self.ifaces.get(iface).and_then(|face| face.dhcp_server.as_ref()).and_then(|s| s.deadline());
         self.arm(cx, TimerKey::DhcpServer(iface as u32), wish);
     }

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use ipnet::Ipv4Net;
 
+use super::conflicts::{ConflictPolicy, Watches};
 use super::socket::Sockets;
 use super::timers::{TimerKey, Timers};
 use super::{Errno, Groups, Iface, Outbox, Pid, Port, Procs, Rare, Setting, Settings, TaskId, Wake};
@@ -129,6 +130,8 @@ pub struct Kernel {
     pub routes: Routes,
     /// Whose habits it has.
     pub profile: Profile,
+    /// What it does when somebody else uses its address.
+    pub conflicts: ConflictPolicy,
     /// Whether it passes packets on.
     pub forwards: bool,
     /// Whether it is a hub: bits in at one port are bits out at all others.
@@ -166,6 +169,8 @@ pub struct Kernel {
     pub(super) loopback: Rare<VecDeque<Packet>>,
     pub(super) current: Option<TaskId>,
     pub(super) sleeps: Option<Box<Sleeps>>,
+    /// Addresses that are looked for or defended just now.
+    pub(super) watches: Option<Box<Watches>>,
 }
 
 impl Kernel {
@@ -178,6 +183,7 @@ impl Kernel {
             ifaces: Vec::new(),
             routes: Routes::default(),
             profile: Profile::default(),
+            conflicts: ConflictPolicy::default(),
             forwards: false,
             repeats: false,
             firewall: Firewall::default(),
@@ -199,6 +205,7 @@ impl Kernel {
             loopback: Rare::default(),
             current: None,
             sleeps: None,
+            watches: None,
         }
     }
 
@@ -218,10 +225,13 @@ impl Kernel {
         face.mtu_bytes = ports.map(|p| p.mtu_bytes).min().unwrap_or(mtu_bytes);
     }
 
-    /// Switches the box on: DHCP clients begin to ask. Static addresses are set by `add_address` before.
+    /// Switches the box on: DHCP clients begin to ask, servers have their tables. Static addresses are set by `add_address` before.
     pub fn start(&mut self, cx: &mut Cx<'_>) {
         for iface in 0..self.ifaces.len() {
             self.dhcp_start(cx, iface);
+            if self.ifaces.get(iface).is_some_and(|face| face.dhcp_server.is_some()) {
+                self.arm_dhcp_server(cx, iface);
+            }
         }
     }
 
@@ -242,6 +252,7 @@ impl Kernel {
             TimerKey::Nat => self.nat_timer(cx),
             TimerKey::Igmp(i) => self.igmp_timer(cx, i as usize),
             TimerKey::Reassembly => self.reassembly_timer(cx),
+            TimerKey::Conflicts => self.watches_due(cx),
             TimerKey::Tcp(slot) => self.tcp_timer(cx, slot),
             TimerKey::Loopback => {} // drained below, as after everything
             TimerKey::Sleep(n) => {
@@ -362,7 +373,7 @@ mod tests {
     /// A lab may have ten thousand boxes: what a box gets by default is counted here, in bytes.
     #[test]
     fn an_idle_host_takes_little_room() {
-        assert!(size_of::<Kernel>() <= 256, "{}", size_of::<Kernel>());
+        assert!(size_of::<Kernel>() <= 264, "{}", size_of::<Kernel>());
         assert!(size_of::<Iface>() <= 120, "{}", size_of::<Iface>());
         assert!(size_of::<Port>() <= 32, "{}", size_of::<Port>());
         let mut trace = Trace::off();

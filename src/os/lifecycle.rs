@@ -4,7 +4,9 @@
 //! is a program's call, or a person's.
 
 use super::process::{Birth, INIT, Pid, ProcState, StdOut, Stdio};
-use super::{Cx, Kernel, LineWhat, Spawn, Sys, Task, Wake};
+use super::timers::Timers;
+use super::{Cx, Kernel, LineWhat, Rare, Spawn, Sys, Task, Wake};
+use crate::proto::arp::ArpCache;
 use crate::trace::facts::Signal;
 use crate::trace::{ProcFact, What};
 
@@ -58,6 +60,37 @@ impl Kernel {
         } else {
             self.wake_parent(cx, parent);
         }
+    }
+
+    /// Ends every process, as if somebody had killed them.
+    pub fn kill_all(&mut self, cx: &mut Cx<'_>) {
+        let pids: Vec<Pid> = self.procs.iter().map(|(pid, _)| pid).collect();
+        for pid in pids {
+            self.exit_process(cx, pid, Signal::Kill.exit_code());
+        }
+    }
+
+    /// The power goes. What is on a disk survives: how the box was set up, its files, its DHCP leases, the table of a DHCP
+    /// server. What is in memory does not: processes, sockets, neighbours, translations, caches. Nothing is said to
+    /// anybody: no segment leaves.
+    pub fn power_off(&mut self, cx: &mut Cx<'_>) {
+        let cause = cx.trace.cursor();
+        self.kill_all(cx);
+        cx.trace.follow(cause);
+        self.dhcp_power_off(cx);
+        cx.trace.follow(cause);
+        for face in &mut self.ifaces {
+            face.arp = ArpCache::default();
+            face.bridge = face.bridge.is_some().then(Box::default);
+        }
+        let own: Vec<_> = self.ifaces.iter().filter_map(super::Iface::addr).collect();
+        if let Some(nat) = &mut self.nat {
+            own.into_iter().for_each(|addr| nat.nat.flush(addr, cx.trace));
+        }
+        self.dns_cache = self.dns_cache.is_some().then(Box::default);
+        (self.groups, self.ip, self.sleeps, self.watches) = (None, None, None, None);
+        (self.sockets, self.loopback, self.timers) = (Rare::default(), Rare::default(), Timers::default());
+        self.out.frames.clear();
     }
 
     /// Sends a signal. `by` is the sender; 0 for the kernel itself.

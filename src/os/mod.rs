@@ -5,6 +5,7 @@
 //! What it is not: rules of protocols (they are in `proto`), programs (they are in `program`), or what kinds of boxes
 //! there are (`device`).
 
+mod conflicts;
 mod dhcp;
 mod errno;
 mod exec;
@@ -31,6 +32,7 @@ mod timers;
 mod tty;
 mod wan;
 
+pub use conflicts::{AddressVerdict, ConflictPolicy};
 pub use errno::Errno;
 pub use exec::{Executor, Task, TaskId};
 pub use fds::{FDS_MAX, Fds};

@@ -30,6 +30,8 @@ pub(in crate::os) enum TimerKey {
     Igmp(u32),
     /// Packets to the box itself that were too many for one moment.
     Loopback,
+    /// Addresses that are looked for.
+    Conflicts,
 }
 
 impl TimerKey {
@@ -45,6 +47,7 @@ impl TimerKey {
             TimerKey::Reassembly => (7, 0),
             TimerKey::Igmp(i) => (8, i),
             TimerKey::Loopback => (15, 0),
+            TimerKey::Conflicts => (9, 0),
         };
         (kind << 32) | index as u64
     }
@@ -62,6 +65,7 @@ impl TimerKey {
             7 => TimerKey::Reassembly,
             8 => TimerKey::Igmp(index),
             15 => TimerKey::Loopback,
+            9 => TimerKey::Conflicts,
             _ => return None,
         })
     }
@@ -69,7 +73,7 @@ impl TimerKey {
     /// The word facts use.
     pub(super) const fn purpose(self) -> &'static str {
         match self {
-            TimerKey::Arp(_) => "arp",
+            TimerKey::Arp(_) | TimerKey::Conflicts => "arp",
             TimerKey::DhcpClient(_) | TimerKey::DhcpServer(_) => "dhcp",
             TimerKey::Nat => "nat",
             TimerKey::Tcp(_) => "tcp",

@@ -57,7 +57,7 @@ impl Kernel {
             let name = self.ifaces[wan].name.clone();
             // A client made later has dice of its own: it must not repeat the transaction numbers of the one before.
             let rng = self.chance.stream(&self.name, &format!("dhcp {name} {}", cx.now.0));
-            let client = Client::new(&name, self.ifaces[wan].mac, &self.name, rng);
+            let client = Client::new(&name, self.ifaces[wan].mac, &self.name, self.client_choice(), rng);
             self.ifaces[wan].dhcp_client = Some(Box::new(client));
         }
         self.dhcp_renew(cx, wan);
@@ -119,7 +119,8 @@ impl Kernel {
 mod tests {
     use super::*;
     use crate::os::{Iface, NatBox};
-    use crate::proto::nat::Nat;
+    use crate::proto::Profile;
+    use crate::proto::nat::{Nat, NatSettings};
     use crate::sim::{NodeId, SimTime};
     use crate::trace::Trace;
 
@@ -131,7 +132,11 @@ mod tests {
         let mut router = Kernel::new(NodeId(0), "router".into(), 1);
         router.ifaces = vec![Iface::default(), Iface::default()];
         router.add_address(cx, 1, net("192.168.0.1/24"));
-        router.nat = Some(Box::new(NatBox { nat: Nat::new(net("192.168.0.1/24")), wan: 0, lan: 1 }));
+        router.nat = Some(Box::new(NatBox {
+            nat: Nat::new(net("192.168.0.1/24"), NatSettings::of(Profile::Rfc)),
+            wan: 0,
+            lan: 1,
+        }));
         router
     }
 

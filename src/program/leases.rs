@@ -1,9 +1,12 @@
 //! `leases` and `reserve`: what a DHCP server lends, to whom, and for whom it keeps an address. At a provider, `leases
 //! reassign` gives a customer's public address to another.
 
-use crate::os::Sys;
+use std::net::Ipv4Addr;
+
+use crate::os::{Kernel, Sys};
 use crate::proto::dhcp::{LeaseRow, ReassignError, ReserveError, Server};
-use crate::trace::Trace;
+use crate::sim::SimTime;
+use crate::trace::{Name, Trace};
 use crate::wire::Mac;
 
 /// `leases`: the addresses given out.
@@ -11,10 +14,11 @@ pub(super) async fn leases(sys: Sys, words: Vec<String>) -> u8 {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         [] | ["list"] => list(&sys),
+        ["del", addr] => forget(&sys, addr),
         ["reassign", from] => reassign(&sys, from, None),
         ["reassign", from, to] => reassign(&sys, from, Some(to)),
         _ => {
-            sys.err("leases: usage: leases [reassign ADDR|NAME|MAC [NAME|MAC]]");
+            sys.err("leases: usage: leases [reassign ADDR|NAME|MAC [NAME|MAC] | del ADDR]");
             2
         }
     }
@@ -73,7 +77,39 @@ fn list(sys: &Sys) -> u8 {
         let name = row.host_name.unwrap_or_default();
         sys.out(&format!("{addr:<18}{mac:<20}{name:<16}{:<10}{left}", row.state));
     }
+    for (pool, lent, others) in sys.read(|k| pools(k, now)) {
+        sys.out(&format!("pool {pool}: {lent} lent"));
+        others.iter().for_each(|other| sys.out(&format!("another DHCP server is on this network: {other}")));
+    }
     0
+}
+
+/// The pools of a box: first and last address, how many of how many are lent, which other servers it heard of.
+fn pools(k: &Kernel, now: SimTime) -> Vec<(String, String, Vec<Ipv4Addr>)> {
+    let servers = k.ifaces.iter().filter_map(|face| Some((&face.name, face.dhcp_server.as_ref()?)));
+    let row = |(name, server): (&Name, &Box<Server>)| {
+        let (row, lent) = (server.row(name), server.rows(now).iter().filter(|row| row.state == "bound").count());
+        let (first, last) = row.pool;
+        let all = last.to_bits().saturating_sub(first.to_bits()) + 1;
+        let off = if row.running { "" } else { " (off)" };
+        (format!("{first} - {last}{off}"), format!("{lent} of {all}"), row.others)
+    };
+    servers.map(row).collect()
+}
+
+/// `leases del ADDR`: nobody knows any more whose it was.
+fn forget(sys: &Sys, addr: &str) -> u8 {
+    let parsed = addr.parse::<Ipv4Addr>().ok();
+    let gone = parsed.is_some_and(|addr| {
+        sys.with(|k, cx| {
+            let mut servers = k.ifaces.iter_mut().filter_map(|face| face.dhcp_server.as_mut());
+            servers.any(|server| server.forget(addr, cx.trace))
+        })
+    });
+    if !gone {
+        sys.err(&format!("leases: {addr}: no such lease"));
+    }
+    u8::from(!gone)
 }
 
 fn refusal(why: ReserveError) -> String {

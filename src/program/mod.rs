@@ -4,6 +4,7 @@
 //! screen. Adding one costs a file and a row of `table`.
 
 mod args;
+mod arping;
 mod calls;
 mod chat;
 mod curl;

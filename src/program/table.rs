@@ -4,8 +4,8 @@ use core::future::Future;
 use core::pin::Pin;
 
 use super::{
-    calls, chat, curl, dhcp, dig, firewall, forward, hping, ip, iperf, iptables, lan, leases, nc, ping, ps, router,
-    server, ss, status, sysctl, tcp, text, tools, traceroute, users, wan,
+    arping, calls, chat, curl, dhcp, dig, firewall, forward, hping, ip, iperf, iptables, lan, leases, nc, ping, ps,
+    router, server, ss, status, sysctl, tcp, text, tools, traceroute, users, wan,
 };
 use crate::os::{Kernel, Sys};
 
@@ -80,6 +80,7 @@ macro_rules! row {
 const TABLE: &[Program] = &[
     row!("accept", "FD", "socket call: take a connection that waits", calls::accept),
     row!("arp", "[-n]", "the neighbours and their hardware addresses", tools::arp),
+    row!("arping", "-D|-U|-A [-c N] [-I IFACE] ADDR", "ask the wire who has an address, or tell it", arping::main),
     row!("bg", "[%JOB]", "let a stopped job go on, without waiting for it", tools::builtin),
     row!("bind", "FD [ADDRESS:]PORT", "socket call: take a port", calls::bind),
     row!("cat", "[FILE…]", "what stands in files", text::cat),
@@ -92,7 +93,12 @@ const TABLE: &[Program] = &[
         "fetch a page over HTTP",
         curl::main
     ),
-    row!("dhcp", "renew|release|status [IFACE]", "the lease of an interface", dhcp::main),
+    row!(
+        "dhcp",
+        "status|renew|release [IFACE] | inform [IFACE] [SERVER] | server on|off",
+        "the lease of an interface; the server of a router",
+        dhcp::main
+    ),
     row!(
         "dhcp-server",
         "[pool FIRST LAST] [lease TIME]",
@@ -161,7 +167,7 @@ const TABLE: &[Program] = &[
     row!("lan", "[ADDR/LEN]", "this router's own address inside", lan::lan, Needs::Nat),
     row!(
         "leases",
-        "[reassign ADDR|NAME|MAC [NAME|MAC]]",
+        "[reassign ADDR|NAME|MAC [NAME|MAC] | del ADDR]",
         "addresses given out by this box; reassign gives one to another client",
         leases::leases,
         Needs::Leases

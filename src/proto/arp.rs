@@ -5,11 +5,13 @@
 //! itself (conflicts, RFC 5227) is only told.
 
 mod cache;
+mod conflict;
 mod table;
 
 use std::net::Ipv4Addr;
 
 pub use cache::ArpCache;
+pub use conflict::{DEFEND_INTERVAL, MAX_CONFLICTS, RATE_LIMIT_INTERVAL, Timing, Watch, WatchOut, announcement};
 use serde::Serialize;
 
 use crate::sim::{FrameId, SimTime};

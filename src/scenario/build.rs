@@ -9,7 +9,8 @@ use std::net::Ipv4Addr;
 
 use crate::device::{AddressPlan, Blueprint, DhcpPlan, IfacePlan, NatPlan, RulePlan};
 use crate::lab::{Expectation, Expected, LinkPlan, Plan, ScriptLine};
-use crate::proto::nat::{Owner, RuleSpec};
+use crate::proto::dhcp::{ClientChoice, ClientProgram, ServerHabits};
+use crate::proto::nat::{NatSettings, Owner, RuleSpec};
 use crate::sim::SimTime;
 use crate::trace::Name;
 use crate::wire::Mac;
@@ -54,7 +55,8 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
         nat: node.nat.map(|(wan, lan)| {
             let dmz = node.dmz.as_ref().and_then(|host| host_of(&host.value, node, draft, checked));
             let (wan, lan, rules, hairpin) = (wan.into(), lan.into(), rules.collect(), node.hairpin);
-            Box::new(NatPlan { wan, lan, rules, dmz, hairpin })
+            let settings = NatSettings::of(draft.profile);
+            Box::new(NatPlan { wan, lan, settings, rules, dmz, hairpin })
         }),
         dhcp: node.pools.iter().filter_map(|pool| dhcp_plan(pool, node, draft, checked)).collect(),
         vlans: node.vlans.iter().map(|(port, plan)| (port.value.clone(), plan.clone())).collect(),
@@ -62,6 +64,26 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
         login: node.login.as_deref().map(Name::from),
         firewall: node.firewall.clone(),
         sysctl: node.sysctl.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        client: ClientChoice {
+            program: node.client.unwrap_or(ClientProgram::of(draft.profile)),
+            broadcast: node.client_broadcast,
+            checks: checks_addresses(draft),
+        },
+    }
+}
+
+/// Whether boxes look for another user of an address before they use or offer it.
+fn checks_addresses(draft: &Draft) -> bool {
+    draft.address_checks.unwrap_or(false)
+}
+
+fn server_habits(pool: &PoolDraft, draft: &Draft) -> ServerHabits {
+    let usual = ServerHabits::of(draft.profile);
+    let probes = pool.probe.unwrap_or(checks_addresses(draft));
+    ServerHabits {
+        authoritative: pool.authoritative.unwrap_or(usual.authoritative),
+        probe: probes.then_some(ServerHabits::probe_wait(draft.profile)),
+        ..usual
     }
 }
 
@@ -120,6 +142,8 @@ fn dhcp_plan(pool: &PoolDraft, node: &NodeDraft, draft: &Draft, checked: &Checke
         router: pool.router,
         dns: pool.dns.clone(),
         lease_secs: pool.lease_secs,
+        renew_secs: pool.renew_secs,
+        habits: server_habits(pool, draft),
         reservations: reservations.collect(),
     })
 }

@@ -335,6 +335,8 @@ words! {
         Seed = "seed",
         /// Whose habits the boxes have.
         Profile = "profile",
+        /// The DHCP client of a box.
+        DhcpClient = "dhcp-client",
         /// The whole file.
         Scenario = "scenario",
         /// A text in both languages.

@@ -9,6 +9,7 @@ use super::span::{At, Spanned};
 use crate::device::{Kind, ServicePlan, VlanPlan};
 use crate::lab::{Lesson, Text};
 use crate::proto::Profile;
+use crate::proto::dhcp::ClientProgram;
 use crate::proto::nat::RuleSpec;
 use crate::sim::LinkProps;
 use crate::wire::{IpProto, Mac};
@@ -20,6 +21,8 @@ pub(super) struct Draft {
     pub(super) about: Text,
     pub(super) seed: u64,
     pub(super) profile: Profile,
+    /// Whether addresses are looked for before they are used; the profile decides when the file is silent.
+    pub(super) address_checks: Option<bool>,
     pub(super) nodes: Vec<NodeDraft>,
     /// Names of boxes that could not be read: links to them are no further mistake.
     pub(super) broken: Vec<String>,
@@ -55,6 +58,10 @@ pub(super) struct NodeDraft {
     pub(super) firewall: Vec<String>,
     /// Settings: row and value.
     pub(super) sysctl: Vec<(&'static str, String)>,
+    /// Its DHCP client; the profile's when absent.
+    pub(super) client: Option<ClientProgram>,
+    /// Whether that one wants its answers by broadcast.
+    pub(super) client_broadcast: bool,
 }
 
 /// A layer-3 interface.
@@ -134,6 +141,12 @@ pub(super) struct PoolDraft {
     pub(super) router: Option<Ipv4Addr>,
     pub(super) dns: Vec<Ipv4Addr>,
     pub(super) lease_secs: u32,
+    /// T1 and T2 in seconds.
+    pub(super) renew_secs: (Option<u32>, Option<u32>),
+    /// Whether an address is probed before it is offered.
+    pub(super) probe: Option<bool>,
+    /// Whether it believes to be alone.
+    pub(super) authoritative: Option<bool>,
     pub(super) reservations: Vec<ReservationDraft>,
 }
 

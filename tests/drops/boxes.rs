@@ -6,7 +6,8 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use hoplab::device::{AddressPlan, Blueprint, IfacePlan, Kind, NatPlan};
-use hoplab::proto::nat::SESSIONS_MAX;
+use hoplab::proto::Profile;
+use hoplab::proto::nat::{NatSettings, SESSIONS_MAX, Unsolicited};
 use hoplab::trace::Trace;
 use hoplab::wire::{Eth, EtherType, Flags, Icmp, IpProto, Ipv4, Ipv4View, Mac, Tcp};
 
@@ -45,9 +46,13 @@ fn router() -> Bench {
 
 /// 203.0.113.2 outside (port 0), 10.0.0.1 inside on a switch of two ports (1 and 2).
 fn home_router() -> Bench {
+    home_router_with(NatSettings::of(Profile::Rfc))
+}
+
+fn home_router_with(settings: NatSettings) -> Bench {
     let ifaces = vec![iface("wan", &["wan"], "203.0.113.2/24"), iface("lan", &["lan1", "lan2"], "10.0.0.1/24")];
-    let nat =
-        Some(Box::new(NatPlan { wan: "wan".into(), lan: "lan".into(), rules: Vec::new(), dmz: None, hairpin: true }));
+    let (wan, lan) = ("wan".into(), "lan".into());
+    let nat = Some(Box::new(NatPlan { wan, lan, settings, rules: Vec::new(), dmz: None, hairpin: true }));
     let router = Bench::new(&Blueprint { ifaces, nat, ..Blueprint::plain("router", Kind::HomeRouter) }, &[]);
     router.meet(0, CALLER, WAN);
     router.meet(1, NEIGHBOUR, HOST);
@@ -173,6 +178,34 @@ pub(crate) fn filtered(look: Look<'_>) {
 
 pub(crate) fn nat_no_mapping(look: Look<'_>) {
     from_wan(&tcp(CALLER, WAN, (40_000, 8080), Flags::SYN, (7, 0)), look);
+}
+
+/// As a host without that service answers.
+pub(crate) fn nat_no_mapping_refused(look: Look<'_>) {
+    let settings = NatSettings { unsolicited: Unsolicited::Refuse, ..NatSettings::of(Profile::Rfc) };
+    let router = home_router_with(settings);
+    router.hear_packet(0, 0, &tcp(CALLER, WAN, (40_000, 8080), Flags::SYN, (7, 0)));
+    router.look(look);
+}
+
+/// RFC 4787 5: a stranger at a port that is lent.
+pub(crate) fn nat_filtered(look: Look<'_>) {
+    let router = home_router();
+    router.hear_packet(1, 1, &udp(NEIGHBOUR, Ipv4Addr::new(203, 0, 113, 8), (40_000, 53), b"?"));
+    router.hear_packet(0, 0, &udp(CALLER, WAN, (53, 40_000), b"!"));
+    router.look(look);
+}
+
+pub(crate) fn nat_host_limit(look: Look<'_>) {
+    let router = home_router_with(NatSettings { host_ports: 1, ..NatSettings::of(Profile::Rfc) });
+    for port in [40_000, 40_001] {
+        router.hear_packet(1, 1, &udp(NEIGHBOUR, CALLER, (port, 53), b"?"));
+    }
+    router.look(look);
+}
+
+pub(crate) fn nat_invalid(look: Look<'_>) {
+    from_lan([tcp(NEIGHBOUR, CALLER, (40_000, 80), Flags::SYN | Flags::FIN, (7, 0))], look);
 }
 
 pub(crate) fn nat_untranslatable(look: Look<'_>) {

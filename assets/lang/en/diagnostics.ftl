@@ -234,6 +234,7 @@ diag-form-exit-code = an exit code
 diag-form-format = a format version
 diag-form-seed = the seed
 diag-form-profile = a profile
+diag-form-dhcp-client = a DHCP client
 diag-form-scenario = a scenario
 diag-form-bilingual = a text in two languages (ko: "…", en: "…")
 diag-form-lesson = a lesson

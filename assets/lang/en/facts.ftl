@@ -203,9 +203,41 @@ fact-drop-nat-untranslatable = { $node } drops the packet ({ $proto }): it has n
 fact-drop-nat-table-full = { $node } drops the packet: all { $rows } rows of the NAT table are in use.
     .short = ✗ NAT table full
     .fix = When idle rows expire, new conversations fit again.
-fact-drop-nat-no-port = { $node } drops the packet: every outside { $proto } port is in use, there is none to lend.
+fact-drop-nat-no-port = { $node } drops the packet: no outside { $proto } port is left to lend. { $used } { $used ->
+        [1] is
+       *[other] are
+    } in use, most of them by { $busiest } ({ $busiest_ports }).
     .short = ✗ no free NAT port
-    .fix = When idle NAT rows expire, ports become free again.
+    .fix = When idle NAT rows expire, ports become free again; nat set host_ports=N keeps { $busiest } from taking so many.
+fact-drop-nat-host-limit = { $node } drops the packet: { $host } has { $limit } outside { $limit ->
+        [1] port
+       *[other] ports
+    } already, as many as one host may have.
+    .short = ✗ { $host }: port limit
+    .fix = When a row of { $host } expires, it gets another port; nat set host_ports=0 takes the limit away.
+fact-drop-nat-filtered = { $node } drops the packet: port { $port } is lent to { $inside }, { $filtering ->
+        [address_dependent] and { $from } has an address that was not called from there.
+       *[other] and { $from } was not called from there.
+    }
+    .short = ✗ NAT filter :{ $port }
+    .fix = { $filtering ->
+        [address_dependent] Anything from the address of { $called } would pass; so would { $from } after { $inside } has sent something to its address.
+       *[other] { $called } itself would pass; so would { $from } after { $inside } has sent something to it.
+    }
+fact-drop-nat-invalid = { $node } drops the segment ({ $flags ->
+        [none] no flags
+       *[other] { $flags }
+    }): { $why ->
+        [flags] no TCP sets these flags together.
+        [no_connection] it belongs to no connection that is known here, and none begins like this.
+       *[out_of_window] its numbers lie outside of what the other side takes.
+    }
+    .short = ✗ invalid segment
+    .fix = { $why ->
+        [flags] A SYN, or a segment with ACK, would pass.
+        [no_connection] A SYN would open a connection; a segment with ACK alone would take one over.
+       *[out_of_window] A segment within the window of its receiver would pass; nat set tcp_window=off stops the check.
+    }
 fact-drop-fragmentation-needed = { $node } drops the packet: it has { $len_bytes } bytes, the next link takes { $mtu_bytes }, and it must not be cut (DF).
     .short = ✗ over MTU { $mtu_bytes }
     .fix = A packet of at most { $mtu_bytes } bytes passes (the ICMP error tells the sender so), or one without DF.
@@ -329,6 +361,21 @@ fact-arp-released = The MAC of { $ip } is known now: { $packets ->
        *[other] { $packets } waiting packets go.
     }
     .short = ARP { TAIL($ip) } sends { $packets }
+fact-arp-conflict-probe = { $node } looks for another user of { $ip } before it uses it: probe { $attempt } of { $of }, without a sender address.
+    .short = ARP probe { TAIL($ip) } { $attempt }/{ $of }
+fact-arp-nobody-has = Nobody answered to { $ip }: { $node } may use it.
+    .short = nobody has { TAIL($ip) }
+fact-arp-taken = { $ip } is taken: { $mac } { $wanted ->
+        [yes] is looking for it at the same moment
+       *[no] uses it
+    }. { $node } does not use it.
+    .short = { TAIL($ip) } is taken
+fact-arp-announced = { $node } tells everybody: { $ip } is me.
+    .short = announces { TAIL($ip) }
+fact-arp-defended = { $node } defends { $ip }: everybody is told again whose it is.
+    .short = defends { TAIL($ip) }
+fact-arp-given-up = { $node } gives { $ip } up: { $mac } claimed it twice within ten seconds.
+    .short = gives up { TAIL($ip) }
 
 ## IP
 
@@ -476,8 +523,37 @@ fact-nat-rewrote = { $node } rewrites the { $field ->
     } → { $new }
 fact-nat-rewrote-quote = { $node } rewrites the packet quoted inside the ICMP error too: { $old } → { $new }.
     .short = ICMP quote → { TAIL($new) }
-fact-nat-expired = { $node } forgets the NAT row { $inside } ↔ { $outside } ({ $proto }): unused for too long.
+fact-nat-expired = { $node } forgets the NAT row { $inside } ↔ { $outside } ({ $proto }): silent for { $idle_secs } s, the longest its state allows.
     .short = NAT expired { TAIL($outside) }
+fact-nat-admitted = { $node } lets { $remote } in at { $outside }, which is lent to { $inside } ({ $proto }): { $filtering ->
+        [endpoint_independent] anybody may.
+       *[other] its address was called from there.
+    }
+    .short = NAT lets in { TAIL($remote) }
+fact-nat-syn-remembered = { $node } remembers the SYN from { $remote } to { $outside }: the answer waits { $answer_secs } s, for the inside may be calling there.
+    .short = SYN waits { $answer_secs } s
+fact-nat-syn-answered = { $node } tells { $remote } now that nothing leads inside at { $outside }: nobody there called back.
+    .short = SYN answered late
+fact-nat-syn-forgotten = { $node } gives no answer to the SYN from { $remote }: the inside has called it from { $outside } itself, both open at once.
+    .short = SYN not answered
+fact-nat-passed-invalid = { $node } leaves the segment ({ $flags ->
+        [none] no flags
+       *[other] { $flags }
+    }) as it is, private source and all: { $why ->
+        [flags] no TCP sets these flags together.
+        [no_connection] it belongs to no connection that is known here.
+       *[out_of_window] its numbers lie outside of the connection's window.
+    }
+    .short = not translated: invalid
+fact-nat-setting-changed = { $node } translates otherwise now: { $key } = { $value }
+    .short = NAT { $key }
+fact-nat-behind-another = { $node } got { $wan } as its outside address: { $shared ->
+        [true] shared address space (RFC 6598).
+       *[other] a private one (RFC 1918).
+    } A translator stands before it, so a forward here is not enough.
+    .short = double NAT: { $wan }
+fact-nat-overlap = { $node } has { $wan } outside and { $lan } inside: the inside hides the same addresses outside. Another LAN network mends it.
+    .short = WAN and LAN overlap
 fact-nat-flushed = { $node } lost the outside address { $addr }: its { $rows ->
         [one] NAT row is
        *[other] { $rows } NAT rows are
@@ -570,7 +646,8 @@ fact-dhcp-state = DHCP on { $node } { $iface }: { $from } → { $to }{ $to ->
         [BOUND] , the address is its own for the lease time.
         [RENEWING] , half the lease is over: it asks its own server for more time.
         [REBINDING] , its server is silent: it asks any server.
-        [INIT-REBOOT] , it asks for the address it had before.
+        [INIT-REBOOT] , it remembers a lease and asks whether it still holds.
+        [REBOOTING] , it waits for a word about the address it had before.
        *[other] .
     }
     .short = DHCP { $to }
@@ -610,6 +687,7 @@ fact-dhcp-nacked = { $node } refuses { $addr } to { $mac }: { $why ->
         [wrong-network] the address is not of this network.
         [address-in-use] somebody else has it.
         [static-lease-available] another one is reserved for it.
+        [wrong-server-ID] it chose another server, and this one believes to be the only one.
         [address-not-available] it is not one the server gives out.
         [lease-recalled] the lease was taken back.
        *[other] { $why }.
@@ -622,6 +700,8 @@ fact-dhcp-server-ignored = { $node } ignores a DHCP message from { $mac }: { $wh
         [relayed] it came through a relay, and this server only serves its own wire.
         [no-address] it names no address.
         [unknown-lease] it is about a lease this client does not have.
+        [unknown-client] it asks for an address it remembers, and nothing is known here about this client: another server may know it.
+        [being-probed] the address for it is being looked for on the wire; the offer follows.
        *[other] { $why }.
     }
     .short = DHCP ignored
@@ -633,7 +713,10 @@ fact-dhcp-server-released = { $node } takes { $addr } back from { $mac }: free f
     .short = DHCP freed { TAIL($addr) }
 fact-dhcp-server-expired = { $node } ends the lease of { $addr } to { $mac }: it was not renewed in time.
     .short = lease over { TAIL($addr) }
-fact-dhcp-pool-exhausted = { $node } has no address left for { $mac }: the pool is empty.
+fact-dhcp-pool-exhausted = { $node } has no address for { $mac }: { $leased } lent, { $offered } offered, { $declined } declined, { $reserved } reserved ({ $holders }). Next free: { $next_secs ->
+        [none] never
+       *[other] in { SPAN($next_secs) }
+    }
     .short = DHCP pool empty
 fact-dhcp-declined = { $mac } says { $addr } is already in use: { $node } sets it aside.
     .short = DHCP declined { TAIL($addr) }
@@ -650,6 +733,32 @@ fact-dhcp-unreserved = { $node } keeps { $addr } for { $mac } no longer.
     .short = not reserved { TAIL($addr) }
 fact-dhcp-reserved = { $node } reserves { $addr } for { $mac }.
     .short = reserved { TAIL($addr) }
+fact-dhcp-another-offer = { $node } is offered { $addr } by { $server }, too, and does not take it: there is a second DHCP server on this network.
+    .short = 2nd server { TAIL($server) }
+fact-dhcp-unconfirmed = Nobody confirms { $addr } to { $node }; the lease has not run out, so it goes on with it.
+    .short = unconfirmed { TAIL($addr) }
+fact-dhcp-no-server = No DHCP server answers { $node } on { $iface }: it looks for a link-local address (169.254.0.0/16), and goes on asking.
+    .short = no DHCP server
+fact-dhcp-learned = { $server } tells { $node } the settings of the network; { $addr } stays its own.
+    .short = settings from { TAIL($server) }
+fact-dhcp-server-probing = { $node } looks whether somebody uses { $addr } before it is offered to { $mac }.
+    .short = probes { TAIL($addr) }
+fact-dhcp-probe-answered = Somebody answers to { $addr } without having asked for it: { $node } sets it aside and chooses another.
+    .short = already used { TAIL($addr) }
+fact-dhcp-other-server = { $node } hears of another DHCP server on its network: { $server }.
+    .short = other server { TAIL($server) }
+fact-dhcp-table-read = { $node } reads its lease table from disk: { $leases } leases still run.
+    .short = lease table: { $leases }
+fact-dhcp-server-switched = The DHCP server { $server } of { $node } { $running ->
+        [yes] answers
+       *[no] is off
+    }.
+    .short = DHCP server { $running ->
+        [yes] on
+       *[no] off
+    }
+fact-dhcp-lease-deleted = { $node } deletes the lease of { $addr } to { $mac }: it will be refused when it asks again.
+    .short = lease deleted { TAIL($addr) }
 
 ## DNS
 

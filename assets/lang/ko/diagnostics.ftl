@@ -234,6 +234,7 @@ diag-form-exit-code = 종료 코드
 diag-form-format = 형식 버전
 diag-form-seed = 시드
 diag-form-profile = 프로필
+diag-form-dhcp-client = DHCP 클라이언트
 diag-form-scenario = 시나리오
 diag-form-bilingual = 두 언어로 적은 글 (ko: "…", en: "…")
 diag-form-lesson = 학습 과제

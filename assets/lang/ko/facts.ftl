@@ -198,9 +198,35 @@ fact-drop-nat-untranslatable = { JOSA($node, "이/가") } 패킷({ $proto })을 
 fact-drop-nat-table-full = { JOSA($node, "이/가") } 패킷을 버립니다. NAT 테이블의 행 { $rows }개를 모두 쓰고 있습니다.
     .short = ✗ NAT 테이블 가득 참
     .fix = 쓰지 않는 행이 만료되면 새 대화를 받을 수 있습니다.
-fact-drop-nat-no-port = { JOSA($node, "이/가") } 패킷을 버립니다. 바깥쪽 { $proto } 포트를 모두 쓰고 있어 빌려줄 것이 없습니다.
+fact-drop-nat-no-port = { JOSA($node, "이/가") } 패킷을 버립니다. 빌려줄 바깥쪽 { $proto } 포트가 남지 않았습니다. { $used }개를 쓰고 있고, 그중 { $busiest_ports }개를 { JOSA($busiest, "이/가") } 씁니다.
     .short = ✗ 남은 NAT 포트 없음
-    .fix = 쓰지 않는 NAT 행이 만료되면 포트가 다시 생깁니다.
+    .fix = 쓰지 않는 NAT 행이 만료되면 포트가 다시 생깁니다. nat set host_ports=N으로 { JOSA($busiest, "이/가") } 쓸 수 있는 포트 수를 제한할 수 있습니다.
+fact-drop-nat-host-limit = { JOSA($node, "이/가") } 패킷을 버립니다. { JOSA($host, "은/는") } 한 호스트가 쓸 수 있는 바깥 포트 { $limit }개를 이미 모두 쓰고 있습니다.
+    .short = ✗ { $host } 포트 한도
+    .fix = { $host }의 행이 만료되면 새 포트를 얻습니다. nat set host_ports=0이면 한도가 없습니다.
+fact-drop-nat-filtered = { JOSA($node, "이/가") } { JOSA($from, "이/가") } 보낸 패킷을 버립니다. 포트 { JOSA($port, "은/는") } { $inside }의 것으로, 거기서 먼저 보낸 { $filtering ->
+        [address_dependent] 주소만 쓸 수 있습니다.
+       *[other] 주소와 포트만 쓸 수 있습니다.
+    }
+    .short = ✗ NAT 필터 :{ $port }
+    .fix = { $filtering ->
+        [address_dependent] { $called }의 주소에서 보내면 들어옵니다. { JOSA($inside, "이/가") } 먼저 그 주소로 무엇이든 보내면 { $from }도 들어옵니다.
+       *[other] { JOSA($called, "이/가") } 보내면 들어옵니다. { JOSA($inside, "이/가") } 먼저 무엇이든 보내면 { $from }도 들어옵니다.
+    }
+fact-drop-nat-invalid = { JOSA($node, "이/가") } 세그먼트({ $flags ->
+        [none] 플래그 없음
+       *[other] { $flags }
+    })를 버립니다. { $why ->
+        [flags] 이런 플래그를 함께 쓰는 TCP는 없습니다.
+        [no_connection] 아는 연결이 아니고, 이렇게 시작하는 연결도 없습니다.
+       *[out_of_window] 번호가 상대가 받는 범위를 벗어났습니다.
+    }
+    .short = ✗ 무효 세그먼트
+    .fix = { $why ->
+        [flags] SYN이거나 ACK가 있는 세그먼트라면 지나갑니다.
+        [no_connection] SYN이면 연결이 열리고, ACK만 있는 세그먼트면 이어받습니다.
+       *[out_of_window] 받는 쪽 윈도 안의 세그먼트라면 지나갑니다. nat set tcp_window=off면 검사하지 않습니다.
+    }
 fact-drop-fragmentation-needed = { JOSA($node, "이/가") } 패킷을 버립니다. { $len_bytes }바이트인데 다음 링크는 { $mtu_bytes }바이트까지 나르고, 나누지 말라는 표시(DF)가 있습니다.
     .short = ✗ MTU { $mtu_bytes } 초과
     .fix = { $mtu_bytes }바이트 이하이거나 DF가 없으면 통과합니다. ICMP 오류가 보낸 쪽에 그렇게 알려 줍니다.
@@ -303,6 +329,21 @@ fact-arp-confirmed = { JOSA($node, "이/가") } 다시 확신합니다. { $ip }�
     .short = ARP 확인됨 { TAIL($ip) }
 fact-arp-released = { $ip }의 MAC을 알았습니다. 기다리던 패킷 { $packets }개가 떠납니다.
     .short = ARP { TAIL($ip) } 발송 { $packets }개
+fact-arp-conflict-probe = { JOSA($node, "이/가") } { JOSA($ip, "을/를") } 쓰기 전에 다른 사용자가 있는지 찾습니다. 보낸 주소 없이 { $of }번 중 { $attempt }번째 탐색입니다.
+    .short = ARP 탐색 { TAIL($ip) } { $attempt }/{ $of }
+fact-arp-nobody-has = { $ip }에 아무도 답하지 않았습니다. { JOSA($node, "이/가") } 써도 됩니다.
+    .short = 주인 없음 { TAIL($ip) }
+fact-arp-taken = { JOSA($ip, "은/는") } 임자가 있습니다. { JOSA($mac, "이/가") } { $wanted ->
+        [yes] 같은 순간에 이 주소를 찾고 있습니다
+       *[no] 쓰고 있습니다
+    }. { JOSA($node, "은/는") } 쓰지 않습니다.
+    .short = 이미 쓰는 { TAIL($ip) }
+fact-arp-announced = { JOSA($node, "이/가") } 모두에게 알립니다: { JOSA($ip, "은/는") } 나입니다.
+    .short = ARP 알림 { TAIL($ip) }
+fact-arp-defended = { JOSA($node, "이/가") } { JOSA($ip, "을/를") } 지킵니다. 누구의 주소인지 모두에게 다시 알립니다.
+    .short = 주소 지킴 { TAIL($ip) }
+fact-arp-given-up = { JOSA($node, "이/가") } { JOSA($ip, "을/를") } 포기합니다. { JOSA($mac, "이/가") } 10초 안에 두 번 자기 것이라 했습니다.
+    .short = 주소 포기 { TAIL($ip) }
 
 ## IP
 
@@ -449,8 +490,37 @@ fact-nat-rewrote = { JOSA($node, "이/가") } { $field ->
     } → { $new }
 fact-nat-rewrote-quote = { JOSA($node, "이/가") } ICMP 오류에 인용된 패킷의 주소도 고칩니다: { $old } → { $new }.
     .short = ICMP 인용 → { TAIL($new) }
-fact-nat-expired = { JOSA($node, "이/가") } NAT에서 { $inside } ↔ { $outside }({ $proto }) 행을 지웁니다. 너무 오래 쓰지 않았습니다.
+fact-nat-expired = { JOSA($node, "이/가") } NAT에서 { $inside } ↔ { $outside }({ $proto }) 행을 지웁니다. 이 상태에서 가장 길게 기다리는 { $idle_secs }초 동안 조용했습니다.
     .short = NAT 만료 { TAIL($outside) }
+fact-nat-admitted = { JOSA($node, "이/가") } { JOSA($remote, "을/를") } { JOSA($outside, "으로/로") } 들여보냅니다. { $inside }의 { $proto } 포트로, { $filtering ->
+        [endpoint_independent] 누구나 보낼 수 있습니다.
+       *[other] 먼저 보낸 적이 있는 주소입니다.
+    }
+    .short = NAT 통과 { TAIL($remote) }
+fact-nat-syn-remembered = { JOSA($node, "이/가") } { $remote }에서 { $outside }에 온 SYN을 기억해 둡니다. 안에서도 같은 상대에게 거는 중일 수 있어 { $answer_secs }초 뒤에 답합니다.
+    .short = SYN 응답 { $answer_secs }초 보류
+fact-nat-syn-answered = { $outside }에서 안으로 가는 길이 없다고 { JOSA($node, "이/가") } 이제 { $remote }에 알립니다. 안에서 마주 건 호스트가 없었습니다.
+    .short = SYN에 늦은 응답
+fact-nat-syn-forgotten = { JOSA($node, "은/는") } { $remote }의 SYN에 답하지 않습니다. 안쪽에서도 { $outside }에서 걸어 양쪽이 동시에 여는 중입니다.
+    .short = SYN 응답 안 함
+fact-nat-passed-invalid = { JOSA($node, "이/가") } 세그먼트({ $flags ->
+        [none] 플래그 없음
+       *[other] { $flags }
+    })를 고치지 않고 사설 출발지 그대로 내보냅니다. { $why ->
+        [flags] 이런 플래그를 함께 쓰는 TCP는 없습니다.
+        [no_connection] 여기서 아는 연결에 속하지 않습니다.
+       *[out_of_window] 번호가 연결의 윈도를 벗어났습니다.
+    }
+    .short = 변환 안 함: 무효
+fact-nat-setting-changed = { $node }의 NAT 설정이 바뀝니다: { $key } = { $value }
+    .short = NAT { $key }
+fact-nat-behind-another = { JOSA($node, "이/가") } 바깥 주소로 { JOSA($wan, "을/를") } 받았습니다. { $shared ->
+        [true] 통신사의 공유 주소(RFC 6598)입니다.
+       *[other] 사설 주소(RFC 1918)입니다.
+    } 앞에 변환기가 또 있어 여기의 포트포워딩으로는 모자랍니다.
+    .short = 이중 NAT: { $wan }
+fact-nat-overlap = { $node }의 바깥은 { $wan }, 안은 { $lan }입니다. 양쪽 주소가 겹쳐 바깥이 안에 가려집니다. LAN을 다른 대역으로 바꾸면 됩니다.
+    .short = WAN과 LAN 겹침
 fact-nat-flushed = { JOSA($node, "이/가") } 바깥 주소 { JOSA($addr, "을/를") } 잃어 NAT 행 { $rows }개가 무효가 됩니다.
     .short = NAT 비움 { $rows }개
 fact-nat-rule-added = { $node }에 새 포트포워딩 규칙 { JOSA($rule, "이/가") } 생겼습니다: { $text }
@@ -540,7 +610,8 @@ fact-dhcp-state = { $node } { $iface }의 DHCP 상태: { $from } → { $to }. { 
         [BOUND] 임대 기간 동안 주소를 씁니다.
         [RENEWING] 임대 기간이 절반 지나 자기 서버에 연장을 청합니다.
         [REBINDING] 서버가 조용해서 아무 서버에나 연장을 청합니다.
-        [INIT-REBOOT] 전에 쓰던 주소를 다시 청합니다.
+        [INIT-REBOOT] 기억하는 임대가 아직 유효한지 묻습니다.
+        [REBOOTING] 전에 쓰던 주소에 대한 답을 기다립니다.
        *[other] {""}
     }
     .short = DHCP { $to }
@@ -580,6 +651,7 @@ fact-dhcp-nacked = { JOSA($node, "이/가") } { $mac }에 { JOSA($addr, "을/를
         [wrong-network] 이 네트워크의 주소가 아닙니다.
         [address-in-use] 다른 장치가 쓰고 있습니다.
         [static-lease-available] 따로 예약된 주소가 있습니다.
+        [wrong-server-ID] 다른 서버를 골랐는데, 이 서버는 자기만 있다고 믿습니다.
         [address-not-available] 이 서버가 빌려주는 주소가 아닙니다.
         [lease-recalled] 임대를 거두어들였습니다.
        *[other] ({ $why })
@@ -592,6 +664,8 @@ fact-dhcp-server-ignored = { JOSA($node, "이/가") } { JOSA($mac, "이/가") } 
         [relayed] 중계를 거쳐 왔는데 이 서버는 자기 선만 맡습니다.
         [no-address] 어떤 주소인지 적혀 있지 않습니다.
         [unknown-lease] 이 클라이언트에게 없는 임대 이야기입니다.
+        [unknown-client] 기억하는 주소를 청하지만 이 서버에는 기록이 없습니다. 다른 서버가 알 수도 있습니다.
+        [being-probed] 줄 주소를 누가 쓰는지 확인하는 중이고, 제안은 곧 나갑니다.
        *[other] ({ $why })
     }
     .short = DHCP 무시
@@ -603,7 +677,10 @@ fact-dhcp-server-released = { JOSA($node, "이/가") } { $mac }에게서 { JOSA(
     .short = DHCP 회수 { TAIL($addr) }
 fact-dhcp-server-expired = { JOSA($node, "이/가") } { $mac }의 { $addr } 임대를 끝냅니다. 제때 갱신하지 않았습니다.
     .short = 임대 종료 { TAIL($addr) }
-fact-dhcp-pool-exhausted = { $node }에 { $mac }에게 줄 주소가 없습니다. 풀이 비었습니다.
+fact-dhcp-pool-exhausted = { $node }에 { $mac }에게 줄 주소가 없습니다. 임대 { $leased }, 제안 { $offered }, 사양 { $declined }, 예약 { $reserved } ({ $holders }). 다음 빈 주소: { $next_secs ->
+        [none] 없음
+       *[other] { SPAN($next_secs) } 뒤
+    }
     .short = DHCP 풀 비었음
 fact-dhcp-declined = { JOSA($mac, "이/가") } { JOSA($addr, "은/는") } 이미 쓰인다고 알립니다. { JOSA($node, "이/가") } 그 주소를 제쳐 둡니다.
     .short = DHCP 사양 { TAIL($addr) }
@@ -620,6 +697,32 @@ fact-dhcp-unreserved = { JOSA($node, "이/가") } { JOSA($addr, "을/를") } 더
     .short = 예약 해제 { TAIL($addr) }
 fact-dhcp-reserved = { JOSA($node, "이/가") } { JOSA($addr, "을/를") } { $mac }에 예약합니다.
     .short = 예약 { TAIL($addr) }
+fact-dhcp-another-offer = { JOSA($node, "이/가") } { $server }에게서도 { JOSA($addr, "을/를") } 제안받았지만 고르지 않습니다. 이 네트워크에 DHCP 서버가 둘 있습니다.
+    .short = 또 다른 서버 { TAIL($server) }
+fact-dhcp-unconfirmed = { $node }에 { $addr }의 연장을 확인해 주는 서버가 없지만, 임대가 남아 있어 계속 씁니다.
+    .short = 미확인 { TAIL($addr) }
+fact-dhcp-no-server = { $node } { $iface }에 답하는 DHCP 서버가 없습니다. 링크 로컬 주소(169.254.0.0/16)를 찾고, 계속 묻습니다.
+    .short = DHCP 서버 없음
+fact-dhcp-learned = { JOSA($server, "이/가") } { $node }에 네트워크 설정을 알려 주었습니다. { JOSA($addr, "은/는") } 그대로입니다.
+    .short = 설정 받음 { TAIL($server) }
+fact-dhcp-server-probing = { JOSA($node, "이/가") } { $mac }에 제안하기 전에 { JOSA($addr, "을/를") } 누가 쓰는지 확인합니다.
+    .short = 사용 확인 { TAIL($addr) }
+fact-dhcp-probe-answered = 빌려준 적 없는 { $addr }에서 답이 왔습니다. { JOSA($node, "이/가") } 그 주소를 제쳐 두고 다른 것을 고릅니다.
+    .short = 이미 쓰임 { TAIL($addr) }
+fact-dhcp-other-server = { JOSA($node, "이/가") } 자기 네트워크에 다른 DHCP 서버 { JOSA($server, "이/가") } 있음을 알았습니다.
+    .short = 다른 서버 { TAIL($server) }
+fact-dhcp-table-read = { JOSA($node, "이/가") } 디스크에서 임대표를 읽습니다. 남은 임대는 { $leases }건입니다.
+    .short = 임대표 읽음: { $leases }
+fact-dhcp-server-switched = { $node }의 DHCP 서버 { JOSA($server, "이/가") } { $running ->
+        [yes] 답합니다
+       *[no] 꺼졌습니다
+    }.
+    .short = DHCP 서버 { $running ->
+        [yes] 켜짐
+       *[no] 꺼짐
+    }
+fact-dhcp-lease-deleted = { JOSA($node, "이/가") } { $mac }의 { $addr } 임대를 지웁니다. 다시 청하면 거절당합니다.
+    .short = 임대 삭제 { TAIL($addr) }
 
 ## DNS
 

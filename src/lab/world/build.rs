@@ -75,7 +75,8 @@ impl Lab {
         let kernel = Rc::new(RefCell::new(built.kernel));
         self.shared.boxes.borrow_mut().add(&kernel);
         self.nodes.push(kernel);
-        self.placed.push(Placed { name: blueprint.name.clone(), kind: blueprint.kind, position });
+        let boot_lines = built.boot.clone().into();
+        self.placed.push(Placed { name: blueprint.name.clone(), kind: blueprint.kind, position, boot: boot_lines });
         (id, boot, built.boot)
     }
 
@@ -89,7 +90,7 @@ impl Lab {
         Ok(())
     }
 
-    fn switch_on(&mut self, id: NodeId, boot: FactId, lines: &[String]) -> Result<(), LabError> {
+    pub(super) fn switch_on(&mut self, id: NodeId, boot: FactId, lines: &[String]) -> Result<(), LabError> {
         self.enter(Some(id), boot);
         self.touch(id, Kernel::start);
         for line in lines {

@@ -3,13 +3,14 @@
 use super::{LAB, Lab, LabError, Line};
 use crate::device::{Blueprint, Kind};
 use crate::lab::{Command, LinkPlan, Target};
-use crate::os::{LineWhat, Pid};
-use crate::sim::{LinkId, LinkProps, NodeId};
-use crate::trace::facts::{Signal, Stream};
+use crate::os::{ConflictPolicy, Kernel, LineWhat, Pid};
+use crate::proto::dhcp::ClientChoice;
+use crate::sim::{End, LinkId, LinkProps, NodeId};
+use crate::trace::facts::Stream;
 use crate::trace::{FactId, Name, What};
 
 /// The words `lab` understands, with what follows them: the console table's part that no box has.
-pub const LAB_COMMANDS: [(&str, &str); 9] = [
+pub const LAB_COMMANDS: [(&str, &str); 10] = [
     ("link cut", "END [out|in]"),
     ("link mend", "END [out|in]"),
     (
@@ -21,6 +22,7 @@ pub const LAB_COMMANDS: [(&str, &str); 9] = [
     ("connect", "NODE:PORT NODE:PORT"),
     ("add", "KIND NAME"),
     ("remove", "NAME"),
+    ("restart", "NAME"),
     ("close", "NODE/ptsN"),
     ("help", ""),
 ];
@@ -83,6 +85,7 @@ impl Lab {
             ["connect", a, b] => self.connect(a, b),
             ["add", kind, name] => self.add_node(kind, name),
             ["remove", name] => self.remove_node(name),
+            ["restart", name] => self.restart_node(name),
             ["close", terminal] => self.close_terminal(terminal),
             ["help"] => {
                 LAB_COMMANDS.iter().for_each(|(name, usage)| self.print(&format!("{name} {usage}")));
@@ -101,7 +104,10 @@ impl Lab {
         if ends[0].0 == ends[1].0 {
             return Err(LabError::BadArgument { text: b.to_owned(), expected: "a port of another box" });
         }
-        self.plug(&LinkPlan::new(ends, LinkProps::default()), |_| 0).map(|_| ())
+        for end in self.plug(&LinkPlan::new(ends, LinkProps::default()), |_| 0)? {
+            self.carrier(end);
+        }
+        Ok(())
     }
 
     /// `pc3:eth0`, which must be a port without a cable; `router` alone means its first free port.
@@ -135,18 +141,19 @@ impl Lab {
                 expected: "a new name of letters, digits and -",
             });
         }
-        self.birth(&Blueprint::plain(name, row.kind))
+        let plain = Blueprint::plain(name, row.kind);
+        // A new box has the habits of those that are there.
+        let first = self.nodes.first().map(|kernel| kernel.borrow());
+        let profile = first.as_ref().map_or(plain.profile, |kernel| kernel.profile);
+        let checks = first.as_ref().map_or(plain.client.checks, |kernel| kernel.conflicts != ConflictPolicy::Ignore);
+        drop(first);
+        self.birth(&Blueprint { profile, client: ClientChoice { checks, ..ClientChoice::of(profile) }, ..plain })
     }
 
     /// Takes a box off the lab: its programs end, its cables are pulled. Its number is not used again.
     fn remove_node(&mut self, name: &str) -> Result<(), LabError> {
         let id = self.node_or_error(name)?;
-        self.touch(id, |kernel, cx| {
-            let pids: Vec<Pid> = kernel.procs.iter().map(|(pid, _)| pid).collect();
-            for pid in pids {
-                kernel.exit_process(cx, pid, Signal::Kill.exit_code());
-            }
-        });
+        self.touch(id, Kernel::kill_all);
         let cables: Vec<LinkId> =
             self.nodes[id.0 as usize].borrow().ports.iter().filter_map(|p| Some(p.link?.0)).collect();
         for link in cables {
@@ -156,6 +163,22 @@ impl Lab {
         self.placed[id.0 as usize].name = format!("({name})").into();
         self.removed.push(id);
         Ok(())
+    }
+
+    /// Takes the power from a box and gives it back: what is on its disk survives, what is in its memory does not.
+    fn restart_node(&mut self, name: &str) -> Result<(), LabError> {
+        let id = self.node_or_error(name)?;
+        self.touch(id, Kernel::power_off);
+        let boot = self.shared.with(|cx| cx.say(|| What::Boot));
+        let lines = self.placed[id.0 as usize].boot.clone();
+        self.switch_on(id, boot, &lines)?;
+        self.run_ready();
+        Ok(())
+    }
+
+    /// A cable carries again: the box at its end hears of it.
+    pub(super) fn carrier(&mut self, end: End) {
+        self.touch(end.node, |kernel, cx| kernel.link_up(cx, end.port));
     }
 
     fn pull(&mut self, link: LinkId) {

@@ -72,6 +72,8 @@ impl Lab {
             [word] => Way::named(word).ok_or_else(|| bad_way(word))?,
             [_, more, ..] => return Err(bad_way(more)),
         };
+        let line = self.engine.links().get(link.0 as usize);
+        let was_cut = line.is_some_and(|line| [Side::A, Side::B].into_iter().all(|side| line.faults(side).cut));
         for side in way.senders(end) {
             self.change_trouble(link, side, |faults| faults.cut = cut);
         }
@@ -82,7 +84,15 @@ impl Lab {
             (_, true) => LinkFact::CutOneWay { link, side },
             (_, false) => LinkFact::MendedOneWay { link, side },
         };
-        self.shared.with(|cx| cx.say(|| What::Link(fact)));
+        let said = self.shared.with(|cx| cx.say(|| What::Link(fact)));
+        // Where nothing passed either way, the boxes see that the line is back.
+        if way == Way::Both && !cut && was_cut {
+            let ends = self.engine.links().get(link.0 as usize).map(|line| line.ends);
+            for end in ends.into_iter().flatten() {
+                self.enter(Some(end.node), said);
+                self.carrier(end);
+            }
+        }
         Ok(())
     }
 

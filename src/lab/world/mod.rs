@@ -125,6 +125,8 @@ struct Placed {
     name: Name,
     kind: Kind,
     position: Option<(u16, u16)>,
+    /// Console lines its services are started with, each time it boots.
+    boot: Box<[String]>,
 }
 
 /// A lab.

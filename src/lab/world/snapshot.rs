@@ -55,7 +55,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
                 iface: p.iface.into(),
             })
             .collect(),
-        ifaces: kernel.ifaces.iter().map(|face| iface(face, now)).collect(),
+        ifaces: (0..).zip(&kernel.ifaces).map(|(index, face)| iface(kernel, index, face, now)).collect(),
         resolvers: kernel.resolvers.to_vec(),
         routes: routes(kernel),
         mac_table: kernel.ifaces.iter().flat_map(|face| mac_table(kernel, face, now)).collect(),
@@ -68,6 +68,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
             hairpin: nat.nat.hairpin(),
         }),
         leases: kernel.ifaces.iter().filter_map(|f| f.dhcp_server.as_ref()).flat_map(|s| s.rows(now)).collect(),
+        dhcp_servers: servers(kernel),
         dns_cache: kernel.dns_cache.as_ref().map(|cache| cache.rows(now)).unwrap_or_default(),
         procs: super::snapshot_procs::procs(kernel, &sockets),
         terminals: super::snapshot_procs::terminals(kernel),
@@ -76,7 +77,12 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
     }
 }
 
-fn iface(face: &Iface, now: SimTime) -> IfaceView {
+fn servers(kernel: &Kernel) -> Vec<crate::proto::dhcp::ServerRow> {
+    let serving = kernel.ifaces.iter().filter_map(|face| Some((&face.name, face.dhcp_server.as_ref()?)));
+    serving.map(|(name, server)| server.row(name)).collect()
+}
+
+fn iface(kernel: &Kernel, index: usize, face: &Iface, now: SimTime) -> IfaceView {
     IfaceView {
         name: face.name.to_string(),
         mac: face.mac,
@@ -85,6 +91,7 @@ fn iface(face: &Iface, now: SimTime) -> IfaceView {
         tx_frames: face.tx_frames,
         arp: face.arp.rows(now),
         dhcp: face.dhcp_client.as_ref().map(|client| client.status(now)),
+        probing: kernel.probed_addresses(index),
     }
 }
 

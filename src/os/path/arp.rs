@@ -47,6 +47,19 @@ impl Kernel {
         let own = face.owns(arp.target_ip).then_some(arp.target_ip);
         self.with_neighbours(cx, iface, own, |cache, here| cache.on_arp(arp, to_all, here));
         self.hear_neighbour(cx, iface, arp.sender_ip, arp.sender_mac);
+        let face = &self.ifaces[iface];
+        if face.owns(arp.sender_ip) && arp.sender_mac != face.mac {
+            self.own_address_claimed(cx, iface, arp.sender_ip, arp.sender_mac);
+        } else if self.watches.is_some() {
+            self.watches_hear(cx, iface, arp);
+        }
+    }
+
+    /// Sends an ARP message.
+    pub(in crate::os) fn arp_send(&mut self, cx: &Cx<'_>, iface: usize, dst: Mac, arp: &Arp) {
+        let Some(face) = self.ifaces.get(iface) else { return };
+        let eth = Eth { dst, src: face.mac, ethertype: EtherType::ARP };
+        self.send_new(cx, iface, dst, eth.emit(&arp.emit()).into(), None, true);
     }
 
     /// Somebody on the LAN showed an address and a card: forwarding rules may lead past their hosts now.
@@ -89,11 +102,7 @@ impl Kernel {
     fn arp_done(&mut self, cx: &mut Cx<'_>, iface: usize, out: Vec<ArpOut>) {
         for wish in out {
             match wish {
-                ArpOut::Transmit { dst, arp } => {
-                    let eth = Eth { dst, src: self.ifaces[iface].mac, ethertype: EtherType::ARP };
-                    let bytes = eth.emit(&arp.emit()).into();
-                    self.send_new(cx, iface, dst, bytes, None, true);
-                }
+                ArpOut::Transmit { dst, arp } => self.arp_send(cx, iface, dst, &arp),
                 ArpOut::Release { mac, learned, waiting } => self.arp_release(cx, iface, mac, learned, waiting),
                 ArpOut::Failed { next_hop, attempts, waiting } => {
                     let name = self.ifaces[iface].name.clone();

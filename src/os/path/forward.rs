@@ -6,7 +6,7 @@ use super::input::Origin;
 use crate::os::timers::TimerKey;
 use crate::os::{Cx, Kernel};
 use crate::proto::ip;
-use crate::proto::nat::Arrival;
+use crate::proto::nat::{Around, Arrival};
 use crate::trace::{Drop, IpFact, What};
 use crate::wire::{Icmp, Ipv4, Ipv4View, Packet, UnreachableCode, ipv4};
 
@@ -55,7 +55,7 @@ impl Kernel {
             self.redirect(cx, &packet, &route, origin);
         }
         cx.say(|| What::Ip(IpFact::Forwarded { ttl_old: ttl, ttl_new: ttl - 1 }));
-        if !self.depart(cx, &mut packet, arrival, route.iface) {
+        if !self.depart(cx, &mut packet, arrival, route.iface, origin) {
             return;
         }
         let next_hop = route.gateway.unwrap_or(dst);
@@ -66,21 +66,28 @@ impl Kernel {
     }
 
     /// Translation on the way out. False when the packet died.
-    fn depart(&mut self, cx: &mut Cx<'_>, packet: &mut Packet, arrival: Arrival, out: usize) -> bool {
-        let Some(out_addr) = self.ifaces.get(out).and_then(crate::os::Iface::addr) else { return true };
+    fn depart(&mut self, cx: &mut Cx<'_>, packet: &mut Packet, arrival: Arrival, out: usize, origin: Origin) -> bool {
         let Some(nat) = self.nat.as_mut() else { return true };
-        let to_wan = nat.wan == out;
-        let sockets = &self.sockets;
-        let reserved = |proto, port| sockets.uses_port(proto, port);
-        let result = nat.nat.depart(cx.now, packet.edit(), arrival, to_wan, out_addr, &reserved, cx.trace);
+        let Some(out_addr) = self.ifaces.get(out).and_then(crate::os::Iface::addr) else { return true };
+        let leaving = (nat.wan == out, out_addr);
+        let around = Around { now: cx.now, wan: Some(out_addr), sockets: &*self.sockets };
+        let result = nat.nat.depart(&around, packet.edit(), arrival, leaving, cx.trace);
         self.arm_nat(cx);
-        match result {
-            Ok(()) => true,
-            Err(why) => {
-                cx.drop(|| why);
-                false
-            }
+        if let Err(why) = result {
+            self.untranslated(cx, why, packet, origin);
+            return false;
         }
+        true
+    }
+
+    /// The translation refused a packet; its sender hears of it when that is the way of this router.
+    pub(super) fn untranslated(&mut self, cx: &mut Cx<'_>, why: Drop, packet: &[u8], origin: Origin) {
+        let answer = self.nat.as_ref().and_then(|nat| nat.nat.answer_to(&why));
+        cx.drop(|| why);
+        if let Some(code) = answer {
+            self.icmp_error(cx, &unreachable(code, 0, packet), packet, origin);
+        }
+        self.arm_nat(cx);
     }
 
     fn too_big(&mut self, cx: &mut Cx<'_>, packet: &[u8], mtu_bytes: u16, origin: Origin) {
@@ -115,9 +122,14 @@ impl Kernel {
     }
 
     pub(in crate::os) fn nat_timer(&mut self, cx: &mut Cx<'_>) {
-        if let Some(nat) = self.nat.as_mut() {
-            nat.nat.on_timer(cx.now, cx.trace);
+        let Some(nat) = self.nat.as_mut() else { return };
+        let iface = Some(nat.wan);
+        for (syn, said) in nat.nat.on_timer(cx.now, cx.trace) {
+            cx.trace.follow(said);
+            cx.trace.about(syn.frame);
+            self.port_unreachable(cx, &syn.packet, Origin { iface, group_frame: false, frame: syn.frame });
         }
+        cx.trace.about(None);
         self.arm_nat(cx);
     }
 

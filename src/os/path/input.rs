@@ -4,7 +4,7 @@ use std::net::Ipv4Addr;
 
 use crate::os::{Cx, Kernel};
 use crate::proto::ip;
-use crate::proto::nat::Arrival;
+use crate::proto::nat::{Around, Arrival, Unsolicited};
 use crate::sim::{Frame, FrameId, SimTime};
 use crate::trace::facts::MartianWhy;
 use crate::trace::{Drop, IpFact, What};
@@ -118,15 +118,13 @@ impl Kernel {
 
     /// A packet at a translating router: its destination may be rewritten before it is routed.
     fn translated_input(&mut self, cx: &mut Cx<'_>, iface: usize, mut packet: Packet, origin: Origin) {
-        let Some(nat) = self.nat.as_ref() else { return };
-        let wan_addr = self.ifaces.get(nat.wan).and_then(crate::os::Iface::addr);
-        let from_wan = nat.wan == iface;
-        // What the router itself asked for is for nobody inside, whatever the rules say.
-        let wan_addr = wan_addr.filter(|_| !(from_wan && nat.nat.leads_inward() && self.expects(&packet)));
         let Some(nat) = self.nat.as_mut() else { return };
-        let arrival = match nat.nat.arrive(cx.now, packet.edit(), from_wan, wan_addr, cx.trace) {
+        let wan = self.ifaces.get(nat.wan).and_then(crate::os::Iface::addr);
+        let from_wan = nat.wan == iface;
+        let around = Around { now: cx.now, wan, sockets: &*self.sockets };
+        let arrival = match nat.nat.arrive(&around, packet.edit(), from_wan, cx.trace) {
             Ok(arrival) => arrival,
-            Err(why) => return cx.drop(|| why),
+            Err(why) => return self.untranslated(cx, why, &packet, origin),
         };
         self.arm_nat(cx);
         // Cheap: the bytes were checked before, the editors keep them whole.
@@ -136,26 +134,6 @@ impl Kernel {
         }
         cx.say(|| What::Ip(IpFact::Mine { dst: header.dst }));
         self.local_input(cx, &header, payload, &packet, origin);
-    }
-
-    /// Whether this is a segment of a connection of this box, or a datagram for a socket that asked somebody.
-    fn expects(&self, packet: &Packet) -> bool {
-        Ipv4View::new(packet).filter(|view| view.proto() != IpProto::ICMP).is_some_and(|view| {
-            let header = Ipv4::new(view.src(), view.dst(), view.proto());
-            self.owns(header.dst) && self.admits_from_wan(&header, view.payload())
-        })
-    }
-
-    /// From outside, a home router talks to nobody but those it called itself, and answers echo requests.
-    fn admits_from_wan(&self, header: &Ipv4, payload: &[u8]) -> bool {
-        let Some((src_port, dst_port)) = crate::wire::ports(header.proto, payload) else {
-            return header.proto == IpProto::ICMP;
-        };
-        match header.proto {
-            IpProto::TCP => self.sockets.has_connection((header.dst, dst_port), (header.src, src_port)),
-            IpProto::UDP => self.sockets.is_ephemeral_udp(dst_port),
-            _ => false,
-        }
     }
 
     /// A packet from outside for the router itself that nothing maps and the packet filter keeps out. `answers`: whether
@@ -175,8 +153,14 @@ impl Kernel {
             let (nearest, inside) = self.forward_hint(now, header.proto, port);
             Drop::NatNoMapping { proto: header.proto, port, nearest, inside }
         });
+        let Some(nat) = self.nat.as_mut() else { return };
         match header.proto {
             _ if !answers => {}
+            // RFC 5382 REQ-4: not at once, if at all. Of UDP the standards say nothing: silence tells a scanner least.
+            _ if nat.nat.settings().unsolicited != Unsolicited::Refuse => {
+                nat.nat.refused(cx.now, packet, cx.trace);
+                self.arm_nat(cx);
+            }
             IpProto::TCP => self.tcp_refuse(cx, header, payload),
             _ => self.port_unreachable(cx, packet, origin),
         }

@@ -123,6 +123,9 @@ impl Kernel {
         let (kind, code) = icmp.kind_code();
         match icmp {
             Icmp::EchoRequest { id, seq, data } => self.echo_input(cx, header, (id, seq), data, origin),
+            Icmp::EchoReply { id, .. } if self.is_dhcp_probe(origin.iface, id) => {
+                self.dhcp_echo_heard(cx, origin.iface, header.src);
+            }
             Icmp::EchoReply { id, seq, data } => {
                 let event = IcmpEvent::Reply { from: header.src, seq, ttl: header.ttl, bytes: data.len() + 8 };
                 let Some(waiters) = self.sockets.icmp_event(id, event) else {

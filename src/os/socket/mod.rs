@@ -23,6 +23,8 @@ pub use udp::{UdpOptions, UdpSock};
 
 use super::rare::Blank;
 use super::{Pid, TaskId};
+use crate::proto::Endpoint;
+use crate::proto::nat::OwnSockets;
 use crate::sim::Rng;
 use crate::wire::IpProto;
 
@@ -161,4 +163,18 @@ impl Sockets {
 /// `0.0.0.0:port`: bound to every own address.
 pub(super) fn any(port: u16) -> SocketAddrV4 {
     SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, port)
+}
+
+impl OwnSockets for Sockets {
+    fn uses(&self, proto: IpProto, port: u16) -> bool {
+        self.uses_port(proto, port)
+    }
+
+    fn expects(&self, proto: IpProto, far: Endpoint, own: Endpoint) -> bool {
+        match proto {
+            IpProto::TCP => self.has_connection((own.addr, own.port), (far.addr, far.port)),
+            IpProto::UDP => self.is_ephemeral_udp(own.port),
+            _ => false,
+        }
+    }
 }

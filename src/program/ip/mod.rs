@@ -15,7 +15,7 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
     let (object, rest) = words.split_first().map_or(("", &[][..]), |(first, rest)| (*first, rest));
     let is_short_for = |name: &str| !object.is_empty() && name.starts_with(object);
     match () {
-        () if is_short_for("address") => addr(&sys, rest),
+        () if is_short_for("address") => addr(&sys, rest).await,
         () if is_short_for("route") => route::main(&sys, rest),
         () if is_short_for("neighbour") => neigh::main(&sys, rest),
         () => {
@@ -26,7 +26,7 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
 }
 
 /// `ip addr [show] | add ADDR/LEN dev IF | del ADDR/LEN dev IF`
-fn addr(sys: &Sys, words: &[&str]) -> u8 {
+async fn addr(sys: &Sys, words: &[&str]) -> u8 {
     match words {
         [] | ["show" | "list" | "ls", ..] => show_addr(sys),
         ["flush", "dev", name] => changed(sys, |k, cx| {
@@ -38,18 +38,24 @@ fn addr(sys: &Sys, words: &[&str]) -> u8 {
         ["add" | "replace" | "del" | "delete", text, "dev", name] => {
             let Some(addr) = prefix(text) else { return no_prefix(sys, text) };
             let (adds, replaces) = (!words[0].starts_with("del"), words[0] == "replace");
-            changed(sys, |k, cx| {
+            let mut sought = None;
+            let code = changed(sys, |k, cx| {
                 let iface = iface(k, name)?;
                 let has = k.ifaces[iface].addrs.contains(&addr);
                 match (adds, has) {
                     (true, true) if replaces => {}
                     (true, true) => return Err("RTNETLINK answers: File exists".into()),
                     (false, false) => return Err("RTNETLINK answers: Cannot assign requested address".into()),
-                    (true, false) => k.add_address(cx, iface, addr),
+                    (true, false) => sought = k.add_manual(cx, iface, addr).then_some(iface),
                     (false, true) => k.remove_address(cx, iface, addr),
                 }
                 Ok(())
-            })
+            });
+            let Some(iface) = sought else { return code };
+            // The address is there once nobody else answered to it (RFC 5227 2.1).
+            let Some(by) = super::arping::taken(sys, iface, addr.addr()).await else { return code };
+            sys.err(&format!("ip: {} is in use by {by}: not added", addr.addr()));
+            2
         }
         _ => usage(sys, "ip addr { show | add ADDR/LEN dev IF | del ADDR/LEN dev IF | flush dev IF }"),
     }

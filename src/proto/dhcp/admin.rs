@@ -153,7 +153,8 @@ pub fn moved_pool(old: &PoolRow, own: Ipv4Net) -> (Ipv4Addr, Ipv4Addr) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::proto::dhcp::ServerConfig;
+    use crate::proto::Profile;
+    use crate::proto::dhcp::{ServerConfig, ServerHabits};
     use crate::sim::SimTime;
 
     fn net(text: &str) -> Ipv4Net {
@@ -184,6 +185,9 @@ mod tests {
             dns: Vec::new(),
             domain: None,
             lease_secs: 1,
+            t1_secs: None,
+            t2_secs: None,
+            habits: ServerHabits::of(Profile::Linux),
             reservations: Vec::new(),
         }
     }

@@ -1,20 +1,28 @@
-//! The DHCP client (RFC 2131 4.4), with the habits of ISC dhclient: it asks at once, without the wait of one to ten
-//! seconds; it takes the first offer; DISCOVER and REQUEST share a transaction number.
+//! The DHCP client (RFC 2131 4.4): what it is told, and what it wants done. The moves between its states are in `moves`,
+//! the habits of client programs in `habits`.
+//!
+//! It asks at once, without the wait of one to ten seconds (4.4.1), takes the first offer, and DISCOVER and REQUEST share a
+//! transaction number.
 
 use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
+use super::exchange::Exchange;
+use super::habits::ClientChoice;
+use super::linklocal::Candidates;
 use super::requests::Identity;
-use super::states::{Exchange, Extending, Held, Init, Lease, Requesting, State, back_off, usable};
-use super::{FOREVER_SECS, secs_until};
+use super::secs_until;
+use super::states::{Held, Init, Lease, State};
 use crate::sim::{Rng, SimTime};
 use crate::trace::{DhcpFact, FactId, Trace, What};
 use crate::wire::{BootOp, Dhcp, Mac, MessageType};
 
-/// RFC 2131 3.1.5: four REQUESTs, about a minute, then from the beginning.
-const REQUEST_TRIES: u8 = 4;
+/// Messages it remembers for the screen.
+const LAST_MAX: usize = 6;
+/// Other servers it remembers.
+const OTHERS_MAX: usize = 4;
 
 /// What the client wants done.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,8 +33,15 @@ pub enum ClientOut {
         src: Ipv4Addr,
         /// IP destination.
         dst: Ipv4Addr,
+        /// TTL and TOS of a broadcast.
+        header: (u8, u8),
         /// The message.
         message: Dhcp,
+    },
+    /// Look whether somebody else uses the address, and say so by `checked` or `conflict`.
+    Check {
+        /// The address.
+        addr: Ipv4Addr,
     },
     /// Use these settings. Comes again after each renewal, mostly with the same address.
     Configure(Lease),
@@ -35,6 +50,28 @@ pub enum ClientOut {
         /// The address, as it was configured.
         addr: Ipv4Net,
     },
+    /// Nobody answers: look whether this link-local address is free, and use it then.
+    LinkLocal {
+        /// The address.
+        addr: Ipv4Net,
+    },
+    /// No link-local address any more.
+    NoLinkLocal,
+    /// The answer to an INFORM: use these settings; the address is the box's own.
+    Learn(Lease),
+}
+
+/// A message that passed, for the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct Passed {
+    /// When.
+    pub at: SimTime,
+    /// Whether the client sent it.
+    pub sent: bool,
+    /// `DISCOVER`, `OFFER`…
+    pub message: &'static str,
+    /// To whom, or from whom; none: to everybody.
+    pub peer: Option<Ipv4Addr>,
 }
 
 /// The client as the screen shows it.
@@ -42,6 +79,10 @@ pub enum ClientOut {
 pub struct ClientRow {
     /// `INIT`, `SELECTING`… (RFC 2131 figure 5).
     pub state: &'static str,
+    /// Whether the address it was lent is being looked for on the wire.
+    pub checking: bool,
+    /// Whose habits it has.
+    pub choice: ClientChoice,
     /// Its address.
     pub addr: Option<Ipv4Net>,
     /// Who lent it.
@@ -52,6 +93,8 @@ pub struct ClientRow {
     pub dns: Vec<Ipv4Addr>,
     /// Domain of short names.
     pub domain: Option<String>,
+    /// Length of the lease in seconds.
+    pub lease_secs: Option<u32>,
     /// Seconds the lease still runs; none without lease, or when it never ends.
     pub lease_left_secs: Option<u32>,
     /// Seconds until its server is asked for more time (T1).
@@ -60,6 +103,16 @@ pub struct ClientRow {
     pub t2_left_secs: Option<u32>,
     /// Transaction it is in.
     pub xid: Option<u32>,
+    /// Messages of this state sent so far.
+    pub tries: u8,
+    /// Seconds until it does something by itself; none: never.
+    pub next_secs: Option<u32>,
+    /// The lease it remembers over a restart.
+    pub remembered: Option<Ipv4Net>,
+    /// Servers that offered something, too, and were not chosen.
+    pub others: Vec<Ipv4Addr>,
+    /// The last messages, oldest first.
+    pub last: Vec<Passed>,
     /// The fact that gave it the lease.
     pub fact: FactId,
 }
@@ -67,28 +120,94 @@ pub struct ClientRow {
 /// The client of one interface.
 #[derive(Clone, Debug)]
 pub struct Client {
-    iface: String,
-    identity: Identity,
-    rng: Rng,
-    state: State,
+    pub(super) iface: String,
+    pub(super) identity: Identity,
+    pub(super) rng: Rng,
+    pub(super) state: State,
     /// The address it had until its lease ran out: it asks for it again.
-    wished: Option<Ipv4Addr>,
+    pub(super) wished: Option<Ipv4Addr>,
+    /// The lease on its disk.
+    pub(super) remembered: Option<Box<Held>>,
     /// Refusals since it last had an address.
-    naks: u8,
+    pub(super) naks: u8,
+    /// The transaction of the offers it heard last, and who else offered.
+    pub(super) heard_xid: u32,
+    others: Vec<Ipv4Addr>,
+    /// An INFORM that waits for its answer, and for which address.
+    pub(super) informing: Option<Box<(Exchange, Ipv4Addr)>>,
+    /// The link-local address it is content with, while nobody answers.
+    pub(super) fallback: Option<Box<Fallback>>,
+    last: Vec<Passed>,
+}
+
+/// A client without server, and its link-local address.
+#[derive(Clone, Debug)]
+pub(super) struct Fallback {
+    pub(super) candidates: Candidates,
+    /// Addresses that somebody else had.
+    pub(super) conflicts: u8,
 }
 
 impl Client {
     /// A client that asks nothing before `start`. Its chance is its own stream.
-    pub fn new(iface: &str, mac: Mac, host_name: &str, rng: Rng) -> Client {
-        let state = State::Init(Init { start_at: SimTime::NEVER });
-        let identity = Identity { mac, host_name: host_name.to_owned() };
-        Client { iface: iface.to_owned(), identity, rng, state, wished: None, naks: 0 }
+    pub fn new(iface: &str, mac: Mac, host_name: &str, choice: ClientChoice, rng: Rng) -> Client {
+        Client {
+            iface: iface.to_owned(),
+            identity: Identity { mac, host_name: host_name.to_owned(), choice },
+            rng,
+            state: State::Init(Init { start_at: SimTime::NEVER }),
+            wished: None,
+            remembered: None,
+            naks: 0,
+            heard_xid: 0,
+            others: Vec::new(),
+            informing: None,
+            fallback: None,
+            last: Vec::new(),
+        }
     }
 
-    /// Asks for an address. Does nothing when it has one.
+    /// What was chosen for it.
+    pub const fn choice(&self) -> ClientChoice {
+        self.identity.choice
+    }
+
+    /// Asks for an address: for the one it remembers, if it does (INIT-REBOOT). Does nothing when it has one.
     pub fn start(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
-        if self.state.held().is_none() {
-            self.discover(now, trace, out);
+        if self.state.held().is_some() {
+            return;
+        }
+        match self.remembered.take().filter(|held| now < held.expires_at) {
+            Some(held) if self.identity.habits().remembers => self.reboot(now, *held, false, trace, out),
+            _ => self.discover(now, trace, out),
+        }
+    }
+
+    /// The box goes off: what is in its memory is lost, the lease on its disk is not.
+    pub fn power_off(&mut self, trace: &mut Trace, out: &mut Vec<ClientOut>) {
+        let held = match &self.state {
+            State::Checking(checking) => Some(checking.held.clone()),
+            State::Rebooting(r) => Some(r.held.clone()),
+            state => state.held().cloned(),
+        };
+        if let Some(held) = self.state.held() {
+            out.push(ClientOut::Deconfigure { addr: held.lease.addr });
+        }
+        self.end_fallback(out);
+        self.remembered = held.map(Box::new).or(self.remembered.take());
+        (self.informing, self.naks, self.others, self.last) = (None, 0, Vec::new(), Vec::new());
+        self.enter(State::Init(Init { start_at: SimTime::NEVER }), trace);
+    }
+
+    /// The cable is back (RFC 2131 3.7): perhaps this is another network. A client that waits for an answer asks at once.
+    pub fn link_up(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
+        if !self.identity.habits().notices_carrier {
+            return;
+        }
+        match (&self.state, self.state.held().cloned()) {
+            (_, Some(held)) => self.reboot(now, held, true, trace, out),
+            (State::Selecting(_) | State::Requesting(_), None) => self.discover(now, trace, out),
+            _ => {}
         }
     }
 
@@ -101,16 +220,63 @@ impl Client {
     }
 
     /// Gives the address back (RFC 2131 4.4.6) and asks no more until `start` or `renew`.
-    pub fn release(&mut self, _now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
+    pub fn release(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
         if let Some(held) = self.state.held().cloned() {
             let (addr, server) = (held.lease.addr, held.lease.server);
             let message = self.identity.release(self.rng.u32(), addr.addr(), server);
             trace.say(|| What::dhcp(DhcpFact::Released { addr: addr.addr() }));
-            send(message, Some(addr.addr()), Some(server), trace, out);
+            self.send(now, message, Some(addr.addr()), Some(server), trace, out);
             out.push(ClientOut::Deconfigure { addr });
         }
-        self.wished = None;
+        self.end_fallback(out);
+        (self.wished, self.remembered) = (None, None);
         self.enter(State::Init(Init { start_at: SimTime::NEVER }), trace);
+    }
+
+    /// Asks for the other settings of the network, for an address that DHCP did not give (RFC 2131 4.4.3).
+    pub fn inform(
+        &mut self,
+        now: SimTime,
+        addr: Ipv4Addr,
+        server: Option<Ipv4Addr>,
+        trace: &mut Trace,
+        out: &mut Vec<ClientOut>,
+    ) {
+        let exchange = Exchange::begin(now, &mut self.rng);
+        self.informing = Some(Box::new((exchange, addr)));
+        self.send(now, self.identity.inform(&exchange, addr), Some(addr), server, trace, out);
+    }
+
+    /// Whether an INFORM waits for its answer.
+    pub const fn is_informing(&self) -> bool {
+        self.informing.is_some()
+    }
+
+    /// Nobody else uses the address that was to be checked.
+    pub fn checked(&mut self, trace: &mut Trace, out: &mut Vec<ClientOut>) {
+        if let State::Checking(checking) = &self.state {
+            let held = checking.held.clone();
+            self.bind(held, trace, out);
+        }
+    }
+
+    /// Somebody else uses the address it was lent: RFC 2131 4.4.4, and from the beginning after a while.
+    pub fn conflict(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
+        let held = match &self.state {
+            State::Checking(checking) => checking.held.clone(),
+            state => match state.held() {
+                Some(held) => held.clone(),
+                None => return,
+            },
+        };
+        if self.state.held().is_some() {
+            out.push(ClientOut::Deconfigure { addr: held.lease.addr });
+        }
+        let (addr, server) = (held.lease.addr.addr(), held.lease.server);
+        let message = self.identity.decline(self.rng.u32(), addr, server);
+        self.send(now, message, Some(addr), None, trace, out);
+        (self.wished, self.remembered) = (None, None);
+        self.start_again(now, now + self.identity.habits().after_decline, trace, out);
     }
 
     /// Takes a message that arrived on port 68; `from` is its IP source.
@@ -122,56 +288,61 @@ impl Client {
         trace: &mut Trace,
         out: &mut Vec<ClientOut>,
     ) {
-        let mine = self.state.exchange().is_some_and(|exchange| exchange.xid == message.xid);
+        let mine = message.op == BootOp::Reply && message.chaddr == self.identity.mac;
+        let open = self.state.exchange().is_some_and(|exchange| exchange.xid == message.xid);
+        let kind = message.message_type();
+        if let Some(kind) = kind.filter(|_| mine && (open || message.xid == self.heard_xid)) {
+            self.note(Passed { at: now, sent: false, message: kind.name(), peer: Some(from) });
+        }
         let taken = mine
-            && message.op == BootOp::Reply
-            && message.chaddr == self.identity.mac
-            && match message.message_type() {
-                Some(MessageType::Offer) => self.on_offer(now, message, trace, out),
-                Some(MessageType::Ack) => self.on_ack(from, message, trace, out),
-                Some(MessageType::Nak) => self.on_nak(now, message.server_id().unwrap_or(from), trace, out),
+            && match kind {
+                Some(MessageType::Offer) if open => self.on_offer(now, message, trace, out),
+                Some(MessageType::Ack) if open => self.on_ack(now, from, message, trace, out),
+                Some(MessageType::Nak) if open => self.on_nak(now, message.server_id().unwrap_or(from), trace, out),
+                Some(MessageType::Ack) => self.on_informed(from, message, trace, out),
                 _ => false,
             };
-        if !taken {
+        if !taken && !(mine && self.another_offer(message, trace)) {
             // RFC 2131 4.4.1: what belongs to no open transaction is silently discarded.
             trace.say(|| What::dhcp(DhcpFact::ClientIgnored { xid: message.xid }));
         }
     }
 
+    /// An offer that came after the one that was taken: there are two servers.
+    fn another_offer(&mut self, offer: &Dhcp, trace: &mut Trace) -> bool {
+        let Some(server) = offer.server_id().filter(|_| offer.message_type() == Some(MessageType::Offer)) else {
+            return false;
+        };
+        let late = offer.xid == self.heard_xid && !matches!(self.state, State::Selecting(_));
+        if late {
+            let addr = offer.yiaddr;
+            trace.say(|| What::dhcp(DhcpFact::AnotherOffer { addr, server }));
+            if !self.others.contains(&server) && self.others.len() < OTHERS_MAX {
+                self.others.push(server);
+            }
+        }
+        late
+    }
+
+    /// What others offered is forgotten with the next DISCOVER.
+    pub(super) fn forget_others(&mut self) {
+        self.others.clear();
+    }
+
     /// Does what is due by now.
     pub fn on_timer(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
-        if self.deadline().is_none_or(|at| now < at) {
-            return;
+        if self.informing.as_ref().is_some_and(|open| open.0.again_at <= now) {
+            self.inform_again(now, trace, out);
         }
-        match &mut self.state {
-            State::Init(_) => self.discover(now, trace, out),
-            State::Selecting(exchange) => {
-                exchange.repeat(now, &mut self.rng);
-                self.send_discover(now, trace, out);
-            }
-            State::Requesting(r) if r.exchange.tries >= REQUEST_TRIES => self.discover(now, trace, out),
-            State::Requesting(r) => {
-                r.exchange.repeat(now, &mut self.rng);
-                self.send_request(trace, out);
-            }
-            State::Bound(held) => {
-                let held = held.clone();
-                if now >= held.expires_at {
-                    self.expire(now, &held, trace, out);
-                } else {
-                    self.extend(now, held, trace, out);
-                }
-            }
-            State::Renewing(asking) | State::Rebinding(asking) => {
-                let asking = asking.clone();
-                self.keep_asking(now, asking, trace, out);
-            }
+        if self.state.deadline().is_some_and(|at| at <= now) {
+            self.due(now, trace, out);
         }
     }
 
     /// When `on_timer` wants to be called.
     pub fn deadline(&self) -> Option<SimTime> {
-        self.state.deadline()
+        let informing = self.informing.as_ref().map(|open| open.0.again_at);
+        self.state.deadline().into_iter().chain(informing).min()
     }
 
     /// The client for the screen.
@@ -180,171 +351,48 @@ impl Client {
         let lease = held.map(|h| &h.lease);
         ClientRow {
             state: self.state.name(),
+            checking: matches!(self.state, State::Checking(_)),
+            choice: self.identity.choice,
             addr: lease.map(|l| l.addr),
             server: lease.map(|l| l.server),
             router: lease.and_then(|l| l.router),
             dns: lease.map(|l| l.dns.clone()).unwrap_or_default(),
             domain: lease.and_then(|l| l.domain.clone()),
+            lease_secs: lease.map(|l| l.lease_secs),
             lease_left_secs: held.and_then(|h| secs_until(now, h.expires_at)),
             t1_left_secs: held.and_then(|h| secs_until(now, h.t1_at)),
             t2_left_secs: held.and_then(|h| secs_until(now, h.t2_at)),
             xid: self.state.exchange().map(|exchange| exchange.xid),
+            tries: self.state.exchange().map_or(0, |exchange| exchange.tries),
+            next_secs: self.deadline().and_then(|at| secs_until(now, at)),
+            remembered: self.remembered.as_ref().map(|held| held.lease.addr),
+            others: self.others.clone(),
+            last: self.last.clone(),
             fact: lease.map_or(FactId::NONE, |l| l.fact),
         }
     }
-}
 
-/// The moves between the states (RFC 2131 figure 5).
-impl Client {
-    fn enter(&mut self, state: State, trace: &mut Trace) {
-        let (from, to) = (self.state.name(), state.name());
-        self.state = state;
-        if from != to {
-            trace.say(|| What::dhcp(DhcpFact::State { iface: self.iface.clone(), from, to }));
+    pub(super) fn note(&mut self, passed: Passed) {
+        if self.last.len() >= LAST_MAX {
+            self.last.remove(0);
         }
+        self.last.push(passed);
     }
 
-    /// INIT → SELECTING: anybody who lends addresses is asked.
-    fn discover(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
-        let exchange = Exchange::begin(now, &mut self.rng);
-        self.enter(State::Selecting(exchange), trace);
-        self.send_discover(now, trace, out);
-    }
-
-    /// SELECTING → REQUESTING: the first offer is taken.
-    fn on_offer(&mut self, now: SimTime, offer: &Dhcp, trace: &mut Trace, out: &mut Vec<ClientOut>) -> bool {
-        let State::Selecting(exchange) = &self.state else { return false };
-        let (Some(server), Some(addr)) = (offer.server_id(), usable(offer.yiaddr)) else { return false };
-        let exchange = exchange.go_on(now, &mut self.rng);
-        trace.say(|| What::dhcp(DhcpFact::OfferTaken { addr, server }));
-        self.enter(State::Requesting(Requesting { exchange, addr, server }), trace);
-        self.send_request(trace, out);
-        true
-    }
-
-    /// REQUESTING, RENEWING, REBINDING → BOUND.
-    fn on_ack(&mut self, from: Ipv4Addr, ack: &Dhcp, trace: &mut Trace, out: &mut Vec<ClientOut>) -> bool {
-        let asked_at = match &self.state {
-            State::Requesting(r) => r.exchange.sent_at,
-            State::Renewing(asking) | State::Rebinding(asking) => asking.exchange.sent_at,
-            State::Init(_) | State::Selecting(_) | State::Bound(_) => return false,
-        };
-        let server = ack.server_id().unwrap_or(from);
-        let Some(lease) = Lease::in_ack(ack, server) else { return false };
-        if let Some(old) = self.state.held().map(|held| held.lease.addr).filter(|old| *old != lease.addr) {
-            out.push(ClientOut::Deconfigure { addr: old });
-        }
-        let mut held = Held::new(lease, ack, asked_at);
-        held.lease.fact = trace.say(|| What::dhcp(bound_fact(&held, asked_at)));
-        self.naks = 0;
-        out.push(ClientOut::Configure(held.lease.clone()));
-        self.enter(State::Bound(held), trace);
-        true
-    }
-
-    /// Refused: from the beginning, at once the first time, then ever later, so that two that never agree stay quiet.
-    fn on_nak(&mut self, now: SimTime, server: Ipv4Addr, trace: &mut Trace, out: &mut Vec<ClientOut>) -> bool {
-        if matches!(self.state, State::Selecting(_)) {
-            return false;
-        }
-        trace.say(|| What::dhcp(DhcpFact::Refused { server }));
-        if let Some(held) = self.state.held() {
-            out.push(ClientOut::Deconfigure { addr: held.lease.addr });
-        }
-        self.wished = None;
-        let start_at = match self.naks {
-            0 => now,
-            before => now + back_off(before - 1, &mut self.rng),
-        };
-        self.naks = self.naks.saturating_add(1);
-        self.enter(State::Init(Init { start_at }), trace);
-        if start_at == now {
-            self.discover(now, trace, out);
-        }
-        true
-    }
-
-    /// BOUND → RENEWING at T1.
-    fn extend(&mut self, now: SimTime, held: Held, trace: &mut Trace, out: &mut Vec<ClientOut>) {
-        let exchange = Exchange::begin(now, &mut self.rng);
-        self.enter(State::Renewing(Extending { held, exchange }), trace);
-        self.send_extension(now, trace, out);
-    }
-
-    /// RENEWING and REBINDING, with an alarm due: the end of the lease, T2, or just the next try.
-    fn keep_asking(&mut self, now: SimTime, asking: Extending, trace: &mut Trace, out: &mut Vec<ClientOut>) {
-        let Extending { held, mut exchange } = asking;
-        if now >= held.expires_at {
-            self.expire(now, &held, trace, out);
-            return;
-        }
-        let rebinding = matches!(self.state, State::Rebinding(_));
-        if rebinding || now < held.t2_at {
-            exchange.repeat(now, &mut self.rng);
-        } else {
-            exchange = exchange.go_on(now, &mut self.rng);
-        }
-        let after_t2 = now >= held.t2_at;
-        let asking = Extending { held, exchange };
-        self.enter(if after_t2 { State::Rebinding(asking) } else { State::Renewing(asking) }, trace);
-        self.send_extension(now, trace, out);
-    }
-
-    /// RFC 2131 4.4.5: when the lease ends the client stops using the address at once.
-    fn expire(&mut self, now: SimTime, held: &Held, trace: &mut Trace, out: &mut Vec<ClientOut>) {
-        let addr = held.lease.addr;
-        trace.say(|| What::dhcp(DhcpFact::LeaseExpired { addr: addr.addr() }));
-        out.push(ClientOut::Deconfigure { addr });
-        self.wished = Some(addr.addr());
-        self.enter(State::Init(Init { start_at: now }), trace);
-        self.discover(now, trace, out);
-    }
-}
-
-/// The sending of messages.
-impl Client {
-    fn send_discover(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
-        let State::Selecting(exchange) = &mut self.state else { return };
-        exchange.secs = exchange.age_secs(now);
-        send(self.identity.discover(exchange, self.wished), self.wished, None, trace, out);
-    }
-
-    fn send_request(&self, trace: &mut Trace, out: &mut Vec<ClientOut>) {
-        let State::Requesting(r) = &self.state else { return };
-        send(self.identity.request(&r.exchange, r.addr, r.server), Some(r.addr), None, trace, out);
-    }
-
-    /// RENEWING asks its server alone, REBINDING everybody.
-    fn send_extension(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
-        let alone = matches!(self.state, State::Renewing(_));
-        let (State::Renewing(asking) | State::Rebinding(asking)) = &mut self.state else { return };
-        asking.exchange.secs = asking.exchange.age_secs(now);
-        let (addr, server) = (asking.held.lease.addr.addr(), asking.held.lease.server);
-        send(self.identity.extension(&asking.exchange, addr), Some(addr), alone.then_some(server), trace, out);
-    }
-}
-
-fn send(
-    message: Dhcp,
-    addr: Option<Ipv4Addr>,
-    unicast_to: Option<Ipv4Addr>,
-    trace: &mut Trace,
-    out: &mut Vec<ClientOut>,
-) {
-    let name = message.message_type().map_or("", MessageType::name);
-    trace.say(|| What::dhcp(DhcpFact::ClientSent { message: name, xid: message.xid, addr, unicast_to }));
-    // RFC 2131 4.1: without an address of its own the source is 0.0.0.0, as `ciaddr` is.
-    out.push(ClientOut::Send { src: message.ciaddr, dst: unicast_to.unwrap_or(Ipv4Addr::BROADCAST), message });
-}
-
-/// T1 and T2 as the fact tells them: in whole seconds of the lease.
-fn bound_fact(held: &Held, asked_at: SimTime) -> DhcpFact {
-    let secs = |at: SimTime| secs_until(asked_at, at).unwrap_or(FOREVER_SECS);
-    DhcpFact::Bound {
-        addr: held.lease.addr.addr(),
-        server: held.lease.server,
-        lease_secs: held.lease.lease_secs,
-        t1_secs: secs(held.t1_at),
-        t2_secs: secs(held.t2_at),
+    pub(super) fn send(
+        &mut self,
+        now: SimTime,
+        message: Dhcp,
+        addr: Option<Ipv4Addr>,
+        unicast_to: Option<Ipv4Addr>,
+        trace: &mut Trace,
+        out: &mut Vec<ClientOut>,
+    ) {
+        let name = message.message_type().map_or("", MessageType::name);
+        self.note(Passed { at: now, sent: true, message: name, peer: unicast_to });
+        trace.say(|| What::dhcp(DhcpFact::ClientSent { message: name, xid: message.xid, addr, unicast_to }));
+        // RFC 2131 4.1: without an address of its own the source is 0.0.0.0, as `ciaddr` is.
+        let (src, dst) = (message.ciaddr, unicast_to.unwrap_or(Ipv4Addr::BROADCAST));
+        out.push(ClientOut::Send { src, dst, header: self.identity.habits().header, message });
     }
 }

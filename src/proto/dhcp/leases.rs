@@ -6,13 +6,14 @@
 use core::time::Duration;
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
+use std::rc::Rc;
 
 use serde::Serialize;
 
 use super::{FOREVER_SECS, secs_until};
 use crate::sim::SimTime;
 use crate::trace::FactId;
-use crate::wire::Mac;
+use crate::wire::{Dhcp, Mac};
 
 /// Of a larger pool only so many addresses are given out.
 const POOL_LIMIT: u32 = 1 << 16;
@@ -20,6 +21,31 @@ const POOL_LIMIT: u32 = 1 << 16;
 /// What an address is that was taken back from its client: nobody else's until that knows, and never again its own
 /// while others can be given.
 const RECALLED: &str = "recalled";
+/// The key of a lease (RFC 2131 4.2): the client identifier, where there is one, else the hardware address.
+#[derive(Clone, Debug)]
+pub(super) struct Who {
+    pub(super) mac: Mac,
+    /// None when it says no more than the hardware address (type 1, and the address).
+    id: Option<Rc<[u8]>>,
+}
+
+impl Who {
+    /// Who sent a message.
+    pub(super) fn of(message: &Dhcp) -> Who {
+        let mac = message.chaddr;
+        let plain = |id: &[u8]| id.split_first() == Some((&1, &mac.0[..]));
+        Who { mac, id: message.client_id().filter(|id| !plain(id)).map(Rc::from) }
+    }
+
+    /// Whether both are one client.
+    pub(super) fn is(&self, other: &Who) -> bool {
+        match (&self.id, &other.id) {
+            (Some(one), Some(two)) => one == two,
+            (None, None) => self.mac == other.mac,
+            _ => false,
+        }
+    }
+}
 
 /// One row of the table, for the screen.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -30,7 +56,10 @@ pub struct LeaseRow {
     pub addr: Ipv4Addr,
     /// The name the client gave.
     pub host_name: Option<String>,
-    /// `offered`, `bound`, `released`, `expired`, `declined`, `recalled`; `reserved` while a reserved address is not lent.
+    /// The identifier it gave, in hex, where it is more than its hardware address.
+    pub client_id: Option<String>,
+    /// `probed`, `offered`, `bound`, `released`, `expired`, `declined`, `recalled`; `reserved` while a reserved address is
+    /// not lent.
     pub state: &'static str,
     /// Seconds until that ends; none when it does not, or the lease is for ever.
     pub remaining_secs: Option<u32>,
@@ -45,6 +74,8 @@ pub struct LeaseRow {
 pub(super) enum Use {
     /// Kept for the client it was offered to, for this reason.
     Offered { until: SimTime, why: &'static str },
+    /// Kept for the client it will be offered to unless somebody answers to it.
+    Probed { until: SimTime, why: &'static str },
     /// Lent.
     Bound { until: SimTime },
     /// Free again; `why` is `released` or `expired`.
@@ -59,9 +90,11 @@ impl Use {
     /// When it changes by itself.
     const fn until(self) -> Option<SimTime> {
         match self {
-            Use::Offered { until, .. } | Use::Bound { until } | Use::SetAside { until } | Use::Recalled { until } => {
-                Some(until)
-            }
+            Use::Offered { until, .. }
+            | Use::Probed { until, .. }
+            | Use::Bound { until }
+            | Use::SetAside { until }
+            | Use::Recalled { until } => Some(until),
             Use::Free { .. } => None,
         }
     }
@@ -69,6 +102,7 @@ impl Use {
     const fn name(self) -> &'static str {
         match self {
             Use::Offered { .. } => "offered",
+            Use::Probed { .. } => "probed",
             Use::Bound { .. } => "bound",
             Use::Free { why, .. } => why,
             Use::SetAside { .. } => "declined",
@@ -80,7 +114,7 @@ impl Use {
 /// An address that is, or was, somebody's.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    pub(super) mac: Mac,
+    pub(super) who: Who,
     pub(super) host_name: Option<String>,
     pub(super) used: Use,
     pub(super) fact: FactId,
@@ -109,8 +143,8 @@ impl Leases {
     }
 
     /// The row of this address, when it is lent to this client.
-    pub(super) fn bound(&mut self, addr: Ipv4Addr, mac: Mac) -> Option<&mut Entry> {
-        self.entries.get_mut(&addr).filter(|entry| entry.mac == mac && matches!(entry.used, Use::Bound { .. }))
+    pub(super) fn bound(&mut self, addr: Ipv4Addr, who: &Who) -> Option<&mut Entry> {
+        self.entries.get_mut(&addr).filter(|entry| entry.who.is(who) && matches!(entry.used, Use::Bound { .. }))
     }
 
     pub(super) fn reservation(&self, mac: Mac) -> Option<Ipv4Addr> {
@@ -151,68 +185,77 @@ impl Leases {
         self.reserved.len()
     }
 
+    /// Whether the client is on record: with this address, or with any.
+    pub(super) fn knows(&self, who: &Who, addr: Option<Ipv4Addr>) -> bool {
+        let on_record = |(at, entry): (&Ipv4Addr, &Entry)| {
+            entry.who.is(who) && !matches!(entry.used, Use::SetAside { .. }) && addr.is_none_or(|addr| addr == *at)
+        };
+        let kept = self.reservation(who.mac);
+        self.entries.iter().any(on_record) || kept.is_some_and(|kept| addr.is_none_or(|addr| addr == kept))
+    }
+
     /// Whether some other client, or an unknown host, stands on the address.
-    pub(super) fn taken(&self, addr: Ipv4Addr, mac: Mac) -> bool {
+    pub(super) fn taken(&self, addr: Ipv4Addr, who: &Who) -> bool {
         let used = self.entries.get(&addr).is_some_and(|entry| match entry.used {
-            Use::Offered { .. } | Use::Bound { .. } => entry.mac != mac,
+            Use::Offered { .. } | Use::Probed { .. } | Use::Bound { .. } => !entry.who.is(who),
             Use::SetAside { .. } | Use::Recalled { .. } => true,
-            Use::Free { why, .. } => why == RECALLED && entry.mac == mac,
+            Use::Free { why, .. } => why == RECALLED && entry.who.is(who),
         });
-        used || self.never.contains(&addr) || self.reserved_for(addr).is_some_and(|owner| owner != mac)
+        used || self.never.contains(&addr) || self.reserved_for(addr).is_some_and(|owner| owner != who.mac)
     }
 
     /// Whether the client can have the address.
-    pub(super) fn free_for(&self, addr: Ipv4Addr, mac: Mac) -> bool {
-        let ours = (self.first..=self.last).contains(&addr.to_bits()) || self.reservation(mac) == Some(addr);
-        ours && !self.taken(addr, mac)
+    pub(super) fn free_for(&self, addr: Ipv4Addr, who: &Who) -> bool {
+        let ours = (self.first..=self.last).contains(&addr.to_bits()) || self.reservation(who.mac) == Some(addr);
+        ours && !self.taken(addr, who)
     }
 
     /// The address for a client, and why (RFC 2131 4.3.1): reserved, its present or previous one, the one it asks
     /// for, then the first of the pool that nobody had, then the one that is free for the longest time.
-    pub(super) fn choose(&self, mac: Mac, wish: Option<Ipv4Addr>) -> Option<(Ipv4Addr, &'static str)> {
-        let reserved = self.reservation(mac).filter(|addr| self.free_for(*addr, mac));
+    pub(super) fn choose(&self, who: &Who, wish: Option<Ipv4Addr>) -> Option<(Ipv4Addr, &'static str)> {
+        let reserved = self.reservation(who.mac).filter(|addr| self.free_for(*addr, who));
         reserved
             .map(|addr| (addr, "reserved"))
-            .or_else(|| self.previous(mac))
-            .or_else(|| wish.filter(|addr| self.free_for(*addr, mac)).map(|addr| (addr, "requested")))
-            .or_else(|| self.next_free(mac).map(|addr| (addr, "pool")))
+            .or_else(|| self.previous(who))
+            .or_else(|| wish.filter(|addr| self.free_for(*addr, who)).map(|addr| (addr, "requested")))
+            .or_else(|| self.next_free(who).map(|addr| (addr, "pool")))
     }
 
-    fn previous(&self, mac: Mac) -> Option<(Ipv4Addr, &'static str)> {
-        let mut own = self.entries.iter().filter(|(addr, entry)| entry.mac == mac && self.free_for(**addr, mac));
+    fn previous(&self, who: &Who) -> Option<(Ipv4Addr, &'static str)> {
+        let mut own = self.entries.iter().filter(|(addr, entry)| entry.who.is(who) && self.free_for(**addr, who));
         own.clone()
             .find(|(_, entry)| matches!(entry.used, Use::Bound { .. } | Use::Offered { .. }))
             .or_else(|| own.next())
             .map(|(addr, entry)| match entry.used {
-                Use::Offered { why, .. } => (*addr, why),
+                Use::Offered { why, .. } | Use::Probed { why, .. } => (*addr, why),
                 _ => (*addr, "previous"),
             })
     }
 
-    fn next_free(&self, mac: Mac) -> Option<Ipv4Addr> {
+    fn next_free(&self, who: &Who) -> Option<Ipv4Addr> {
         let fresh = (self.first..=self.last)
             .map(Ipv4Addr::from_bits)
-            .find(|addr| !self.entries.contains_key(addr) && self.free_for(*addr, mac));
+            .find(|addr| !self.entries.contains_key(addr) && self.free_for(*addr, who));
         let since = |entry: &Entry| if let Use::Free { since, .. } = entry.used { Some(since) } else { None };
         fresh.or_else(|| {
-            let idle = self.entries.iter().filter(|(addr, _)| self.free_for(**addr, mac));
+            let idle = self.entries.iter().filter(|(addr, _)| self.free_for(**addr, who));
             idle.filter_map(|(addr, entry)| Some((since(entry)?, *addr))).min().map(|(_, addr)| addr)
         })
     }
 
     /// Keeps the address for a client. What is lent to it already stays lent.
-    pub(super) fn offer(&mut self, addr: Ipv4Addr, mac: Mac, until: SimTime, why: &'static str, fact: FactId) {
-        if self.bound(addr, mac).is_none() {
-            self.withdraw_offer(mac);
-            let used = Use::Offered { until, why };
-            self.entries.insert(addr, Entry { mac, host_name: None, used, fact });
+    pub(super) fn keep(&mut self, addr: Ipv4Addr, who: &Who, used: Use, fact: FactId) {
+        if self.bound(addr, who).is_none() {
+            self.withdraw_offer(who);
+            self.entries.insert(addr, Entry { who: who.clone(), host_name: None, used, fact });
         }
     }
 
     /// Lends the address; whatever else the client had here is free.
     pub(super) fn bind(&mut self, now: SimTime, addr: Ipv4Addr, entry: Entry) {
         for (other, old) in &mut self.entries {
-            if *other != addr && old.mac == entry.mac && matches!(old.used, Use::Offered { .. } | Use::Bound { .. }) {
+            let has = matches!(old.used, Use::Offered { .. } | Use::Probed { .. } | Use::Bound { .. });
+            if *other != addr && old.who.is(&entry.who) && has {
                 old.used = Use::Free { since: now, why: "released" };
             }
         }
@@ -220,13 +263,35 @@ impl Leases {
     }
 
     /// The client took another server's offer.
-    pub(super) fn withdraw_offer(&mut self, mac: Mac) {
-        self.entries.retain(|_, entry| entry.mac != mac || !matches!(entry.used, Use::Offered { .. }));
+    pub(super) fn withdraw_offer(&mut self, who: &Who) {
+        let offered = |used| matches!(used, Use::Offered { .. } | Use::Probed { .. });
+        self.entries.retain(|_, entry| !entry.who.is(who) || !offered(entry.used));
     }
 
-    /// Nobody may have the address for a while: this client says that some other host uses it.
-    pub(super) fn set_aside(&mut self, addr: Ipv4Addr, mac: Mac, until: SimTime, fact: FactId) {
-        self.entries.insert(addr, Entry { mac, host_name: None, used: Use::SetAside { until }, fact });
+    /// Nobody may have the address for a while: some other host uses it, as this client or a probe says.
+    pub(super) fn set_aside(&mut self, addr: Ipv4Addr, who: &Who, until: SimTime, fact: FactId) {
+        self.entries.insert(addr, Entry { who: who.clone(), host_name: None, used: Use::SetAside { until }, fact });
+    }
+
+    /// Forgets whose the address was. False when nothing is known about it.
+    pub(super) fn forget(&mut self, addr: Ipv4Addr) -> Option<Entry> {
+        self.entries.remove(&addr)
+    }
+
+    /// What a restart leaves: the leases on disk, those that ended too. Offers and what was set aside were in memory.
+    pub(super) fn power_off(&mut self) {
+        self.entries
+            .retain(|_, entry| matches!(entry.used, Use::Bound { .. } | Use::Free { .. } | Use::Recalled { .. }));
+    }
+
+    /// How many leases run.
+    pub(super) fn bound_count(&self) -> u32 {
+        self.entries.values().filter(|entry| matches!(entry.used, Use::Bound { .. })).count() as u32
+    }
+
+    /// First and last address given out.
+    pub(super) const fn pool(&self) -> (Ipv4Addr, Ipv4Addr) {
+        (Ipv4Addr::from_bits(self.first), Ipv4Addr::from_bits(self.last))
     }
 
     /// Wants a lease back. Whose it is; none when the address is not lent.
@@ -234,20 +299,20 @@ impl Leases {
         let entry = self.entries.get_mut(&addr)?;
         let Use::Bound { until } = entry.used else { return None };
         (entry.used, entry.fact) = (Use::Recalled { until }, fact);
-        Some(entry.mac)
+        Some(entry.who.mac)
     }
 
     /// The client of a recalled lease was refused: the address may go to others.
-    pub(super) fn give_up(&mut self, now: SimTime, addr: Ipv4Addr, mac: Mac) {
-        let held = self.entries.get_mut(&addr).filter(|entry| entry.mac == mac);
+    pub(super) fn give_up(&mut self, now: SimTime, addr: Ipv4Addr, who: &Who) {
+        let held = self.entries.get_mut(&addr).filter(|entry| entry.who.is(who));
         if let Some(entry) = held.filter(|entry| matches!(entry.used, Use::Recalled { .. })) {
             entry.used = Use::Free { since: now, why: RECALLED };
         }
     }
 
     /// Whether the address was this client's and is wanted back.
-    pub(super) fn is_recalled(&self, addr: Ipv4Addr, mac: Mac) -> bool {
-        self.entries.get(&addr).is_some_and(|entry| entry.mac == mac && entry.used.name() == RECALLED)
+    pub(super) fn is_recalled(&self, addr: Ipv4Addr, who: &Who) -> bool {
+        self.entries.get(&addr).is_some_and(|entry| entry.who.is(who) && entry.used.name() == RECALLED)
     }
 
     /// The next address whose time is over; it is free from now on. Returns what it was.
@@ -274,12 +339,13 @@ impl Leases {
     /// Addresses lent, kept or remembered, in order; then reserved ones that are none of these.
     pub(super) fn rows(&self, now: SimTime) -> Vec<LeaseRow> {
         let row = |(addr, entry): (&Ipv4Addr, &Entry)| LeaseRow {
-            mac: entry.mac,
+            mac: entry.who.mac,
             addr: *addr,
             host_name: entry.host_name.clone(),
+            client_id: entry.who.id.as_ref().map(|id| id.iter().map(|byte| format!("{byte:02x}")).collect()),
             state: entry.used.name(),
             remaining_secs: entry.used.until().and_then(|until| secs_until(now, until)),
-            reserved: self.reservation(entry.mac) == Some(*addr),
+            reserved: self.reservation(entry.who.mac) == Some(*addr),
             fact: entry.fact,
         };
         let idle = self.reserved.iter().filter(|(_, (addr, _))| !self.entries.contains_key(addr));
@@ -287,6 +353,7 @@ impl Leases {
             mac: *mac,
             addr: *addr,
             host_name: None,
+            client_id: None,
             state: "reserved",
             remaining_secs: None,
             reserved: true,

@@ -1,22 +1,29 @@
 //! DHCP (RFC 2131): how a box gets its address, and how another one lends it.
 //!
-//! `Client` behaves like ISC dhclient, `Server` like dnsmasq; both are machines without sockets: a message or the
-//! time goes in, messages and settings come out. Who carries them (UDP, broadcast frames) is the caller's business.
+//! `Client` and `Server` are machines without sockets: a message or the time goes in, messages and settings come out. Who
+//! carries them (UDP, broadcast frames) is the caller's business. Where programs differ from each other (ISC dhclient,
+//! udhcpc, dnsmasq) their habits are tables, not code.
 
 mod admin;
 mod client;
+mod exchange;
+mod habits;
 mod leases;
+mod linklocal;
+mod moves;
 mod replies;
 mod requests;
 mod server;
+mod serving;
 mod states;
 #[cfg(test)]
 mod tests;
 
 pub use admin::{LEASE_SECS_MAX, PoolError, PoolRow, moved_pool};
-pub use client::{Client, ClientOut, ClientRow};
+pub use client::{Client, ClientOut, ClientRow, Passed};
+pub use habits::{ClientChoice, ClientProgram};
 pub use leases::LeaseRow;
-pub use server::{ReassignError, ReserveError, Server, ServerConfig, ServerOut};
+pub use server::{ReassignError, ReserveError, Server, ServerConfig, ServerHabits, ServerOut, ServerRow};
 pub use states::Lease;
 
 use crate::sim::SimTime;

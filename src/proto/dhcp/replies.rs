@@ -33,6 +33,7 @@ pub(super) fn settings(config: &ServerConfig, inform: &Dhcp) -> Dhcp {
 pub(super) fn nak(config: &ServerConfig, request: &Dhcp, why: &str) -> Dhcp {
     let mut nak = reply(config, request, MessageType::Nak);
     nak.options.push(DhcpOption::Message(why.to_owned()));
+    echo_client_id(config, request, &mut nak);
     (nak.broadcast, nak.ciaddr, nak.siaddr) = (true, Ipv4Addr::UNSPECIFIED, Ipv4Addr::UNSPECIFIED);
     nak
 }
@@ -55,6 +56,7 @@ fn lend(config: &ServerConfig, reply: &mut Dhcp) {
         FOREVER_SECS => (FOREVER_SECS, FOREVER_SECS),
         secs => (secs / 2, (u64::from(secs) * 7 / 8) as u32),
     };
+    let (t1_secs, t2_secs) = (config.t1_secs.unwrap_or(t1_secs), config.t2_secs.unwrap_or(t2_secs));
     reply.options.push(DhcpOption::LeaseSecs(config.lease_secs));
     reply.options.extend([DhcpOption::T1Secs(t1_secs), DhcpOption::T2Secs(t2_secs)]);
 }
@@ -75,4 +77,11 @@ fn tell(config: &ServerConfig, request: &Dhcp, host_name: Option<String>, reply:
     ];
     let wanted = |option: &DhcpOption| wishes.is_none_or(|codes| codes.contains(&option.code()));
     reply.options.extend(settings.into_iter().flatten().filter(wanted));
+    echo_client_id(config, request, reply);
+}
+
+/// RFC 6842 3: what identified the request identifies the answer.
+fn echo_client_id(config: &ServerConfig, request: &Dhcp, reply: &mut Dhcp) {
+    let id = request.client_id().filter(|_| config.habits.echo_client_id);
+    reply.options.extend(id.map(|id| DhcpOption::ClientId(id.to_vec())));
 }

@@ -1,8 +1,7 @@
-//! The DHCP server (RFC 2131 4.3), with the habits of dnsmasq: addresses in order from the pool's start, answers
-//! straight to the hardware address, authoritative: it refuses what it knows to be wrong.
+//! The DHCP server (RFC 2131 4.3): what it is told, and what it wants done. Its answers are in `serving`, its table in
+//! `leases`. Addresses go out in order from the pool's start, answers straight to the hardware address.
 //!
-//! Left out: relays (a message with `giaddr` is ignored), client identifiers (the hardware address is the key, as
-//! with the clients here), and the probe before an offer (dnsmasq's `--no-ping`).
+//! Left out: relays (a message with `giaddr` is ignored; a lab has none).
 
 use core::time::Duration;
 use std::net::Ipv4Addr;
@@ -10,19 +9,17 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
-use super::leases::{Entry, LeaseRow, Leases, Use, lease_end};
-use super::replies;
-use super::states::usable;
+use super::leases::{LeaseRow, Leases, Use, Who};
+use super::serving::Pending;
+use crate::proto::Profile;
 use crate::sim::SimTime;
 use crate::trace::{DhcpFact, FactId, Trace, What};
-use crate::wire::{BootOp, Dhcp, Mac, MessageType};
+use crate::wire::{Dhcp, Mac};
 
-/// For how long an offered address is kept for the client.
-const OFFER_HOLD: Duration = Duration::from_secs(60);
-/// For how long a declined address is not given out (dnsmasq's `DECLINE_BACKOFF`).
-const SET_ASIDE: Duration = Duration::from_secs(600);
 /// How many addresses can be reserved.
 const RESERVATION_LIMIT: usize = 256;
+/// Other servers it remembers.
+pub(super) const OTHERS_MAX: usize = 4;
 
 /// What a server lends, and to whom.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,8 +38,48 @@ pub struct ServerConfig {
     pub domain: Option<String>,
     /// Length of a lease, in seconds.
     pub lease_secs: u32,
+    /// T1 in seconds; half of the lease when it says nothing.
+    pub t1_secs: Option<u32>,
+    /// T2 in seconds; seven eighths of the lease when it says nothing.
+    pub t2_secs: Option<u32>,
     /// Addresses kept for hardware addresses.
     pub reservations: Vec<(Mac, Ipv4Addr)>,
+    /// What servers do differently.
+    pub habits: ServerHabits,
+}
+
+/// What one server program does and another does not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct ServerHabits {
+    /// It believes that it alone serves this network, and refuses what it does not know, where RFC 2131 4.3.2 asks for
+    /// silence (dnsmasq's `--dhcp-authoritative`).
+    pub authoritative: bool,
+    /// It sends the client identifier back (RFC 6842 3). dnsmasq does not.
+    pub echo_client_id: bool,
+    /// How long it waits for an echo from an address before it offers it (RFC 2131 3.1); none: it does not look.
+    pub probe: Option<Duration>,
+}
+
+impl ServerHabits {
+    /// The habits of a profile. dnsmasq is run with `--dhcp-authoritative --no-ping`, as in homes.
+    pub const fn of(profile: Profile) -> ServerHabits {
+        match profile {
+            Profile::Rfc => ServerHabits {
+                authoritative: false,
+                echo_client_id: true,
+                probe: Some(ServerHabits::probe_wait(profile)),
+            },
+            Profile::Linux => ServerHabits { authoritative: true, echo_client_id: false, probe: None },
+        }
+    }
+
+    /// How long the servers of a profile wait for an echo: one second, dnsmasq's `PING_WAIT` three.
+    pub const fn probe_wait(profile: Profile) -> Duration {
+        match profile {
+            Profile::Rfc => Duration::from_secs(1),
+            Profile::Linux => Duration::from_secs(3),
+        }
+    }
 }
 
 /// What the server wants done.
@@ -56,6 +93,11 @@ pub enum ServerOut {
         dst_mac: Mac,
         /// The message.
         message: Dhcp,
+    },
+    /// Send an echo request there, and say `heard` when an answer comes.
+    Probe {
+        /// The address that is to be offered.
+        addr: Ipv4Addr,
     },
 }
 
@@ -83,11 +125,36 @@ pub enum ReassignError {
     NotTo(ReserveError),
 }
 
+/// The server as the screen shows it; its table is rows of its own.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct ServerRow {
+    /// Its interface.
+    pub iface: String,
+    /// Its address.
+    pub server: Ipv4Addr,
+    /// First and last address it lends.
+    pub pool: (Ipv4Addr, Ipv4Addr),
+    /// The gateway it tells.
+    pub router: Option<Ipv4Addr>,
+    /// Length of a lease, in seconds.
+    pub lease_secs: u32,
+    /// Whether it answers.
+    pub running: bool,
+    /// Other servers it heard of on its network.
+    pub others: Vec<Ipv4Addr>,
+    /// What it does differently.
+    pub habits: ServerHabits,
+}
+
 /// The server of one interface.
 #[derive(Clone, Debug)]
 pub struct Server {
     pub(super) config: ServerConfig,
     pub(super) leases: Leases,
+    pub(super) running: bool,
+    /// Addresses that are being looked for before they are offered.
+    pub(super) pending: Vec<Pending>,
+    pub(super) others: Vec<Ipv4Addr>,
 }
 
 impl Server {
@@ -95,7 +162,7 @@ impl Server {
     pub fn new(config: ServerConfig) -> Server {
         let never = [Some(config.server), config.router, Some(config.net.network()), Some(config.net.broadcast())];
         let leases = Leases::new(config.pool, never.into_iter().flatten().collect());
-        let mut server = Server { config, leases };
+        let mut server = Server { config, leases, running: true, pending: Vec::new(), others: Vec::new() };
         for (mac, addr) in std::mem::take(&mut server.config.reservations) {
             if server.can_reserve(mac, addr).is_ok() {
                 server.leases.reserve(mac, addr, FactId::NONE);
@@ -117,7 +184,7 @@ impl Server {
     /// is free for others from then on; with `to`, it is kept for that client, which gets it when it next asks.
     pub fn reassign(&mut self, addr: Ipv4Addr, to: Option<Mac>, trace: &mut Trace) -> Result<(), ReassignError> {
         let holder = self.leases.get(addr).filter(|entry| matches!(entry.used, Use::Bound { .. }));
-        let mac = holder.map(|entry| entry.mac).ok_or(ReassignError::NotLent)?;
+        let mac = holder.map(|entry| entry.who.mac).ok_or(ReassignError::NotLent)?;
         if let Some(to) = to {
             self.can_reserve(to, addr).map_err(ReassignError::NotTo)?;
         }
@@ -144,41 +211,56 @@ impl Server {
         }
     }
 
-    /// Takes a message that arrived on port 67.
-    pub fn on_message(&mut self, now: SimTime, message: &Dhcp, trace: &mut Trace, out: &mut Vec<ServerOut>) {
-        self.on_timer(now, trace);
-        let mac = message.chaddr;
-        if message.op != BootOp::Request {
-            ignore(mac, "not a request", trace);
-        } else if !message.giaddr.is_unspecified() {
-            ignore(mac, "relayed", trace);
-        } else if let Some(server) = message.server_id().filter(|server| *server != self.config.server) {
-            // RFC 2131 3.1: for the servers not chosen it is a refusal.
-            self.leases.withdraw_offer(mac);
-            trace.say(|| What::dhcp(DhcpFact::NotMyRequest { server }));
-        } else {
-            match message.message_type() {
-                Some(MessageType::Discover) => self.on_discover(now, message, trace, out),
-                Some(MessageType::Request) => self.on_request(now, message, trace, out),
-                Some(MessageType::Decline) => self.on_decline(now, message, trace),
-                Some(MessageType::Release) => self.on_release(now, message, trace),
-                Some(MessageType::Inform) => self.on_inform(message, trace, out),
-                Some(MessageType::Offer | MessageType::Ack | MessageType::Nak) | None => {
-                    ignore(mac, "not a request", trace);
-                }
-            }
+    /// Forgets whose an address was: the next one who asks can have it. False when it was nobody's.
+    pub fn forget(&mut self, addr: Ipv4Addr, trace: &mut Trace) -> bool {
+        let Some(gone) = self.leases.forget(addr) else { return false };
+        let mac = gone.who.mac;
+        trace.say(|| What::dhcp(DhcpFact::LeaseDeleted { mac, addr }));
+        true
+    }
+
+    /// Whether it answers at all.
+    pub const fn is_running(&self) -> bool {
+        self.running
+    }
+
+    /// Starts or stops it. The table stays.
+    pub fn set_running(&mut self, running: bool, trace: &mut Trace) {
+        if self.running != running {
+            self.running = running;
+            self.pending.clear();
+            let server = self.config.server;
+            trace.say(|| What::dhcp(DhcpFact::ServerSwitched { server, running }));
         }
     }
 
-    /// Ends what ran out by now.
-    pub fn on_timer(&mut self, now: SimTime, trace: &mut Trace) {
+    /// The box goes off and on again: the table on its disk is read back, what was only in memory is lost.
+    pub fn restart(&mut self, trace: &mut Trace) {
+        self.leases.power_off();
+        self.pending.clear();
+        self.others.clear();
+        let leases = self.leases.bound_count();
+        trace.say(|| What::dhcp(DhcpFact::TableRead { leases }));
+    }
+
+    /// Another server on the same network, heard of by what clients ask.
+    pub(super) fn hear_of(&mut self, server: Ipv4Addr, trace: &mut Trace) {
+        if !self.others.contains(&server) && self.others.len() < OTHERS_MAX {
+            self.others.push(server);
+            trace.say(|| What::dhcp(DhcpFact::OtherServer { server }));
+        }
+    }
+
+    /// Ends what ran out by now; offers whose probe nobody answered leave.
+    pub fn on_timer(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ServerOut>) {
+        self.offer_probed(now, trace, out);
         let cursor = trace.cursor();
         while let Some((addr, was)) = self.leases.lapse(now) {
             trace.follow(was.fact);
-            let mac = was.mac;
+            let mac = was.who.mac;
             trace.say(|| {
                 What::dhcp(match was.used {
-                    Use::Offered { .. } => DhcpFact::OfferLapsed { mac, addr },
+                    Use::Offered { .. } | Use::Probed { .. } => DhcpFact::OfferLapsed { mac, addr },
                     Use::SetAside { .. } => DhcpFact::SetAsideOver { addr },
                     Use::Bound { .. } | Use::Recalled { .. } | Use::Free { .. } => {
                         DhcpFact::ServerExpired { mac, addr }
@@ -191,119 +273,37 @@ impl Server {
 
     /// When `on_timer` wants to be called.
     pub fn deadline(&self) -> Option<SimTime> {
-        self.leases.deadline()
+        let probes = self.pending.iter().map(|pending| pending.until);
+        self.leases.deadline().into_iter().chain(probes).min()
     }
 
     /// The table for the screen.
     pub fn rows(&self, now: SimTime) -> Vec<LeaseRow> {
         self.leases.rows(now)
     }
-}
 
-/// One method a message type (RFC 2131 4.3.1 to 4.3.5).
-impl Server {
-    fn on_discover(&mut self, now: SimTime, discover: &Dhcp, trace: &mut Trace, out: &mut Vec<ServerOut>) {
-        let mac = discover.chaddr;
-        let Some((addr, why)) = self.leases.choose(mac, discover.requested_ip()) else {
-            trace.say(|| What::dhcp(DhcpFact::PoolExhausted { mac }));
-            return;
-        };
-        let made = if why == "reserved" { self.leases.reserved_by(mac) } else { FactId::NONE };
-        let fact = trace.say(|| What::dhcp(DhcpFact::Offered { mac, addr, why, made }));
-        self.leases.offer(addr, mac, now + OFFER_HOLD, why, fact);
-        send(replies::offer(&self.config, discover, addr), out);
-    }
-
-    /// RFC 2131 4.3.2: SELECTING and INIT-REBOOT name the address in option 50, RENEWING and REBINDING in `ciaddr`.
-    fn on_request(&mut self, now: SimTime, request: &Dhcp, trace: &mut Trace, out: &mut Vec<ServerOut>) {
-        let mac = request.chaddr;
-        let Some(addr) = usable(request.ciaddr).or(request.requested_ip()) else {
-            ignore(mac, "no address", trace);
-            return;
-        };
-        if let Some(why) = self.objection(addr, mac) {
-            trace.say(|| What::dhcp(DhcpFact::Nacked { mac, addr, why }));
-            send(replies::nak(&self.config, request, why), out);
-            self.leases.give_up(now, addr, mac);
-            return;
-        }
-        let lease_secs = self.config.lease_secs;
-        let renewed = self.leases.bound(addr, mac).is_some();
-        let fact = trace.say(|| What::dhcp(DhcpFact::Acked { mac, addr, renewed, lease_secs }));
-        let known = self.leases.get(addr).filter(|entry| entry.mac == mac).and_then(|entry| entry.host_name.clone());
-        let host_name = request.host_name().map(str::to_owned).or(known);
-        let used = Use::Bound { until: lease_end(now, lease_secs) };
-        self.leases.bind(now, addr, Entry { mac, host_name: host_name.clone(), used, fact });
-        send(replies::ack(&self.config, request, addr, host_name), out);
-    }
-
-    /// Why the client cannot have the address, in dnsmasq's words; none when it can.
-    fn objection(&self, addr: Ipv4Addr, mac: Mac) -> Option<&'static str> {
-        let reserved = self.leases.reservation(mac).filter(|kept| self.leases.free_for(*kept, mac));
-        if !self.config.net.contains(&addr) {
-            Some("wrong network")
-        } else if self.leases.is_recalled(addr, mac) {
-            Some("lease recalled")
-        } else if self.leases.taken(addr, mac) {
-            Some("address in use")
-        } else if reserved.is_some_and(|kept| kept != addr) {
-            Some("static lease available")
-        } else if !self.leases.free_for(addr, mac) {
-            Some("address not available")
-        } else {
-            None
+    /// The server for the screen.
+    pub fn row(&self, iface: &str) -> ServerRow {
+        ServerRow {
+            iface: iface.to_owned(),
+            server: self.config.server,
+            pool: self.leases.pool(),
+            router: self.config.router,
+            lease_secs: self.config.lease_secs,
+            running: self.running,
+            others: self.others.clone(),
+            habits: self.config.habits,
         }
     }
 
-    fn on_decline(&mut self, now: SimTime, decline: &Dhcp, trace: &mut Trace) {
-        let mac = decline.chaddr;
-        let lent = decline.requested_ip().filter(|addr| {
-            let entry = self.leases.get(*addr).filter(|entry| entry.mac == mac);
-            entry.is_some_and(|entry| matches!(entry.used, Use::Bound { .. } | Use::Offered { .. }))
-        });
-        let Some(addr) = lent else {
-            ignore(mac, "unknown lease", trace);
-            return;
-        };
-        let fact = trace.say(|| What::dhcp(DhcpFact::Declined { mac, addr }));
-        self.leases.set_aside(addr, mac, now + SET_ASIDE, fact);
-    }
-
-    /// RFC 2131 4.3.4: nothing is answered, and the address stays known as the client's.
-    fn on_release(&mut self, now: SimTime, release: &Dhcp, trace: &mut Trace) {
-        let (mac, addr) = (release.chaddr, release.ciaddr);
-        let Some(entry) = self.leases.bound(addr, mac) else {
-            ignore(mac, "unknown lease", trace);
-            return;
-        };
-        entry.used = Use::Free { since: now, why: "released" };
-        entry.fact = trace.say(|| What::dhcp(DhcpFact::ServerReleased { mac, addr }));
-    }
-
-    /// RFC 2131 4.3.5: settings for one who has an address already; no lease.
-    fn on_inform(&mut self, inform: &Dhcp, trace: &mut Trace, out: &mut Vec<ServerOut>) {
-        let (mac, addr) = (inform.chaddr, inform.ciaddr);
-        if usable(addr).is_none() {
-            ignore(mac, "no address", trace);
-            return;
-        }
-        trace.say(|| What::dhcp(DhcpFact::Informed { mac, addr }));
-        send(replies::settings(&self.config, inform), out);
+    /// The network it serves.
+    pub const fn net(&self) -> Ipv4Net {
+        self.config.net
     }
 }
 
-/// RFC 2131 4.1: to the address the client has, or to everybody if it asks for that, or to the address it gets.
-fn send(message: Dhcp, out: &mut Vec<ServerOut>) {
-    let (dst_ip, dst_mac) = if let Some(addr) = usable(message.ciaddr) {
-        (addr, message.chaddr)
-    } else if message.broadcast {
-        (Ipv4Addr::BROADCAST, Mac::BROADCAST)
-    } else {
-        (message.yiaddr, message.chaddr)
-    };
-    out.push(ServerOut::Send { dst_ip, dst_mac, message });
-}
-
-fn ignore(mac: Mac, why: &'static str, trace: &mut Trace) {
+/// Says that a message was not for this server, or made no sense.
+pub(super) fn ignore(who: &Who, why: &'static str, trace: &mut Trace) {
+    let mac = who.mac;
     trace.say(|| What::dhcp(DhcpFact::ServerIgnored { mac, why }));
 }

@@ -1,7 +1,7 @@
 //! The states of a DHCP client (RFC 2131 figure 5), each with what it knows, and the clocks they run on.
 //!
-//! No decision falls here: `client` moves between the states. INIT-REBOOT and REBOOTING are left out: a lab's boxes
-//! have no disk on which a lease outlives a boot.
+//! No decision falls here: `client` moves between the states. While a new address is looked for on the wire (RFC 5227) the
+//! client still is where the ACK found it, in REQUESTING or REBOOTING; that is `Checking`.
 
 use core::time::Duration;
 use std::net::Ipv4Addr;
@@ -9,6 +9,7 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 
 use super::FOREVER_SECS;
+use super::exchange::Exchange;
 use crate::sim::{Rng, SimTime};
 use crate::trace::FactId;
 use crate::wire::Dhcp;
@@ -48,6 +49,19 @@ impl Lease {
             fact: FactId::NONE,
         })
     }
+
+    /// What an ACK to an INFORM tells a box that has the address `own` already (RFC 2131 4.3.5): settings, no lease.
+    pub(super) fn settings_in(ack: &Dhcp, own: Ipv4Addr, server: Ipv4Addr) -> Lease {
+        Lease {
+            addr: Ipv4Net::from(own),
+            router: ack.routers().first().copied().and_then(usable),
+            dns: ack.dns_servers().to_vec(),
+            domain: ack.domain_name().map(str::to_owned),
+            server,
+            lease_secs: 0,
+            fact: FactId::NONE,
+        }
+    }
 }
 
 /// The address, when a host can have it.
@@ -74,6 +88,12 @@ pub(super) enum State {
     Selecting(Exchange),
     /// It waits until the offer it took is confirmed.
     Requesting(Requesting),
+    /// It remembers a lease and is about to ask for it.
+    InitReboot,
+    /// It waits until the lease it remembers is confirmed.
+    Rebooting(Rebooting),
+    /// It was lent an address and looks whether somebody else uses it.
+    Checking(Checking),
     /// It has an address.
     Bound(Held),
     /// It asks its own server for more time.
@@ -89,6 +109,9 @@ impl State {
             State::Init(_) => "INIT",
             State::Selecting(_) => "SELECTING",
             State::Requesting(_) => "REQUESTING",
+            State::InitReboot => "INIT-REBOOT",
+            State::Rebooting(_) => "REBOOTING",
+            State::Checking(checking) => checking.from,
             State::Bound(_) => "BOUND",
             State::Renewing(_) => "RENEWING",
             State::Rebinding(_) => "REBINDING",
@@ -100,7 +123,13 @@ impl State {
         match self {
             State::Bound(held) => Some(held),
             State::Renewing(asking) | State::Rebinding(asking) => Some(&asking.held),
-            State::Init(_) | State::Selecting(_) | State::Requesting(_) => None,
+            State::Rebooting(r) if r.kept => Some(&r.held),
+            State::Init(_)
+            | State::Selecting(_)
+            | State::Requesting(_)
+            | State::InitReboot
+            | State::Rebooting(_)
+            | State::Checking(_) => None,
         }
     }
 
@@ -110,7 +139,8 @@ impl State {
             State::Selecting(exchange) => Some(exchange),
             State::Requesting(r) => Some(&r.exchange),
             State::Renewing(asking) | State::Rebinding(asking) => Some(&asking.exchange),
-            State::Init(_) | State::Bound(_) => None,
+            State::Rebooting(r) => Some(&r.exchange),
+            State::Init(_) | State::Bound(_) | State::InitReboot | State::Checking(_) => None,
         }
     }
 
@@ -120,6 +150,9 @@ impl State {
             State::Init(init) => init.start_at,
             State::Selecting(exchange) => exchange.again_at,
             State::Requesting(r) => r.exchange.again_at,
+            State::InitReboot => SimTime::NEVER,
+            State::Rebooting(r) => r.exchange.again_at.min(r.held.expires_at),
+            State::Checking(checking) => checking.held.expires_at,
             State::Bound(held) => held.t1_at.min(held.expires_at),
             State::Renewing(asking) => asking.exchange.again_at.min(asking.held.t2_at).min(asking.held.expires_at),
             State::Rebinding(asking) => asking.exchange.again_at.min(asking.held.expires_at),
@@ -143,6 +176,24 @@ pub(super) struct Requesting {
     pub(super) addr: Ipv4Addr,
     /// Who offered it.
     pub(super) server: Ipv4Addr,
+}
+
+/// REBOOTING.
+#[derive(Clone, Debug)]
+pub(super) struct Rebooting {
+    pub(super) exchange: Exchange,
+    /// The lease it remembers.
+    pub(super) held: Held,
+    /// Whether the address is still in use: only the cable was away, not the box.
+    pub(super) kept: bool,
+}
+
+/// An address that was lent and is not used yet.
+#[derive(Clone, Debug)]
+pub(super) struct Checking {
+    pub(super) held: Held,
+    /// The state in which the ACK came.
+    pub(super) from: &'static str,
 }
 
 /// A lease and its times.
@@ -171,6 +222,17 @@ impl Held {
         let t1 = told(ack.t1_secs()).filter(|t1| *t1 < t2).unwrap_or(half);
         Held { lease, t1_at: asked_at + t1, t2_at: asked_at + t2, expires_at: asked_at + whole }
     }
+
+    /// RFC 2131 4.4.5: T1 and T2 with some random fuzz, both moved to one share, so that their order stays. In percent.
+    pub(super) fn fuzzed(mut self, asked_at: SimTime, shares: (u32, u32), rng: &mut Rng) -> Held {
+        let (least, most) = shares;
+        if self.expires_at != SimTime::NEVER && least < most {
+            let permille = least * 10 + rng.below((most - least) * 10 + 1);
+            let moved = |at: SimTime| asked_at + (at.since(asked_at) / 1000) * permille;
+            (self.t1_at, self.t2_at) = (moved(self.t1_at), moved(self.t2_at));
+        }
+        self
+    }
 }
 
 /// RENEWING and REBINDING.
@@ -180,56 +242,9 @@ pub(super) struct Extending {
     pub(super) exchange: Exchange,
 }
 
-/// A conversation: one transaction number, sent again until somebody answers.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Exchange {
-    pub(super) xid: u32,
-    /// When the first message of the conversation left.
-    began_at: SimTime,
-    /// `secs` of the last message.
-    pub(super) secs: u16,
-    /// When the last message left.
-    pub(super) sent_at: SimTime,
-    /// Messages of this state sent so far.
-    pub(super) tries: u8,
-    /// When the next one is due.
-    pub(super) again_at: SimTime,
-}
-
-impl Exchange {
-    /// A conversation whose first message leaves now.
-    pub(super) fn begin(now: SimTime, rng: &mut Rng) -> Exchange {
-        let again_at = now + back_off(0, rng);
-        Exchange { xid: rng.u32(), began_at: now, secs: 0, sent_at: now, tries: 1, again_at }
-    }
-
-    /// The next state's first message leaves now, in the same conversation.
-    pub(super) fn go_on(self, now: SimTime, rng: &mut Rng) -> Exchange {
-        Exchange { sent_at: now, tries: 1, again_at: now + back_off(0, rng), ..self }
-    }
-
-    /// The message leaves again now.
-    pub(super) fn repeat(&mut self, now: SimTime, rng: &mut Rng) {
-        (self.sent_at, self.again_at) = (now, now + back_off(self.tries, rng));
-        self.tries = self.tries.saturating_add(1);
-    }
-
-    /// Seconds since the conversation began, as `secs` counts them.
-    pub(super) fn age_secs(&self, now: SimTime) -> u16 {
-        u16::try_from(now.since(self.began_at).as_secs()).unwrap_or(u16::MAX)
-    }
-}
-
-/// RFC 2131 4.1: 4 s, then twice as long each time up to 64 s, each at random up to one second shorter or longer.
-pub(super) fn back_off(tries: u8, rng: &mut Rng) -> Duration {
-    let middle_secs = 4 << tries.min(4);
-    Duration::from_secs(middle_secs - 1) + Duration::from_micros(u64::from(rng.below(2_000_001)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::stream;
     use crate::wire::{BootOp, DhcpOption, Mac};
 
     fn held(lease_secs: u32, options: Vec<DhcpOption>) -> (Duration, Duration, Duration) {
@@ -255,14 +270,5 @@ mod tests {
         let (t1, t2, end) = held(1, vec![DhcpOption::T1Secs(9), DhcpOption::T2Secs(9)]);
         assert!(Duration::ZERO < t1 && t1 < t2 && t2 < end, "times that contradict the lease are not believed");
         assert!(held(FOREVER_SECS, vec![]).2 > Duration::from_secs(1 << 32));
-    }
-
-    #[test]
-    fn the_wait_doubles_and_stays_within_a_second() {
-        let mut rng = stream(1, "pc1", "dhcp");
-        for (tries, middle) in [(0, 4), (1, 8), (2, 16), (3, 32), (4, 64), (5, 64), (255, 64)] {
-            let wait = back_off(tries, &mut rng).as_secs_f64();
-            assert!((wait - f64::from(middle)).abs() <= 1.0, "{tries}: {wait}");
-        }
     }
 }

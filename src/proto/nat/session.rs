@@ -8,28 +8,21 @@
 //!
 //!  outbound   pc1:51000          called = server = web:80            seen_as = router's WAN:51000
 //!  forwarded  visitor:40000      called = WAN:8080, server = pc1:80  seen_as = client
-//!  hairpin    pc2:51000          called = WAN:8080, server = pc1:80  seen_as = router's LAN:51000
+//!  admitted   visitor:40000      called = WAN:51000, server = pc1:51000  seen_as = client
+//!  hairpin    pc2:51000          called = WAN:8080, server = pc1:80  seen_as = router's WAN:51000
 //! ```
 
-use core::time::Duration;
 use std::net::SocketAddrV4;
 
 use serde::Serialize;
 
 use super::flow::{Flow, socket};
+use super::settings::NatSettings;
+use super::state::{NatState, Progress};
 use crate::proto::Endpoint;
 use crate::sim::SimTime;
 use crate::trace::FactId;
 use crate::wire::{Flags, IpProto};
-
-/// RFC 4787 REQ-5: five minutes is the recommended default.
-const UDP_IDLE: Duration = Duration::from_secs(300);
-/// RFC 5508 REQ-2: not below sixty seconds.
-const ICMP_IDLE: Duration = Duration::from_secs(60);
-/// RFC 5382 REQ-5: not below four minutes while a connection opens or closes.
-const TCP_TRANSITORY_IDLE: Duration = Duration::from_secs(240);
-/// RFC 5382 REQ-5: not below two hours and four minutes once it is established.
-const TCP_ESTABLISHED_IDLE: Duration = Duration::from_secs(7440);
 
 /// Direction of a packet within its session.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,7 +41,9 @@ pub enum NatKind {
     Outbound,
     /// Somebody outside called a forwarded port.
     Forwarded,
-    /// An inside host called a forwarded port by the public address.
+    /// Somebody outside called a mapped port, and the filter let it in.
+    Admitted,
+    /// An inside host called a forwarded or mapped port by the public address.
     Hairpin,
 }
 
@@ -58,66 +53,8 @@ impl NatKind {
         match self {
             NatKind::Outbound => "outbound",
             NatKind::Forwarded => "forwarded",
+            NatKind::Admitted => "admitted",
             NatKind::Hairpin => "hairpin",
-        }
-    }
-}
-
-/// How far a session has come. TCP states are told from the flags that passed, as Linux's conntrack does.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum NatState {
-    /// UDP, ICMP: only one side has spoken.
-    Unreplied,
-    /// UDP, ICMP: both sides have.
-    Replied,
-    /// TCP: the client's SYN passed.
-    SynSent,
-    /// TCP: the server's SYN passed.
-    SynReceived,
-    /// TCP: open, or taken over in mid-connection.
-    Established,
-    /// TCP: one side has finished.
-    FinWait,
-    /// TCP: both sides have.
-    TimeWait,
-    /// TCP: one side has reset it.
-    Closed,
-}
-
-impl NatState {
-    /// As conntrack prints it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            NatState::Unreplied => "UNREPLIED",
-            NatState::Replied => "REPLIED",
-            NatState::SynSent => "SYN_SENT",
-            NatState::SynReceived => "SYN_RECV",
-            NatState::Established => "ESTABLISHED",
-            NatState::FinWait => "FIN_WAIT",
-            NatState::TimeWait => "TIME_WAIT",
-            NatState::Closed => "CLOSE",
-        }
-    }
-
-    /// The state of a session that starts with this packet.
-    pub(super) fn first(proto: IpProto, flags: Flags) -> NatState {
-        match proto {
-            IpProto::TCP if flags.contains(Flags::RST) => NatState::Closed,
-            IpProto::TCP if flags.contains(Flags::SYN) => NatState::SynSent,
-            // Linux (nf_conntrack_tcp_loose): a connection older than its row is taken over.
-            IpProto::TCP => NatState::Established,
-            _ => NatState::Unreplied,
-        }
-    }
-
-    /// How long a session in this state may be silent.
-    pub(super) const fn idle_max(self, proto: IpProto) -> Duration {
-        match (self, proto) {
-            (NatState::Established, _) => TCP_ESTABLISHED_IDLE,
-            (_, IpProto::TCP) => TCP_TRANSITORY_IDLE,
-            (_, IpProto::ICMP) => ICMP_IDLE,
-            _ => UDP_IDLE,
         }
     }
 }
@@ -133,16 +70,34 @@ pub(super) struct Ends {
     pub(super) seen_as: Endpoint,
 }
 
+impl Ends {
+    /// The flow of packets in this direction as they reach the router.
+    pub(super) fn flow(&self, dir: Dir) -> Flow {
+        let (src, dst) = match dir {
+            Dir::Original => (self.client, self.called),
+            Dir::Reply => (self.server, self.seen_as),
+        };
+        Flow { proto: self.proto, src, dst }
+    }
+}
+
+/// A mapping that a session holds; none.
+pub(super) const NO_MAPPING: u32 = u32::MAX;
+
 /// A row of the table.
 #[derive(Clone, Debug)]
 pub(super) struct Session {
     /// Its number in order of birth.
     pub(super) number: u64,
     pub(super) ends: Ends,
-    pub(super) state: NatState,
-    /// Who sent the first FIN.
-    pub(super) finished: Option<Dir>,
+    pub(super) progress: Progress,
+    /// Refused by the filter: only an answer opens it (hairpin, where both sides are behind the same filter).
+    pub(super) is_held: bool,
+    /// The mappings it keeps alive: the client's and the server's.
+    pub(super) holds: [u32; 2],
     pub(super) expires: SimTime,
+    /// How long it may be silent now.
+    pub(super) idle_secs: u32,
     pub(super) made: FactId,
     /// Packets of the original and of the reply direction.
     pub(super) packets: [u64; 2],
@@ -150,26 +105,20 @@ pub(super) struct Session {
 
 impl Session {
     /// A session that starts now with a packet of these flags.
-    pub(super) fn new(number: u64, now: SimTime, ends: Ends, flags: Flags) -> Session {
-        let state = NatState::first(ends.proto, flags);
+    pub(super) fn new(now: SimTime, ends: Ends, flags: Flags, settings: &NatSettings) -> Session {
+        let progress = Progress::begin(ends.proto, flags);
+        let idle = settings.timeouts.of(progress.state, ends.proto);
         Session {
-            number,
+            number: 0,
             ends,
-            state,
-            finished: flags.contains(Flags::FIN).then_some(Dir::Original),
-            expires: now + state.idle_max(ends.proto),
+            progress,
+            is_held: false,
+            holds: [NO_MAPPING; 2],
+            expires: now + idle,
+            idle_secs: idle.as_secs() as u32,
             made: FactId::NONE,
             packets: [1, 0],
         }
-    }
-
-    /// The flow of packets in this direction as they reach the router.
-    pub(super) fn flow(&self, dir: Dir) -> Flow {
-        let (src, dst) = match dir {
-            Dir::Original => (self.ends.client, self.ends.called),
-            Dir::Reply => (self.ends.server, self.ends.seen_as),
-        };
-        Flow { proto: self.ends.proto, src, dst }
     }
 
     /// The destination of packets in this direction: before and after.
@@ -192,7 +141,7 @@ impl Session {
     pub(super) fn comes_from_wan(&self, dir: Dir) -> bool {
         match self.ends.kind {
             NatKind::Outbound => dir == Dir::Reply,
-            NatKind::Forwarded => dir == Dir::Original,
+            NatKind::Forwarded | NatKind::Admitted => dir == Dir::Original,
             NatKind::Hairpin => false,
         }
     }
@@ -201,7 +150,9 @@ impl Session {
     pub(super) fn sockets(&self) -> [SocketAddrV4; 3] {
         let (inside, outside, mut remote) = match self.ends.kind {
             NatKind::Outbound => (self.ends.client, self.ends.seen_as, self.ends.server),
-            NatKind::Forwarded | NatKind::Hairpin => (self.ends.server, self.ends.called, self.ends.client),
+            NatKind::Forwarded | NatKind::Admitted | NatKind::Hairpin => {
+                (self.ends.server, self.ends.called, self.ends.client)
+            }
         };
         if self.ends.proto == IpProto::ICMP {
             remote.port = outside.port;
@@ -210,39 +161,18 @@ impl Session {
     }
 
     /// Counts a packet and follows what it does to the session; true when the session may now be silent for less long.
-    pub(super) fn used(&mut self, now: SimTime, dir: Dir, flags: Flags) -> bool {
+    pub(super) fn used(&mut self, now: SimTime, dir: Dir, flags: Flags, settings: &NatSettings) -> bool {
         self.packets[dir as usize] += 1;
-        let before = self.state.idle_max(self.ends.proto);
-        self.state = self.next_state(dir, flags);
-        let after = self.state.idle_max(self.ends.proto);
-        self.expires = now + after;
-        after < before
-    }
-
-    fn next_state(&mut self, dir: Dir, flags: Flags) -> NatState {
-        use NatState::{Closed, Established, FinWait, Replied, SynReceived, SynSent, TimeWait, Unreplied};
-        match self.state {
-            Unreplied if dir == Dir::Reply => return Replied,
-            Unreplied | Replied => return self.state,
-            _ => {}
+        let proto = self.ends.proto;
+        self.progress.step(dir, flags, settings.tcp_window);
+        let idle = settings.timeouts.of(self.progress.state, proto);
+        let (before, after) = (self.expires, now + idle);
+        // RFC 4787 REQ-6: what comes from inside always refreshes.
+        if settings.inbound_refresh || proto != IpProto::UDP || !self.comes_from_wan(dir) {
+            self.expires = after;
+            self.idle_secs = idle.as_secs() as u32;
         }
-        if flags.contains(Flags::RST) {
-            return Closed;
-        }
-        if flags.contains(Flags::FIN) {
-            let first = *self.finished.get_or_insert(dir);
-            return if first == dir { FinWait } else { TimeWait };
-        }
-        match (self.state, dir) {
-            // The same ports again: a new connection.
-            (TimeWait | Closed, Dir::Original) if flags.contains(Flags::SYN) => {
-                self.finished = None;
-                SynSent
-            }
-            (SynSent, Dir::Reply) if flags.contains(Flags::SYN) => SynReceived,
-            (SynSent, Dir::Reply) | (SynReceived, Dir::Original) if flags.contains(Flags::ACK) => Established,
-            (state, _) => state,
-        }
+        self.expires < before
     }
 }
 
@@ -278,7 +208,7 @@ impl NatRow {
             inside,
             outside,
             remote,
-            state: session.state,
+            state: session.progress.state,
             expires_secs: session.expires.since(now).as_secs(),
             packets: session.packets,
             made: session.made,

@@ -1,29 +1,23 @@
-//! The table: sessions found by the flow of a packet, and the mappings that give an inside end its outside port.
+//! The table: sessions found by the flow of a packet, each holding the mappings it came by.
 //!
-//! A mapping is endpoint-independent (RFC 4787 REQ-1): one inside end keeps one outside port whomever it talks to, and
-//! no other inside end has that port meanwhile (REQ-3). It lives as long as one of its sessions does.
+//! What it is not: a judge. Who may open a session, and by which outside end, is decided before it is added.
 
 use core::time::Duration;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::flow::Flow;
-use super::session::{Dir, Ends, NatKind, NatRow, Session};
-use crate::proto::Endpoint;
+use super::mapping::{Key, Mappings};
+use super::session::{Dir, Ends, NO_MAPPING, NatRow, Session};
+use super::settings::NatSettings;
 use crate::sim::SimTime;
 use crate::trace::{Drop, NatFact, Trace, What};
-use crate::wire::{Flags, IpProto};
+use crate::wire::Flags;
 
 /// Sessions of a table, as Linux gives a router of this size.
 pub const SESSIONS_MAX: usize = 16_384;
 /// Rows are swept at most so often; a row that is due is dead to packets at once all the same.
 const SWEEP_EVERY: Duration = Duration::from_secs(1);
-
-#[derive(Clone, Copy, Debug)]
-struct Mapping {
-    outside: Endpoint,
-    sessions: u32,
-}
 
 /// Sessions and mappings.
 #[derive(Clone, Default, Debug)]
@@ -31,8 +25,7 @@ pub(super) struct Table {
     sessions: Vec<Option<Session>>,
     free: Vec<u32>,
     by_flow: FxHashMap<Flow, (u32, Dir)>,
-    mappings: FxHashMap<(IpProto, Endpoint), Mapping>,
-    ports_taken: FxHashSet<(IpProto, u16)>,
+    pub(super) mappings: Mappings,
     born: u64,
     sweep_at: Option<SimTime>,
 }
@@ -60,23 +53,17 @@ impl Table {
         self.sessions.get(at as usize)?.as_ref()
     }
 
+    pub(super) fn get_mut(&mut self, at: u32) -> Option<&mut Session> {
+        self.sessions.get_mut(at as usize)?.as_mut()
+    }
+
     /// A packet of a session passes.
-    pub(super) fn used(&mut self, now: SimTime, at: u32, dir: Dir, flags: Flags) {
-        let Some(session) = self.sessions.get_mut(at as usize).and_then(Option::as_mut) else { return };
-        if session.used(now, dir, flags) {
+    pub(super) fn used(&mut self, now: SimTime, at: u32, dir: Dir, flags: Flags, settings: &NatSettings) {
+        let Some(session) = self.get_mut(at) else { return };
+        if session.used(now, dir, flags, settings) {
             let due = session.expires;
             self.sweep_by(due);
         }
-    }
-
-    /// The outside end an inside end has already.
-    pub(super) fn mapped(&self, proto: IpProto, inside: Endpoint) -> Option<Endpoint> {
-        self.mappings.get(&(proto, inside)).map(|mapping| mapping.outside)
-    }
-
-    /// Whether an inside end has this outside port.
-    pub(super) fn is_port_taken(&self, proto: IpProto, port: u16) -> bool {
-        self.ports_taken.contains(&(proto, port))
     }
 
     /// Whether a packet of this flow would belong to a session.
@@ -89,33 +76,41 @@ impl Table {
         self.sessions.len() >= SESSIONS_MAX && self.free.is_empty()
     }
 
-    /// Adds a session. Neither of its flows may be there already.
-    pub(super) fn add(&mut self, now: SimTime, ends: Ends, flags: Flags, trace: &mut Trace) -> Result<u32, Drop> {
-        let mut session = Session::new(self.born, now, ends, flags);
-        let Ends { kind, proto, client, seen_as, .. } = ends;
-        let flows = [Dir::Original, Dir::Reply].map(|dir| (session.flow(dir), dir));
-        if flows.iter().any(|(flow, _)| self.has_flow(flow)) {
-            return Err(Drop::NatNoPort { proto });
-        }
+    /// Whether a session of these ends would be told from all others.
+    pub(super) fn is_distinct(&self, ends: Ends) -> bool {
+        let [original, reply] = [Dir::Original, Dir::Reply].map(|dir| ends.flow(dir));
+        original != reply && !self.has_flow(&original) && !self.has_flow(&reply)
+    }
+
+    /// Adds a session, which is distinct. `own`: the mapping of its client, which is made when it is new; `theirs`: that
+    /// of its server.
+    pub(super) fn add(
+        &mut self,
+        mut session: Session,
+        own: Option<Key>,
+        theirs: Option<u32>,
+        trace: &mut Trace,
+    ) -> Result<u32, Drop> {
         if self.is_full() {
             return Err(Drop::NatTableFull { rows: SESSIONS_MAX as u32 });
         }
+        let Ends { proto, called, seen_as, .. } = session.ends;
+        let own = own.map(|key| self.mappings.find(&key).unwrap_or_else(|| self.mappings.add(key, seen_as)));
+        session.holds = [own, theirs].map(|held| held.unwrap_or(NO_MAPPING));
+        own.into_iter().for_each(|own| self.mappings.hold(own, Some(called)));
+        theirs.into_iter().for_each(|theirs| self.mappings.hold(theirs, None));
         let [inside, outside, remote] = session.sockets();
         let port_kept = inside.port() == outside.port();
         session.made = trace.say(|| What::Nat(NatFact::New { proto, inside, outside, remote, port_kept }));
+        session.number = self.born;
         self.born += 1;
         self.sweep_by(session.expires);
         let at = self.free.pop().unwrap_or_else(|| {
             self.sessions.push(None);
             self.sessions.len() as u32 - 1
         });
-        for (flow, dir) in flows {
-            self.by_flow.insert(flow, (at, dir));
-        }
-        if kind == NatKind::Outbound {
-            let new = Mapping { outside: seen_as, sessions: 0 };
-            self.mappings.entry((proto, client)).or_insert(new).sessions += 1;
-            self.ports_taken.insert((proto, seen_as.port));
+        for dir in [Dir::Original, Dir::Reply] {
+            self.by_flow.insert(session.ends.flow(dir), (at, dir));
         }
         if let Some(slot) = self.sessions.get_mut(at as usize) {
             *slot = Some(session);
@@ -147,6 +142,11 @@ impl Table {
         self.sweep_at
     }
 
+    /// Until when the sessions of a mapping keep it. Looks at all rows: only for filters that ask it.
+    pub(super) fn held_until(&self, mapping: u32) -> Option<SimTime> {
+        self.sessions.iter().flatten().filter(|s| s.holds.contains(&mapping)).map(|s| s.expires).max()
+    }
+
     /// Forgets every session that `gone` names; answers how many.
     pub(super) fn remove_where(&mut self, gone: impl Fn(&Session) -> bool) -> u32 {
         let doomed: Vec<u32> = (0..self.sessions.len() as u32).filter(|at| self.get(*at).is_some_and(&gone)).collect();
@@ -170,7 +170,8 @@ impl Table {
     fn expire(&mut self, at: u32, trace: &mut Trace) {
         let Some(session) = self.get(at) else { return };
         let (proto, [inside, outside, _]) = (session.ends.proto, session.sockets());
-        trace.say(|| What::Nat(NatFact::Expired { proto, inside, outside }));
+        let idle_secs = session.idle_secs;
+        trace.say(|| What::Nat(NatFact::Expired { proto, inside, outside, idle_secs }));
         self.remove(at);
     }
 
@@ -178,17 +179,15 @@ impl Table {
     fn remove(&mut self, at: u32) {
         let Some(session) = self.sessions.get_mut(at as usize).and_then(Option::take) else { return };
         self.free.push(at);
-        self.by_flow.remove(&session.flow(Dir::Original));
-        self.by_flow.remove(&session.flow(Dir::Reply));
-        let key = (session.ends.proto, session.ends.client);
-        if session.ends.kind != NatKind::Outbound {
-            return;
+        for dir in [Dir::Original, Dir::Reply] {
+            self.by_flow.remove(&session.ends.flow(dir));
         }
-        let Some(mapping) = self.mappings.get_mut(&key) else { return };
-        mapping.sessions -= 1;
-        if mapping.sessions == 0 {
-            self.ports_taken.remove(&(session.ends.proto, mapping.outside.port));
-            self.mappings.remove(&key);
+        let [own, theirs] = session.holds;
+        if own != NO_MAPPING {
+            self.mappings.release(own, Some(session.ends.called));
+        }
+        if theirs != NO_MAPPING {
+            self.mappings.release(theirs, None);
         }
     }
 }

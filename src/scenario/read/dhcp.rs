@@ -22,7 +22,8 @@ const LEASE_SECS: u32 = 43_200;
 /// The longest lease, a year; RFC 2131 section 3.3 knows "for ever" beyond it, which would never show a renewal.
 const MAX_LEASE_SECS: u64 = 31_536_000;
 
-pub(super) const POOL: &[&str] = &["interface", "pool", "lease", "router", "dns", "reservations"];
+pub(super) const POOL: &[&str] =
+    &["interface", "pool", "lease", "t1", "t2", "router", "dns", "reservations", "probe", "authoritative"];
 pub(super) const RULE: &[&str] = &["proto", "port", "to", "from", "comment", "enabled"];
 
 impl PoolDraft {
@@ -35,6 +36,9 @@ impl PoolDraft {
             router: None,
             dns: Vec::new(),
             lease_secs: LEASE_SECS,
+            renew_secs: (None, None),
+            probe: None,
+            authoritative: None,
             reservations: Vec::new(),
         }
     }
@@ -51,6 +55,10 @@ pub(super) fn read_pool(tree: &Tree, report: &mut Report<'_>) -> Option<PoolDraf
     if let Some(secs) = fields.get("lease").and_then(|tree| read_lease(tree, report)) {
         pool.lease_secs = secs;
     }
+    let secs = |field, report: &mut Report<'_>| fields.get(field).and_then(|tree| read_lease(tree, report));
+    pool.renew_secs = (secs("t1", report), secs("t2", report));
+    pool.probe = fields.get("probe").and_then(|tree| flag(tree, report));
+    pool.authoritative = fields.get("authoritative").and_then(|tree| flag(tree, report));
     if let Some(tree) = fields.get("reservations") {
         let items = one_or_more(tree, Form::Reservation, MAX_RESERVATIONS, report);
         pool.reservations = items.iter().filter_map(|tree| read_reservation(tree, report)).collect();

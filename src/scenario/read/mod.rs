@@ -30,7 +30,8 @@ const MAX_LINES: usize = 2000;
 /// The seed when a file names none.
 const DEFAULT_SEED: u64 = 1;
 
-const KNOWN: &[&str] = &["format", "title", "about", "seed", "profile", "nodes", "links", "script", "expect", "lesson"];
+const KNOWN: &[&str] =
+    &["format", "title", "about", "seed", "profile", "address_checks", "nodes", "links", "script", "expect", "lesson"];
 
 /// Reads a file's tree. What cannot be read is missing in the draft and has been reported.
 pub(super) fn read(tree: &Tree, report: &mut Report<'_>) -> Draft {
@@ -55,6 +56,7 @@ pub(super) fn read(tree: &Tree, report: &mut Report<'_>) -> Draft {
     if let Some(profile) = fields.get("profile").and_then(|tree| word(tree, Form::Profile, &Profile::NAMES, report)) {
         draft.profile = profile;
     }
+    draft.address_checks = fields.get("address_checks").and_then(|tree| values::flag(tree, report));
     if let Some(nodes) = fields.need("nodes", report) {
         for node in list(nodes, Form::Node, MAX_NODES, report) {
             match nodes::read_node(node, report) {

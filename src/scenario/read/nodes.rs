@@ -9,8 +9,9 @@ use super::fields::Fields;
 use super::firewall::read_firewall;
 use super::services::read_service;
 use super::settings::read_settings;
-use super::values::{address, flag, name, network, number, one_or_more, pair, parsed, text, wrong};
+use super::values::{address, flag, name, network, number, one_or_more, pair, parsed, text, word, wrong};
 use crate::device::{Kind, ServicePlan, VlanPlan};
+use crate::proto::dhcp::ClientProgram;
 use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::draft::{AddressDraft, IfaceDraft, NodeDraft, PoolDraft, RouteDraft};
 use crate::scenario::report::Report;
@@ -55,6 +56,8 @@ const HOST: &[&str] = &[
     "login",
     "firewall",
     "sysctl",
+    "dhcp_client",
+    "dhcp_broadcast",
 ];
 const ROUTER: &[&str] =
     &["name", "at", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp", "firewall", "sysctl"];
@@ -77,6 +80,8 @@ const HOME_ROUTER: &[&str] = &[
     "firewall",
     "ssid",
     "sysctl",
+    "dhcp_client",
+    "dhcp_broadcast",
 ];
 const SWITCH: &[&str] = &["name", "at", "ports", "vlans"];
 const HUB: &[&str] = &["name", "at", "ports"];
@@ -126,6 +131,8 @@ pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraf
         login: fields.get("login").and_then(|tree| name_of(tree, report)).filter(|user| user != ROOT),
         firewall: read_firewall(fields, report),
         sysctl: read_settings(fields, report),
+        client: fields.get("dhcp_client").and_then(|tree| client_of(tree, report)),
+        client_broadcast: fields.get("dhcp_broadcast").and_then(|tree| flag(tree, report)).unwrap_or_default(),
     };
     read_services(&mut node, fields, report);
     read_leases(&mut node, fields, report);
@@ -141,6 +148,11 @@ const ROOT: &str = "root";
 /// A user's name, as a box's.
 fn name_of(tree: &Tree, report: &mut Report<'_>) -> Option<String> {
     name(tree, report).map(|name| name.value)
+}
+
+/// `Standard`, `Dhclient`, `Udhcpc`.
+fn client_of(tree: &Tree, report: &mut Report<'_>) -> Option<ClientProgram> {
+    word(tree, Form::DhcpClient, &ClientProgram::NAMES, report)
 }
 
 /// The name of a box that cannot be read.

@@ -119,4 +119,44 @@ pub enum ArpFact {
         /// How many packets waited.
         packets: u16,
     },
+    /// Does somebody use this address? Asked without a sender address (RFC 5227 2.1.1).
+    ConflictProbe {
+        /// The address.
+        ip: Ipv4Addr,
+        /// First, second, third probe.
+        attempt: u8,
+        /// How many there will be.
+        of: u8,
+    },
+    /// Nobody answered to the address: it can be used.
+    NobodyHas {
+        /// The address.
+        ip: Ipv4Addr,
+    },
+    /// Somebody answered to the address, or wants it, too: it is not used.
+    Taken {
+        /// The address.
+        ip: Ipv4Addr,
+        /// The other card.
+        mac: Mac,
+        /// Whether the other one only looks for it, too.
+        wanted: bool,
+    },
+    /// The box told everybody its own address without being asked (RFC 5227 2.3).
+    Announced {
+        /// The address.
+        ip: Ipv4Addr,
+    },
+    /// Another card claimed the address: everybody is told again whose it is (RFC 5227 2.4).
+    Defended {
+        /// The address.
+        ip: Ipv4Addr,
+    },
+    /// A second conflict within ten seconds: the address is given up (RFC 5227 2.4).
+    GivenUp {
+        /// The address.
+        ip: Ipv4Addr,
+        /// The other card.
+        mac: Mac,
+    },
 }

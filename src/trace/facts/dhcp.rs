@@ -100,7 +100,7 @@ pub enum DhcpFact {
         /// The address asked for.
         addr: Ipv4Addr,
         /// `wrong network`, `address in use`, `static lease available`, `address not available`,
-        /// `lease recalled`.
+        /// `lease recalled`, `wrong server-ID`.
         why: &'static str,
     },
     /// The server told settings to a host that has an address of its own (INFORM).
@@ -114,7 +114,7 @@ pub enum DhcpFact {
     ServerIgnored {
         /// Whose.
         mac: Mac,
-        /// `not a request`, `relayed`, `no address`, `unknown lease`.
+        /// `not a request`, `relayed`, `no address`, `unknown lease`, `unknown client`, `being probed`.
         why: &'static str,
     },
     /// The client never asked for the address it was offered.
@@ -147,6 +147,18 @@ pub enum DhcpFact {
     PoolExhausted {
         /// Who asked.
         mac: Mac,
+        /// Addresses that are lent.
+        leased: u32,
+        /// Addresses that are offered, or looked for before they are.
+        offered: u32,
+        /// Addresses that some host uses without having asked.
+        declined: u32,
+        /// Addresses that are reserved and not lent.
+        reserved: u32,
+        /// Seconds until the next one may come free; none: never.
+        next_secs: Option<u32>,
+        /// Who holds what: the first of them.
+        holders: Box<str>,
     },
     /// A host says the address is in use already.
     Declined {
@@ -188,6 +200,66 @@ pub enum DhcpFact {
     /// An address was reserved for a hardware address.
     Reserved {
         /// For whom.
+        mac: Mac,
+        /// The address.
+        addr: Ipv4Addr,
+    },
+    /// A second server offers an address, too: the offer is not taken.
+    AnotherOffer {
+        /// The address it offers.
+        addr: Ipv4Addr,
+        /// The other server.
+        server: Ipv4Addr,
+    },
+    /// Nobody confirmed the lease the client remembers; it goes on with it, since it has not run out (RFC 2131 3.2).
+    Unconfirmed {
+        /// The address.
+        addr: Ipv4Addr,
+    },
+    /// Nobody lends an address: one of the wire must do (RFC 3927).
+    NoServer {
+        /// The interface.
+        iface: String,
+    },
+    /// A server told the settings that were asked for with INFORM.
+    Learned {
+        /// The client's own address.
+        addr: Ipv4Addr,
+        /// Who told it.
+        server: Ipv4Addr,
+    },
+    /// The server looks whether somebody uses the address before it offers it (RFC 2131 3.1).
+    ServerProbing {
+        /// For whom it is.
+        mac: Mac,
+        /// The address.
+        addr: Ipv4Addr,
+    },
+    /// Somebody answered to an address that was to be offered: it is set aside.
+    ProbeAnswered {
+        /// The address.
+        addr: Ipv4Addr,
+    },
+    /// The server hears of another server on its network.
+    OtherServer {
+        /// The other one.
+        server: Ipv4Addr,
+    },
+    /// The server read its table after a restart.
+    TableRead {
+        /// Leases that still run.
+        leases: u32,
+    },
+    /// The server was started or stopped.
+    ServerSwitched {
+        /// Its address.
+        server: Ipv4Addr,
+        /// Whether it answers now.
+        running: bool,
+    },
+    /// A row of the lease table was deleted: whoever has the address will be refused.
+    LeaseDeleted {
+        /// Whose it was.
         mac: Mac,
         /// The address.
         addr: Ipv4Addr,

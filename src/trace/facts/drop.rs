@@ -1,12 +1,12 @@
 //! Every way a frame can die: the place, the row that decided with its values, and what a sentence needs to name the
 //! nearest thing that would have let it pass. `tests/drops.rs` produces each of them.
 
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, SocketAddrV4};
 
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
-use super::{Condition, ConnState, Hook, Name};
+use super::{Condition, ConnState, Hook, InvalidWhy, Name, NatBehaviour};
 use crate::sim::{LinkId, Side};
 use crate::wire::{EtherType, IpProto, Mac, WireError};
 
@@ -218,6 +218,41 @@ pub enum Drop {
     NatNoPort {
         /// TCP, UDP or ICMP.
         proto: IpProto,
+        /// Ports in use.
+        used: u32,
+        /// The inside host that uses most of them.
+        busiest: Ipv4Addr,
+        /// How many it uses.
+        busiest_ports: u32,
+    },
+    /// The inside host has as many outside ports as one may have (RFC 6888 REQ-4).
+    NatHostLimit {
+        /// The host.
+        host: Ipv4Addr,
+        /// Ports it uses, and may use.
+        limit: u32,
+    },
+    /// From outside to a mapped port, but who sends it may not (RFC 4787 5).
+    NatFiltered {
+        /// TCP or UDP.
+        proto: IpProto,
+        /// Who sends it.
+        from: SocketAddrV4,
+        /// The mapped port.
+        port: u16,
+        /// Whose it is.
+        inside: SocketAddrV4,
+        /// Whom that end called last.
+        called: SocketAddrV4,
+        /// What the filter looks at.
+        filtering: NatBehaviour,
+    },
+    /// A segment of no connection that the translation could follow.
+    NatInvalid {
+        /// Its control bits.
+        flags: Name,
+        /// What is wrong with it.
+        why: InvalidWhy,
     },
     /// Too big for the next link, and it must not be cut in pieces.
     FragmentationNeeded {

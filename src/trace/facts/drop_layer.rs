@@ -59,6 +59,9 @@ impl Drop {
             | Drop::NatNoMapping { .. }
             | Drop::NatUntranslatable { .. }
             | Drop::NatNoPort { .. }
+            | Drop::NatHostLimit { .. }
+            | Drop::NatFiltered { .. }
+            | Drop::NatInvalid { .. }
             | Drop::NatTableFull { .. }
             | Drop::TcpToMany { .. }
             | Drop::SocketFull { .. }

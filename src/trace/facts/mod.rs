@@ -27,7 +27,7 @@ pub use igmp::IgmpFact;
 pub use ip::{IcmpFact, IpFact, RedirectWhy, UdpFact, WithheldWhy};
 pub use link::LinkFact;
 pub use name::Name;
-pub use nat::{NatFact, NatField};
+pub use nat::{InvalidWhy, NatBehaviour, NatFact, NatField};
 pub use os::{ProcFact, Signal, SockFact, Stream};
 pub use parts::{Parts, unwrap_variant};
 use serde::Serialize;

@@ -18,6 +18,45 @@ pub enum NatField {
     Destination,
 }
 
+/// What a mapping or a filter looks at besides the inside end (RFC 4787 4.1, 5).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NatBehaviour {
+    /// Nothing: the same for everybody outside.
+    EndpointIndependent,
+    /// The address of who is outside.
+    AddressDependent,
+    /// Its address and its port.
+    AddressAndPortDependent,
+}
+
+impl NatBehaviour {
+    /// All, from the most open to the strictest.
+    pub const ALL: [NatBehaviour; 3] =
+        [NatBehaviour::EndpointIndependent, NatBehaviour::AddressDependent, NatBehaviour::AddressAndPortDependent];
+
+    /// As RFC 4787 writes it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            NatBehaviour::EndpointIndependent => "endpoint-independent",
+            NatBehaviour::AddressDependent => "address-dependent",
+            NatBehaviour::AddressAndPortDependent => "address-and-port-dependent",
+        }
+    }
+}
+
+/// Why a segment belongs to no connection that the translation could follow.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InvalidWhy {
+    /// No TCP sets these control bits together.
+    Flags,
+    /// No connection begins with these control bits.
+    NoConnection,
+    /// Its numbers are outside of what the other side takes.
+    OutOfWindow,
+}
+
 /// What the translation decided. For ICMP, ports are echo identifiers.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -80,8 +119,74 @@ pub enum NatFact {
         /// After.
         new: SocketAddrV4,
     },
+    /// From outside to a mapped port, by somebody who was not called: the filter lets it in.
+    Admitted {
+        /// TCP or UDP.
+        proto: IpProto,
+        /// Who sends it.
+        remote: SocketAddrV4,
+        /// The mapped port.
+        outside: SocketAddrV4,
+        /// Whose it is.
+        inside: SocketAddrV4,
+        /// What the filter looks at.
+        filtering: NatBehaviour,
+    },
+    /// A SYN that nothing maps is remembered: the answer waits, in case the inside calls the same end (RFC 5382 REQ-4).
+    SynRemembered {
+        /// Who called.
+        remote: SocketAddrV4,
+        /// What it called.
+        outside: SocketAddrV4,
+        /// Until the answer, in seconds.
+        answer_secs: u32,
+    },
+    /// Nobody inside called back: the remembered SYN is answered now.
+    SynAnswered {
+        /// Who called.
+        remote: SocketAddrV4,
+        /// What it called.
+        outside: SocketAddrV4,
+    },
+    /// The inside called back: the remembered SYN gets no answer.
+    SynForgotten {
+        /// Who called.
+        remote: SocketAddrV4,
+        /// What it called.
+        outside: SocketAddrV4,
+    },
+    /// A segment of no connection passes as it is, not translated (Linux without `ct state invalid drop`).
+    PassedInvalid {
+        /// Its control bits.
+        flags: Name,
+        /// What is wrong with it.
+        why: InvalidWhy,
+    },
+    /// A setting was changed.
+    SettingChanged {
+        /// Its name.
+        key: Name,
+        /// The new value.
+        value: Name,
+    },
+    /// The public address is none: another translator stands before this one.
+    BehindAnother {
+        /// The address.
+        wan: Ipv4Addr,
+        /// Whether it is shared address space (RFC 6598), else private (RFC 1918).
+        shared: bool,
+    },
+    /// Outside and inside have the same addresses (RFC 4787 REQ-7).
+    Overlap {
+        /// The network outside.
+        wan: Ipv4Net,
+        /// The network inside.
+        lan: Ipv4Net,
+    },
     /// A row was not used for too long.
     Expired {
+        /// How long it may be silent in its state, in seconds.
+        idle_secs: u32,
         /// TCP, UDP or ICMP.
         proto: IpProto,
         /// Inside host.

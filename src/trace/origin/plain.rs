@@ -41,6 +41,7 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         | "dns.resp.class"
         | "http.request.version"
         | "http.response.version" => FORMAT,
+        "dhcp.option.dhcp_max_message_size" | "dhcp.option.vendor_class_id" => HABIT,
         "eth.len"
         | "ip.hdr_len"
         | "ip.len"

@@ -1,12 +1,17 @@
 //! The translation against what Linux did and what RFC 4787, 5382 and 5508 ask.
 
+mod behaviour;
 mod errors;
+mod hairpin;
+mod linux;
 mod properties;
 mod scenes;
 
+use super::flow::socket;
 use super::*;
-use crate::trace::FactId;
-use crate::wire::{Flags, Ipv4, Tcp, TcpOptions, Udp};
+use crate::proto::Profile;
+use crate::trace::facts::NatBehaviour;
+use crate::wire::{Flags, Ipv4, Ipv4View, Tcp, TcpOptions, Udp};
 
 const WAN: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 2);
 const LAN: Ipv4Addr = Ipv4Addr::new(192, 168, 0, 1);
@@ -62,6 +67,19 @@ fn is_sound(packet: &[u8]) -> bool {
     }
 }
 
+/// The sockets of a router that asks from one UDP port.
+struct OnePort;
+
+impl OwnSockets for OnePort {
+    fn uses(&self, _: IpProto, port: u16) -> bool {
+        port == 33_333
+    }
+
+    fn expects(&self, _: IpProto, _: Endpoint, own: Endpoint) -> bool {
+        own.port == 33_333
+    }
+}
+
 /// A router around a table: routes by "is it for the LAN?".
 struct Router {
     nat: Nat,
@@ -71,21 +89,34 @@ struct Router {
 
 impl Router {
     fn new() -> Router {
+        Router::of(Profile::Rfc)
+    }
+
+    fn of(profile: Profile) -> Router {
+        Router::with(NatSettings::of(profile))
+    }
+
+    fn with(settings: NatSettings) -> Router {
         let lan = Ipv4Net::new(LAN, 24).expect("a prefix length");
-        Router { nat: Nat::new(lan), trace: Trace::all(), now: SimTime::ZERO }
+        Router { nat: Nat::new(lan, settings), trace: Trace::all(), now: SimTime::ZERO }
     }
 
     fn with_rule(first: u16, last: u16, host: Ipv4Addr, port: u16) -> Router {
         let mut router = Router::new();
-        let spec = RuleSpec { proto: None, first_port: first, last_port: last, host, port, from: None };
-        router.nat.add_rule(spec, &mut router.trace).expect("a good rule");
+        router.forward(first, last, host, port);
         router
+    }
+
+    fn forward(&mut self, first: u16, last: u16, host: Ipv4Addr, port: u16) {
+        let spec = RuleSpec { proto: None, first_port: first, last_port: last, host, port, from: None };
+        self.nat.add_rule(spec, &mut self.trace).expect("a good rule");
     }
 
     /// What leaves the router when this packet comes in; none when the router keeps it for itself.
     fn pass(&mut self, packet: &[u8], from_wan: bool) -> Result<Option<Vec<u8>>, Drop> {
         let mut packet = packet.to_vec();
-        let arrival = self.nat.arrive(self.now, &mut packet, from_wan, Some(WAN), &mut self.trace)?;
+        let around = Around { now: self.now, wan: Some(WAN), sockets: &OnePort };
+        let arrival = self.nat.arrive(&around, &mut packet, from_wan, &mut self.trace)?;
         let dst = Ipv4View::new(&packet).map(|view| view.dst());
         if dst == Some(WAN) || dst == Some(LAN) {
             assert!(!arrival.is_translated(), "the router's own is not translated");
@@ -93,8 +124,7 @@ impl Router {
         }
         let to_wan = dst.is_some_and(|dst| !self.nat.lan.contains(&dst));
         let out_addr = if to_wan { WAN } else { LAN };
-        let reserved = |_, port| port == 33_333;
-        self.nat.depart(self.now, &mut packet, arrival, to_wan, out_addr, &reserved, &mut self.trace)?;
+        self.nat.depart(&around, &mut packet, arrival, (to_wan, out_addr), &mut self.trace)?;
         Ok(Some(packet))
     }
 

@@ -13,8 +13,15 @@ enum Transport {
     Echo,
 }
 
+/// Control bits of possible segments: SYN, SYN-ACK, ACK, PSH-ACK, FIN-ACK, URG-ACK, RST, RST-ACK.
+const SEGMENTS: &[u8] = &[0x02, 0x12, 0x10, 0x18, 0x11, 0x30, 0x04, 0x14];
+
 fn transport() -> impl Strategy<Value = Transport> {
-    prop_oneof![any::<u8>().prop_map(Transport::Tcp), Just(Transport::Udp), Just(Transport::Echo)]
+    prop_oneof![
+        proptest::sample::select(SEGMENTS).prop_map(Transport::Tcp),
+        Just(Transport::Udp),
+        Just(Transport::Echo)
+    ]
 }
 
 /// A packet, and the answer it deserves when it reaches `dst` coming from `src`.

@@ -1,0 +1,289 @@
+//! Address conflicts at a kernel (RFC 5227): the watches of `proto::arp`, wired to interfaces, and what follows when an
+//! address is free, taken, or claimed by somebody else. Nothing of it takes room while nobody looks for an address.
+
+use std::net::Ipv4Addr;
+
+use ipnet::Ipv4Net;
+
+use super::timers::TimerKey;
+use super::{Cx, Kernel};
+use crate::proto::arp::{Timing, Watch, WatchOut, announcement};
+use crate::sim::Rng;
+use crate::trace::{ArpFact, What};
+use crate::wire::{Arp, Mac};
+
+/// Addresses that are watched at the same time, and answers that wait for their program.
+const WATCHES_MAX: usize = 64;
+
+/// What a box does when somebody else uses an address of its own (RFC 5227 2.4).
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum ConflictPolicy {
+    /// Nothing, as Linux by itself.
+    #[default]
+    Ignore,
+    /// It defends the address once in ten seconds, then gives it up: a host.
+    MayGiveUp,
+    /// It always defends the address, once in ten seconds: a router or server, which others must find where it was.
+    Keep,
+}
+
+/// What became of an address a program asked about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AddressVerdict {
+    /// Nobody has it.
+    Free,
+    /// This card has it.
+    Taken(Mac),
+}
+
+/// Why an address is watched.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Reason {
+    /// A DHCP server lent it.
+    Lease,
+    /// Nobody lends one.
+    LinkLocal(Ipv4Net),
+    /// A person gave it.
+    Manual(Ipv4Net),
+    /// A program only wants to know.
+    Question,
+    /// It is defended.
+    Own,
+}
+
+/// A watch and its place.
+#[derive(Debug)]
+struct Guard {
+    iface: usize,
+    why: Reason,
+    watch: Watch,
+}
+
+/// All watches of a box.
+#[derive(Debug)]
+pub(super) struct Watches {
+    rng: Rng,
+    guards: Vec<Guard>,
+    verdicts: Vec<(usize, Ipv4Addr, AddressVerdict)>,
+}
+
+impl Kernel {
+    /// Looks whether somebody uses an address of an interface's network.
+    pub(super) fn watch(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Addr, why: Reason, timing: Timing) {
+        self.unwatch(iface, addr);
+        self.guard(iface, why, |rng| Watch::begin(cx.now, addr, timing, rng, cx.trace.cursor()));
+        self.watches_due(cx);
+    }
+
+    fn guard(&mut self, iface: usize, why: Reason, begin: impl FnOnce(&mut Rng) -> Watch) {
+        let watches = self.watches.get_or_insert_with(|| {
+            let rng = self.chance.stream(&self.name, "conflicts");
+            Box::new(Watches { rng, guards: Vec::new(), verdicts: Vec::new() })
+        });
+        if watches.guards.len() < WATCHES_MAX {
+            let watch = begin(&mut watches.rng);
+            watches.guards.push(Guard { iface, why, watch });
+        }
+    }
+
+    /// Looks for an address no more.
+    pub(super) fn unwatch(&mut self, iface: usize, addr: Ipv4Addr) {
+        if let Some(watches) = &mut self.watches {
+            watches.guards.retain(|guard| guard.iface != iface || guard.watch.addr() != addr);
+        }
+    }
+
+    /// Gives an interface an address by hand: at once, or when nobody else has it. Then `address_verdict` has the answer.
+    /// False when it is there at once.
+    pub fn add_manual(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Net) -> bool {
+        let checks = self.conflicts != ConflictPolicy::Ignore;
+        if checks {
+            self.watch(cx, iface, addr.addr(), Reason::Manual(addr), Timing::RFC_5227);
+        } else {
+            self.add_address(cx, iface, addr);
+        }
+        checks
+    }
+
+    /// Asks who has an address, with so many probes (`arping -D`).
+    pub fn ask_for_address(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Addr, probes: u8) {
+        self.watch(cx, iface, addr, Reason::Question, Timing::arping(probes));
+    }
+
+    /// Tells everybody on an interface's wire that an address is this card's, in one of the two forms of a gratuitous
+    /// message.
+    pub fn tell_address(&mut self, cx: &mut Cx<'_>, iface: usize, arp: &Arp) {
+        cx.say(|| What::Arp(ArpFact::Announced { ip: arp.sender_ip }));
+        self.arp_send(cx, iface, Mac::BROADCAST, arp);
+    }
+
+    /// What became of an address that was asked about; none as long as it is open. The answer is given once.
+    pub fn address_verdict(&mut self, iface: usize, addr: Ipv4Addr) -> Option<AddressVerdict> {
+        let watches = self.watches.as_mut()?;
+        let at = watches.verdicts.iter().position(|(face, ip, _)| (*face, *ip) == (iface, addr))?;
+        let verdict = watches.verdicts.remove(at).2;
+        self.drop_watches();
+        Some(verdict)
+    }
+
+    /// Addresses that are being looked for at an interface, with the probes sent, of how many.
+    pub fn probed_addresses(&self, iface: usize) -> Vec<(Ipv4Addr, u8, u8)> {
+        let guards = self.watches.iter().flat_map(|watches| &watches.guards).filter(|guard| guard.iface == iface);
+        guards.filter_map(|guard| guard.watch.progress().map(|(sent, of)| (guard.watch.addr(), sent, of))).collect()
+    }
+
+    /// The timer of the watches.
+    pub(super) fn watches_due(&mut self, cx: &mut Cx<'_>) {
+        let mut wishes = Vec::new();
+        if let Some(watches) = &mut self.watches {
+            let Watches { rng, guards, .. } = &mut **watches;
+            let cause = cx.trace.cursor();
+            guards.retain_mut(|guard| {
+                let me = self.ifaces.get(guard.iface).map(|face| face.mac).unwrap_or_default();
+                let mut out = Vec::new();
+                let goes_on = guard.watch.on_timer(cx.now, me, rng, cx.trace, &mut out);
+                let here = cx.trace.cursor();
+                wishes.extend(out.into_iter().map(|wish| (guard.iface, guard.watch.addr(), guard.why, wish, here)));
+                cx.trace.follow(cause);
+                goes_on
+            });
+        }
+        self.carry_out_watches(cx, wishes);
+    }
+
+    /// An ARP message came in: does it say something about an address that is looked for?
+    pub(super) fn watches_hear(&mut self, cx: &mut Cx<'_>, iface: usize, arp: &Arp) {
+        let Some(watches) = &mut self.watches else { return };
+        let me = self.ifaces.get(iface).map(|face| face.mac).unwrap_or_default();
+        let (mut wishes, cause) = (Vec::new(), cx.trace.cursor());
+        watches.guards.retain(|guard| {
+            let mut out = Vec::new();
+            if guard.iface == iface {
+                guard.watch.on_arp(me, arp, cx.trace, &mut out);
+            }
+            let (here, heard) = (cx.trace.cursor(), !out.is_empty());
+            wishes.extend(out.into_iter().map(|wish| (iface, guard.watch.addr(), guard.why, wish, here)));
+            cx.trace.follow(cause);
+            !heard
+        });
+        self.carry_out_watches(cx, wishes);
+    }
+
+    fn carry_out_watches(
+        &mut self,
+        cx: &mut Cx<'_>,
+        wishes: Vec<(usize, Ipv4Addr, Reason, WatchOut, crate::trace::FactId)>,
+    ) {
+        let cause = cx.trace.cursor();
+        for (iface, addr, why, wish, here) in wishes {
+            cx.trace.follow(here);
+            match wish {
+                WatchOut::Send(arp) => self.arp_send(cx, iface, Mac::BROADCAST, &arp),
+                WatchOut::Free => self.address_is_free(cx, iface, addr, why),
+                WatchOut::Taken { by } => self.address_is_taken(cx, iface, addr, why, by),
+            }
+        }
+        cx.trace.follow(cause);
+        let wish = self.watches.iter().flat_map(|watches| &watches.guards).map(|guard| guard.watch.deadline()).min();
+        self.arm(cx, TimerKey::Conflicts, wish);
+        self.drop_watches();
+    }
+
+    fn drop_watches(&mut self) {
+        if self.watches.as_ref().is_some_and(|watches| watches.guards.is_empty() && watches.verdicts.is_empty()) {
+            self.watches = None;
+        }
+    }
+
+    fn settle_address(&mut self, iface: usize, addr: Ipv4Addr, verdict: AddressVerdict) {
+        if let Some(watches) = self.watches.as_mut().filter(|watches| watches.verdicts.len() < WATCHES_MAX) {
+            watches.verdicts.push((iface, addr, verdict));
+        }
+    }
+
+    fn address_is_free(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Addr, why: Reason) {
+        match why {
+            Reason::Lease => {
+                self.dhcp_client(cx, iface, |client, cx, out| client.checked(cx.trace, out));
+            }
+            Reason::LinkLocal(net) => self.add_address(cx, iface, net),
+            Reason::Manual(net) => {
+                self.add_address(cx, iface, net);
+                self.settle_address(iface, addr, AddressVerdict::Free);
+            }
+            Reason::Question => self.settle_address(iface, addr, AddressVerdict::Free),
+            Reason::Own => {}
+        }
+    }
+
+    fn address_is_taken(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Addr, why: Reason, by: Mac) {
+        match why {
+            Reason::Lease => {
+                self.dhcp_client(cx, iface, |client, cx, out| client.conflict(cx.now, cx.trace, out));
+            }
+            Reason::LinkLocal(_) => {
+                self.dhcp_client(cx, iface, |client, _, out| {
+                    client.link_local_taken(out);
+                });
+            }
+            Reason::Manual(_) | Reason::Question => self.settle_address(iface, addr, AddressVerdict::Taken(by)),
+            Reason::Own => {}
+        }
+    }
+
+    /// RFC 5227 2.4: somebody else says that an address of mine is his.
+    pub(super) fn own_address_claimed(&mut self, cx: &mut Cx<'_>, iface: usize, ip: Ipv4Addr, by: Mac) {
+        if self.conflicts == ConflictPolicy::Ignore {
+            return;
+        }
+        let guards = self.watches.iter().flat_map(|watches| &watches.guards);
+        let defended = guards.filter(|g| g.iface == iface && g.watch.addr() == ip).any(|g| g.watch.is_defended());
+        match (defended, self.conflicts) {
+            // A second time within ten seconds.
+            (true, ConflictPolicy::MayGiveUp) => self.give_up(cx, iface, ip, by),
+            (true, _) => {}
+            (false, _) => self.defend(cx, iface, ip),
+        }
+    }
+
+    fn defend(&mut self, cx: &mut Cx<'_>, iface: usize, ip: Ipv4Addr) {
+        let here = cx.trace.cursor();
+        let cause = cx.say(|| What::Arp(ArpFact::Defended { ip }));
+        let me = self.ifaces.get(iface).map(|face| face.mac).unwrap_or_default();
+        self.arp_send(cx, iface, Mac::BROADCAST, &announcement(me, ip));
+        self.guard(iface, Reason::Own, |_| Watch::defended(cx.now, ip, cause));
+        self.watches_due(cx);
+        cx.trace.follow(here);
+    }
+
+    fn give_up(&mut self, cx: &mut Cx<'_>, iface: usize, ip: Ipv4Addr, by: Mac) {
+        cx.say(|| What::Arp(ArpFact::GivenUp { ip, mac: by }));
+        self.unwatch(iface, ip);
+        let Some(face) = self.ifaces.get(iface) else { return };
+        let Some(net) = face.addrs.iter().find(|net| net.addr() == ip).copied() else { return };
+        let leased = face.dhcp_client.as_ref().is_some_and(|client| client.status(cx.now).addr == Some(net));
+        if leased {
+            self.dhcp_client(cx, iface, |client, cx, out| client.conflict(cx.now, cx.trace, out));
+        } else {
+            self.remove_address(cx, iface, net);
+            if ip.is_link_local() {
+                self.dhcp_client(cx, iface, |client, _, out| {
+                    client.link_local_taken(out);
+                });
+            }
+        }
+    }
+
+    /// A routable address is there, or the cable is not: no link-local address any more.
+    pub(super) fn end_link_local(&mut self, cx: &mut Cx<'_>, iface: usize) {
+        if let Some(watches) = &mut self.watches {
+            let local = |guard: &Guard| guard.iface == iface && matches!(guard.why, Reason::LinkLocal(_));
+            watches.guards.retain(|guard| !local(guard));
+        }
+        let Some(face) = self.ifaces.get(iface) else { return };
+        let gone: Vec<Ipv4Net> = face.addrs.iter().filter(|net| net.addr().is_link_local()).copied().collect();
+        for net in gone {
+            self.remove_address(cx, iface, net);
+        }
+    }
+}
