@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use ipnet::Ipv4Net;
 
-use super::{AddressPlan, Blueprint, DhcpPlan, Kind, ServicePlan, VlanPlan};
-use crate::os::{Addrs, ConflictPolicy, Cx, Firewall, Iface, Kernel, NatBox, Port, PortRange, PortSetup, Setting};
+use super::{Account, AddressPlan, Blueprint, DhcpPlan, Kind, ServicePlan, VlanPlan};
+use crate::os::{
+    Addrs, ConflictPolicy, Cx, Ddns, Firewall, Iface, Kernel, NatBox, Port, PortRange, PortSetup, Setting,
+};
 use crate::proto::arp::ArpCache;
 use crate::proto::dhcp::{Client, Server, ServerConfig};
-use crate::proto::dns::Cache;
 use crate::proto::filter::{Filter, read_change_line};
 use crate::proto::ip::RouteOrigin;
 use crate::proto::nat::{DMZ_RULE, Nat, RuleSpec};
@@ -79,7 +80,7 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
         // The scenario's checks have refused what is no change.
         let _ = read_change_line(line).map(|change| kernel.change_filter(cx, change));
     }
-    let boot = plan.services.iter().map(|service| install(&mut kernel, service)).collect();
+    let boot = plan.services.iter().map(|service| install(cx, &mut kernel, service)).collect();
     Built { kernel, boot }
 }
 
@@ -187,7 +188,7 @@ fn add_nat(cx: &mut Cx<'_>, kernel: &mut Kernel, plan: &Blueprint) {
 }
 
 /// Puts the service's files in place; answers the line that starts it.
-fn install(kernel: &mut Kernel, service: &ServicePlan) -> String {
+fn install(cx: &mut Cx<'_>, kernel: &mut Kernel, service: &ServicePlan) -> String {
     match service {
         ServicePlan::Http { port, pages } => {
             for page in pages {
@@ -199,9 +200,25 @@ fn install(kernel: &mut Kernel, service: &ServicePlan) -> String {
             kernel.files.insert("/etc/dns/zone".into(), Rc::new(records.join("\n")));
             "dnsd".into()
         }
-        ServicePlan::DnsForwarder => {
-            kernel.dns_cache = Some(Box::new(Cache::default()));
+        ServicePlan::DnsForwarder { hosts } => {
+            let names = kernel.edge.get_or_insert_default().names.get_or_insert_default();
+            for (name, addr) in hosts {
+                // The scenario's checks have refused what is no name.
+                let _ = names.set_host(name, *addr, cx.trace);
+            }
             "dnsfwd".into()
+        }
+        ServicePlan::DynDns { port, accounts } => {
+            let line = |a: &Account| format!("{} {} {} {}", a.name, a.user, a.password, a.ttl_secs);
+            let text: Vec<String> = accounts.iter().map(line).collect();
+            kernel.files.insert("/etc/ddns/hosts".into(), Rc::new(text.join("\n")));
+            format!("ddnsd -p {port}")
+        }
+        ServicePlan::DdnsClient { service, account } => {
+            let Account { name, user, password, .. } = account.clone();
+            let ddns = Ddns { name, service: service.clone(), user, password, told: None };
+            kernel.edge.get_or_insert_default().ddns = Some(ddns);
+            "ddns run".into()
         }
         ServicePlan::UdpEcho { port } => format!("echod -u -p {port}"),
     }

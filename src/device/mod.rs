@@ -9,4 +9,4 @@ mod plan;
 
 pub use build::{Built, build};
 pub use kind::{Kind, KindRow};
-pub use plan::{AddressPlan, Blueprint, DhcpPlan, IfacePlan, NatPlan, Page, RulePlan, ServicePlan, VlanPlan};
+pub use plan::{Account, AddressPlan, Blueprint, DhcpPlan, IfacePlan, NatPlan, Page, RulePlan, ServicePlan, VlanPlan};

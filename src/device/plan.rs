@@ -197,6 +197,19 @@ pub struct Page {
     pub body: String,
 }
 
+/// A name of dynamic DNS, and who may change its address.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Account {
+    /// The whole name.
+    pub name: String,
+    /// User.
+    pub user: String,
+    /// Password.
+    pub password: String,
+    /// For how long others may remember the address, in seconds.
+    pub ttl_secs: u32,
+}
+
 /// A program a box starts at boot.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub enum ServicePlan {
@@ -213,7 +226,24 @@ pub enum ServicePlan {
         records: Vec<String>,
     },
     /// A caching forwarder to the box's own resolvers.
-    DnsForwarder,
+    DnsForwarder {
+        /// Names of the network inside that are set by hand.
+        hosts: Vec<(String, Ipv4Addr)>,
+    },
+    /// A service of dynamic DNS, which changes the zone of the name server on the same box.
+    DynDns {
+        /// TCP port.
+        port: u16,
+        /// Who may change which name.
+        accounts: Vec<Account>,
+    },
+    /// A router's name that follows its address.
+    DdnsClient {
+        /// The service: a host, with its port if that is not 80.
+        service: String,
+        /// The name, and how it is known there.
+        account: Account,
+    },
     /// Answers each UDP datagram with its own bytes.
     UdpEcho {
         /// UDP port.

@@ -12,11 +12,11 @@ use ipnet::Ipv4Net;
 use super::conflicts::{ConflictPolicy, Watches};
 use super::socket::Sockets;
 use super::timers::{TimerKey, Timers};
-use super::{Errno, Groups, Iface, Outbox, Pid, Port, Procs, Rare, Setting, Settings, TaskId, Wake};
+use super::{Edge, Errno, Groups, Iface, Outbox, Pid, Port, Procs, Rare, Setting, Settings, TaskId, Wake};
+use crate::proto::Profile;
 use crate::proto::filter::Filter;
 use crate::proto::ip::{Exceptions, IcmpLimiter, Reassembly, Route, RouteOrigin, Routes};
 use crate::proto::nat::Nat;
-use crate::proto::{Profile, dns};
 use crate::sim::{LinkId, NodeId, PortId, Rng, Side, SimTime, stream};
 use crate::trace::{Drop, FactId, IpFact, Name, ProcFact, SockFact, Trace, What};
 use crate::wire::Packet;
@@ -144,8 +144,8 @@ pub struct Kernel {
     pub resolvers: Rare<Vec<Ipv4Addr>>,
     /// The fact that taught them; none when they are configured.
     pub resolvers_learned: FactId,
-    /// DNS cache of its forwarder.
-    pub dns_cache: Option<Box<dns::Cache>>,
+    /// What only a box between a home and its provider has.
+    pub edge: Option<Box<Edge>>,
     /// Groups it wants to hear; few boxes have any.
     pub groups: Option<Box<Groups>>,
     /// Open sockets.
@@ -190,7 +190,7 @@ impl Kernel {
             nat: None,
             resolvers: Rare::default(),
             resolvers_learned: FactId::NONE,
-            dns_cache: None,
+            edge: None,
             groups: None,
             sockets: Rare::default(),
             procs: Rare::default(),
@@ -316,13 +316,14 @@ impl Kernel {
         let name = face.name.clone();
         let made = cx.say(|| What::Ip(IpFact::AddressAdded { iface: name, addr }));
         self.add_route(cx, addr.trunc(), None, iface, RouteOrigin::Connected, made);
+        self.outside_changed(cx);
     }
 
     /// Takes an address away, with the routes that stood on it.
     pub fn remove_address(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Net) {
         let Some(face) = self.ifaces.get_mut(iface) else { return };
         face.addrs.remove(addr);
-        let name = face.name.clone();
+        let (name, is_last) = (face.name.clone(), face.addrs.is_empty());
         cx.say(|| What::Ip(IpFact::AddressRemoved { iface: name, addr }));
         let gone = |route: &Route| {
             route.iface == iface
@@ -332,6 +333,10 @@ impl Kernel {
         if let Some(nat) = self.nat.as_mut().filter(|nat| nat.wan == iface) {
             nat.nat.flush(addr.addr(), cx.trace);
         }
+        if is_last {
+            self.flush_neighbours(cx, iface); // as Linux: without an address the interface speaks no IPv4
+        }
+        self.outside_changed(cx);
     }
 
     /// Adds a row to the routing table.

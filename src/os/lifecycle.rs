@@ -87,7 +87,9 @@ impl Kernel {
         if let Some(nat) = &mut self.nat {
             own.into_iter().for_each(|addr| nat.nat.flush(addr, cx.trace));
         }
-        self.dns_cache = self.dns_cache.is_some().then(Box::default);
+        if let Some(names) = self.names_mut() {
+            names.cache.clear();
+        }
         (self.groups, self.ip, self.sleeps, self.watches) = (None, None, None, None);
         (self.sockets, self.loopback, self.timers) = (Rare::default(), Rare::default(), Timers::default());
         self.out.frames.clear();

@@ -7,6 +7,7 @@
 
 mod conflicts;
 mod dhcp;
+mod edge;
 mod errno;
 mod exec;
 mod fds;
@@ -33,6 +34,7 @@ mod tty;
 mod wan;
 
 pub use conflicts::{AddressVerdict, ConflictPolicy};
+pub use edge::{Ddns, Edge, Told};
 pub use errno::Errno;
 pub use exec::{Executor, Task, TaskId};
 pub use fds::{FDS_MAX, Fds};
@@ -51,7 +53,8 @@ pub use socket::{
     IcmpEvent, IcmpSock, ListenSock, OpeningSock, RawSock, SocketRow, Sockets, TcpSock, UdpOptions, UdpSock,
 };
 pub use sys::{
-    Echo, Errand, GivenUp, IcmpSocket, RawSocket, ShellEvent, Sys, TcpListener, TcpSocket, TcpStream, UdpSocket,
+    DnsStream, DnsVia, Echo, Errand, GivenUp, IcmpSocket, QueryError, RawSocket, ShellEvent, Sys, TcpListener,
+    TcpSocket, TcpStream, UdpSocket,
 };
 pub use sysctl::{Allowed, Setting, Settings, Unit, table as settings_table};
 pub use terminal::Full;

@@ -25,8 +25,10 @@ pub const INIT: Pid = 1;
 const PROCS_MAX: usize = 32_768;
 
 /// What processes wait for, in the words of `ps`; `run` and `call` for none.
-pub const WAITS: [&str; 13] =
-    ["run", "accept", "recv", "send", "connect", "sleep", "line", "child", "read", "pipe", "wait", "call", "stopped"];
+pub const WAITS: [&str; 14] = [
+    "run", "accept", "recv", "send", "connect", "sleep", "line", "child", "read", "pipe", "wait", "call", "stopped",
+    "address",
+];
 
 /// Whether a process lives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

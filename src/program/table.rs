@@ -4,8 +4,8 @@ use core::future::Future;
 use core::pin::Pin;
 
 use super::{
-    arping, calls, chat, curl, dhcp, dig, firewall, forward, hping, ip, iperf, iptables, lan, leases, nc, ping, ps,
-    router, server, ss, status, sysctl, tcp, text, tools, traceroute, users, wan,
+    arping, calls, chat, curl, ddns, dhcp, dig, dns, firewall, forward, hping, ip, iperf, iptables, lan, leases, nc,
+    ping, ps, router, server, ss, status, sysctl, tcp, text, tools, traceroute, users, wan,
 };
 use crate::os::{Kernel, Sys};
 
@@ -21,6 +21,8 @@ pub enum Needs {
     Nat,
     /// A DHCP server.
     Leases,
+    /// A DNS forwarder.
+    Names,
 }
 
 impl Needs {
@@ -30,6 +32,7 @@ impl Needs {
             Needs::Nothing => true,
             Needs::Nat => kernel.nat.is_some(),
             Needs::Leases => kernel.ifaces.iter().any(|face| face.dhcp_server.is_some()),
+            Needs::Names => kernel.names().is_some(),
         }
     }
 
@@ -39,6 +42,7 @@ impl Needs {
             Needs::Nothing => "",
             Needs::Nat => "this box translates no addresses: only a home router has this command",
             Needs::Leases => "this box gives out no addresses: only a DHCP server has this command",
+            Needs::Names => "this box forwards no questions: only one with a DNS forwarder has this command",
         }
     }
 }
@@ -94,6 +98,14 @@ const TABLE: &[Program] = &[
         curl::main
     ),
     row!(
+        "ddns",
+        "[status] | set NAME SERVICE USER PASSWORD | update | off",
+        "a name that follows the public address",
+        ddns::ddns,
+        true
+    ),
+    row!("ddnsd", "[-p PORT]", "service that changes the address of a name in /etc/dns/zone", server::ddnsd),
+    row!(
         "dhcp",
         "status|renew|release [IFACE] | inform [IFACE] [SERVER] | server on|off",
         "the lease of an interface; the server of a router",
@@ -107,6 +119,13 @@ const TABLE: &[Program] = &[
         Needs::Leases
     ),
     row!("dig", "NAME [TYPE] [@SERVER] [-x ADDR]", "ask a name server", dig::main),
+    row!(
+        "dns",
+        "[show] | host add NAME ADDR | host del NAME | flush",
+        "what this box's name server knows",
+        dns::dns,
+        Needs::Names
+    ),
     row!("dnsd", "", "authoritative name server for /etc/dns/zone", server::dnsd),
     row!("dnsfwd", "", "name server that asks others and remembers", server::dnsfwd),
     row!("echo", "[TEXT…]", "print a line", tools::echo),

@@ -317,6 +317,12 @@ words! {
         Vlan = "vlan",
         /// The name of a wireless network.
         Ssid = "ssid",
+        /// A name of dynamic DNS, and who may change it.
+        Account = "account",
+        /// A local name with its address.
+        HostEntry = "host-entry",
+        /// A name in DNS.
+        HostName = "host-name",
         /// A hint of a lesson.
         Hint = "hint",
         /// A position on the grid.

@@ -7,6 +7,7 @@
 
 mod addr;
 mod arp;
+pub mod base64;
 pub mod capture;
 pub mod checksum;
 pub mod dhcp;

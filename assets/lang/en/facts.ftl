@@ -782,6 +782,35 @@ fact-dns-from-zone = { $node } answers for { $name } ({ $kind }) from its own zo
        *[other] records
     }.
     .short = zone { $rcode }
+fact-dns-local = { $node } knows { $name } ({ $kind }) by itself: { $source ->
+        [hosts] { $addr }, set by hand.
+        [lease] { $addr }; that host gave its name with its lease.
+        [own] { $addr } is this router.
+       *[none] it belongs to the network inside, and nothing there is called so.
+    }
+    .short = { $addr ->
+        [none] no local { $name }
+       *[other] local: { $name }
+    }
+fact-dns-host-set = { $addr ->
+        [none] { $node } forgets the local name { $name }.
+       *[other] From now on { $node } answers for { $name }: { $addr }.
+    }
+    .short = { $addr ->
+        [none] forgets { $name }
+       *[other] { $name } = { TAIL($addr) }
+    }
+fact-dns-zone-changed = { $node } puts a new address into its zone: { $name } is { $addr } from now on; others may remember it for { SPAN($ttl_secs) }.
+    .short = { $name } = { TAIL($addr) }
+fact-dns-dynamic-answer = { $node } told the service of dynamic DNS that { $name } is { $addr }: { $answer ->
+        [good] good, the name follows.
+        [nochg] nothing changed, it knew that.
+        [badauth] wrong user or password.
+        [nohost] the service has no such name.
+        [notfqdn] that is no whole name.
+       *[other] { $answer }
+    }
+    .short = DDNS: { $answer }
 fact-dns-cache-hit = { $node } has { $name } in its cache, good for { SPAN($ttl_secs) } more.
     .short = DNS cached { $name }
 fact-dns-cache-miss = { $node } must ask on: { $name } { $expired ->

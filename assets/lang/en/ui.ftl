@@ -519,6 +519,7 @@ host-about-socket = { $proto } { $local }{ $remote ->
 waits-accept = waits for a client
 waits-recv = waits for data
 waits-connect = is connecting
+waits-address = for an address
 waits-sleep = sleeps
 waits-run = runs
 waits-line = at its prompt

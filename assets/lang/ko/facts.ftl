@@ -740,6 +740,35 @@ fact-dns-lab-name = { JOSA($node, "이/가") } { JOSA($name, "을/를") } hosts 
     .short = hosts { $name }
 fact-dns-from-zone = { JOSA($node, "이/가") } { $name }({ $kind })에 자기 영역의 내용으로 답합니다: { $rcode }, 레코드 { $records }개.
     .short = 영역 { $rcode }
+fact-dns-local = { JOSA($node, "이/가") } { $name }({ $kind })에 스스로 답합니다. { $source ->
+        [hosts] 손으로 넣은 이름입니다: { $addr }.
+        [lease] 임대받을 때 그 장치가 알려 준 이름입니다: { $addr }.
+        [own] 바로 이 공유기입니다: { $addr }.
+       *[none] 안쪽 네트워크의 이름인데, 그런 장치가 없습니다.
+    }
+    .short = { $addr ->
+        [none] 없는 이름 { $name }
+       *[other] 안쪽 이름 { $name }
+    }
+fact-dns-host-set = { $addr ->
+        [none] { JOSA($node, "이/가") } 안쪽 이름 { JOSA($name, "을/를") } 지웁니다.
+       *[other] 이제부터 { JOSA($node, "이/가") } { $name }에 { JOSA($addr, "으로/로") } 답합니다.
+    }
+    .short = { $addr ->
+        [none] { $name } 지움
+       *[other] { $name } = { TAIL($addr) }
+    }
+fact-dns-zone-changed = { JOSA($node, "이/가") } 자기 영역의 { JOSA($name, "을/를") } { JOSA($addr, "으로/로") } 바꿉니다. 남들은 { SPAN($ttl_secs) } 동안 기억해도 됩니다.
+    .short = { $name } = { TAIL($addr) }
+fact-dns-dynamic-answer = { JOSA($node, "이/가") } 동적 DNS 서비스에 { JOSA($name, "이/가") } { $addr }라고 알렸습니다: { $answer ->
+        [good] 받아들여졌고, 이름이 따라옵니다.
+        [nochg] 이미 알고 있던 주소입니다.
+        [badauth] 사용자나 암호가 틀렸습니다.
+        [nohost] 그런 이름을 맡고 있지 않습니다.
+        [notfqdn] 온전한 이름이 아닙니다.
+       *[other] { $answer }
+    }
+    .short = DDNS: { $answer }
 fact-dns-cache-hit = { $node }의 캐시에 { JOSA($name, "이/가") } 있습니다. 앞으로 { SPAN($ttl_secs) } 더 쓸 수 있습니다.
     .short = DNS 캐시 { $name }
 fact-dns-cache-miss = { JOSA($node, "은/는") } 더 물어봐야 합니다. { JOSA($name, "이/가") } { $expired ->

@@ -519,6 +519,7 @@ host-about-socket = { $proto } { $local }{ $remote ->
 waits-accept = 클라이언트 기다림
 waits-recv = 데이터 기다림
 waits-connect = 연결하는 중
+waits-address = 주소 변경 대기
 waits-sleep = 쉬는 중
 waits-run = 실행 중
 waits-line = 명령 기다림

@@ -69,7 +69,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
         }),
         leases: kernel.ifaces.iter().filter_map(|f| f.dhcp_server.as_ref()).flat_map(|s| s.rows(now)).collect(),
         dhcp_servers: servers(kernel),
-        dns_cache: kernel.dns_cache.as_ref().map(|cache| cache.rows(now)).unwrap_or_default(),
+        dns_cache: kernel.names().map(|names| names.cache.rows(now)).unwrap_or_default(),
         procs: super::snapshot_procs::procs(kernel, &sockets),
         terminals: super::snapshot_procs::terminals(kernel),
         files: kernel.files.keys().cloned().collect(),

@@ -2,6 +2,7 @@
 //!
 //! No call fails silently: errors are `Errno`, as in POSIX. Closing is dropping.
 
+mod dns;
 mod errand;
 mod icmp;
 mod opening;
@@ -16,6 +17,7 @@ use core::future::Future;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+pub use dns::{DnsStream, DnsVia, QueryError};
 pub use errand::{Errand, GivenUp};
 pub use icmp::{Echo, IcmpSocket};
 pub use job::ShellEvent;

@@ -4,9 +4,9 @@
 use core::time::Duration;
 use std::net::{Ipv4Addr, SocketAddrV4};
 
-use super::Sys;
+use super::{DnsVia, Sys};
 use crate::proto::dns;
-use crate::trace::{DnsFact, FactId, What};
+use crate::trace::{DnsFact, What};
 use crate::wire::{Dns, Name, RData, Rcode, RecordType};
 
 const DNS_PORT: u16 = 53;
@@ -61,7 +61,7 @@ impl Sys {
         Err(ResolveError::TryAgain)
     }
 
-    /// Asks one name server one question over UDP.
+    /// Asks one name server one question: over UDP, and over TCP when the answer does not fit.
     pub async fn dns_query(
         &self,
         server: SocketAddrV4,
@@ -69,47 +69,18 @@ impl Sys {
         kind: RecordType,
         patience: Duration,
     ) -> Result<Dns, ResolveError> {
-        let socket = self.udp_connect(server).map_err(|_| ResolveError::TryAgain)?;
-        let id = self.with(|k, cx| {
-            let known = k.resolvers.contains(server.ip());
-            let learned = if known { k.resolvers_learned } else { FactId::NONE };
-            cx.say(|| What::dns(DnsFact::Asked { name: name.to_string(), kind: kind.to_string(), server, learned }));
-            k.chance.of(&k.name).id.u16()
-        });
-        let query = dns::query(id, name.clone(), kind);
-        socket.send_to(&query.emit(), server).map_err(|_| ResolveError::TryAgain)?;
-        let answer = self.timeout(patience, async {
-            loop {
-                let (data, from) = socket.recv_from().await.map_err(|_| ResolveError::TryAgain)?;
-                match Dns::parse(&data) {
-                    Ok(answer) if from == server && dns::answers(&query, &answer) => return Ok(answer),
-                    Ok(answer) => {
-                        self.with(|_, cx| cx.say(|| What::dns(DnsFact::Ignored { id: answer.id })));
-                    }
-                    Err(_) => {}
-                }
-            }
-        });
-        let Ok(answer) = answer.await else {
-            self.with(|_, cx| cx.say(|| What::dns(DnsFact::TimedOut { name: name.to_string(), server })));
-            return Err(ResolveError::TryAgain);
+        let query = dns::query(0, name.clone(), kind);
+        let answer = self.dns_ask(server, query.clone(), DnsVia::Udp, patience).await;
+        let answer = match answer {
+            // RFC 7766 5: what did not fit is asked for again over a connection.
+            Ok(answer) if answer.truncated => self.dns_ask(server, query, DnsVia::Tcp, patience).await,
+            answer => answer,
         };
-        let answer: Dns = answer?;
-        self.with(|_, cx| {
-            cx.say(|| {
-                What::dns(DnsFact::Answered {
-                    name: name.to_string(),
-                    rcode: answer.rcode.name(),
-                    addr: first_address(&answer),
-                    records: answer.answers.len() as u16,
-                })
-            })
-        });
-        Ok(answer)
+        answer.map_err(|_| ResolveError::TryAgain)
     }
 }
 
-fn first_address(answer: &Dns) -> Option<Ipv4Addr> {
+pub(super) fn first_address(answer: &Dns) -> Option<Ipv4Addr> {
     answer.answers.iter().find_map(|record| match record.data {
         RData::A(addr) => Some(addr),
         _ => None,

@@ -1,10 +1,12 @@
 //! Programs that wait for others: web, names, echo. Each client is a task of its own.
 
+mod ddnsd;
 mod dns;
 mod echo;
 mod web;
 
-pub(super) use dns::{dnsd, dnsfwd};
+pub(super) use ddnsd::ddnsd;
+pub(super) use dns::{dnsd, dnsfwd, local_names};
 pub(super) use echo::echod;
 pub(super) use web::httpd;
 

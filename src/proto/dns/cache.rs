@@ -96,6 +96,11 @@ impl Cache {
         Cache { entries: BTreeMap::new(), limit, uses: 0 }
     }
 
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+    }
+
     /// What it knows about a question.
     pub fn lookup(&mut self, now: SimTime, question: &Question, trace: &mut Trace) -> Found {
         let mut known = CachedAnswer { rcode: Rcode::NoError, answers: Vec::new(), authorities: Vec::new() };

@@ -5,15 +5,22 @@
 //! forwarders ask one server that knows), delegations, and zone transfers.
 
 mod cache;
+mod local;
 mod query;
 #[cfg(test)]
 mod tests;
 mod text;
+mod update;
 mod zone;
 
 pub use cache::{Cache, CacheRow, CachedAnswer, Found};
-pub use query::{UDP_LIMIT_BYTES, answers, failure, fit, from_cache, from_upstream, query, udp_limit_bytes};
+pub use local::{Forwarder, HostError, LOCAL_DOMAIN, LocalName, LocalSource, has_edns, qualified};
+pub use query::{
+    UDP_LIMIT_BYTES, answers, edns_bytes, failure, fit, forwarded, from_cache, from_upstream, query, udp_limit_bytes,
+    with_edns,
+};
 pub use text::{RecordError, data_text, read_record};
+pub use update::with_address;
 pub use zone::{Zone, ZoneError};
 
 /// Aliases followed for one question; a longer chain, or a loop, ends here.

@@ -26,6 +26,23 @@ pub fn failure(query: &Dns, rcode: Rcode) -> Dns {
     Dns { recursion_available: rcode == Rcode::ServFail, ..reply_to(query, rcode) }
 }
 
+/// What a forwarder asks for a client: the client's own question, flags and EDNS included (RFC 5625 4.1, 4.2).
+pub fn forwarded(query: &Dns) -> Dns {
+    Dns { response: false, answers: Vec::new(), authorities: Vec::new(), ..query.clone() }
+}
+
+/// A query that tells how long an answer by datagram may be (RFC 6891 6.2.3).
+pub fn with_edns(query: Dns, bytes: u16) -> Dns {
+    let mut additionals = query.additionals.clone();
+    additionals.push(Record { class: bytes, ..opt() });
+    Dns { additionals, ..query }
+}
+
+/// The size that the EDNS record of a message tells.
+pub fn edns_bytes(message: &Dns) -> Option<u16> {
+    message.additionals.iter().find(|record| is_opt(record)).map(|opt| opt.class)
+}
+
 /// A forwarder's answer, made from the one it got: as that is, but the client's.
 pub fn from_upstream(query: &Dns, answer: &Dns) -> Dns {
     let additionals = answer.additionals.iter().filter(|record| !is_opt(record)).cloned();
@@ -85,7 +102,7 @@ pub(super) fn reply_to(query: &Dns, rcode: Rcode) -> Dns {
     }
 }
 
-fn is_opt(record: &Record) -> bool {
+pub(super) fn is_opt(record: &Record) -> bool {
     record.data.kind() == RecordType::Opt
 }
 

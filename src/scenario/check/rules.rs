@@ -90,9 +90,10 @@ fn check_services(node: &NodeDraft, report: &mut Report<'_>) {
     let mut owners: BTreeMap<(IpProto, u16), At> = BTreeMap::new();
     for service in &node.services {
         let key = match service.value {
-            ServicePlan::Http { port, .. } => (IpProto::TCP, port),
+            ServicePlan::DdnsClient { .. } => continue,
+            ServicePlan::Http { port, .. } | ServicePlan::DynDns { port, .. } => (IpProto::TCP, port),
             ServicePlan::UdpEcho { port } => (IpProto::UDP, port),
-            ServicePlan::Dns { .. } | ServicePlan::DnsForwarder => (IpProto::UDP, 53),
+            ServicePlan::Dns { .. } | ServicePlan::DnsForwarder { .. } => (IpProto::UDP, 53),
         };
         if let Some(first) = owners.insert(key, service.at) {
             report.add_with(service.at, Mistake::ServiceConflict { port: key.1 }, first);

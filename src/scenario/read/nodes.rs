@@ -7,7 +7,7 @@ use ipnet::Ipv4Net;
 use super::dhcp::{read_host, read_pool, read_rule};
 use super::fields::Fields;
 use super::firewall::read_firewall;
-use super::services::read_service;
+use super::services::{read_ddns, read_hosts, read_service};
 use super::settings::read_settings;
 use super::values::{address, flag, name, network, number, one_or_more, pair, parsed, text, word, wrong};
 use crate::device::{Kind, ServicePlan, VlanPlan};
@@ -73,6 +73,8 @@ const HOME_ROUTER: &[&str] = &[
     "services",
     "dhcp",
     "dns_forwarder",
+    "dns_hosts",
+    "ddns",
     "nat",
     "port_forwards",
     "dmz",
@@ -317,8 +319,12 @@ fn read_routes(fields: Fields<'_>, report: &mut Report<'_>) -> Vec<RouteDraft> {
 fn read_services(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Report<'_>) {
     let forwarder = fields.get("dns_forwarder").map_or(Some(true), |tree| flag(tree, report));
     if node.kind == Kind::HomeRouter && forwarder == Some(true) {
-        node.services.push(Spanned::new(ServicePlan::DnsForwarder, fields.at));
+        node.services.push(Spanned::new(
+            ServicePlan::DnsForwarder { hosts: read_hosts(fields, "dns_hosts", report) },
+            fields.at,
+        ));
     }
+    node.services.extend(fields.get("ddns").and_then(|tree| read_ddns(tree, report)));
     for tree in fields.get("services").map_or(&[][..], |tree| one_or_more(tree, Form::Service, MAX_SERVICES, report)) {
         node.services.extend(read_service(tree, &node.name.value, report));
     }

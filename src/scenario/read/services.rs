@@ -1,14 +1,17 @@
 //! What a box runs at boot: web servers with their pages, name servers with their records. Files name no program of
 //! the real machine; each service is a row here.
 
+use std::net::Ipv4Addr;
+
 use super::fields::Fields;
-use super::values::{one_or_more, port, text, wrong};
-use crate::device::{Page, ServicePlan};
-use crate::proto::dns::{RecordError, read_record};
+use super::values::{address, one_or_more, parsed, port, text, time, wrong};
+use crate::device::{Account, Page, ServicePlan};
+use crate::proto::dns::{RecordError, qualified, read_record};
 use crate::scenario::diagnostic::{Form, Mistake, RecordPart};
 use crate::scenario::report::Report;
 use crate::scenario::span::Spanned;
 use crate::scenario::syntax::{Tree, Value, shortened};
+use crate::wire::Name;
 
 /// Pages of a web server.
 const MAX_PAGES: usize = 64;
@@ -21,15 +24,23 @@ const MAX_RECORDS: usize = 2000;
 /// Characters of a record.
 const MAX_RECORD_CHARS: usize = 4096;
 
-const KINDS: &[&str] = &["Http", "Dns", "DnsForwarder", "UdpEcho"];
+/// Names of a service of dynamic DNS, and of a forwarder.
+const MAX_NAMES: usize = 256;
+/// Characters of a name, a user, a password.
+const MAX_WORD_CHARS: usize = 255;
+/// For how long others may remember an address that may change, when the file is silent.
+const DYNAMIC_TTL_SECS: u32 = 60;
 
-/// `Http(port: 80, pages: […])`, `Dns(records: […])`, `DnsForwarder`, `UdpEcho(port: 7)`.
+const KINDS: &[&str] = &["Http", "Dns", "DnsForwarder", "DynDns", "UdpEcho"];
+
+/// `Http(port: 80, pages: […])`, `Dns(records: […])`, `DnsForwarder`, `DynDns(hosts: […])`, `UdpEcho(port: 7)`.
 pub(super) fn read_service(tree: &Tree, node: &str, report: &mut Report<'_>) -> Option<Spanned<ServicePlan>> {
     let Value::Group(Some(word), body) = &tree.value else { return wrong(tree, Form::Service, report) };
     let (of, known): (&'static str, &[&'static str]) = match word.value.as_str() {
         "Http" => ("Http", &["port", "page", "pages"]),
         "Dns" => ("Dns", &["records"]),
-        "DnsForwarder" => ("DnsForwarder", &[]),
+        "DnsForwarder" => ("DnsForwarder", &["hosts"]),
+        "DynDns" => ("DynDns", &["port", "hosts"]),
         "UdpEcho" => ("UdpEcho", &["port"]),
         _ => {
             let mistake = Mistake::UnknownKind { of: Form::Service, found: word.value.clone() };
@@ -46,9 +57,65 @@ pub(super) fn read_service(tree: &Tree, node: &str, report: &mut Report<'_>) -> 
         }
         "Dns" => ServicePlan::Dns { records: read_records(fields, report) },
         "UdpEcho" => ServicePlan::UdpEcho { port: read_port(fields, 7, report)? },
-        _ => ServicePlan::DnsForwarder,
+        "DynDns" => {
+            let port = read_port(fields, 80, report);
+            let hosts =
+                fields.need("hosts", report).map_or(&[][..], |t| one_or_more(t, Form::Account, MAX_NAMES, report));
+            let accounts = hosts.iter().filter_map(|tree| read_account(tree, report)).collect();
+            ServicePlan::DynDns { port: port?, accounts }
+        }
+        _ => ServicePlan::DnsForwarder { hosts: read_hosts(fields, "hosts", report) },
     };
     Some(Spanned::new(service, word.at))
+}
+
+/// `(name: "home.example.com", user: "home", password: "secret", ttl: "1m")`
+fn read_account(tree: &Tree, report: &mut Report<'_>) -> Option<Account> {
+    let fields = Fields::of(tree, Form::Account, &["name", "user", "password", "ttl"], report)?;
+    account(fields, report)
+}
+
+/// `ddns: (name: "home.example.com", service: "ns.example.com", user: "home", password: "secret")`
+pub(super) fn read_ddns(tree: &Tree, report: &mut Report<'_>) -> Option<Spanned<ServicePlan>> {
+    let fields = Fields::of(tree, Form::Account, &["name", "service", "user", "password"], report)?;
+    let service = fields.need("service", report).and_then(|tree| word(tree, report));
+    let account = account(fields, report);
+    Some(Spanned::new(ServicePlan::DdnsClient { service: service?, account: account? }, tree.at))
+}
+
+fn account(fields: Fields<'_>, report: &mut Report<'_>) -> Option<Account> {
+    let whole =
+        |name: &str| name.parse::<Name>().ok().filter(|name| name.labels().count() > 1).map(|_| name.to_owned());
+    let name = fields.need("name", report).and_then(|tree| parsed(tree, Form::HostName, whole, report));
+    let user = fields.need("user", report).and_then(|tree| word(tree, report));
+    let password = fields.need("password", report).and_then(|tree| word(tree, report));
+    let ttl = fields.get("ttl").and_then(|tree| time(tree, report));
+    let ttl_secs = ttl.map_or(DYNAMIC_TTL_SECS, |ttl| u32::try_from(ttl.value.as_secs()).unwrap_or(DYNAMIC_TTL_SECS));
+    Some(Account { name: name?.value, user: user?, password: password?, ttl_secs })
+}
+
+/// What a console line can carry: no blank in it.
+fn word(tree: &Tree, report: &mut Report<'_>) -> Option<String> {
+    let text = text(tree, Form::Word, MAX_WORD_CHARS, report)?;
+    if text.value.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Some(text.value);
+    }
+    report.add(text.at, Mistake::BadValue { expected: Form::Word, found: shortened(&text.value) });
+    None
+}
+
+/// `[(name: "nas", address: "192.168.0.50")]`
+pub(super) fn read_hosts(fields: Fields<'_>, field: &str, report: &mut Report<'_>) -> Vec<(String, Ipv4Addr)> {
+    let Some(tree) = fields.get(field) else { return Vec::new() };
+    let mut hosts = Vec::new();
+    for tree in one_or_more(tree, Form::HostEntry, MAX_NAMES, report) {
+        let Some(entry) = Fields::of(tree, Form::HostEntry, &["name", "address"], report) else { continue };
+        let usable = |name: &str| qualified(name).map(|_| name.to_owned());
+        let name = entry.need("name", report).and_then(|tree| parsed(tree, Form::HostName, usable, report));
+        let addr = entry.need("address", report).and_then(|tree| address(tree, report));
+        hosts.extend(name.zip(addr).map(|(name, addr)| (name.value, addr.value)));
+    }
+    hosts
 }
 
 fn read_port(fields: Fields<'_>, default: u16, report: &mut Report<'_>) -> Option<u16> {

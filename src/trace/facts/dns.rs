@@ -50,6 +50,44 @@ pub enum DnsFact {
         /// Records in the answer.
         records: u16,
     },
+    /// The forwarder knows it by itself: it is a name, or an address, of the network inside.
+    Local {
+        /// Name.
+        name: String,
+        /// Record type.
+        kind: String,
+        /// The address; none when there is no such name.
+        addr: Option<Ipv4Addr>,
+        /// Who says so: `hosts` (set by hand), `lease`, `own`, `none`.
+        source: &'static str,
+        /// The fact that taught it.
+        made: FactId,
+    },
+    /// A name of the network inside was set by hand.
+    HostSet {
+        /// Name.
+        name: String,
+        /// Its address; none: it was taken out.
+        addr: Option<Ipv4Addr>,
+    },
+    /// A name in the zone of an authoritative server has another address now (dynamic DNS).
+    ZoneChanged {
+        /// Name.
+        name: String,
+        /// Its address.
+        addr: Ipv4Addr,
+        /// For how long others may remember it, in seconds.
+        ttl_secs: u32,
+    },
+    /// A service of dynamic DNS answered what a router told it.
+    DynamicAnswer {
+        /// Name.
+        name: String,
+        /// The address the router told.
+        addr: Ipv4Addr,
+        /// `good`, `nochg`, `badauth`, `nohost`… (dyndns2), or what failed before that.
+        answer: String,
+    },
     /// The forwarder's cache knows it.
     CacheHit {
         /// Name.
