@@ -155,6 +155,8 @@ actions! {
     MapWhole = "map-whole", Look, [Main], ["g m"];
     /// Fold the hosts of a crowded box into it, or unfold them.
     MapFold = "map-fold", Look, [Main], ["g f"];
+    /// Another lens on the map: as it is, what switches see, what routers see, what the chosen box knows.
+    MapLens = "map-lens", Look, [Main], ["g l"];
     /// Move the map's window up.
     PanUp = "pan-up", Move, [Main], ["<S-Up>"];
     /// Move the map's window down.

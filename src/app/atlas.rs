@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lens::Lens;
 use crate::lab::LabView;
 use crate::sim::NodeId;
 
@@ -58,6 +59,8 @@ pub struct Atlas {
     pub zoom: Zoom,
     /// How far the window was moved from the chosen box: cells right and down.
     pub pan: (i16, i16),
+    /// What is shown of the lab.
+    pub lens: Lens,
     /// Boxes whose crowd is folded into them.
     pub folded: BTreeSet<NodeId>,
 }
@@ -68,9 +71,9 @@ impl Atlas {
         (self.zoom, self.pan) = (self.zoom.turned(nearer), (0, 0));
     }
 
-    /// The whole lab, nothing folded.
+    /// The whole lab, nothing folded, through the same lens.
     pub fn reset(&mut self) {
-        *self = Atlas::default();
+        *self = Atlas { lens: self.lens, ..Atlas::default() };
     }
 
     /// Moves the window: −1, 0 or 1 in each direction.

@@ -20,6 +20,7 @@ pub mod host;
 pub mod input;
 pub mod jamo;
 pub mod keymap;
+pub mod lens;
 pub mod list;
 mod map;
 pub mod model;

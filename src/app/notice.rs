@@ -3,6 +3,7 @@
 use crate::lab::LabError;
 
 use super::atlas::Zoom;
+use super::lens::Lens;
 use super::playback::Mode;
 
 /// Something worth a line.
@@ -47,6 +48,8 @@ pub enum Notice {
     Theme(&'static str),
     /// How near the map is now.
     Zoomed(Zoom),
+    /// What the map shows now.
+    Lens(Lens),
     /// No crowd hangs on the chosen box.
     NoCrowd,
     /// Another speed, in quarters: 4 is ×1.
@@ -108,6 +111,7 @@ impl Notice {
             Notice::Mode(_) => "mode",
             Notice::Theme(_) => "theme",
             Notice::Zoomed(_) => "zoomed",
+            Notice::Lens(_) => "lens",
             Notice::NoCrowd => "no-crowd",
             Notice::Speed { .. } => "speed",
             Notice::Saved { .. } => "saved",

@@ -15,6 +15,7 @@ use super::topology::{self, Live, Look};
 use super::widgets::Lattice;
 use crate::app::focus::Pane;
 use crate::app::keymap::Context;
+use crate::app::lens::{self, Lens};
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
 use crate::i18n::{Names, Texts};
@@ -169,10 +170,15 @@ fn ladder_title(kit: &Kit, model: &Model, names: LabNames) -> String {
 fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, area: Rect) {
     let caption = if model.demo.is_some() { CAPTION_ROWS } else { 0 };
     let area = Rect { height: area.height.saturating_sub(caption), ..area };
-    let view = &model.stage.view;
-    let atlas = &model.selection.atlas;
+    let (view, atlas) = (&model.stage.view, &model.selection.atlas);
+    let seen = lens::look(atlas.lens, view, &model.stage.plan.nodes, model.selection.node);
+    let legend = if atlas.lens == Lens::Plain { 0 } else { panes::LEGEND_ROWS };
+    let area = Rect { height: area.height.saturating_sub(legend), ..area };
+    if legend > 0 {
+        panes::draw_legend(canvas, kit, &seen, Rect { y: area.bottom(), height: legend, ..area });
+    }
     let followed = model.packet.story.as_ref();
-    let map = cache.map(scene(kit, view, atlas), area.width, area.height);
+    let map = cache.map(scene(kit, view, atlas, &seen), area.width, area.height);
     let frames = followed.map_or(&[][..], |s| &s.frames);
     let index = |id| view.nodes.iter().position(|n| n.id == id);
     let columns = followed.map_or(&[][..], |s| &s.columns);
@@ -185,7 +191,7 @@ fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, 
         pan: atlas.pan,
     };
     topology::draw(&mut canvas.sub(area), map, &live, kit.look);
-    draw_caption(canvas, kit, model, Rect { y: area.bottom(), height: caption, ..area });
+    draw_caption(canvas, kit, model, Rect { y: area.bottom() + legend, height: caption, ..area });
 }
 
 /// What the demo says now, and how far it is.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::atlas::{Atlas, crowds};
+use crate::app::lens::{Lens, Seen};
 use crate::app::motion::Moving;
 use crate::device::Kind;
 use crate::i18n::Names;
@@ -31,19 +32,28 @@ impl Names for LabNames<'_> {
 }
 
 /// What the map draws: all that was not taken off the lab or folded away.
-pub fn scene(kit: &Kit, view: &LabView, atlas: &Atlas) -> Scene {
+pub fn scene(kit: &Kit, view: &LabView, atlas: &Atlas, seen: &Seen) -> Scene {
     let is_there = |id: NodeId| view.nodes.get(id.0 as usize).is_some_and(|node| !node.removed);
     let link = |l: &LinkView| {
         let [a, b] = l.ends.map(|end| end.node);
         let wifi = l.props.medium == Medium::Wifi;
         let ends = (a.0 as usize, b.0 as usize);
         let drawn = !l.removed && is_there(a) && is_there(b);
-        drawn.then(|| LinkLook { ends, wifi, cut: l.cut, note: faults(kit, &l.faults) })
+        let mark = seen.links.get(l.id.0 as usize).copied().flatten();
+        drawn.then(|| LinkLook { ends, wifi, cut: l.cut, note: faults(kit, &l.faults), mark })
     };
     // A link that is gone keeps its place, so that indices stay those of the view.
-    let lost = || LinkLook { ends: (usize::MAX, usize::MAX), wifi: false, cut: true, note: String::new() };
+    let lost = || LinkLook { ends: (usize::MAX, usize::MAX), wifi: false, cut: true, note: String::new(), mark: None };
     let beside_isp = beside_isp(view);
-    let mut nodes: Vec<NodeLook> = view.nodes.iter().map(|n| node(n, beside_isp.contains(&n.id))).collect();
+    let mut nodes: Vec<NodeLook> = view.nodes.iter().map(|n| node(n, beside_isp.contains(&n.id), atlas.lens)).collect();
+    for (at, look) in nodes.iter_mut().enumerate() {
+        look.marks = seen.nodes.get(at).cloned().unwrap_or_default();
+        look.faint = seen.faint.get(at).copied().unwrap_or_default();
+        if look.faint {
+            // What is not known, or of no account, is not told.
+            look.addresses.clear();
+        }
+    }
     let crowds = crowds(view);
     for (hub, hosts) in crowds.iter().filter(|(hub, _)| atlas.folded.contains(hub)) {
         hosts.iter().filter_map(|host| Some(nodes.get_mut(host.0 as usize)?.hidden = true)).for_each(drop);
@@ -60,7 +70,7 @@ pub fn scene(kit: &Kit, view: &LabView, atlas: &Atlas) -> Scene {
     }
 }
 
-fn node(node: &NodeView, beside_isp: bool) -> NodeLook {
+fn node(node: &NodeView, beside_isp: bool, lens: Lens) -> NodeLook {
     let named = node.ifaces.iter().filter(|i| !i.addrs.is_empty()).count() > 1;
     let line = |iface: &IfaceView| {
         let addr = iface.addrs.first()?.addr();
@@ -72,6 +82,12 @@ fn node(node: &NodeView, beside_isp: bool) -> NodeLook {
     if let (true, Some(last)) = (count > ADDRESSES, addresses.last_mut()) {
         last.0 = format!("{} +{}", last.0, count - ADDRESSES);
     }
+    if lens == Lens::Frames {
+        // Only cards that a cable leads to.
+        let is_used = |at: usize| node.ports.iter().any(|port| port.iface == at && port.link.is_some());
+        let cards = node.ifaces.iter().enumerate().filter(|(at, _)| is_used(*at));
+        addresses = cards.take(ADDRESSES).map(|(_, face)| (face.mac.to_string(), false)).collect();
+    }
     let row = node.kind.row();
     // A host right at the provider stands where servers do, outside.
     let outside = !row.forwards && row.layer == 7 && beside_isp;
@@ -82,6 +98,8 @@ fn node(node: &NodeView, beside_isp: bool) -> NodeLook {
         wish: node.position,
         addresses,
         hidden: node.removed,
+        marks: Vec::new(),
+        faint: false,
     }
 }
 

@@ -11,6 +11,11 @@ pub(super) fn act(model: &mut Model, action: Action) {
         Action::MapNearer | Action::MapFarther => atlas.turn(action == Action::MapNearer),
         Action::MapWhole => atlas.reset(),
         Action::MapFold => return fold(model),
+        Action::MapLens => {
+            atlas.lens = atlas.lens.next();
+            model.notice = Some(Notice::Lens(atlas.lens));
+            return;
+        }
         Action::PanUp => return atlas.pan(0, -1),
         Action::PanDown => return atlas.pan(0, 1),
         Action::PanLeft => return atlas.pan(-1, 0),

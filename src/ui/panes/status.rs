@@ -97,6 +97,7 @@ pub fn notice_text(kit: &Kit, notice: &Notice) -> String {
         Notice::Commanded { command } => vec![("command", command.clone().into())],
         Notice::Refused(error) => vec![("reason", lab_error_sentence(kit.texts, error).into())],
         Notice::Theme(name) => vec![("name", (*name).into())],
+        Notice::Lens(lens) => vec![("lens", kit.format(&format!("lens-{}", lens.id()), &[]).into())],
         Notice::Zoomed(zoom) => vec![("zoom", kit.format(&format!("zoom-{}", zoom.id()), &[]).into())],
         Notice::Mode(mode) => vec![("mode", kit.format(&format!("mode-{}", mode.id()), &[]).into())],
         Notice::Speed { quarters } => vec![("speed", speed(*quarters).into())],

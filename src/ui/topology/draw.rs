@@ -10,6 +10,7 @@ use super::map::{Map, NodeLook};
 use super::overview::draw_overview;
 use super::route::{EAST, NORTH, SOUTH, WEST};
 use super::window::{Window, origin};
+use crate::app::lens::letter;
 use crate::ui::canvas::{Canvas, width};
 use crate::ui::glyphs::Glyphs;
 use crate::ui::theme::{Role, Theme};
@@ -96,11 +97,27 @@ pub fn draw(canvas: &mut Canvas, map: &Map, live: &Live, look: Look) {
     }
 }
 
+/// The colour of a group: eight in turn, told apart by their letters beyond that.
+pub(in crate::ui) fn group_role(group: usize) -> Role {
+    const ROLES: [Role; 8] =
+        [Role::Tcp, Role::Arp, Role::Icmp, Role::Dhcp, Role::Http, Role::Udp, Role::Public, Role::Dns];
+    ROLES[group % ROLES.len()]
+}
+
+/// The letters of a box's groups, from the right end of its upper edge.
+fn draw_marks(window: &mut Window<'_, '_>, r: Rect, node: &NodeLook, look: Look) {
+    let room = usize::from(r.width.saturating_sub(4));
+    for (at, &mark) in node.marks.iter().take(room).rev().enumerate() {
+        let style = look.theme.style(group_role(mark)).add_modifier(Modifier::BOLD);
+        window.put(r.right().saturating_sub(2 + at as u16), r.y, &letter(mark).to_string(), style);
+    }
+}
+
 fn draw_box(window: &mut Window<'_, '_>, r: Rect, node: &NodeLook, detail: Detail, state: (bool, bool), look: Look) {
     let (chosen, busy) = state;
     let more = look.glyphs.more;
     window.clear(r);
-    let mut name = look.theme.style(Role::Strong);
+    let mut name = look.theme.style(if node.faint { Role::Faint } else { Role::Strong });
     if chosen {
         name = look.theme.style(Role::Chosen).add_modifier(Modifier::BOLD);
     }
@@ -111,16 +128,20 @@ fn draw_box(window: &mut Window<'_, '_>, r: Rect, node: &NodeLook, detail: Detai
                 (true, _) => (look.glyphs.yes, Role::Focus),
                 (false, true) => (look.glyphs.yes, Role::Text),
             };
-            return window.put(r.x, r.y, glyph, look.theme.style(role));
+            let Some(&mark) = node.marks.first().filter(|_| !chosen && !busy) else {
+                return window.put(r.x, r.y, glyph, look.theme.style(role));
+            };
+            return window.put(r.x, r.y, &letter(mark).to_string(), look.theme.style(group_role(mark)));
         }
         Detail::Bare | Detail::Line => return draw_line(window, r, node, detail, state, look),
         Detail::Full | Detail::Tight | Detail::Name => {}
     }
     let pieces = if chosen { &look.glyphs.chosen } else { &look.glyphs.frame };
-    let style = look.theme.style(if chosen || busy { Role::Focus } else { Role::Text });
+    let plain = if node.faint { Role::Faint } else { Role::Text };
+    let style = look.theme.style(if chosen || busy { Role::Focus } else { plain });
     box_frame(window, r, pieces, style);
-    let letter = node.letter.to_string();
-    window.put(r.x + 1, r.y, &letter, look.theme.style(Role::Faint));
+    window.put(r.x + 1, r.y, &node.letter.to_string(), look.theme.style(Role::Faint));
+    draw_marks(window, r, node, look);
     let air = if detail == Detail::Tight { 1 } else { 2 };
     let inner = r.width.saturating_sub(2 * air);
     let centre = |text: &str| r.x + air + inner.saturating_sub(width(text)) / 2;
@@ -149,9 +170,13 @@ fn draw_line(
 ) {
     let ends = if chosen { look.glyphs.bare_chosen } else { look.glyphs.bare };
     let style = look.theme.style(if chosen || busy { Role::Focus } else { Role::Faint });
-    let name = if chosen { look.theme.style(Role::Chosen) } else { look.theme.style(Role::Strong) };
+    let role = if node.faint { Role::Faint } else { Role::Strong };
+    let name = look.theme.style(if chosen { Role::Chosen } else { role });
     let inner = r.width.saturating_sub(2);
-    window.put(r.x, r.y, ends.0, style);
+    match node.marks.first() {
+        Some(&mark) => window.put(r.x, r.y, &letter(mark).to_string(), look.theme.style(group_role(mark))),
+        None => window.put(r.x, r.y, ends.0, style),
+    }
     window.text_in(r.x + 1, r.y, inner, &node.name, look.glyphs.more, name.add_modifier(Modifier::BOLD));
     if let (Detail::Line, Some((address, public))) = (detail, node.addresses.first()) {
         let role = if *public { Role::Public } else { Role::Private };
@@ -206,8 +231,10 @@ mod tests {
             wish: if wished { Some(wish) } else { None },
             addresses: addresses.iter().map(|&(a, p)| (a.into(), p)).collect(),
             hidden: false,
+            marks: Vec::new(),
+            faint: false,
         };
-        let link = |a, b| LinkLook { ends: (a, b), wifi: false, cut: false, note: String::new() };
+        let link = |a, b| LinkLook { ends: (a, b), wifi: false, cut: false, note: String::new(), mark: None };
         Scene {
             nodes: vec![
                 node("ns", 'S', 0, (0, 0), &[("198.51.100.53", true)]),

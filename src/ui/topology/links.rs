@@ -3,7 +3,7 @@
 
 use ratatui_core::style::{Modifier, Style};
 
-use super::draw::{Live, Look, Mark, Traveller};
+use super::draw::{Live, Look, Mark, Traveller, group_role};
 use super::layout::Detail;
 use super::map::{LinkLook, Map};
 use super::route::{Cell, EAST, NORTH, SOUTH, WEST, heading};
@@ -47,7 +47,7 @@ fn link_look<'a>(link: &LinkLook, bright: bool, look: Look<'a>) -> (Pieces<'a>, 
         (_, true, true) => (&g.radio, style(Role::Strong)),
         (_, true, _) => (&g.radio, style(Role::Radio)),
         (_, _, true) => (&g.bright, style(Role::Strong)),
-        _ => (&g.cable, style(Role::Cable)),
+        _ => (&g.cable, link.mark.map_or_else(|| style(Role::Cable), |mark| style(group_role(mark)))),
     }
 }
 

@@ -38,6 +38,10 @@ pub struct NodeLook {
     pub addresses: Vec<(String, bool)>,
     /// Taken off the lab, or folded into another box.
     pub hidden: bool,
+    /// The groups it belongs to, under a lens that shows any.
+    pub marks: Vec<usize>,
+    /// Of no account under this lens.
+    pub faint: bool,
 }
 
 /// A link as drawn.
@@ -51,6 +55,8 @@ pub struct LinkLook {
     pub cut: bool,
     /// A few characters beside it: faults.
     pub note: String,
+    /// The group it belongs to, under a lens that shows any.
+    pub mark: Option<usize>,
 }
 
 /// Boxes up to which a lab is laid out as one picture before it becomes a world with combs.

@@ -11,8 +11,8 @@ mod route;
 mod window;
 mod world;
 
-pub(in crate::ui) use draw::frame;
 pub use draw::{Live, Look, Mark, Traveller, draw};
+pub(in crate::ui) use draw::{frame, group_role};
 pub use layout::{Detail, Graph, Layout, Spec, layout};
 pub use map::{LinkLook, Map, NodeLook, Scene};
 pub use route::{Cell, route};
