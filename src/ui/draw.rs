@@ -172,7 +172,7 @@ fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, 
     let area = Rect { height: area.height.saturating_sub(caption), ..area };
     let (view, atlas) = (&model.stage.view, &model.selection.atlas);
     let seen = lens::look(atlas.lens, view, &model.stage.plan.nodes, model.selection.node);
-    let legend = if atlas.lens == Lens::Plain { 0 } else { panes::LEGEND_ROWS };
+    let legend = if atlas.lens == Lens::Plain { 0 } else { panes::legend_rows(area.width) };
     let area = Rect { height: area.height.saturating_sub(legend), ..area };
     if legend > 0 {
         panes::draw_legend(canvas, kit, &seen, Rect { y: area.bottom(), height: legend, ..area });

@@ -8,8 +8,10 @@ use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
 use crate::ui::topology::group_role;
 
-/// Rows of a legend.
-pub const LEGEND_ROWS: u16 = 2;
+/// Rows of a legend in a map of this width.
+pub const fn legend_rows(width: u16) -> u16 {
+    if width < 70 { 3 } else { 2 }
+}
 
 /// Draws the legend of what is `seen`; groups no box belongs to are left out.
 pub fn draw_legend(canvas: &mut Canvas, kit: &Kit, seen: &Seen, area: Rect) {

@@ -18,7 +18,7 @@ pub use anatomy::AnatomyPane;
 pub use events::{EventsPane, clock};
 pub use inspector::draw as draw_inspector;
 pub use ladder::Telling;
-pub use lens::{LEGEND_ROWS, draw_legend};
+pub use lens::{draw_legend, legend_rows};
 pub use packet::{draw as draw_packet, packet_name};
 pub use status::{StatusLine, draw as draw_status, notice_text};
 pub use title::{draw as draw_title, speed};
