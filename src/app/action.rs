@@ -183,6 +183,8 @@ actions! {
     WhyBack = "why-back", Look, [Main], ["Y"];
     /// Look into the box: processes, sockets, interfaces, and what waits in their queues.
     Host = "host", Look, [Main Host], ["h"];
+    /// The DHCP of the box: the states of its client with the clocks of the lease, the pool of its server.
+    Dhcp = "dhcp", Look, [Main Host], ["d d"];
     /// Read the frame field by field.
     Anatomy = "anatomy", Look, [Main Connection], ["i"];
     /// Fold or unfold what is under the cursor.

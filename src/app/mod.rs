@@ -11,6 +11,7 @@ pub mod capture;
 pub mod class;
 pub mod connection;
 pub mod console;
+pub mod dhcp;
 pub mod effect;
 pub mod events;
 pub mod flights;

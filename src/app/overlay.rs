@@ -2,6 +2,7 @@
 
 use super::connection::ConnectionView;
 use super::console::Console;
+use super::dhcp::DhcpView;
 use super::form::{Composer, Form, Forwards, LinkForm};
 use super::host::HostView;
 use super::keymap::Context;
@@ -48,6 +49,8 @@ pub enum Overlay {
     Why(Why),
     /// The inside of a box.
     Host(HostView),
+    /// The DHCP of a box.
+    Dhcp(DhcpView),
     /// A frame, field by field.
     Anatomy(Box<Reading>),
     /// A TCP connection, from end to end.
@@ -152,7 +155,7 @@ impl Overlay {
             Overlay::Forwards(_) | Overlay::Link(_) | Overlay::Composer(_) | Overlay::SaveName { .. } => Context::Form,
             Overlay::Confirm(_) => Context::Confirm,
             Overlay::Console(_) => Context::Console,
-            Overlay::Host(_) => Context::Host,
+            Overlay::Host(_) | Overlay::Dhcp(_) => Context::Host,
             Overlay::Anatomy(_) => Context::Anatomy,
             Overlay::Connection(_) => Context::Connection,
         }

@@ -18,6 +18,8 @@ macro_rules! files {
 const FILES: &[Builtin] = files![
     "home",
     "two-pcs",
+    "address-conflict",
+    "two-dhcp-servers",
     "dynamic-ip",
     "forward-fails-inside",
     "forward-fails-listener",

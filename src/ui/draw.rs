@@ -252,6 +252,10 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
             overlays::draw_host(canvas, kit, model, host);
             None
         }
+        Overlay::Dhcp(view) => {
+            overlays::draw_dhcp(canvas, kit, model, view);
+            None
+        }
         Overlay::Anatomy(reading) => {
             overlays::draw_anatomy(canvas, kit, reading, &model.stage);
             None

@@ -705,3 +705,50 @@ why-root-command = It began with a command at { $node }.
 why-root-script = It began with a line of the scenario's script at { $node }.
 why-root-boot = It began when { $node } was switched on.
 why-root-forgotten = It began earlier: the log no longer holds the beginning.
+
+# The DHCP of a box
+action-dhcp = DHCP: the client's states, the server's pool
+    .hint = DHCP
+dhcp-title = DHCP of { $node }
+dhcp-none = { $node } has neither a DHCP client nor a DHCP server.
+dhcp-next = client, server
+dhcp-client = client on { $value }
+dhcp-checking = is it free? asking the wire
+dhcp-probing = probing { $value }
+dhcp-address = address { $value }
+dhcp-link-local = link-local { $value }
+dhcp-from = lent by { $value }
+dhcp-router = gateway { $value }
+dhcp-dns = name server { $value }
+dhcp-remembers = remembers { $value }
+dhcp-again = asked { $tries } times, again in { $next } s
+dhcp-other = a 2nd server offered: { $value }
+dhcp-lease = lease
+dhcp-for-ever = The lease never ends.
+dhcp-no-lease = No lease: no clock runs.
+dhcp-everybody = everybody
+dhcp-server = server { $server } on { $iface }: { $first } to { $last }, { SPAN($secs) } each{ $running ->
+        [on] {""}
+       *[off] {" "}(off)
+    }
+dhcp-rogue = Another DHCP server is on this network: { $value }. Whoever answers first wins.
+dhcp-kind-free = free
+dhcp-kind-bound = lent
+dhcp-kind-offered = offered
+dhcp-kind-probed = probed
+dhcp-kind-reserved = reserved
+dhcp-kind-released = given back
+dhcp-kind-declined = in use by others
+dhcp-kind-recalled = taken back
+dhcp-more = and { $count } more
+dhcp-about-INIT = It has no address and asks nobody: it was never started, gave its address back, or waits after a refusal.
+dhcp-about-SELECTING = It asked everybody (DISCOVER) and waits for an offer. Without an answer it asks again after 4, 8, 16, … 64 s.
+dhcp-about-REQUESTING = It took an offer and asks its server to confirm it (REQUEST). The other servers hear that they were not chosen.
+dhcp-about-CHECKING = The address is confirmed, but not used yet: three ARP probes ask whether somebody has it. An answer means DECLINE.
+dhcp-about-BOUND = The address is its own until the lease ends. At T1 it asks its server for more time.
+dhcp-about-RENEWING = T1 has passed: it asks its own server alone for more time, and goes on using the address.
+dhcp-about-REBINDING = T2 has passed and its server was silent: it asks any server. When the lease ends, the address must go at once.
+dhcp-about-INIT-REBOOT = It came back and remembers a lease.
+dhcp-about-REBOOTING = It asked everybody whether the lease it remembers still holds, and waits for ACK or NAK.
+dhcp-about-server = Each cell is an address of the pool. An address is lent to a card for a time; reserved ones wait for theirs.
+dhcp-about-rogue = Two servers on one network give different answers. Find the one that does not belong here and switch it off.

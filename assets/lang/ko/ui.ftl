@@ -696,3 +696,50 @@ why-root-command = { $node }에 내린 명령에서 시작되었습니다.
 why-root-script = 시나리오 스크립트가 { $node }에 내린 줄에서 시작되었습니다.
 why-root-boot = { JOSA($node, "이/가") } 켜지면서 시작되었습니다.
 why-root-forgotten = 더 앞에서 시작되었지만 그 기록은 이미 지워졌습니다.
+
+# 장치의 DHCP
+action-dhcp = DHCP: 클라이언트의 상태, 서버의 풀
+    .hint = DHCP
+dhcp-title = { $node }의 DHCP
+dhcp-none = { $node }에는 DHCP 클라이언트도 서버도 없습니다.
+dhcp-next = 클라이언트·서버
+dhcp-client = { $value }의 클라이언트
+dhcp-checking = 비었는지 확인하는 중
+dhcp-probing = 탐색 { $value }
+dhcp-address = 주소 { $value }
+dhcp-link-local = 링크 로컬 { $value }
+dhcp-from = 빌려준 서버 { $value }
+dhcp-router = 게이트웨이 { $value }
+dhcp-dns = 이름 서버 { $value }
+dhcp-remembers = 기억하는 임대 { $value }
+dhcp-again = { $tries }번 물음, { $next }초 뒤 다시
+dhcp-other = 또 다른 서버의 제안: { $value }
+dhcp-lease = 임대
+dhcp-for-ever = 끝나지 않는 임대입니다.
+dhcp-no-lease = 임대가 없어 흐르는 시계도 없습니다.
+dhcp-everybody = 모두
+dhcp-server = { $iface }의 서버 { $server }: { $first }부터 { $last }까지, 한 번에 { SPAN($secs) }{ $running ->
+        [on] {""}
+       *[off] {" "}(꺼짐)
+    }
+dhcp-rogue = 이 네트워크에 다른 DHCP 서버가 있습니다: { $value }. 먼저 답하는 쪽이 이깁니다.
+dhcp-kind-free = 비었음
+dhcp-kind-bound = 임대
+dhcp-kind-offered = 제안
+dhcp-kind-probed = 확인 중
+dhcp-kind-reserved = 예약
+dhcp-kind-released = 반납
+dhcp-kind-declined = 남이 쓰는 중
+dhcp-kind-recalled = 회수
+dhcp-more = 그 밖에 { $count }건
+dhcp-about-INIT = 주소가 없고 아무에게도 묻지 않습니다. 시작하지 않았거나, 주소를 돌려줬거나, 거절당한 뒤 기다리는 중입니다.
+dhcp-about-SELECTING = 모두에게 물었고(DISCOVER) 제안을 기다립니다. 답이 없으면 4, 8, 16, … 64초 뒤에 다시 묻습니다.
+dhcp-about-REQUESTING = 제안 하나를 골라 그 서버에 확인을 청했습니다(REQUEST). 다른 서버들은 선택받지 못한 것을 듣습니다.
+dhcp-about-CHECKING = 확인은 받았지만 아직 쓰지 않습니다. ARP 탐색 세 번으로 임자가 있는지 묻고, 답이 오면 사양합니다(DECLINE).
+dhcp-about-BOUND = 임대가 끝날 때까지 이 주소를 씁니다. T1이 되면 자기 서버에 연장을 청합니다.
+dhcp-about-RENEWING = T1이 지났습니다. 주소를 계속 쓰면서 자기 서버에만 연장을 청합니다.
+dhcp-about-REBINDING = T2가 지나도록 서버가 조용해서 아무 서버에나 청합니다. 임대가 끝나면 주소를 바로 놓아야 합니다.
+dhcp-about-INIT-REBOOT = 다시 켜졌고 전의 임대를 기억합니다.
+dhcp-about-REBOOTING = 기억하는 임대가 아직 유효한지 모두에게 묻고 ACK나 NAK를 기다립니다.
+dhcp-about-server = 칸 하나가 풀의 주소 하나입니다. 주소는 랜카드에 기한을 두고 빌려주며, 예약된 주소는 주인을 기다립니다.
+dhcp-about-rogue = 한 네트워크에서 두 서버가 다른 답을 줍니다. 여기 있으면 안 되는 서버를 찾아 끄세요.

@@ -43,6 +43,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Shell if model.stage.hosts().any(|n| n.id == id) => console::open(model, id),
         Action::LinkForm => link::open(model),
+        Action::Dhcp => super::dhcp::open(model),
         Action::Cancel | Action::Host => {
             model.overlays.pop();
         }

@@ -71,6 +71,7 @@ fn text(model: &mut Model, key: Key) -> Vec<Effect> {
             | Overlay::Anatomy(_)
             | Overlay::Why(_)
             | Overlay::Connection(_)
+            | Overlay::Dhcp(_)
             | Overlay::Host(_),
         )
         | None => {}

@@ -55,12 +55,14 @@ fn menu(model: &Model, id: NodeId) -> Vec<Action> {
     let stage = &model.stage;
     let host = stage.hosts().any(|n| n.id == id);
     let client = stage.dhcp_clients().any(|n| n.id == id);
+    let dhcp = stage.node(id).is_some_and(|n| !crate::app::dhcp::subjects(n).is_empty());
     let nat = stage.node(id).is_some_and(|n| n.nat.is_some());
     let offers = [
         (nat, Action::Forwards),
         (true, Action::Host),
         (host, Action::Shell),
         (host, Action::Compose),
+        (dhcp, Action::Dhcp),
         (client, Action::DhcpRenew),
         (client, Action::DhcpRelease),
         (true, Action::LinkForm),

@@ -15,7 +15,7 @@ use crate::sim::FrameId;
 use crate::trace::FactId;
 
 use super::{
-    PAGE, about, anatomy, atlas, composer, connection, console, forwards, host, link, list, play, question, why,
+    PAGE, about, anatomy, atlas, composer, connection, console, dhcp, forwards, host, link, list, play, question, why,
 };
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -161,6 +161,7 @@ fn look(model: &mut Model, action: Action) {
         Action::Anatomy => anatomy::open(model),
         Action::Connection => connection::open(model),
         Action::Host => host::open(model),
+        Action::Dhcp => dhcp::open(model),
         Action::Unfollow => model.packet.stop(),
         Action::StoryNext | Action::StoryPrev => other_story(model, action == Action::StoryNext),
         Action::Hex => model.packet.hex = !model.packet.hex,

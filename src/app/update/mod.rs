@@ -10,6 +10,7 @@ mod command;
 mod composer;
 mod connection;
 mod console;
+mod dhcp;
 mod forwards;
 mod host;
 mod keys;
@@ -69,6 +70,7 @@ fn paste(model: &mut Model, text: &str) {
             | Overlay::Anatomy(_)
             | Overlay::Why(_)
             | Overlay::Connection(_)
+            | Overlay::Dhcp(_)
             | Overlay::Host(_),
         )
         | None => {}
@@ -120,6 +122,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Overlay::Console(_)) => console::act(model, action),
         Some(Overlay::Why(_)) => why::act(model, action),
         Some(Overlay::Host(_)) => host::act(model, action),
+        Some(Overlay::Dhcp(_)) => dhcp::act(model, action),
         Some(Overlay::Anatomy(_)) => anatomy::act(model, action),
         Some(Overlay::Connection(_)) => connection::act(model, action),
     }

@@ -79,6 +79,8 @@ pub struct Passed {
 pub struct ClientRow {
     /// `INIT`, `SELECTING`… (RFC 2131 figure 5).
     pub state: &'static str,
+    /// The state before.
+    pub came: &'static str,
     /// Whether the address it was lent is being looked for on the wire.
     pub checking: bool,
     /// Whose habits it has.
@@ -124,6 +126,8 @@ pub struct Client {
     pub(super) identity: Identity,
     pub(super) rng: Rng,
     pub(super) state: State,
+    /// The name of the state before.
+    pub(super) came: &'static str,
     /// The address it had until its lease ran out: it asks for it again.
     pub(super) wished: Option<Ipv4Addr>,
     /// The lease on its disk.
@@ -156,6 +160,7 @@ impl Client {
             identity: Identity { mac, host_name: host_name.to_owned(), choice },
             rng,
             state: State::Init(Init { start_at: SimTime::NEVER }),
+            came: "INIT",
             wished: None,
             remembered: None,
             naks: 0,
@@ -273,7 +278,11 @@ impl Client {
             out.push(ClientOut::Deconfigure { addr: held.lease.addr });
         }
         let (addr, server) = (held.lease.addr.addr(), held.lease.server);
-        let message = self.identity.decline(self.rng.u32(), addr, server);
+        let xid = match &self.state {
+            State::Checking(checking) if self.identity.habits().declines_in_transaction => checking.xid,
+            _ => self.rng.u32(),
+        };
+        let message = self.identity.decline(xid, addr, server);
         self.send(now, message, Some(addr), None, trace, out);
         (self.wished, self.remembered) = (None, None);
         self.start_again(now, now + self.identity.habits().after_decline, trace, out);
@@ -351,6 +360,7 @@ impl Client {
         let lease = held.map(|h| &h.lease);
         ClientRow {
             state: self.state.name(),
+            came: self.came,
             checking: matches!(self.state, State::Checking(_)),
             choice: self.identity.choice,
             addr: lease.map(|l| l.addr),

@@ -26,6 +26,7 @@ impl Client {
         let (from, to) = (self.state.name(), state.name());
         self.state = state;
         if from != to {
+            self.came = from;
             trace.say(|| What::dhcp(DhcpFact::State { iface: self.iface.clone(), from, to }));
         }
     }
@@ -171,9 +172,9 @@ impl Client {
             return self.bind(held, trace, out);
         }
         out.push(ClientOut::Check { addr: held.lease.addr.addr() });
-        let from = self.state.name();
+        let (from, xid) = (self.state.name(), self.heard_xid);
         // The state keeps its name: RFC 2131 knows no other for it.
-        self.state = State::Checking(Checking { held, from });
+        self.state = State::Checking(Checking { held, from, xid });
     }
 
     pub(super) fn bind(&mut self, held: Held, trace: &mut Trace, out: &mut Vec<ClientOut>) {

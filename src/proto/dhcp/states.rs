@@ -194,6 +194,8 @@ pub(super) struct Checking {
     pub(super) held: Held,
     /// The state in which the ACK came.
     pub(super) from: &'static str,
+    /// The transaction of the ACK.
+    pub(super) xid: u32,
 }
 
 /// A lease and its times.

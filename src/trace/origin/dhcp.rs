@@ -3,7 +3,7 @@
 use super::scene::{self, Scene};
 use super::tell::KIND;
 use super::way::Way;
-use super::{Chance, Origin, Over, Role, Setting};
+use super::{Chance, Constant, Origin, Over, Role, Setting};
 use crate::trace::DhcpFact;
 use crate::wire::{FieldValue, Layer, Value};
 
@@ -47,13 +47,24 @@ fn request(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &Fiel
 }
 
 /// What a server copies from the request.
-const COPIED: [&str; 6] =
-    ["dhcp.id", "dhcp.secs", "dhcp.flags.bc", "dhcp.hw.mac_addr", "dhcp.ip.client", "dhcp.option.hostname"];
+const COPIED: [&str; 7] = [
+    "dhcp.id",
+    "dhcp.secs",
+    "dhcp.flags.bc",
+    "dhcp.hw.mac_addr",
+    "dhcp.client_id",
+    "dhcp.ip.client",
+    "dhcp.option.hostname",
+];
 
 fn reply(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) {
     match (value.field.name, &value.value) {
         (name, same) if COPIED.contains(&name) => {
-            way.heard(scene, &[name], same);
+            let copied = way.heard(scene, &[name], same);
+            // RFC 2131 4.3.2: a refusal is for everybody, whatever was asked for.
+            if !copied && name == "dhcp.flags.bc" {
+                way.step(Origin::Fixed(Constant::Habit));
+            }
         }
         ("dhcp.ip.your", addr) => lent(way, scene, addr),
         ("dhcp.ip.server" | "dhcp.option.dhcp_server_id", Value::Ip(own)) => {
@@ -63,7 +74,7 @@ fn reply(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) {
             way.step(Origin::Computed(Over::Share));
             way.step(Origin::Config(Setting::Dhcp));
         }
-        ("dhcp.option.message", _) => {}
+        ("dhcp.option.message", _) => way.step(Origin::Fixed(Constant::Habit)),
         _ => way.step(Origin::Config(Setting::Dhcp)),
     }
 }

@@ -4,6 +4,7 @@ pub mod anatomy;
 pub mod capture_ladder;
 pub mod capture_list;
 pub mod connection;
+pub mod dhcp;
 mod events;
 pub mod host;
 mod inspector;
