@@ -7,6 +7,8 @@ mod capture;
 mod connection;
 #[path = "screens/console.rs"]
 mod console;
+#[path = "screens/forward.rs"]
+mod forward;
 #[path = "screens/host.rs"]
 mod host;
 #[path = "screens/large.rs"]

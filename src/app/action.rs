@@ -230,6 +230,18 @@ actions! {
     RuleDelete = "rule-delete", Rules, [Rules], ["x" "Delete"];
     /// Switch the rule on or off.
     RuleSwitch = "rule-switch", Rules, [Rules], ["Space" "o"];
+    /// Have the rule called from outside, and see how far the call comes.
+    RuleTest = "rule-test", Rules, [Rules], ["t"];
+    /// The same from a box at home.
+    RuleTestInside = "rule-test-inside", Rules, [Rules], ["i"];
+    /// Do what the test names as the mend, and test again.
+    RuleMend = "rule-mend", Rules, [Rules], ["m"];
+    /// Keep the rule's address for the host it was made for.
+    RuleReserve = "rule-reserve", Rules, [Rules], ["r"];
+    /// Another DMZ host, or none.
+    RuleDmz = "rule-dmz", Rules, [Rules], ["d"];
+    /// Whether calls from inside to the public address are turned around.
+    RuleHairpin = "rule-hairpin", Rules, [Rules], ["h"];
 
     /// What this lab is about: what it shows, its task, and hints.
     About = "about", Lab, [Main], ["u"];

@@ -3,11 +3,12 @@
 use std::net::Ipv4Addr;
 
 use crate::device::{Kind, ServicePlan};
-use crate::lab::{Command, LAB, Lab, LabError, LabOptions, LabView, NodeView, Plan, Text};
+use crate::lab::{Command, LAB, Lab, LabError, LabOptions, LabView, NodeView, OutsideTest, Plan, Text};
+use crate::proto::nat::RuleRow;
 use crate::sim::{NodeId, SimTime};
 use crate::wire::IpProto;
 
-use super::form::forward::{Rule, Surroundings};
+use super::form::forward::Surroundings;
 use super::selection::Tab;
 
 /// A scenario or a demo that can be opened.
@@ -169,7 +170,34 @@ impl Stage {
         let Some((node, nat)) = node.and_then(|n| Some((n, n.nat.as_ref()?))) else { return Surroundings::default() };
         let lan = node.ifaces.iter().filter(|face| face.name == nat.lan);
         let inside = lan.flat_map(|face| face.addrs.iter().copied()).collect();
-        Surroundings { names: self.addresses(), inside, rules: nat.rules.iter().map(rule).collect() }
+        let waits = |s: &&crate::lab::SocketView| s.remote.is_none() && s.proto != IpProto::ICMP;
+        Surroundings {
+            names: self.addresses(),
+            inside,
+            rules: nat.rules.clone(),
+            dmz: nat.dmz.as_ref().map(|dmz| dmz.host),
+            hairpin: nat.hairpin,
+            services: node.sockets.iter().filter(waits).map(|s| (s.proto, s.local.port())).collect(),
+            sessions: nat.rows.clone(),
+        }
+    }
+
+    /// The latest test of a rule, as long as the rule says the same as then.
+    pub fn rule_test(&self, router: &str, rule: &RuleRow) -> Option<&OutsideTest> {
+        let router = self.view.nodes.iter().find(|node| node.name == router)?.id;
+        let latest = self.view.tests.iter().rev().find(|test| test.router == router && test.rule == rule.id)?;
+        (latest.spec == rule.spec).then_some(latest)
+    }
+
+    /// A box at home that could call a rule: the first that is not its host.
+    pub fn inside_caller(&self, router: &str, host: Ipv4Addr) -> Option<String> {
+        let nets = self.surroundings(router).inside;
+        let first = |node: &NodeView| node.ifaces.iter().find_map(|face| face.addrs.first().map(ipnet::Ipv4Net::addr));
+        let inside = |node: &&NodeView| {
+            matches!(node.kind, Kind::Pc | Kind::Phone | Kind::Server)
+                && first(node).is_some_and(|addr| addr != host && nets.iter().any(|net| net.contains(&addr)))
+        };
+        self.view.nodes.iter().filter(|node| !node.removed).find(inside).map(|node| node.name.clone())
     }
 
     /// The tables a box has.
@@ -196,15 +224,4 @@ impl Stage {
         let procs = self.view.nodes.iter().flat_map(|n| &n.procs);
         procs.into_iter().any(|p| p.since > SimTime::ZERO && !matches!(p.waits, "accept" | "line" | "child" | "read"))
     }
-}
-
-fn rule(row: &crate::proto::nat::RuleRow) -> Rule {
-    let spec = &row.spec;
-    let proto = match spec.proto {
-        Some(IpProto::TCP) => "tcp",
-        Some(IpProto::UDP) => "udp",
-        _ => "both",
-    };
-    let outside = spec.first_port..=spec.last_port;
-    Rule { number: row.id, on: row.enabled, proto, outside, host: spec.host, port: spec.port }
 }

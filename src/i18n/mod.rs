@@ -17,6 +17,7 @@ mod note;
 mod diagnostics;
 mod settings;
 mod lab;
+mod outside;
 mod screen;
 mod glossary;
 
@@ -29,6 +30,7 @@ pub use lab::{expectation_sentence, lab_error_sentence, setting_error_sentence, 
 pub use lang::{Lang, UnknownLang};
 pub use note::note_label;
 pub use origin::origin_sentence;
+pub use outside::{clash_sentence, outside_mend, outside_step, outside_why, stale_sentence};
 pub use screen::{capture_fault, field_error_sentence};
 pub use settings::{setting_sentence, settings_page};
 pub use texts::{Arg, Texts};

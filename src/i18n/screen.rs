@@ -17,7 +17,9 @@ impl Texts {
 pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
     let args: Vec<(&str, Arg)> = match error {
         FieldError::Empty => vec![],
-        FieldError::NotAPort { text } | FieldError::NotAName { text } => vec![("text", text.as_str().into())],
+        FieldError::NotAPort { text } | FieldError::NotAName { text } | FieldError::NotANet { text } => {
+            vec![("text", text.as_str().into())]
+        }
         FieldError::RangeBackwards { first, last } => vec![("first", (*first).into()), ("last", (*last).into())],
         FieldError::RangeTooLong { ports } => vec![("ports", (*ports).into())],
         FieldError::UnknownHost { name, nearest } => {
@@ -26,6 +28,7 @@ pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
         FieldError::NoAddress { name } => vec![("name", name.as_str().into())],
         FieldError::NotInside { addr } => vec![("addr", addr.to_string().into())],
         FieldError::Conflict { rule } => vec![("rule", (*rule).into())],
+        FieldError::TooLong { max } => vec![("max", (*max).into())],
         FieldError::NotANumber { min, max } => vec![("min", (*min).into()), ("max", (*max).into())],
         FieldError::BadSetting { setting } => return super::setting_hint(texts, *setting),
         FieldError::BadCharacter { character } => vec![("character", character.to_string().into())],

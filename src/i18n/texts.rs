@@ -1,7 +1,7 @@
 //! The catalogues: message ids → text in one language.
 //!
-//! What it is: eight subjects a language (what the screen says, facts, header fields, where values came from,
-//! connections, diagnostics, settings, terms), each embedded and parsed when its first message is asked for, so that a start pays
+//! What it is: nine subjects a language (what the screen says, facts, header fields, where values came from,
+//! connections, diagnostics, settings, terms, forwarding), each embedded and parsed when its first message is asked for, so that a start pays
 //! only for the words of its first screen. What it is not: a global. A screen owns a `Texts`; another language is another `Texts`.
 //!
 //! A message missing in a language falls back to English, then to its id: a screen with a gap beats no screen. The
@@ -42,10 +42,11 @@ pub(super) enum Subject {
     Diagnostics,
     Settings,
     Glossary,
+    Forwards,
 }
 
 impl Subject {
-    pub(super) const ALL: [Subject; 8] = [
+    pub(super) const ALL: [Subject; 9] = [
         Subject::Ui,
         Subject::Facts,
         Subject::Fields,
@@ -54,6 +55,7 @@ impl Subject {
         Subject::Diagnostics,
         Subject::Settings,
         Subject::Glossary,
+        Subject::Forwards,
     ];
 
     /// The subject of an id, by how the id begins.
@@ -66,6 +68,7 @@ impl Subject {
             Some("diag") => Subject::Diagnostics,
             Some("setting") => Subject::Settings,
             Some("term") => Subject::Glossary,
+            Some("forwards" | "outside") => Subject::Forwards,
             _ => Subject::Ui,
         }
     }
@@ -81,6 +84,8 @@ impl Subject {
             (Subject::Fields, Lang::En) => fields_of!("en"),
             (Subject::Origins, Lang::Ko) => include_str!("../../assets/lang/ko/origin.ftl"),
             (Subject::Origins, Lang::En) => include_str!("../../assets/lang/en/origin.ftl"),
+            (Subject::Forwards, Lang::Ko) => include_str!("../../assets/lang/ko/forward.ftl"),
+            (Subject::Forwards, Lang::En) => include_str!("../../assets/lang/en/forward.ftl"),
             (Subject::Settings, Lang::Ko) => include_str!("../../assets/lang/ko/settings.ftl"),
             (Subject::Settings, Lang::En) => include_str!("../../assets/lang/en/settings.ftl"),
             (Subject::Glossary, Lang::Ko) => include_str!("../../assets/lang/ko/glossary.ftl"),

@@ -148,7 +148,7 @@ fn warn(sys: &Sys, clash: Option<Clash>) {
         }
         Some(Clash::Mapping { proto, port, inside }) => {
             let proto = proto_name(Some(proto));
-            sys.err(&format!("forward: note: {proto} {port} is in use by {inside}; its answers still come to it"));
+            sys.out(&format!("note: {proto} {port} is in use by {inside}; its answers still come to it"));
         }
         None => {}
     }

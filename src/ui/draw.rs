@@ -237,10 +237,7 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
             };
             overlays::draw_list(canvas, kit, list, node)
         }
-        Overlay::Forwards(forwards) => {
-            let router = model.stage.view.nodes.iter().find(|n| n.name == forwards.router);
-            overlays::draw_forwards(canvas, kit, forwards, router)
-        }
+        Overlay::Forwards(forwards) => overlays::draw_forwards(canvas, kit, forwards, &model.stage),
         Overlay::Link(link) => overlays::draw_link(canvas, kit, link),
         Overlay::Composer(composer) => overlays::draw_composer(canvas, kit, composer),
         Overlay::SaveName { form, .. } => overlays::draw_save(canvas, kit, form),

@@ -3,6 +3,8 @@
 use std::net::Ipv4Addr;
 use std::ops::RangeInclusive;
 
+use ipnet::Ipv4Net;
+
 use super::FieldError;
 
 /// A port from 1 to 65535.
@@ -19,6 +21,25 @@ pub fn ports(text: &str) -> Result<RangeInclusive<u16>, FieldError> {
     let Some((first, last)) = text.split_once('-') else { return port(text).map(|p| p..=p) };
     let (first, last) = (port(first.trim())?, port(last.trim())?);
     if first > last { Err(FieldError::RangeBackwards { first, last }) } else { Ok(first..=last) }
+}
+
+/// Who may call: `192.0.2.0/24`, one address, or nothing for everybody.
+pub fn callers(text: &str) -> Result<Option<Ipv4Net>, FieldError> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let net = text.parse::<Ipv4Net>().ok().or_else(|| text.parse::<Ipv4Addr>().ok().map(Ipv4Net::from));
+    net.map(|net| Some(net.trunc())).ok_or_else(|| FieldError::NotANet { text: text.to_owned() })
+}
+
+/// A note of at most so many characters, which a console line can carry in quotes.
+pub fn comment(text: &str, max: usize) -> Result<(), FieldError> {
+    let bad = text.chars().find(|c| c.is_control() || matches!(c, '"' | '\\' | '$' | '`'));
+    match bad {
+        Some(character) => Err(FieldError::BadCharacter { character }),
+        None if text.chars().count() > max => Err(FieldError::TooLong { max: max as u32 }),
+        None => Ok(()),
+    }
 }
 
 /// A number in a range.

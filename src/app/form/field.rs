@@ -16,6 +16,12 @@ pub enum FieldId {
     InsideHost,
     /// Inside port.
     InsidePort,
+    /// Who may call.
+    Callers,
+    /// What the owner of a rule notes.
+    Comment,
+    /// The host that gets what no rule takes.
+    DmzHost,
     /// The sender.
     From,
     /// The receiver.
@@ -46,11 +52,14 @@ pub enum FieldId {
 
 impl FieldId {
     /// All of them.
-    pub const ALL: [FieldId; 26] = [
+    pub const ALL: [FieldId; 29] = [
         FieldId::Proto,
         FieldId::OutsidePorts,
         FieldId::InsideHost,
         FieldId::InsidePort,
+        FieldId::Callers,
+        FieldId::Comment,
+        FieldId::DmzHost,
         FieldId::From,
         FieldId::To,
         FieldId::What,
@@ -82,6 +91,9 @@ impl FieldId {
             FieldId::OutsidePorts => "outside-ports",
             FieldId::InsideHost => "inside-host",
             FieldId::InsidePort => "inside-port",
+            FieldId::Callers => "callers",
+            FieldId::Comment => "comment",
+            FieldId::DmzHost => "dmz-host",
             FieldId::From => "from",
             FieldId::To => "to",
             FieldId::What => "what",
@@ -166,6 +178,16 @@ pub enum FieldError {
         /// Its number.
         rule: u32,
     },
+    /// Neither a network nor an address.
+    NotANet {
+        /// As typed.
+        text: String,
+    },
+    /// Longer than it may be.
+    TooLong {
+        /// How many characters it may have.
+        max: u32,
+    },
     /// Not a number between these.
     NotANumber {
         /// Smallest.
@@ -202,6 +224,8 @@ impl FieldError {
             FieldError::NotInside { .. } => "not-inside",
             FieldError::NoAddress { .. } => "no-address",
             FieldError::Conflict { .. } => "conflict",
+            FieldError::NotANet { .. } => "not-a-net",
+            FieldError::TooLong { .. } => "too-long",
             FieldError::NotANumber { .. } => "not-a-number",
             FieldError::NotAName { .. } => "not-a-name",
             FieldError::BadSetting { .. } => "bad-setting",

@@ -3,11 +3,14 @@
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::form::Forwards;
-use crate::app::form::forward::{Editor, Rule, Surroundings};
+use crate::app::form::forward::{Editor, Subject, Surroundings};
 use crate::app::input::Key;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::overlay::{Confirm, Overlay, Question};
+
+use crate::lab::{Command, Verdict};
+use crate::proto::nat::{RuleRow, RuleSpec, Stale};
 
 use super::command;
 
@@ -33,31 +36,76 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         edit(model, action);
         return Vec::new();
     }
-    let rule: Option<Rule> = around.rules.get(forwards.at).cloned();
-    let router = forwards.router.clone();
+    let rule: Option<RuleRow> = around.rules.get(forwards.at).cloned();
     match (action, rule) {
         (Action::Up, _) => forwards.at = forwards.at.saturating_sub(1),
         (Action::Down, _) => forwards.at = (forwards.at + 1).min(around.rules.len().saturating_sub(1)),
         (Action::RuleAdd, _) | (Action::Activate, None) => forwards.editor = Some(editor(None, &around)),
         (Action::RuleEdit | Action::Activate, Some(rule)) => forwards.editor = Some(editor(Some(&rule), &around)),
-        (Action::RuleSwitch, Some(rule)) => {
-            let word = if rule.on { "off" } else { "on" };
-            command::give(model, &router, &format!("forward {word} {}", rule.number));
-        }
-        (Action::RuleDelete, Some(rule)) => {
-            let question = Question::DeleteRule { router, rule: rule.number };
-            model.overlays.push(Overlay::Confirm(Confirm::new(question)));
-        }
+        (Action::RuleDmz, _) => forwards.editor = Some(Editor::dmz(around.dmz)),
         (Action::Cancel, _) => {
             model.overlays.pop();
         }
-        _ => {}
+        (action, rule) => {
+            let router = forwards.router.clone();
+            change(model, &router, action, rule, around.hairpin);
+        }
     }
     Vec::new()
 }
 
+/// What changes the router at once, or asks first.
+fn change(model: &mut Model, router: &str, action: Action, rule: Option<RuleRow>, hairpin: bool) {
+    match (action, rule) {
+        (Action::RuleSwitch, Some(rule)) => {
+            let word = if rule.enabled { "off" } else { "on" };
+            command::give(model, router, &format!("forward {word} {}", rule.id));
+        }
+        (Action::RuleDelete, Some(rule)) => {
+            let question = Question::DeleteRule { router: router.to_owned(), rule: rule.id };
+            model.overlays.push(Overlay::Confirm(Confirm::new(question)));
+        }
+        (Action::RuleHairpin, _) => {
+            let word = if hairpin { "off" } else { "on" };
+            command::give(model, router, &format!("forward hairpin {word}"));
+        }
+        (Action::RuleTest, Some(rule)) => {
+            command::give(model, router, &format!("forward test {}", rule.id));
+        }
+        (Action::RuleTestInside, Some(rule)) => {
+            if let Some(name) = model.stage.inside_caller(router, rule.spec.host) {
+                command::give(model, router, &format!("forward test {} from {name}", rule.id));
+            }
+        }
+        (Action::RuleReserve, Some(RuleRow { owner: Some(owner), spec, .. })) => {
+            command::give(model, router, &format!("reserve {} {}", owner.mac, spec.host));
+        }
+        (Action::RuleMend, Some(rule)) => mend(model, router, &rule),
+        _ => {}
+    }
+}
+
+/// Does what the latest test of the rule names, and has it called by the same box again; a stale rule without a test is
+/// led to where its host is.
+fn mend(model: &mut Model, router: &str, rule: &RuleRow) {
+    let tested = model.stage.rule_test(router, rule).and_then(|test| match &test.verdict {
+        Some(Verdict::Fails { mend: Some(mend), .. }) => Some((test.caller, mend.commands.clone())),
+        _ => None,
+    });
+    if let Some((caller, commands)) = tested {
+        for Command { target, line } in commands {
+            command::give(model, &target.to_string(), &line);
+        }
+        let caller = model.stage.name(caller).to_owned();
+        command::give(model, router, &format!("forward test {} from {caller}", rule.id));
+    } else if let Some(Stale::Moved { now, .. }) = rule.stale {
+        let spec = RuleSpec { host: now, ..rule.spec };
+        command::give(model, router, &format!("forward edit {} {}", rule.id, spec.words()));
+    }
+}
+
 /// An editor; a new rule starts at the first box behind the router.
-fn editor(rule: Option<&Rule>, around: &Surroundings) -> Editor {
+fn editor(rule: Option<&RuleRow>, around: &Surroundings) -> Editor {
     let behind = |(_, addr): &&(String, Option<std::net::Ipv4Addr>)| {
         // The router's own address there is no place to forward to.
         addr.is_some_and(|a| around.inside.iter().any(|net| net.contains(&a) && net.addr() != a))
@@ -84,7 +132,7 @@ fn edit(model: &mut Model, action: Action) {
             if !editor.form.is_valid() {
                 return editor.form.point_at_mistake();
             }
-            let (line, router, new) = (editor.command(), forwards.router.clone(), editor.replaces.is_none());
+            let (line, router, new) = (editor.command(), forwards.router.clone(), editor.subject == Subject::New);
             forwards.editor = None;
             command::give(model, &router, &line);
             if new {

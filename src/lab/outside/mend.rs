@@ -91,13 +91,13 @@ impl Mend {
         let router = view.nodes.get(test.router.0 as usize)?;
         let at = |line: String| Command::new(&router.name, &line);
         let (id, spec) = (test.rule, test.spec);
-        let changed = |spec: RuleSpec| at(format!("forward edit {id} {}", words(&spec)));
+        let changed = |spec: RuleSpec| at(format!("forward edit {id} {}", spec.words()));
         let one = |kind, command| Some(Mend { kind, commands: vec![command] });
         match why {
             Failure::FromInside => one(MendKind::Hairpin, at("forward hairpin on".into())),
             Failure::DoubleNat { upper, wan } => {
                 let (ports, port) = (RuleSpec { from: None, ..spec }, spec.first_port);
-                let above = words(&RuleSpec { host: *wan, port, ..ports });
+                let above = RuleSpec { host: *wan, port, ..ports }.words();
                 let line = Command::new(upper, &format!("forward add {above}"));
                 one(MendKind::ForwardAbove { upper: upper.clone() }, line)
             }
@@ -130,11 +130,6 @@ impl Mend {
             Failure::OtherRule { .. } | Failure::NoWanAddress | Failure::Other => None,
         }
     }
-}
-
-/// The words of a rule as `forward add` takes them.
-fn words(spec: &RuleSpec) -> String {
-    spec.to_string().replace("-> ", "")
 }
 
 /// The same rule at another outside port: 80 becomes 8080, 8080 the next that is free.

@@ -13,6 +13,7 @@ mod help;
 mod host;
 mod link;
 mod list;
+mod outside;
 mod too_small;
 mod why;
 

@@ -2,6 +2,7 @@
 
 use std::net::Ipv4Addr;
 
+use crate::app::form::forward::callers_text;
 use crate::lab::NodeView;
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
@@ -142,9 +143,16 @@ pub fn forwards(kit: &Kit, node: &NodeView) -> Table {
             format!("{}-{}", s.first_port, s.last_port)
         };
         let proto = s.proto.map_or_else(|| kit.format("offer-both", &[]), |p| p.to_string());
-        let (mark, role) = if rule.enabled { (g.yes, Role::Good) } else { (g.no, Role::Faint) };
+        let (mark, role) = match rule.enabled {
+            true if rule.stale.is_some() => ("!", Role::Warn),
+            true => (g.yes, Role::Good),
+            false => (g.no, Role::Faint),
+        };
         let hits = if rule.hits > 0 { format!("{}{}", g.times, rule.hits) } else { String::new() };
-        vec![
+        let callers = s.from.map(|net| format!("{} {}", g.back, callers_text(net)));
+        let quoted = (!rule.comment.is_empty()).then(|| format!("\"{}\"", rule.comment));
+        let note = callers.into_iter().chain(quoted).collect::<Vec<_>>().join(" ");
+        let mut cells = vec![
             Cell::new(format!("{mark} {}", rule.id), role),
             Cell::new(ports, if rule.enabled { Role::Public } else { Role::Faint }),
             Cell::new(
@@ -153,7 +161,10 @@ pub fn forwards(kit: &Kit, node: &NodeView) -> Table {
             ),
             faint(proto),
             faint(hits),
-        ]
+        ];
+        // A column only where somebody has noted something.
+        cells.extend((!note.is_empty()).then(|| faint(note)));
+        cells
     };
     let rows = node.nat.iter().flat_map(|nat| nat.rules.iter().map(row)).collect();
     let head = heads(kit, &["column-rule", "column-outside", "column-target", "column-protocol", "column-hits"]);

@@ -19,19 +19,45 @@ fn a_rule_is_added_switched_edited_and_deleted_from_the_form() {
     assert_eq!(commands(&model).last().unwrap(), "router forward add tcp 8080 pc1:80");
     let rule = |model: &Model| model.stage.surroundings("router").rules.first().cloned();
     settle(&mut model);
-    assert!(rule(&model).is_some_and(|r| r.on && r.outside == (8080..=8080)));
+    assert!(rule(&model).is_some_and(|r| r.enabled && r.spec.first_port == 8080));
     keys(&mut model, "Space");
     settle(&mut model);
-    assert!(rule(&model).is_some_and(|r| !r.on));
+    assert!(rule(&model).is_some_and(|r| !r.enabled));
     keys(&mut model, "e Backspace \"1\" Enter");
     settle(&mut model);
-    assert!(rule(&model).is_some_and(|r| r.outside == (8081..=8081)), "{:?}", commands(&model));
+    assert!(rule(&model).is_some_and(|r| r.spec.first_port == 8081), "{:?}", commands(&model));
     keys(&mut model, "x Enter");
     assert!(rule(&model).is_some(), "the harmless answer is first");
     keys(&mut model, "x y");
     settle(&mut model);
     assert_eq!(rule(&model), None);
     assert_eq!(keys(&mut model, "Esc Esc Esc"), [], "Esc never quits");
+}
+
+/// The whole way of a learner: a rule to a port nobody listens on, the test that says so, the mend by one key.
+#[test]
+fn a_rule_is_tested_from_outside_and_mended_by_a_key() {
+    let mut model = model();
+    keys(&mut model, "f a \"8080\" Tab <C-u> \"pc1\" Tab \"81\" Tab Tab \"192.0.2.0/24\" Tab \"my game\" Enter");
+    let added = "router forward add tcp 8080 pc1:81 from 192.0.2.0/24 comment \"my game\"";
+    assert_eq!(commands(&model).last().map(String::as_str), Some(added));
+    settle(&mut model);
+    let rule = model.stage.surroundings("router").rules.first().cloned().expect("a rule");
+    assert_eq!((rule.comment.as_str(), rule.owner.is_some()), ("my game", true));
+    keys(&mut model, "t");
+    settle(&mut model);
+    let works = |model: &Model| model.stage.rule_test("router", &rule).and_then(crate::lab::OutsideTest::works);
+    assert_eq!(works(&model), Some(false));
+    keys(&mut model, "m");
+    assert_eq!(commands(&model).last().map(String::as_str), Some("router forward test 1 from visitor"));
+    settle(&mut model);
+    assert_eq!(works(&model), Some(true));
+    keys(&mut model, "d \"pc2\" Enter h");
+    settle(&mut model);
+    let around = model.stage.surroundings("router");
+    assert!(around.dmz.is_some() && !around.hairpin);
+    keys(&mut model, "d <C-u> Enter i");
+    assert_eq!(model.stage.surroundings("router").dmz, None);
 }
 
 #[test]

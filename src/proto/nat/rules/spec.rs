@@ -120,6 +120,11 @@ pub struct Other {
 }
 
 impl RuleSpec {
+    /// The words that `forward add` makes it of: `tcp 8080 192.168.0.3:80`.
+    pub fn words(&self) -> String {
+        self.to_string().replace("-> ", "")
+    }
+
     /// `tcp`, `udp`, `both`.
     pub const fn proto_word(&self) -> &'static str {
         match self.proto {
@@ -151,7 +156,7 @@ impl RuleSpec {
     }
 
     /// Whether the two cannot both stand.
-    fn collides(&self, other: &Other) -> bool {
+    pub fn collides(&self, other: &Other) -> bool {
         let (first, second) = if other.before { (&other.spec, self) } else { (self, &other.spec) };
         first.hides(second)
     }
