@@ -11,7 +11,7 @@ use crate::os::{
 };
 use crate::proto::arp::ArpCache;
 use crate::proto::dhcp::{Client, Server, ServerConfig};
-use crate::proto::filter::{Filter, read_change_line};
+use crate::proto::filter::{Filter, Hook, read_change_line};
 use crate::proto::ip::RouteOrigin;
 use crate::proto::nat::{DMZ_RULE, Nat, RuleSpec};
 use crate::proto::vlan::VlanPort;
@@ -184,7 +184,11 @@ fn add_nat(cx: &mut Cx<'_>, kernel: &mut Kernel, plan: &Blueprint) {
     }
     nat.set_hairpin(nat_plan.hairpin, cx.trace);
     kernel.nat = Some(Box::new(NatBox { nat, wan, lan }));
-    kernel.filter = Some(Box::new(Filter::of_home_router(&nat_plan.wan, &nat_plan.lan, plan.profile)));
+    let mut filter = Filter::of_home_router(&nat_plan.wan, &nat_plan.lan, plan.profile);
+    // Others have more sides than two, and pass on what is between those.
+    filter.set_policy(Hook::Forward, plan.kind != Kind::HomeRouter);
+    kernel.filter = Some(Box::new(filter));
+    kernel.say_standing(cx, wan);
 }
 
 /// Puts the service's files in place; answers the line that starts it.

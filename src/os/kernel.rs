@@ -317,6 +317,7 @@ impl Kernel {
         let made = cx.say(|| What::Ip(IpFact::AddressAdded { iface: name, addr }));
         self.add_route(cx, addr.trunc(), None, iface, RouteOrigin::Connected, made);
         self.outside_changed(cx);
+        self.say_standing(cx, iface);
     }
 
     /// Takes an address away, with the routes that stood on it.

@@ -8,6 +8,8 @@ use ipnet::Ipv4Net;
 use super::{Cx, Kernel};
 use crate::proto::dhcp::Client;
 use crate::proto::ip::RouteOrigin;
+use crate::trace::{NatFact, What};
+use crate::wire::IpKind;
 
 /// How a router has its public address.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,6 +104,22 @@ impl Kernel {
                 Err(WanError::OverlapsLan(lan))
             }
             _ => Ok(()),
+        }
+    }
+
+    /// Says what is to be said about the outside address of a translating router, when `iface` is that: it is none of the
+    /// internet's, or it is inside, too (RFC 4787 REQ-7).
+    pub fn say_standing(&self, cx: &mut Cx<'_>, iface: usize) {
+        let Some(nat) = self.nat.as_ref().filter(|nat| nat.wan == iface || nat.lan == iface) else { return };
+        let net = |iface: usize| self.ifaces.get(iface).and_then(|face| face.addrs.first().copied());
+        let (Some(wan), lan) = (net(nat.wan), net(nat.lan)) else { return };
+        let kind = IpKind::of_v4(wan.addr());
+        if nat.wan == iface && matches!(kind, IpKind::Shared | IpKind::Private) {
+            let shared = kind == IpKind::Shared;
+            cx.trace.aside(|| What::Nat(NatFact::BehindAnother { wan: wan.addr(), shared }));
+        }
+        if let Some(lan) = lan.filter(|lan| lan.contains(&wan.network()) || wan.contains(&lan.network())) {
+            cx.trace.aside(|| What::Nat(NatFact::Overlap { wan: wan.trunc(), lan: lan.trunc() }));
         }
     }
 

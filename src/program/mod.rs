@@ -36,6 +36,7 @@ mod tcp;
 mod text;
 mod tools;
 mod traceroute;
+mod udp;
 mod users;
 mod wan;
 

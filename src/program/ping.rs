@@ -12,6 +12,8 @@ struct Plan {
     host: String,
     /// `-b`: everybody on a network may be asked.
     broadcast: bool,
+    /// `-e`: the identifier of its echoes; by chance when absent.
+    ident: Option<u16>,
     count: u16,
     interval: Duration,
     bytes: usize,
@@ -41,9 +43,12 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
         sys.err("ping: Do you want to ping broadcast? Then -b. If not, check your local firewall rules");
         return 2;
     }
-    let Ok(socket) = sys.icmp_open() else {
-        sys.err("ping: socket: Too many open files");
-        return 2;
+    let socket = match sys.icmp_open_as(plan.ident) {
+        Ok(socket) => socket,
+        Err(errno) => {
+            sys.err(&format!("ping: socket: {errno}"));
+            return 2;
+        }
     };
     if plan.broadcast && sys.read(|k| k.is_to_many(target)) {
         sys.err("WARNING: pinging broadcast address");
@@ -53,7 +58,7 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
 }
 
 fn read(words: Vec<String>) -> Result<Plan, BadOption> {
-    let args = Args::read(words, &["-n", "-q", "-b"], &["-c", "-i", "-s", "-t", "-W", "-M"])?;
+    let args = Args::read(words, &["-n", "-q", "-b"], &["-c", "-e", "-i", "-s", "-t", "-W", "-M"])?;
     let host = args.rest.first().cloned().ok_or(BadOption("usage error: Destination address required".into()))?;
     let bytes = args.number("-s", 56usize)?;
     if bytes > 65_507 {
@@ -64,6 +69,7 @@ fn read(words: Vec<String>) -> Result<Plan, BadOption> {
         broadcast: args.has("-b"),
         // Nobody can press Ctrl-C in a script: four, as on Windows.
         count: args.number("-c", 4u16)?.max(1),
+        ident: args.value("-e").map(|_| args.number("-e", 0u16)).transpose()?,
         interval: args.seconds("-i", Duration::from_secs(1))?,
         bytes,
         ttl: args.value("-t").map(|_| args.number("-t", 64u8)).transpose()?.map(|ttl| ttl.max(1)),

@@ -5,7 +5,7 @@ use core::pin::Pin;
 
 use super::{
     arping, calls, chat, curl, ddns, dhcp, dig, dns, firewall, forward, hping, ip, iperf, iptables, lan, leases, nc,
-    ping, ps, router, server, ss, status, sysctl, tcp, text, tools, traceroute, users, wan,
+    ping, ps, router, server, ss, status, sysctl, tcp, text, tools, traceroute, udp, users, wan,
 };
 use crate::os::{Kernel, Sys};
 
@@ -193,7 +193,13 @@ const TABLE: &[Program] = &[
     ),
     row!("listen", "FD [BACKLOG]", "socket call: let connections come", calls::listen),
     row!("ls", "[START]", "the files of this box", text::ls),
-    row!("nat", "", "translations now in use", router::nat, true),
+    row!(
+        "nat",
+        "[show | set [-f] KEY=VALUE… | flush]",
+        "translations now in use; how they are made",
+        router::nat,
+        Needs::Nat
+    ),
     row!(
         "nc",
         "[-l] [-u] [-b] [-z] [-w SECS] [-p PORT] [-m TEXT] [--join GROUP] [--ttl N] [HOST] PORT",
@@ -204,7 +210,7 @@ const TABLE: &[Program] = &[
     row!("nslookup", "NAME [SERVER]", "ask a name server", dig::nslookup),
     row!(
         "ping",
-        "[-b] [-c N] [-i SECS] [-s BYTES] [-t TTL] [-M do|want|dont] [-W SECS] HOST",
+        "[-b] [-c N] [-e ID] [-i SECS] [-s BYTES] [-t TTL] [-M do|want|dont] [-W SECS] HOST",
         "are you there?",
         ping::main
     ),
@@ -232,6 +238,7 @@ const TABLE: &[Program] = &[
         traceroute::main
     ),
     row!("true", "", "do nothing, well", tools::yes),
+    row!("udp", "CALL…", "make the calls of a UDP program, one after the other", udp::main),
     row!("ulimit", "-n [N]", "how many descriptors programs of this shell may open", users::ulimit),
     row!("unreserve", "MAC|HOST|ADDR", "keep an address for nobody", leases::unreserve, Needs::Leases),
     row!("wait", "[PID|%JOB…]", "until what runs in the background has ended", tools::builtin),

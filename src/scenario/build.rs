@@ -52,11 +52,15 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
         resolvers: node.resolvers.clone(),
         forwards: node.kind.row().forwards,
         services: node.services.iter().map(|service| service.value.clone()).collect(),
-        nat: node.nat.map(|(wan, lan)| {
+        nat: node.nat.as_ref().map(|nat| {
             let dmz = node.dmz.as_ref().and_then(|host| host_of(&host.value, node, draft, checked));
-            let (wan, lan, rules, hairpin) = (wan.into(), lan.into(), rules.collect(), node.hairpin);
-            let settings = NatSettings::of(draft.profile);
-            Box::new(NatPlan { wan, lan, settings, rules, dmz, hairpin })
+            let (wan, lan) = (nat.wan.value.clone(), nat.lan.value.clone());
+            let mut settings = NatSettings::of(draft.profile);
+            for (key, value) in &nat.settings {
+                // The checks have refused what is no value.
+                let _ = key.assign(&mut settings, &value.value, false);
+            }
+            Box::new(NatPlan { wan, lan, settings, rules: rules.collect(), dmz, hairpin: node.hairpin })
         }),
         dhcp: node.pools.iter().filter_map(|pool| dhcp_plan(pool, node, draft, checked)).collect(),
         vlans: node.vlans.iter().map(|(port, plan)| (port.value.clone(), plan.clone())).collect(),

@@ -176,6 +176,12 @@ mistakes! {
     BadSetting "E0803" { name: &'static str, found: String, allowed: String }
     /// A line of the firewall that is no order of `iptables`: the word that is wrong, or what misses something.
     BadFirewallLine "E0804" { found: String, word: String }
+    /// A time of a translator that is shorter than a standard allows.
+    NatTooShort "E0805" { name: &'static str, secs: String, least: u32, source: &'static str }
+    /// Overloaded ports with a filter that does not look at the whole far end.
+    NatOverloadOpen "E0806" {}
+    /// A range without ports.
+    NatNoPorts "E0807" { ports: String }
 }
 
 /// Declares an enum whose values are words of a catalogue.
@@ -337,6 +343,8 @@ words! {
         ExitCode = "exit-code",
         /// A version of the file format.
         Format = "format",
+        /// How a translator behaves.
+        Nat = "nat",
         /// The seed of all chance.
         Seed = "seed",
         /// Whose habits the boxes have.

@@ -10,7 +10,7 @@ use crate::device::{Kind, ServicePlan, VlanPlan};
 use crate::lab::{Lesson, Text};
 use crate::proto::Profile;
 use crate::proto::dhcp::ClientProgram;
-use crate::proto::nat::RuleSpec;
+use crate::proto::nat::{NatKey, RuleSpec};
 use crate::sim::LinkProps;
 use crate::wire::{IpProto, Mac};
 
@@ -42,8 +42,8 @@ pub(super) struct NodeDraft {
     pub(super) routes: Vec<RouteDraft>,
     pub(super) resolvers: Vec<Ipv4Addr>,
     pub(super) services: Vec<Spanned<ServicePlan>>,
-    /// Outside and inside interface of a translating router.
-    pub(super) nat: Option<(&'static str, &'static str)>,
+    /// Translation.
+    pub(super) nat: Option<NatDraft>,
     pub(super) rules: Vec<RuleDraft>,
     /// The host that gets what no rule takes.
     pub(super) dmz: Option<Spanned<HostDraft>>,
@@ -62,6 +62,15 @@ pub(super) struct NodeDraft {
     pub(super) client: Option<ClientProgram>,
     /// Whether that one wants its answers by broadcast.
     pub(super) client_broadcast: bool,
+}
+
+/// A translating router: outside and inside interface, and what differs from the usual.
+#[derive(Debug)]
+pub(super) struct NatDraft {
+    pub(super) wan: Spanned<String>,
+    pub(super) lan: Spanned<String>,
+    /// Setting, value, and where the value stands.
+    pub(super) settings: Vec<(&'static NatKey, Spanned<String>)>,
 }
 
 /// A layer-3 interface.

@@ -167,6 +167,12 @@ diag-e0803 = { $name } cannot be { $found }.
     .help = Its values: { $allowed }.
 diag-e0804 = The firewall line { $found } cannot be read at { $word }.
     .help = A line is an order of iptables without its name: -A FORWARD -i wan -p tcp --dport 22 -j DROP, or -P FORWARD DROP.
+diag-e0805 = { $name } is { $secs } s, and { $source } asks for at least { $least }.
+    .help = Say { $least } or more; with profile: Linux the shorter times of Linux are allowed.
+diag-e0806 = Overloaded ports need the filter that looks at address and port.
+    .help = Two hosts share one outside port: only the whole far end tells whose an answer is. Add filtering: "address-and-port-dependent".
+diag-e0807 = There are no ports in { $ports }.
+    .help = A range goes from a smaller port to a greater one: ports: "1024-65535".
 
 ## Words for what a value is, src/scenario/diagnostic.rs
 
@@ -235,6 +241,7 @@ diag-form-port-count = the number of ports
 diag-form-lease = the length of a lease
 diag-form-exit-code = an exit code
 diag-form-format = a format version
+diag-form-nat = how a translator behaves
 diag-form-seed = the seed
 diag-form-profile = a profile
 diag-form-dhcp-client = a DHCP client

@@ -167,6 +167,12 @@ diag-e0803 = { JOSA($name, "은/는") } { $found } 값을 가질 수 없습니�
     .help = 쓸 수 있는 값: { $allowed }
 diag-e0804 = 방화벽 줄 { $found }의 { $word } 부분을 읽을 수 없습니다.
     .help = 이름을 뺀 iptables 명령 한 줄을 씁니다: -A FORWARD -i wan -p tcp --dport 22 -j DROP, -P FORWARD DROP
+diag-e0805 = { JOSA($name, "이/가") } { $secs }초입니다. { JOSA($source, "은/는") } { $least }초 이상을 요구합니다.
+    .help = { $least } 이상으로 적거나, 파일에 profile: Linux를 적으면 리눅스의 짧은 시간도 쓸 수 있습니다.
+diag-e0806 = 포트를 겹쳐 쓰려면 주소와 포트를 모두 보는 필터가 필요합니다.
+    .help = 두 호스트가 바깥 포트 하나를 함께 쓰면 상대의 주소와 포트로만 누구의 답인지 알 수 있습니다. filtering: "address-and-port-dependent"를 더하세요.
+diag-e0807 = { $ports }에는 포트가 없습니다.
+    .help = 작은 포트에서 큰 포트로 적습니다. 예: ports: "1024-65535".
 
 ## 값의 종류를 부르는 말
 
@@ -235,6 +241,7 @@ diag-form-port-count = 포트 수
 diag-form-lease = 임대 기간
 diag-form-exit-code = 종료 코드
 diag-form-format = 형식 버전
+diag-form-nat = 주소 변환 설정
 diag-form-seed = 시드
 diag-form-profile = 프로필
 diag-form-dhcp-client = DHCP 클라이언트

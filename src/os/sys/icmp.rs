@@ -36,13 +36,19 @@ pub struct Echo<'a> {
 impl Sys {
     /// Opens an echo socket.
     pub fn icmp_open(&self) -> Result<IcmpSocket, Errno> {
+        self.icmp_open_as(None)
+    }
+
+    /// Opens an echo socket with this identifier, or with one by chance.
+    pub fn icmp_open_as(&self, wished: Option<u16>) -> Result<IcmpSocket, Errno> {
         let pid = self.pid();
         let (id, fd) = self.with(|k, cx| {
             let fd = k.open_fd(pid).map_err(|e| Kernel::fail(cx, pid, "socket", e))?;
             // 65,536 identifiers; a box with all of them in use has other troubles.
-            let first = k.chance.of(&k.name).id.u16();
-            let mut ids = (0..=u16::MAX).map(|i| first.wrapping_add(i));
-            let id = ids.find(|id| !k.sockets.icmp.contains_key(id)).ok_or(Errno::TooManyFiles)?;
+            let first = wished.unwrap_or_else(|| k.chance.of(&k.name).id.u16());
+            let last = if wished.is_some() { 0 } else { u16::MAX };
+            let mut ids = (0..=last).map(|i| first.wrapping_add(i));
+            let id = ids.find(|id| !k.sockets.icmp.contains_key(id)).ok_or(Errno::AddrInUse)?;
             k.sockets.icmp.insert(id, IcmpSock::new(pid, fd));
             Ok::<_, Errno>((id, fd))
         })?;

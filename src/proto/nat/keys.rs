@@ -1,6 +1,7 @@
 //! The settings by name, as scenario files and the console write them, with the least value a standard allows.
 
 use super::settings::{Exhaustion, HairpinSource, NatSettings, Unsolicited};
+use crate::proto::Profile;
 use crate::trace::facts::NatBehaviour;
 
 /// A setting by name.
@@ -152,7 +153,12 @@ impl NatKey {
 
     /// What its values are.
     pub fn expected(&self) -> &'static str {
-        (self.slot)(&mut NatSettings::of(crate::proto::Profile::Rfc)).expected()
+        (self.slot)(&mut NatSettings::of(Profile::Rfc)).expected()
+    }
+
+    /// Whether it can have this value, whatever a standard says.
+    pub fn takes(&self, text: &str) -> bool {
+        self.assign(&mut NatSettings::of(Profile::Rfc), text, false).is_ok()
     }
 
     /// Changes it. `strict`: not below what the standard allows.
@@ -171,7 +177,6 @@ impl NatKey {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::proto::Profile;
 
     #[test]
     fn every_value_is_read_as_it_is_written() {

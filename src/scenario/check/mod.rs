@@ -4,6 +4,7 @@
 
 mod addresses;
 mod names;
+mod nat;
 mod pools;
 mod rules;
 mod segments;
@@ -40,6 +41,7 @@ pub(super) fn check(draft: &mut Draft, report: &mut Report<'_>) -> Checked {
     addresses::check(draft, &segments, report);
     for node in &draft.nodes {
         check_vlans(node, report);
+        nat::check(node, draft.profile, report);
         pools::check(node, &names, report);
         rules::check(node, draft, &names, report);
     }

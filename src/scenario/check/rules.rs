@@ -37,8 +37,8 @@ pub(super) fn check(node: &NodeDraft, draft: &Draft, names: &Names, report: &mut
 }
 
 fn lan_of(node: &NodeDraft) -> Option<Ipv4Net> {
-    let (_, lan) = node.nat?;
-    let iface = node.ifaces.iter().find(|iface| iface.name.value == lan)?;
+    let lan = &node.nat.as_ref()?.lan.value;
+    let iface = node.ifaces.iter().find(|iface| iface.name.value == *lan)?;
     iface.addrs().first().map(|net| net.value)
 }
 

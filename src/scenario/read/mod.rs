@@ -4,6 +4,7 @@ mod dhcp;
 mod fields;
 mod firewall;
 mod links;
+mod nat;
 mod nodes;
 mod services;
 mod settings;

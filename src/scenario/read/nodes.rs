@@ -6,6 +6,7 @@ use ipnet::Ipv4Net;
 
 use super::dhcp::{read_host, read_pool, read_rule};
 use super::fields::Fields;
+use super::nat::{read_home_nat, read_nat};
 use super::firewall::read_firewall;
 use super::services::{read_ddns, read_hosts, read_service};
 use super::settings::read_settings;
@@ -60,7 +61,7 @@ const HOST: &[&str] = &[
     "dhcp_broadcast",
 ];
 const ROUTER: &[&str] =
-    &["name", "at", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp", "firewall", "sysctl"];
+    &["nat", "name", "at", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp", "firewall", "sysctl"];
 const HOME_ROUTER: &[&str] = &[
     "name",
     "at",
@@ -138,8 +139,9 @@ pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraf
     };
     read_services(&mut node, fields, report);
     read_leases(&mut node, fields, report);
-    if row.kind == Kind::HomeRouter {
-        read_translation(&mut node, fields, report);
+    match row.kind {
+        Kind::HomeRouter => read_translation(&mut node, fields, report),
+        _ => node.nat = read_nat(fields, report),
     }
     if name.is_some() { Ok(node) } else { Err(name_in(body)) }
 }
@@ -349,9 +351,7 @@ fn read_leases(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Report<'_>
 }
 
 fn read_translation(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Report<'_>) {
-    if fields.get("nat").and_then(|tree| flag(tree, report)).unwrap_or(true) {
-        node.nat = Some(("wan", "lan"));
-    }
+    node.nat = read_home_nat(fields, report);
     node.dmz = fields.get("dmz").and_then(|tree| read_host(tree, report));
     node.hairpin = fields.get("hairpin").and_then(|tree| flag(tree, report)).unwrap_or(true);
     let Some(tree) = fields.get("port_forwards") else { return };
