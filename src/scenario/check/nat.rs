@@ -31,7 +31,9 @@ fn check_settings(nat: &NatDraft, profile: Profile, report: &mut Report<'_>) {
     let place = |name: &str| nat.settings.iter().find(|(key, _)| key.name == name).map(|(_, value)| value.at);
     let at = |names: [&str; 2]| names.into_iter().find_map(place).unwrap_or(At::point(nat.wan.at.start));
     match settings.contradiction() {
-        Some(Contradiction::OverloadUnfiltered) => report.add(at(["filtering", "overload"]), Mistake::NatOverloadOpen {}),
+        Some(Contradiction::OverloadUnfiltered) => {
+            report.add(at(["filtering", "overload"]), Mistake::NatOverloadOpen {})
+        }
         Some(Contradiction::NoPorts) => {
             let ports = format!("{}-{}", settings.ports.0, settings.ports.1);
             report.add(at(["ports", "ports"]), Mistake::NatNoPorts { ports });

@@ -19,7 +19,13 @@ pub(super) fn read_home_nat(fields: Fields<'_>, report: &mut Report<'_>) -> Opti
             let group = Fields::of(tree, Form::Nat, &names(&[]), report)?;
             Some(NatDraft { settings: read_settings(group, report), ..usual()? })
         }
-        Some(tree) => if flag(tree, report).unwrap_or(true) { usual() } else { None },
+        Some(tree) => {
+            if flag(tree, report).unwrap_or(true) {
+                usual()
+            } else {
+                None
+            }
+        }
     }
 }
 

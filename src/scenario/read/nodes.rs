@@ -6,8 +6,8 @@ use ipnet::Ipv4Net;
 
 use super::dhcp::{read_host, read_pool, read_rule};
 use super::fields::Fields;
-use super::nat::{read_home_nat, read_nat};
 use super::firewall::read_firewall;
+use super::nat::{read_home_nat, read_nat};
 use super::services::{read_ddns, read_hosts, read_service};
 use super::settings::read_settings;
 use super::values::{address, flag, name, network, number, one_or_more, pair, parsed, text, word, wrong};
