@@ -8,14 +8,9 @@ use hoplab::lab::{Command, Lab, LabOptions, LinkPlan, Plan};
 use hoplab::sim::{LinkProps, SimTime};
 use std::net::Ipv4Addr;
 
-/// Bytes that may wait before a link: 10,240 packets in the queue discipline of a node there (fq_codel) and 100 in its
-/// device, of 1,538 bytes each on the wire.
-const QUEUE_BYTES: u32 = 10_340 * 1_538;
-
 /// A gigabit link with this delay.
 fn wire(a: (usize, &str), b: (usize, &str), delay: Duration) -> LinkPlan {
-    let props = LinkProps { delay, queue_bytes: QUEUE_BYTES, ..LinkProps::default() };
-    LinkPlan::new([(a.0, a.1.into()), (b.0, b.1.into())], props)
+    LinkPlan::new([(a.0, a.1.into()), (b.0, b.1.into())], LinkProps { delay, ..LinkProps::default() })
 }
 
 fn switch(name: &str, ports: usize) -> Blueprint {
@@ -68,6 +63,13 @@ fn client_addr(i: usize) -> Ipv4Addr {
     Ipv4Addr::from(0x0a00_0100 + ((i / LAN_CLIENTS) << 16) as u32 + (i % LAN_CLIENTS) as u32)
 }
 
+/// A host as patient as one of ns-3: in the crowd of ten thousand all that is sent may be lost for minutes. There, a SYN
+/// or its answer is repeated six times from three seconds on, 189 s in all; from one second on, seven times come nearest.
+fn patient(host: Blueprint) -> Blueprint {
+    let retries = ["tcp_syn_retries", "tcp_synack_retries"].map(|name| (format!("net.ipv4.{name}"), "7".to_owned()));
+    Blueprint { sysctl: retries.into(), ..host }
+}
+
 /// A server, a router, and behind it clients on switches.
 fn bulk_plan(clients: usize) -> Plan {
     let lans = clients.div_ceil(LAN_CLIENTS);
@@ -77,7 +79,7 @@ fn bulk_plan(clients: usize) -> Plan {
         (0..lans).map(lan).map(|(name, addr)| iface(&name, vec![name.as_str().into()], Some(&format!("{addr}/16"))));
     let router =
         Blueprint { ifaces: core::iter::once(wan).chain(sides).collect(), ..Blueprint::plain("router", Kind::Router) };
-    let mut nodes = vec![router, host("server", "203.0.113.80/24", Some("203.0.113.1"))];
+    let mut nodes = vec![router, patient(host("server", "203.0.113.80/24", Some("203.0.113.1")))];
     let micro = Duration::from_micros(1);
     let mut links = vec![wire((0, "wan"), (1, "eth0"), Duration::from_millis(2))];
     for k in 0..lans {
@@ -87,7 +89,8 @@ fn bulk_plan(clients: usize) -> Plan {
         nodes.push(switch(&format!("sw{k}"), here.len() + 1));
         links.push(wire((0, &name), (at, "p0"), micro));
         for (place, i) in here.enumerate() {
-            nodes.push(host(&format!("c{i}"), &format!("{}/16", client_addr(i)), Some(&gateway)));
+            let client = host(&format!("c{i}"), &format!("{}/16", client_addr(i)), Some(&gateway));
+            nodes.push(patient(client));
             links.push(wire((at, &format!("p{}", place + 1)), (at + 1 + place, "eth0"), micro));
         }
     }
