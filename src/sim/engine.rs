@@ -69,11 +69,12 @@ impl Engine {
     /// Takes the next event if it is due by `until`, and moves the present there.
     #[inline]
     pub fn pop(&mut self, until: SimTime) -> Option<Event> {
-        let (at, event) = self.queue.pop_by(until)?;
+        // Taken at once and whole: an event that is put into another wrapping on its way out makes a processor wait.
+        let (at, event) = self.queue.pop_where(until)?;
         self.now = at;
         self.events += 1;
-        self.hops += u64::from(matches!(event, Event::Arrive { .. }));
-        Some(event)
+        self.hops += u64::from(matches!(event, Some(Event::Arrive { .. })));
+        event.take()
     }
 
     /// Moves the present to `at` when nothing is due before it.
@@ -107,10 +108,11 @@ impl Engine {
     /// Makes the arrival of a frame that was sent from `side` due, as the link's verdict says; `tag` comes back with it.
     /// What trouble makes of a frame, a damaged one or a second one, is the caller's matter.
     #[inline]
-    pub fn deliver(&mut self, link: LinkId, side: Side, frame: Frame, arrives: SimTime, tag: u64) {
+    pub fn deliver(&mut self, link: LinkId, side: Side, frame: &Frame, arrives: SimTime, tag: u64) {
         let cuts = self.links.get(link.0 as usize).map_or(0, |line| line.cuts(side));
         let side = side.other();
-        self.queue.push_in_lane(2 * link.0 + side as u32, arrives, Event::Arrive { link, side, frame, cuts, tag });
+        let arrival = || Event::Arrive { link, side, frame: frame.clone(), cuts, tag };
+        self.queue.push_in_lane(2 * link.0 + side as u32, arrives, arrival);
     }
 }
 
@@ -128,7 +130,7 @@ mod tests {
         let link = e.add_link(Link::new([end(0), end(1)], LinkProps::default(), 1, "x"));
         let frame = Frame { id: FrameId(1), ..Frame::new(Rc::from([7u8; 60]), None, true) };
         let Verdict::Flies { arrives, .. } = e.transmit(link, Side::A, frame.bytes.len()) else { panic!("cut") };
-        e.deliver(link, Side::A, frame.clone(), arrives, 9);
+        e.deliver(link, Side::A, &frame, arrives, 9);
         assert!(e.pop(SimTime::ZERO).is_none(), "not yet");
         let Some(Event::Arrive { side: Side::B, frame: got, tag: 9, .. }) = e.pop(SimTime::NEVER) else {
             panic!("no arrival")

@@ -62,14 +62,14 @@ impl<E> Default for Queue<E> {
 impl<E> Queue<E> {
     /// Puts `event` at `at`, behind everything already there at that moment.
     pub fn push(&mut self, at: SimTime, event: E) {
-        let entry = self.keep(at, NONE, event);
+        let entry = self.keep(at, NONE, || event);
         self.alone.push(Reverse(entry));
     }
 
     /// As `push`: the same order, and cheaper when the events of a lane come in the order of their times, as frames on a
-    /// line mostly do.
+    /// line mostly do. The event is made where it stays: moving what was just written makes a processor wait.
     #[inline]
-    pub fn push_in_lane(&mut self, lane: u32, at: SimTime, event: E) {
+    pub fn push_in_lane(&mut self, lane: u32, at: SimTime, event: impl FnOnce() -> E) {
         let entry = self.keep(at, lane, event);
         if self.lasts.len() <= lane as usize {
             self.lasts.resize(lane as usize + 1, NONE);
@@ -88,19 +88,20 @@ impl<E> Queue<E> {
     }
 
     #[inline]
-    fn keep(&mut self, at: SimTime, lane: u32, event: E) -> Entry {
+    fn keep(&mut self, at: SimTime, lane: u32, event: impl FnOnce() -> E) -> Entry {
         self.sequence += 1;
         self.len += 1;
+        if self.free == NONE {
+            self.free = self.cells.len() as u32;
+            self.cells.push(Cell { at, sequence: 0, next: NONE, lane, event: None });
+        }
         let (sequence, cell) = (self.sequence, self.free);
-        // The event is written where it stays, without a step between.
         if let Some(place) = self.cells.get_mut(cell as usize) {
             self.free = place.next;
             (place.at, place.sequence, place.next, place.lane) = (at, sequence, NONE, lane);
-            place.event = Some(event);
-            return Entry { at, sequence, cell };
+            place.event = Some(event());
         }
-        self.cells.push(Cell { at, sequence, next: NONE, lane, event: Some(event) });
-        Entry { at, sequence, cell: self.cells.len() as u32 - 1 }
+        Entry { at, sequence, cell }
     }
 
     /// The moment of the next event.
@@ -116,8 +117,14 @@ impl<E> Queue<E> {
     }
 
     /// Takes the next event if it is due by `until`.
-    #[inline]
     pub fn pop_by(&mut self, until: SimTime) -> Option<(SimTime, E)> {
+        let (at, event) = self.pop_where(until)?;
+        Some((at, event.take()?))
+    }
+
+    /// As `pop_by`, with the place where the event lies, which is for the caller to empty.
+    #[inline]
+    pub fn pop_where(&mut self, until: SimTime) -> Option<(SimTime, &mut Option<E>)> {
         // In reversed order nothing is the least: an empty heap never goes first.
         let in_lane = self.firsts.peek() > self.alone.peek();
         let heap = if in_lane { &mut self.firsts } else { &mut self.alone };
@@ -138,7 +145,7 @@ impl<E> Queue<E> {
         let place = self.cells.get_mut(cell as usize)?;
         place.next = std::mem::replace(&mut self.free, cell);
         self.len -= 1;
-        Some((at, place.event.take()?))
+        Some((at, &mut place.event))
     }
 
     /// Events waiting.
@@ -176,7 +183,7 @@ mod tests {
             for (number, (at, lane, pops)) in steps.into_iter().enumerate() {
                 match lane {
                     0 => lanes.push(SimTime(at), number),
-                    lane => lanes.push_in_lane(lane, SimTime(at), number),
+                    lane => lanes.push_in_lane(lane, SimTime(at), || number),
                 }
                 plain.push(SimTime(at), number);
                 prop_assert_eq!(lanes.next_at(), plain.next_at());

@@ -172,14 +172,19 @@ impl Trace {
     }
 
     /// A new frame gets its number, and its bytes are kept while there is room.
+    pub fn born(&mut self, mut frame: Frame) -> Frame {
+        self.number(&mut frame);
+        frame
+    }
+
+    /// As `born`, where it lies.
     #[inline]
-    pub fn born(&mut self, new: Frame) -> Frame {
-        let frame = Frame { id: FrameId(self.next_frame), ..new };
+    pub fn number(&mut self, frame: &mut Frame) {
+        frame.id = FrameId(self.next_frame);
         self.next_frame += 1;
         if self.on {
             self.keep(frame.clone());
         }
-        frame
     }
 
     fn keep(&mut self, mut frame: Frame) {

@@ -39,13 +39,16 @@ impl Lab {
                     self.cut_off((link, side.other()), line.end(side.other()).node, &frame, FactId(tag));
                     return true;
                 }
-                self.touch(end.node, |kernel, cx| {
+                let mut kernel = Lab::lend(&self.nodes, &mut self.spare, end.node);
+                self.shared.with(|cx| {
                     cx.trace.enter(cx.now, Some(end.node), FactId(tag));
                     cx.trace.about(Some(frame.id));
                     let len = frame.bytes.len() as u32;
                     cx.say(|| What::Link(LinkFact::Arrived { link, side, len }));
                     kernel.on_frame(cx, end.port, frame);
                 });
+                drop(kernel);
+                self.settle(end.node);
             }
             Event::Timer { node, key } => {
                 self.touch(node, |kernel, cx| {
@@ -134,9 +137,10 @@ impl Lab {
     }
 
     fn carry_out(&mut self, node: NodeId, out: &mut Outbox) {
-        for tx in out.frames.drain(..) {
+        for tx in &mut out.frames {
             self.transmit(node, tx);
         }
+        out.frames.clear();
         for (at, key) in out.timers.drain(..) {
             self.engine.schedule(at, Event::Timer { node, key });
         }
@@ -179,12 +183,13 @@ impl Lab {
         self.lines.push(line);
     }
 
-    /// Puts a frame on the wire at a port, and says what the wire made of it. The usual way takes the frame apart once
-    /// and puts it together where it waits to arrive: one that was just written and is moved again makes a processor wait.
-    fn transmit(&mut self, node: NodeId, Tx { port, frame, cause }: Tx) {
+    /// Puts a frame on the wire at a port, and says what the wire made of it.
+    fn transmit(&mut self, node: NodeId, Tx { port, frame, cause }: &mut Tx) {
         let trace = &mut *self.shared.trace.borrow_mut();
-        trace.enter(self.engine.now(), Some(node), cause);
-        let frame = if frame.id == FrameId::default() { trace.born(frame) } else { frame };
+        trace.enter(self.engine.now(), Some(node), *cause);
+        if frame.id == FrameId::default() {
+            trace.number(frame);
+        }
         trace.about(Some(frame.id));
         let kernel = self.nodes[node.0 as usize].borrow();
         let port = kernel.ports.get(port.0 as usize);
@@ -234,16 +239,17 @@ fn deliver_marked(
     engine: &mut Engine,
     trace: &mut Trace,
     (link, side): (LinkId, Side),
-    frame: Frame,
+    frame: &Frame,
     arrives: SimTime,
     marks: &Marks,
     sent: FactId,
 ) {
     let faults = engine.links().get(link.0 as usize).map(|line| line.faults(side)).unwrap_or_default();
     // What arrives of a damaged frame is another frame, made from this one.
-    let frame = mark(trace, &frame, marks, &faults).unwrap_or(frame);
+    let damaged = mark(trace, frame, marks, &faults);
+    let frame = damaged.as_ref().unwrap_or(frame);
     if let Some((again, _)) = marks.copy {
-        engine.deliver(link, side, frame.clone(), again, sent.0);
+        engine.deliver(link, side, frame, again, sent.0);
     }
     engine.deliver(link, side, frame, arrives, sent.0);
 }

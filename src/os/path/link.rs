@@ -174,12 +174,12 @@ impl Kernel {
         parent: Option<FrameId>,
         intact: bool,
     ) {
-        // Each branch writes the frame where it goes: moving one that was just written makes a processor wait.
         match self.port_towards(cx, iface, dst) {
-            Some(port) => {
+            // Made where it stays, once there is room: moving what was just written makes a processor wait.
+            Some(port) => self.out.frames.extend(core::iter::once_with(|| {
                 let frame = Frame::new(bytes, parent, intact);
-                self.out.frames.push(Tx { port, frame, cause: cx.trace.cursor() });
-            }
+                Tx { port, frame, cause: cx.trace.cursor() }
+            })),
             None => self.send_by_all(cx, iface, &Frame::new(bytes, parent, intact)),
         }
     }

@@ -63,7 +63,7 @@ impl Kernel {
             return self.udp_to_many(cx, local, remote, &data, origin);
         }
         if let Some(key) = self.sockets.udp_for(local, remote) {
-            return self.udp_deliver(cx, key, (local, remote), data);
+            return self.udp_deliver(cx, key, local, remote, data);
         }
         self.no_udp_listener(cx, local.port());
         self.port_unreachable(cx, packet, origin);
@@ -86,17 +86,11 @@ impl Kernel {
         let arrived = cx.trace.cursor();
         for key in keys {
             cx.trace.follow(arrived);
-            self.udp_deliver(cx, key, (local, remote), data.clone());
+            self.udp_deliver(cx, key, local, remote, data.clone());
         }
     }
 
-    fn udp_deliver(
-        &mut self,
-        cx: &mut Cx<'_>,
-        key: UdpKey,
-        (local, remote): (SocketAddrV4, SocketAddrV4),
-        data: Slice,
-    ) {
+    fn udp_deliver(&mut self, cx: &mut Cx<'_>, key: UdpKey, local: SocketAddrV4, remote: SocketAddrV4, data: Slice) {
         let len = data.len() as u16;
         let Some(sock) = self.sockets.udp_mut(key) else { return };
         if !sock.take(remote, data) {

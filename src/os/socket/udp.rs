@@ -102,7 +102,8 @@ impl UdpSock {
             return false;
         }
         self.queued_bytes += data.len();
-        self.queue.push_back((data, from));
+        // Made where it stays, once there is room.
+        self.queue.extend(core::iter::once_with(|| (data, from)));
         true
     }
 
