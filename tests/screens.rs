@@ -173,6 +173,15 @@ fn a_followed_packet_climbs_its_ladder() {
 }
 
 #[test]
+fn an_address_is_read_in_bits_and_its_network_cut() {
+    for lang in ["en", "ko"] {
+        let mut scene = Scene::new(lang, lang == "ko");
+        scene.watch(1_000).keys("S Right Right Enter Down Right");
+        insta::assert_snapshot!(format!("subnets_{lang}"), scene.screen(80, 24).to_text());
+    }
+}
+
+#[test]
 fn a_request_is_told_from_program_to_program() {
     let mut scene = Scene::new("en", false);
     scene.watch(20_000).keys("Down p \"h\" Enter").watch(24_000);

@@ -185,6 +185,8 @@ actions! {
     Host = "host", Look, [Main Host], ["h"];
     /// The DHCP of the box: the states of its client with the clocks of the lease, the pool of its server.
     Dhcp = "dhcp", Look, [Main Host], ["d d"];
+    /// Address tools: an address in bits, its network, and cutting it.
+    Subnets = "subnets", Look, [Main], ["S"];
     /// Read the frame field by field.
     Anatomy = "anatomy", Look, [Main Connection], ["i"];
     /// Fold or unfold what is under the cursor.

@@ -38,6 +38,7 @@ pub mod selection;
 pub mod settings;
 pub mod stage;
 pub mod story;
+pub mod subnets;
 pub mod text_line;
 mod update;
 pub mod why;

@@ -8,6 +8,7 @@ use super::host::HostView;
 use super::keymap::Context;
 use super::list::List;
 use super::reading::Reading;
+use super::subnets::Subnets;
 use super::why::Why;
 use crate::lab::Text;
 
@@ -32,6 +33,8 @@ pub enum Overlay {
     Forwards(Forwards),
     /// The form of a line's trouble.
     Link(LinkForm),
+    /// The address tools.
+    Subnets(Subnets),
     /// The composer.
     Composer(Composer),
     /// The name of a file to save.
@@ -152,7 +155,11 @@ impl Overlay {
             Overlay::Help { .. } | Overlay::About { .. } | Overlay::Why(_) => Context::Help,
             Overlay::List(_) => Context::List,
             Overlay::Forwards(Forwards { editor: None, .. }) => Context::Rules,
-            Overlay::Forwards(_) | Overlay::Link(_) | Overlay::Composer(_) | Overlay::SaveName { .. } => Context::Form,
+            Overlay::Forwards(_)
+            | Overlay::Link(_)
+            | Overlay::Composer(_)
+            | Overlay::Subnets(_)
+            | Overlay::SaveName { .. } => Context::Form,
             Overlay::Confirm(_) => Context::Confirm,
             Overlay::Console(_) => Context::Console,
             Overlay::Host(_) | Overlay::Dhcp(_) => Context::Host,

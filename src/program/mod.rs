@@ -17,6 +17,7 @@ mod forward;
 mod hping;
 mod http;
 mod ip;
+mod ipcalc;
 mod iperf;
 mod firewall;
 mod iptables;

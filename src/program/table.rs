@@ -4,8 +4,8 @@ use core::future::Future;
 use core::pin::Pin;
 
 use super::{
-    arping, calls, chat, curl, ddns, dhcp, dig, dns, firewall, forward, hping, ip, iperf, iptables, lan, leases, nc,
-    ping, ps, router, server, ss, status, sysctl, tcp, text, tools, traceroute, udp, users, wan,
+    arping, calls, chat, curl, ddns, dhcp, dig, dns, firewall, forward, hping, ip, ipcalc, iperf, iptables, lan,
+    leases, nc, ping, ps, router, server, ss, status, sysctl, tcp, text, tools, traceroute, udp, users, wan,
 };
 use crate::os::{Kernel, Sys};
 
@@ -169,6 +169,7 @@ const TABLE: &[Program] = &[
         "addresses, routes and neighbours",
         ip::main
     ),
+    row!("ipcalc", "ADDRESS[/PREFIX] [PREFIX]", "an address and its network in bits", ipcalc::main),
     row!(
         "iperf",
         "-s [-u] [-p PORT] | -c HOST [-u] [-p PORT] [-n BYTES] [-l BYTES] [-b BITS/S]",

@@ -31,6 +31,7 @@ const FILES: &[Builtin] = files![
     "casts",
     "vlans",
     "two-routers",
+    "subnets",
     "rough-line",
     "tcp-handshake",
     "tcp-loss",

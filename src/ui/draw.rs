@@ -239,6 +239,7 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
         }
         Overlay::Forwards(forwards) => overlays::draw_forwards(canvas, kit, forwards, &model.stage),
         Overlay::Link(link) => overlays::draw_link(canvas, kit, link),
+        Overlay::Subnets(tools) => overlays::draw_subnets(canvas, kit, tools),
         Overlay::Composer(composer) => overlays::draw_composer(canvas, kit, composer),
         Overlay::SaveName { form, .. } => overlays::draw_save(canvas, kit, form),
         Overlay::Confirm(confirm) => {

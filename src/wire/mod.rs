@@ -28,6 +28,7 @@ mod packet;
 mod rip;
 mod scope;
 mod slice;
+mod special;
 mod stp;
 mod summary;
 mod tcp;
@@ -59,6 +60,7 @@ pub use rip::{RIP_INFINITY, RIP_MAX_ENTRIES, RIP_PORT, Rip, RipCommand, RipEntry
 pub use scope::{IpKind, MacKind};
 use serde::Serialize;
 pub use slice::Slice;
+pub use special::{SPECIAL_RANGES, SpecialRange};
 pub use stp::{BRIDGE_GROUP, Bpdu, BpduFlags, BridgeId, Configuration};
 pub use summary::{Info, Summary, summary};
 pub use tcp::{Flags, SackBlocks, Tcp, TcpOptions};

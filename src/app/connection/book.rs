@@ -339,7 +339,11 @@ impl Book {
             match &cause.what {
                 What::Tcp(tcp) if is_sending(&tcp.event) => return self.sent(cause, tcp),
                 What::Link(LinkFact::Arrived { .. }) => return self.of_frame(cause.frame?),
-                What::Link(_) | What::Switch(_) | What::Nat(_) | What::Arp(ArpFact::Hit { .. }) | What::Ip(_) => {}
+                What::Link(_)
+                | What::Switch(_)
+                | What::Nat(_)
+                | What::Arp(ArpFact::Hit { .. } | ArpFact::Stale { .. } | ArpFact::Confirmed { .. })
+                | What::Ip(_) => {}
                 // A question for an address, an ICMP error: caused by the segment, but not the segment.
                 _ => return None,
             }

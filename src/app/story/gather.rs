@@ -83,6 +83,7 @@ const fn is_going_out(what: &What) -> bool {
             | What::Arp(
                 ArpFact::Hit { .. }
                     | ArpFact::Stale { .. }
+                    | ArpFact::Confirmed { .. }
                     | ArpFact::Miss { .. }
                     | ArpFact::Asked { .. }
                     | ArpFact::Probed { .. }

@@ -15,7 +15,8 @@ use crate::sim::FrameId;
 use crate::trace::FactId;
 
 use super::{
-    PAGE, about, anatomy, atlas, composer, connection, console, dhcp, forwards, host, link, list, play, question, why,
+    PAGE, about, anatomy, atlas, composer, connection, console, dhcp, forwards, host, link, list, play, question,
+    subnets, why,
 };
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -160,6 +161,7 @@ fn look(model: &mut Model, action: Action) {
         Action::Follow => follow(model),
         Action::Anatomy => anatomy::open(model),
         Action::Connection => connection::open(model),
+        Action::Subnets => subnets::open(model),
         Action::Host => host::open(model),
         Action::Dhcp => dhcp::open(model),
         Action::Unfollow => model.packet.stop(),

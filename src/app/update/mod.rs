@@ -19,6 +19,7 @@ mod list;
 mod main_screen;
 mod play;
 mod question;
+mod subnets;
 mod why;
 #[cfg(test)]
 mod tests;
@@ -59,6 +60,7 @@ fn paste(model: &mut Model, text: &str) {
         }
         Some(Overlay::Forwards(_)) => forwards::paste(model, text),
         Some(Overlay::Link(_)) => link::paste(model, text),
+        Some(Overlay::Subnets(_)) => subnets::paste(model, text),
         Some(Overlay::SaveName { form, .. }) => {
             form.paste(text);
             question::check_name(form);
@@ -116,6 +118,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Overlay::List(_)) => list::act(model, action),
         Some(Overlay::Forwards(_)) => forwards::act(model, action),
         Some(Overlay::Link(_)) => link::act(model, action),
+        Some(Overlay::Subnets(_)) => subnets::act(model, action),
         Some(Overlay::Composer(_)) => composer::act(model, action),
         Some(Overlay::SaveName { .. }) => question::act_name(model, action),
         Some(Overlay::Confirm(_)) => question::act(model, action),

@@ -80,7 +80,10 @@ impl Kernel {
 
     /// What was sent to a next hop had an effect (RFC 1122 2.3.2.1 (4)).
     pub(super) fn arp_confirm(&mut self, cx: &mut Cx<'_>, iface: usize, next_hop: Ipv4Addr) {
-        self.with_neighbours(cx, iface, None, |cache, here| cache.confirm(next_hop, here));
+        let config = &self.settings().neigh;
+        if self.ifaces.get(iface).is_some_and(|face| face.arp.wants_sign(cx.now, next_hop, config)) {
+            self.with_neighbours(cx, iface, None, |cache, here| cache.confirm(next_hop, here));
+        }
     }
 
     /// Writes a neighbour by hand. False when there is no room, or no such interface.

@@ -16,7 +16,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::net::Ipv4Addr;
 
 use super::table::{Asked, Doubted, Entries, Entry, Known};
-use super::{ArpOut, ArpRow, ENTRIES_MAX, Here, Waiting};
+use super::{ArpOut, ArpRow, Config, ENTRIES_MAX, Here, Waiting};
 use crate::sim::SimTime;
 use crate::trace::{ArpFact, Drop, FactId, Trace, What};
 use crate::wire::{Arp, ArpOp, Mac};
@@ -32,14 +32,24 @@ pub struct ArpCache {
 type Questions = BTreeSet<(SimTime, Ipv4Addr)>;
 
 impl ArpCache {
-    /// The card of a next hop, when it is known and beyond doubt.
+    /// The card of a next hop, when it is known and nothing is to be done about it.
     pub fn known(&self, now: SimTime, ip: Ipv4Addr, trace: &mut Trace) -> Option<Mac> {
-        let Entry::Known(known) = self.entries.get(ip)? else { return None };
-        let Known { mac, learned, .. } = *known;
-        known.is_good(now).then(|| {
-            trace.say(|| What::Arp(ArpFact::Hit { ip, mac, learned }));
-            mac
-        })
+        let Known { mac, learned, .. } = match self.entries.get(ip)? {
+            Entry::Known(known) if known.is_good(now) => *known,
+            Entry::Doubted(doubted) => doubted.known,
+            _ => return None,
+        };
+        trace.say(|| What::Arp(ArpFact::Hit { ip, mac, learned }));
+        Some(mac)
+    }
+
+    /// Whether a sign of life would change what is known: asked with every segment that follows an ACK.
+    pub fn wants_sign(&self, now: SimTime, ip: Ipv4Addr, config: &Config) -> bool {
+        match self.entries.get(ip) {
+            Some(Entry::Known(known)) => !known.is_good(now + half(config)),
+            Some(Entry::Doubted(_)) => true,
+            _ => false,
+        }
     }
 
     /// Finds the card of a packet's next hop. Answers it, with the packet, when it is known; else the packet waits
@@ -113,10 +123,9 @@ impl ArpCache {
 
     /// What was sent to a neighbour had an effect, as a layer above knows (RFC 1122 2.3.2.1 (4)): it is there.
     pub fn confirm(&mut self, ip: Ipv4Addr, here: &mut Here<'_>) {
-        let half = Duration::from_millis(u64::from(here.config.base_reachable_ms / 2));
         match self.entries.get_mut(ip) {
             // Renewed when it would soon end, so that a busy connection does not draw with every segment.
-            Some(Entry::Known(known)) if !known.is_good(here.now + half) => {
+            Some(Entry::Known(known)) if !known.is_good(here.now + half(here.config)) => {
                 (known.heard, known.good_until) = (here.now, good_until(here));
             }
             Some(Entry::Doubted(doubted)) => {
@@ -316,6 +325,10 @@ impl ArpCache {
 fn good_until(here: &mut Here<'_>) -> SimTime {
     let base = here.config.base_reachable_ms;
     here.now + Duration::from_millis(u64::from(base / 2) + u64::from((here.chance)(base)))
+}
+
+fn half(config: &Config) -> Duration {
+    Duration::from_millis(u64::from(config.base_reachable_ms / 2))
 }
 
 fn retry(here: &Here<'_>) -> Duration {

@@ -3,6 +3,7 @@
 //! What it is: pure questions with typed answers. What it is not: the order in which they are asked; that is
 //! `os::path`.
 
+mod block;
 mod config;
 mod exceptions;
 mod forward;
@@ -12,6 +13,7 @@ mod mss;
 mod reassembly;
 mod route;
 
+pub use block::{class, halves, host_count, host_range, read_block, whole_of};
 pub use config::Config;
 pub use exceptions::{EXCEPTIONS_MAX, Exception, Exceptions, believed_mtu};
 pub use forward::{is_martian_source, is_private, may_forward, may_leave, may_receive};

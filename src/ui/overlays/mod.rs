@@ -14,6 +14,7 @@ mod host;
 mod link;
 mod list;
 mod outside;
+mod subnets;
 mod too_small;
 mod why;
 
@@ -30,6 +31,7 @@ pub use help::draw_help;
 pub use host::draw_host;
 pub use link::draw_link;
 pub use list::draw_list;
+pub use subnets::draw_subnets;
 pub use too_small::{MIN_COLUMNS, MIN_ROWS, draw_too_small};
 pub use why::draw_why;
 
