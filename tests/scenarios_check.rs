@@ -97,7 +97,8 @@ fn what_the_scenarios_expect_comes_true() {
     for file in builtin() {
         let plan = load(file.text, file.name).expect(file.name);
         let mut lab = Lab::new(&plan, &LabOptions::default()).expect(file.name);
-        lab.run_until(SimTime::from_secs(60));
+        let last = plan.expectations.iter().map(|expected| expected.by).max().unwrap_or(SimTime::ZERO);
+        lab.run_until(last.max(SimTime::from_secs(60)));
         let failed: Vec<_> = lab.check_expectations().into_iter().filter(|(_, held)| !held).collect();
         assert!(failed.is_empty() && !plan.expectations.is_empty(), "{}: {failed:?}", file.name);
     }

@@ -9,6 +9,8 @@ mod connection;
 mod console;
 #[path = "screens/forward.rs"]
 mod forward;
+#[path = "screens/dhcp.rs"]
+mod dhcp;
 #[path = "screens/host.rs"]
 mod host;
 #[path = "screens/large.rs"]

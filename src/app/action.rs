@@ -184,7 +184,7 @@ actions! {
     /// Look into the box: processes, sockets, interfaces, and what waits in their queues.
     Host = "host", Look, [Main Host], ["h"];
     /// The DHCP of the box: the states of its client with the clocks of the lease, the pool of its server.
-    Dhcp = "dhcp", Look, [Main Host], ["d d"];
+    Dhcp = "dhcp", Look, [Main Host], ["D"];
     /// Address tools: an address in bits, its network, and cutting it.
     Subnets = "subnets", Look, [Main], ["S"];
     /// Read the frame field by field.

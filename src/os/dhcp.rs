@@ -15,8 +15,6 @@ use crate::wire::{Dhcp, Icmp, IpProto, Ipv4, Mac, MessageType, Packet, Udp};
 
 const CLIENT_PORT: u16 = 68;
 const SERVER_PORT: u16 = 67;
-/// Bytes of data in a server's probe.
-const PROBE_LEN: usize = 56;
 /// Echo identifier of a server's probes; programs get others, by chance.
 const PROBE_ID: u16 = 67;
 
@@ -250,7 +248,7 @@ impl Kernel {
                 }
                 ServerOut::Probe { addr } => {
                     let here = cx.trace.cursor();
-                    let echo = Icmp::EchoRequest { id: PROBE_ID, seq: 0, data: vec![0; PROBE_LEN] }.emit();
+                    let echo = Icmp::EchoRequest { id: PROBE_ID, seq: 0, data: Vec::new() }.emit();
                     let _ = self.ip_output(cx, src, addr, IpProto::ICMP, &echo, IpOptions::DEFAULT);
                     cx.trace.follow(here);
                 }

@@ -15,6 +15,8 @@ use crate::ui::topology::{LinkLook, Mark, NodeLook, Scene, Traveller};
 
 /// Address lines of a box; more are counted.
 const ADDRESSES: usize = 2;
+/// Stands under a box whose DHCP server is not the only one on its network.
+const TWO_SERVERS: &str = "DHCP x2!";
 
 /// Names of the things of a lab.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +83,11 @@ fn node(node: &NodeView, beside_isp: bool, lens: Lens) -> NodeLook {
     let mut addresses: Vec<(String, bool)> = node.ifaces.iter().filter_map(line).take(ADDRESSES).collect();
     if let (true, Some(last)) = (count > ADDRESSES, addresses.last_mut()) {
         last.0 = format!("{} +{}", last.0, count - ADDRESSES);
+    }
+    // Two DHCP servers on one network: both are marked, for which of them is wrong only its owner knows.
+    if node.dhcp_servers.iter().any(|server| server.running && !server.others.is_empty()) {
+        addresses.truncate(ADDRESSES - 1);
+        addresses.push((TWO_SERVERS.to_owned(), true));
     }
     if lens == Lens::Frames {
         // Only cards that a cable leads to.

@@ -9,7 +9,7 @@ use hoplab::ui::UiCache;
 use super::{Scene, snap};
 
 /// A built-in lab at a moment, with the keys already pressed.
-fn scene(name: &str, millis: u64, (lang, ascii): (&'static str, bool), keys: &str) -> Scene {
+pub(super) fn scene(name: &str, millis: u64, (lang, ascii): (&'static str, bool), keys: &str) -> Scene {
     let builtin = hoplab::scenario::find(name).expect("built in");
     let plan = hoplab::scenario::load(builtin.text, builtin.name).expect("it has no mistakes");
     let settings = Settings { lang, ascii, ..Settings::default() };

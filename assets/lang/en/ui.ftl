@@ -725,7 +725,7 @@ why-root-boot = It began when { $node } was switched on.
 why-root-forgotten = It began earlier: the log no longer holds the beginning.
 
 # The DHCP of a box
-action-dhcp = DHCP: the client's states, the server's pool
+action-dhcp = DHCP: states and pool
     .hint = DHCP
 dhcp-title = DHCP of { $node }
 dhcp-none = { $node } has neither a DHCP client nor a DHCP server.

@@ -716,7 +716,7 @@ why-root-boot = { JOSA($node, "이/가") } 켜지면서 시작되었습니다.
 why-root-forgotten = 더 앞에서 시작되었지만 그 기록은 이미 지워졌습니다.
 
 # 장치의 DHCP
-action-dhcp = DHCP: 클라이언트의 상태, 서버의 풀
+action-dhcp = DHCP 상태와 풀
     .hint = DHCP
 dhcp-title = { $node }의 DHCP
 dhcp-none = { $node }에는 DHCP 클라이언트도 서버도 없습니다.

@@ -35,7 +35,9 @@ impl Server {
         if !self.running {
             return;
         }
+        let cursor = trace.cursor();
         self.on_timer(now, trace, out);
+        trace.follow(cursor);
         let who = Who::of(message);
         if message.op != BootOp::Request {
             ignore(&who, "not a request", trace);
@@ -113,7 +115,6 @@ impl Server {
 
     /// Offers the addresses nobody answered to.
     pub(super) fn offer_probed(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ServerOut>) {
-        let cursor = trace.cursor();
         while let Some(at) = self.pending.iter().position(|pending| pending.until <= now) {
             let Pending { addr, discover, cause, .. } = self.pending.remove(at);
             trace.follow(cause);
@@ -121,9 +122,9 @@ impl Server {
                 Some(Use::Probed { why, .. }) => why,
                 _ => continue,
             };
+            // What is sent follows from the offer, not from the clock.
             self.offer(now, &discover, addr, why, trace, out);
         }
-        trace.follow(cursor);
     }
 
     /// An echo came back from an address. When it was about to be offered, another one is chosen.

@@ -74,6 +74,17 @@ pub(super) fn message(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, v
         ("arp.dst.proto_ipv4", _) if asks => {
             way.fact(scene.decision(), Role::Decided);
             next_hop(way, scene, scene.decision());
+            // What is looked for or told is an address the box was lent, or was given.
+            let own = |fact: &crate::trace::Fact| {
+                let own = matches!(
+                    fact.what,
+                    What::Arp(ArpFact::ConflictProbe { .. } | ArpFact::Announced { .. } | ArpFact::Defended { .. })
+                );
+                own.then_some(())
+            };
+            if scene.find(own).is_some() && !way.heard(scene, &["dhcp.ip.your"], &value.value) {
+                way.step(Origin::Config(Setting::Address));
+            }
         }
         ("arp.dst.hw_mac", mac) => {
             way.heard(scene, &["arp.src.hw_mac"], mac);

@@ -45,6 +45,11 @@ fn echo(scene: &Scene<'_>) -> Option<FactId> {
     scene.find(|fact| matches!(fact.what, What::Icmp(IcmpFact::EchoRequested { .. })).then_some(fact.id))
 }
 
+/// Whether a DHCP server looks for an address with it.
+fn is_probe(scene: &Scene<'_>) -> bool {
+    scene.find(|fact| matches!(scene::dhcp(fact), Some(DhcpFact::ServerProbing { .. })).then_some(())).is_some()
+}
+
 fn destination(way: &mut Way<'_>, scene: &Scene<'_>, to: Ipv4Addr, value: &Value<'_>) {
     // The nearest fact that knows why this packet goes there.
     for fact in scene.near() {
@@ -58,6 +63,11 @@ fn destination(way: &mut Way<'_>, scene: &Scene<'_>, to: Ipv4Addr, value: &Value
             }
             (Some(DhcpFact::Offered { .. } | DhcpFact::Acked { .. }), ..) => {
                 return super::dhcp::lent(way, scene, value);
+            }
+            // An address of the pool is looked for before it is offered.
+            (Some(DhcpFact::ServerProbing { .. }), ..) => {
+                way.fact(fact.id, Role::Decided);
+                return way.step(Origin::Config(Setting::Dhcp));
             }
             (Some(DhcpFact::ClientSent { .. }), ..) => {
                 way.fact(fact.id, Role::Decided);
@@ -138,6 +148,7 @@ pub(super) fn icmp(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>)
             let made = scene.find(|fact| matches!(fact.what, What::Icmp(_)).then_some(fact.id));
             way.fact(made.unwrap_or_default(), Role::Decided);
         }
+        ("icmp.ident" | "icmp.seq", None) if is_probe(scene) => way.step(Origin::Fixed(Constant::Habit)),
         ("icmp.ident", Some(_)) => way.step(Origin::Random(Chance::Echo)),
         ("icmp.seq", Some(asked)) => way.fact(asked, Role::Counted),
         ("icmp.mtu", _) => {

@@ -50,7 +50,7 @@ fn about(pane: &DhcpPane, iface: &str, row: &ClientRow) -> Vec<(String, Role)> {
     if let Some(addr) = row.remembered {
         out.push((say("dhcp-remembers", addr.to_string()), Role::Faint));
     }
-    if let (None, Some(next)) = (row.addr, row.next_secs) {
+    if let (None, false, Some(next)) = (row.addr, row.checking, row.next_secs) {
         let args = [("tries", u64::from(row.tries).into()), ("next", u64::from(next).into())];
         out.push((kit.format("dhcp-again", &args), Role::Text));
     }
