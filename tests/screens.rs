@@ -204,6 +204,8 @@ fn what_lies_over_the_main_screen() {
         ("palette", ": \"dh\""),
         ("help", "?"),
         ("boxes", "b"),
+        ("what_nat", "Tab ] ] ] ] H"),
+        ("empty", "b \"pc1\" Enter Tab ]"),
         ("lens_frames", "g l"),
         ("lens_packets", "g l g l"),
         ("lens_known", "b \"pc1\" Enter g l g l g l"),

@@ -262,6 +262,8 @@ actions! {
     Help = "help", Screen, [Any], ["F1"];
     /// Help, where no text is typed.
     HelpHere = "help-here", Screen, [Main Rules Confirm Anatomy Capture Connection Host], ["?"];
+    /// What the pane or table with the keyboard is, and where its content comes from.
+    What = "what", Screen, [Main Anatomy Connection Host], ["H"];
     /// The terms of the trade, each in a sentence.
     Glossary = "glossary", Screen, [Main Anatomy Capture Connection Host], ["K"];
     /// All actions, by name.

@@ -278,8 +278,8 @@ mod tests {
     fn binding_over_others_is_refused_where_keys_would_be_lost() {
         let mut map = Keymap::default();
         let (play, dhcp) = (Action::Pause, Action::DhcpRenew);
-        assert_eq!(map.bind(Context::Main, &keys("H"), play), Ok(None));
-        assert_eq!(map.bind(Context::Main, &keys("H z"), dhcp), Err(BindError::ContinuesOther(play)));
+        assert_eq!(map.bind(Context::Main, &keys("J"), play), Ok(None));
+        assert_eq!(map.bind(Context::Main, &keys("J z"), dhcp), Err(BindError::ContinuesOther(play)));
         assert_eq!(map.bind(Context::Main, &keys("d"), play), Err(BindError::StartsOther(dhcp)));
         map.unbind(Context::Main, &keys("d"));
         assert_eq!(map.bind(Context::Main, &keys("d"), play), Ok(None));

@@ -27,6 +27,11 @@ pub enum Overlay {
         /// Hints asked for so far.
         hints: usize,
     },
+    /// What a pane, a table or a screen is: its text is `what-<topic>`.
+    What {
+        /// Which.
+        topic: &'static str,
+    },
     /// A list to choose from.
     List(List),
     /// The port-forward form.
@@ -152,7 +157,7 @@ impl Overlay {
     /// Which keys mean something on it.
     pub fn context(&self) -> Context {
         match self {
-            Overlay::Help { .. } | Overlay::About { .. } | Overlay::Why(_) => Context::Help,
+            Overlay::Help { .. } | Overlay::About { .. } | Overlay::What { .. } | Overlay::Why(_) => Context::Help,
             Overlay::List(_) => Context::List,
             Overlay::Forwards(Forwards { editor: None, .. }) => Context::Rules,
             Overlay::Forwards(_)

@@ -230,6 +230,10 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
             overlays::draw_about(canvas, kit, &model.stage.plan, (*scroll, *hints));
             None
         }
+        Overlay::What { topic } => {
+            overlays::draw_what(canvas, kit, topic);
+            None
+        }
         Overlay::List(list) => {
             let node = match list.purpose {
                 crate::app::list::Purpose::Menu(id) => model.stage.name(id),

@@ -3,6 +3,8 @@
 use super::PAGE;
 use crate::app::action::Action;
 use crate::app::effect::Effect;
+use crate::app::focus::Pane;
+use crate::app::keymap::Context;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
 use crate::lab::Plan;
@@ -13,6 +15,28 @@ const LINE_LETTERS: usize = 24;
 /// Opens the card.
 pub(super) fn open(model: &mut Model) {
     model.overlays.push(Overlay::About { scroll: 0, hints: 0 });
+}
+
+/// Opens the card that says what has the keyboard.
+pub(super) fn what(model: &mut Model) {
+    let topic = match (model.context(), model.focus.pane) {
+        (Context::Connection, _) => "connection",
+        (Context::Host, _) => "host",
+        (Context::Anatomy, _) => "anatomy",
+        (_, Pane::Map) => "map",
+        (_, Pane::Inspector) => model.selection.tab.id(),
+        (_, Pane::Events) => "events",
+        (_, Pane::Ladder) => "ladder",
+    };
+    model.overlays.push(Overlay::What { topic });
+}
+
+/// A card without choices is left by any key that does something.
+pub(super) fn leave(model: &mut Model, action: Action) -> Vec<Effect> {
+    if matches!(action, Action::Activate | Action::Cancel) {
+        model.overlays.pop();
+    }
+    Vec::new()
 }
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {

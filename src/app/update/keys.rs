@@ -69,6 +69,7 @@ fn text(model: &mut Model, key: Key) -> Vec<Effect> {
         Some(
             Overlay::Help { .. }
             | Overlay::About { .. }
+            | Overlay::What { .. }
             | Overlay::Anatomy(_)
             | Overlay::Why(_)
             | Overlay::Connection(_)

@@ -68,6 +68,7 @@ fn paste(model: &mut Model, text: &str) {
         Some(
             Overlay::Help { .. }
             | Overlay::About { .. }
+            | Overlay::What { .. }
             | Overlay::Confirm(_)
             | Overlay::Anatomy(_)
             | Overlay::Why(_)
@@ -90,6 +91,10 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Palette => {
             list::open(model, Purpose::Palette);
+            return Vec::new();
+        }
+        Action::What => {
+            about::what(model);
             return Vec::new();
         }
         Action::Glossary => {
@@ -115,6 +120,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         None => main_screen::act(model, action),
         Some(Overlay::Help { .. }) => help(model, action),
         Some(Overlay::About { .. }) => about::act(model, action),
+        Some(Overlay::What { .. }) => about::leave(model, action),
         Some(Overlay::List(_)) => list::act(model, action),
         Some(Overlay::Forwards(_)) => forwards::act(model, action),
         Some(Overlay::Link(_)) => link::act(model, action),

@@ -42,6 +42,22 @@ pub fn draw_about(canvas: &mut Canvas, kit: &Kit, plan: &Plan, (scroll, hints): 
     draw_hints(canvas, (inner.x, inner.bottom().saturating_sub(1)), inner.width, &keys, kit.look);
 }
 
+/// Draws the card that says what a pane, a table or a screen is.
+pub fn draw_what(canvas: &mut Canvas, kit: &Kit, topic: &str) {
+    let area = canvas.area();
+    let cells = CARD_COLUMNS.min(area.width.saturating_sub(2));
+    let lines = wrap(&kit.text(&format!("what-{topic}")), cells.saturating_sub(4));
+    let rows = (lines.len() as u16 + 4).min(area.height.saturating_sub(2));
+    let title = kit.text(&format!("what-{topic}.title")).into_owned();
+    let inner = popup(canvas, area, (cells, rows), &title, kit.look);
+    for (text, y) in lines.iter().zip(inner.y..inner.bottom().saturating_sub(1)) {
+        canvas.text(inner.x, y, text, kit.style(Role::Text));
+    }
+    let close =
+        Hint { key: kit.keys(Context::Help, Action::Cancel), label: kit.action(Action::Cancel, true), weight: 0 };
+    draw_hints(canvas, (inner.x, inner.bottom().saturating_sub(1)), inner.width, &[close], kit.look);
+}
+
 /// All of it, wrapped.
 fn lines(kit: &Kit, plan: &Plan, hints: usize, cells: u16) -> Vec<(String, Role)> {
     let mut lines = Vec::new();

@@ -18,7 +18,7 @@ mod subnets;
 mod too_small;
 mod why;
 
-pub use about::draw_about;
+pub use about::{draw_about, draw_what};
 pub use anatomy::{draw_anatomy, draw_edge, hint_of};
 pub use composer::{draw_composer, draw_save};
 pub use confirm::draw_confirm;

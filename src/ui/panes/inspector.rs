@@ -5,7 +5,7 @@ use ratatui_core::layout::Rect;
 use super::tables;
 use crate::app::selection::Tab;
 use crate::lab::NodeView;
-use crate::ui::canvas::{Canvas, width};
+use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
 use crate::ui::widgets::{Cell, Table};
@@ -18,7 +18,11 @@ pub fn draw(canvas: &mut Canvas, kit: &Kit, node: &NodeView, tabs: &[Tab], (tab,
     let mut table = table(kit, node, tab);
     table.scroll = scroll;
     if table.rows.is_empty() {
-        canvas.sub(body).text(body.x, body.y, &kit.text("tab-empty"), kit.style(Role::Faint));
+        // An empty table says how it would fill.
+        let text = kit.format(&format!("tab-{}.empty", tab.id()), &[]);
+        for (line, y) in wrap(&text, body.width).iter().zip(body.y..body.bottom()) {
+            canvas.sub(body).text(body.x, y, line, kit.style(Role::Faint));
+        }
         return;
     }
     table.draw(&mut canvas.sub(body), body, kit.look);

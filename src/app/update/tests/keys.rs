@@ -119,8 +119,8 @@ fn panes_tabs_and_arrows_walk() {
     assert!(model.selection.events.chosen.is_some() && matches!(model.overlays.last(), Some(Overlay::Why(_))));
     keys(&mut model, "Esc Enter");
     assert!(model.packet.story.is_some() || model.notice == Some(Notice::NoPacket));
-    keys(&mut model, "H");
-    assert_eq!(model.notice, Some(Notice::NoSuchKey { keys: "H".into() }));
+    keys(&mut model, "J");
+    assert_eq!(model.notice, Some(Notice::NoSuchKey { keys: "J".into() }));
     keys(&mut model, "Esc Esc Enter");
     assert!(matches!(model.overlays.last(), Some(Overlay::List(_))));
 }
