@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use ratatui_core::layout::Rect;
+use rustc_hash::FxHashMap;
 
 /// A cell, (column, row).
 pub type Cell = (u16, u16);
@@ -53,6 +54,7 @@ pub fn route(
     let mut field = Field::new(size, boxes, upright);
     laid.iter().for_each(|way| field.occupy(way));
     let mut ways = vec![Vec::new(); links.len()];
+    let mut paths = Paths::default();
     let ends = |&(a, b): &(usize, usize)| Some(((*boxes.get(a)?)?, (*boxes.get(b)?)?));
     let mut order: Vec<(u32, usize)> = links
         .iter()
@@ -62,7 +64,7 @@ pub fn route(
     order.sort_unstable();
     for (_, i) in order {
         if let Some((a, b)) = links.get(i).and_then(ends) {
-            let way = field.search(a, b).unwrap_or_default();
+            let way = field.search(a, b, &mut paths).unwrap_or_default();
             field.occupy(&way);
             if let Some(slot) = ways.get_mut(i) {
                 *slot = way;
@@ -101,6 +103,39 @@ fn ports(r: Rect) -> Vec<Port> {
         ports.push(Port { cell: (r.x, y), dir: 3, cost });
     }
     ports
+}
+
+/// How each state (cell and direction) was reached, kept from one search to the next: only what a search touched is wiped.
+#[derive(Default)]
+struct Paths {
+    cost: Vec<u32>,
+    /// The state before; `NOWHERE` at a port.
+    from: Vec<u32>,
+    touched: Vec<usize>,
+}
+
+impl Paths {
+    const NOWHERE: u32 = u32::MAX;
+
+    fn forget(&mut self, states: usize) {
+        self.cost.resize(states, u32::MAX);
+        self.from.resize(states, Self::NOWHERE);
+        for state in self.touched.drain(..) {
+            self.cost[state] = u32::MAX;
+        }
+    }
+
+    /// Whether this way to a state is cheaper than those before.
+    fn improve(&mut self, state: usize, cost: u32, from: u32) -> bool {
+        let better = cost < self.cost[state];
+        if better {
+            if self.cost[state] == u32::MAX {
+                self.touched.push(state);
+            }
+            (self.cost[state], self.from[state]) = (cost, from);
+        }
+        better
+    }
 }
 
 /// The cells, what stands on them and what runs over them.
@@ -170,13 +205,11 @@ impl Field {
     }
 
     /// The cheapest way from the border of `a` to the border of `b`.
-    fn search(&self, a: Rect, b: Rect) -> Option<Vec<Cell>> {
-        let states = self.solid.len() * 4;
-        let mut best = vec![u32::MAX; states];
-        let mut from: Vec<Option<usize>> = vec![None; states];
-        let mut starts: Vec<Option<Cell>> = vec![None; states];
+    fn search(&self, a: Rect, b: Rect, paths: &mut Paths) -> Option<Vec<Cell>> {
+        paths.forget(self.solid.len() * 4);
+        let mut starts: FxHashMap<usize, Cell> = FxHashMap::default();
         // Where `b` can be entered: at the cell outside a port, heading against the way out of it.
-        let mut goals: Vec<Option<(u32, Cell, usize)>> = vec![None; self.solid.len()];
+        let mut goals: FxHashMap<usize, (u32, Cell, usize)> = FxHashMap::default();
         let outside = |port: &Port| {
             let cell = self.step(port.cell, port.dir)?;
             self.index(cell).filter(|&at| !self.solid[at])
@@ -185,16 +218,16 @@ impl Field {
         for port in ports(a) {
             let Some(at) = outside(&port) else { continue };
             let (state, cost) = (at * 4 + port.dir, self.port_cost(&port) + self.enter_cost(at, port.dir));
-            if cost < best[state] {
-                (best[state], starts[state]) = (cost, Some(port.cell));
+            if paths.improve(state, cost, Paths::NOWHERE) {
+                starts.insert(state, port.cell);
                 heap.push(Reverse((cost + self.estimate(at, b), state)));
             }
         }
         for port in ports(b) {
             let Some(at) = outside(&port) else { continue };
             let goal = (self.port_cost(&port), port.cell, (port.dir + 2) % 4);
-            if goals[at].is_none_or(|old| goal.0 < old.0) {
-                goals[at] = Some(goal);
+            if goals.get(&at).is_none_or(|old| goal.0 < old.0) {
+                goals.insert(at, goal);
             }
         }
         let mut end: Option<(u32, usize, Cell)> = None;
@@ -203,11 +236,11 @@ impl Field {
                 break;
             }
             let (at, dir) = (state / 4, state % 4);
-            let cost = best[state];
+            let cost = paths.cost[state];
             if estimate > cost + self.estimate(at, b) {
                 continue;
             }
-            if let Some((extra, cell, heading)) = goals[at] {
+            if let Some(&(extra, cell, heading)) = goals.get(&at) {
                 let total = cost + extra + if heading == dir { 0 } else { self.bend_cost(at) };
                 if (heading + 2) % 4 != dir && end.is_none_or(|(cost, ..)| total < cost) {
                     end = Some((total, state, cell));
@@ -220,8 +253,7 @@ impl Field {
                 }
                 let bend = if next_dir == dir { 0 } else { self.bend_cost(at) };
                 let (state_next, total) = (next * 4 + next_dir, cost + bend + self.enter_cost(next, next_dir));
-                if total < best[state_next] {
-                    (best[state_next], from[state_next], starts[state_next]) = (total, Some(state), None);
+                if paths.improve(state_next, total, state as u32) {
                     heap.push(Reverse((total + self.estimate(next, b), state_next)));
                 }
             }
@@ -231,12 +263,12 @@ impl Field {
         let mut state = last;
         loop {
             way.push(self.cell(state / 4));
-            match from[state] {
-                Some(before) => state = before,
-                None => break,
+            match paths.from[state] {
+                Paths::NOWHERE => break,
+                before => state = before as usize,
             }
         }
-        way.push(starts[state]?);
+        way.push(*starts.get(&state)?);
         way.reverse();
         Some(way)
     }
