@@ -57,6 +57,7 @@ fn a_home_router_is_closed_from_outside_and_open_from_inside() {
         "-A INPUT -i wan -p icmp -m icmp --icmp-type 8 -j ACCEPT",
         "-A INPUT -i wan -j REJECT --reject-with icmp-port-unreachable",
         "-P FORWARD DROP",
+        "-A FORWARD -i lan -o wan -p tcp -m tcp --dport 25 -m comment --comment \"no spam\" -j REJECT --reject-with icmp-admin-prohibited",
         "-A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT",
         "-A FORWARD -i lan -j ACCEPT",
         "-A FORWARD -i wan -m conntrack --ctstate DNAT -j ACCEPT",
@@ -156,7 +157,7 @@ fn another_lan_address_takes_the_pool_along_and_clients_follow_when_they_ask() {
     assert_eq!(run(&mut lab, "router", "reserve pc1 192.168.0.10", 1).1, Some(0));
     assert_eq!(run(&mut lab, "router", "lan 10.7.0.1/24", 1), ("lan: 10.7.0.1/24\n".into(), Some(0)));
     let (text, _) = run(&mut lab, "router", "dhcp-server", 1);
-    assert_eq!(text, "pool 10.7.0.100 10.7.0.199\nlease 43200s\nreservations 1\n");
+    assert_eq!(text, "pool 10.7.0.100 10.7.0.199\nlease 43200s\nreservations 2\n");
     for host in ["pc1", "pc2"] {
         run(&mut lab, host, "dhcp release", 2);
         run(&mut lab, host, "dhcp renew", 10);

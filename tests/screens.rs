@@ -15,6 +15,8 @@ mod dhcp;
 mod host;
 #[path = "screens/large.rs"]
 mod large;
+#[path = "screens/router.rs"]
+mod router;
 
 use hoplab::app::stage::Catalogue;
 use hoplab::app::{Input, Model, Settings, parse_inputs};

@@ -101,25 +101,25 @@ actions! {
     /// The pane before.
     FocusPrev = "focus-prev", Move, [Main Anatomy Capture Connection Host], ["BackTab"];
     /// Up.
-    Up = "up", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host], ["Up"];
+    Up = "up", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Up"];
     /// Down.
-    Down = "down", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host], ["Down"];
+    Down = "down", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Down"];
     /// Left.
-    Left = "left", Move, [Main Form Confirm Anatomy Capture Connection Host], ["Left"];
+    Left = "left", Move, [Main Form Confirm Anatomy Capture Connection Host Router], ["Left"];
     /// Right.
-    Right = "right", Move, [Main Form Confirm Anatomy Capture Connection Host], ["Right"];
+    Right = "right", Move, [Main Form Confirm Anatomy Capture Connection Host Router], ["Right"];
     /// A page up.
-    PageUp = "page-up", Move, [Main List Help Console Anatomy Capture Connection Host], ["PageUp"];
+    PageUp = "page-up", Move, [Main List Help Console Anatomy Capture Connection Host Router], ["PageUp"];
     /// A page down.
-    PageDown = "page-down", Move, [Main List Help Console Anatomy Capture Connection Host], ["PageDown"];
+    PageDown = "page-down", Move, [Main List Help Console Anatomy Capture Connection Host Router], ["PageDown"];
     /// To the first.
-    First = "first", Move, [Main Help Anatomy Capture Connection Host], ["Home" "g g"];
+    First = "first", Move, [Main Help Anatomy Capture Connection Host Router], ["Home" "g g"];
     /// To the last.
-    Last = "last", Move, [Main Help Anatomy Capture Connection Host], ["End" "G"];
+    Last = "last", Move, [Main Help Anatomy Capture Connection Host Router], ["End" "G"];
     /// Open, choose, send.
-    Activate = "activate", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host], ["Enter"];
+    Activate = "activate", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Enter"];
     /// Back; never quits.
-    Cancel = "cancel", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host], ["Esc"];
+    Cancel = "cancel", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Esc"];
     /// The next field of a form.
     FieldNext = "field-next", Move, [Form], ["Tab"];
     /// The field before.
@@ -142,9 +142,9 @@ actions! {
     TerminalClose = "terminal-close", Move, [Console], ["F8"];
 
     /// The next table of the inspector.
-    TabNext = "tab-next", Look, [Main], ["]"];
+    TabNext = "tab-next", Look, [Main Router], ["]"];
     /// The table before.
-    TabPrev = "tab-prev", Look, [Main], ["["];
+    TabPrev = "tab-prev", Look, [Main Router], ["["];
     /// Choose a box by name.
     Boxes = "boxes", Look, [Main], ["b"];
     /// The map one step nearer.
@@ -215,6 +215,8 @@ actions! {
     Shell = "shell", Change, [Main Host], ["t"];
     /// The port-forward rules of the router.
     Forwards = "forwards", Change, [Main], ["f" "F4"];
+    /// The pages of the router: what it is and what it is set to.
+    RouterPages = "router-pages", Change, [Main], ["r"];
     /// Renew a DHCP lease.
     DhcpRenew = "dhcp-renew", Change, [Main], ["d r"];
     /// Release a DHCP lease.
@@ -225,13 +227,15 @@ actions! {
     Links = "links", Change, [Main], ["c"];
 
     /// A new rule.
-    RuleAdd = "rule-add", Rules, [Rules], ["a" "Insert"];
+    RuleAdd = "rule-add", Rules, [Rules Router], ["a" "Insert"];
     /// Change the rule.
-    RuleEdit = "rule-edit", Rules, [Rules], ["e"];
+    RuleEdit = "rule-edit", Rules, [Rules Router], ["e"];
     /// Remove the rule.
-    RuleDelete = "rule-delete", Rules, [Rules], ["x" "Delete"];
+    RuleDelete = "rule-delete", Rules, [Rules Router], ["x" "Delete"];
+    /// Take the latest change of a router back.
+    Undo = "undo", Rules, [Router], ["u" "<C-z>"];
     /// Switch the rule on or off.
-    RuleSwitch = "rule-switch", Rules, [Rules], ["Space" "o"];
+    RuleSwitch = "rule-switch", Rules, [Rules Router], ["Space" "o"];
     /// Have the rule called from outside, and see how far the call comes.
     RuleTest = "rule-test", Rules, [Rules], ["t"];
     /// The same from a box at home.
@@ -261,7 +265,7 @@ actions! {
     /// Help.
     Help = "help", Screen, [Any], ["F1"];
     /// Help, where no text is typed.
-    HelpHere = "help-here", Screen, [Main Rules Confirm Anatomy Capture Connection Host], ["?"];
+    HelpHere = "help-here", Screen, [Main Rules Confirm Anatomy Capture Connection Host Router], ["?"];
     /// What the pane or table with the keyboard is, and where its content comes from.
     What = "what", Screen, [Main Anatomy Connection Host], ["H"];
     /// The terms of the trade, each in a sentence.
@@ -269,15 +273,15 @@ actions! {
     /// All actions, by name.
     Palette = "palette", Screen, [Any], ["F2" "<C-k>"];
     /// All actions, where no text is typed.
-    PaletteHere = "palette-here", Screen, [Main Rules], [":"];
+    PaletteHere = "palette-here", Screen, [Main Rules Router], [":"];
     /// Korean or English.
     Language = "language", Screen, [Any], ["F12"];
     /// Korean or English, where no text is typed.
-    LanguageHere = "language-here", Screen, [Main Anatomy Capture Connection Host], ["L"];
+    LanguageHere = "language-here", Screen, [Main Anatomy Capture Connection Host Router], ["L"];
     /// The next theme.
-    Theme = "theme", Screen, [Main Anatomy Capture Connection Host], ["T"];
+    Theme = "theme", Screen, [Main Anatomy Capture Connection Host Router], ["T"];
     /// Drawing with ASCII only.
-    Ascii = "ascii", Screen, [Main Anatomy Capture Connection Host], ["A"];
+    Ascii = "ascii", Screen, [Main Anatomy Capture Connection Host Router], ["A"];
     /// With or without motion.
     Motion = "motion", Screen, [Main], ["M"];
     /// Leave.

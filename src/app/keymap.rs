@@ -21,6 +21,8 @@ pub enum Context {
     Form,
     /// The list of port-forward rules.
     Rules,
+    /// The pages of a router.
+    Router,
     /// Help.
     Help,
     /// A question.
@@ -39,12 +41,13 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Context; 12] = [
+    pub const ALL: [Context; 13] = [
         Context::Any,
         Context::Main,
         Context::List,
         Context::Form,
         Context::Rules,
+        Context::Router,
         Context::Help,
         Context::Confirm,
         Context::Console,
@@ -62,6 +65,7 @@ impl Context {
             Context::List => "list",
             Context::Form => "form",
             Context::Rules => "rules",
+            Context::Router => "router",
             Context::Help => "help",
             Context::Confirm => "confirm",
             Context::Console => "console",

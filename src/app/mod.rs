@@ -32,6 +32,7 @@ pub mod pace;
 pub mod packet;
 pub mod playback;
 pub mod reading;
+pub mod router;
 pub mod script;
 mod search;
 pub mod selection;

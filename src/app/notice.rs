@@ -16,6 +16,13 @@ pub enum Notice {
         /// As the journal has it.
         command: String,
     },
+    /// The latest change of a router was taken back.
+    Undone {
+        /// What was said to it.
+        lines: String,
+    },
+    /// There is no change of a router to take back.
+    NothingToUndo,
     /// The lab refused a command.
     Refused(LabError),
     /// No box here translates addresses: there are no forward rules.
@@ -95,6 +102,8 @@ impl Notice {
         match self {
             Notice::Welcome => "welcome",
             Notice::Commanded { .. } => "commanded",
+            Notice::Undone { .. } => "undone",
+            Notice::NothingToUndo => "nothing-to-undo",
             Notice::Refused(_) => "refused",
             Notice::NoRouter => "no-router",
             Notice::NoDhcpClient => "no-dhcp-client",
@@ -128,6 +137,7 @@ impl Notice {
         matches!(
             self,
             Notice::Refused(_)
+                | Notice::NothingToUndo
                 | Notice::NoRouter
                 | Notice::NoDhcpClient
                 | Notice::NoLink

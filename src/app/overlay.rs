@@ -8,6 +8,7 @@ use super::host::HostView;
 use super::keymap::Context;
 use super::list::List;
 use super::reading::Reading;
+use super::router::RouterPages;
 use super::subnets::Subnets;
 use super::why::Why;
 use crate::lab::Text;
@@ -36,6 +37,8 @@ pub enum Overlay {
     List(List),
     /// The port-forward form.
     Forwards(Forwards),
+    /// The pages of a router.
+    Router(Box<RouterPages>),
     /// The form of a line's trouble.
     Link(LinkForm),
     /// The address tools.
@@ -165,6 +168,8 @@ impl Overlay {
             | Overlay::Composer(_)
             | Overlay::Subnets(_)
             | Overlay::SaveName { .. } => Context::Form,
+            Overlay::Router(pages) if pages.sheet.is_some() => Context::Form,
+            Overlay::Router(_) => Context::Router,
             Overlay::Confirm(_) => Context::Confirm,
             Overlay::Console(_) => Context::Console,
             Overlay::Host(_) | Overlay::Dhcp(_) => Context::Host,

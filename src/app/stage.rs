@@ -9,6 +9,7 @@ use crate::sim::{NodeId, SimTime};
 use crate::wire::IpProto;
 
 use super::form::forward::Surroundings;
+use super::router::Undo;
 use super::selection::Tab;
 
 /// A scenario or a demo that can be opened.
@@ -47,6 +48,8 @@ pub struct Stage {
     pub view: LabView,
     /// What else could be here.
     pub catalogue: Catalogue,
+    /// Changes of routers that can be taken back, oldest first.
+    pub undo: Vec<Undo>,
     /// Commands in the journal when it was saved last.
     saved: usize,
     /// The latest lines for the lab that it refused.
@@ -58,7 +61,7 @@ impl Stage {
     pub fn new(plan: &Plan, options: &LabOptions, catalogue: Catalogue) -> Result<Stage, LabError> {
         let lab = Lab::new(plan, options)?;
         let view = lab.view();
-        Ok(Stage { plan: plan.clone(), lab, view, catalogue, saved: 0, refused: Vec::new() })
+        Ok(Stage { plan: plan.clone(), lab, view, catalogue, undo: Vec::new(), saved: 0, refused: Vec::new() })
     }
 
     /// Looks at the lab again.

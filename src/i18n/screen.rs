@@ -30,6 +30,22 @@ pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
         FieldError::Conflict { rule } => vec![("rule", (*rule).into())],
         FieldError::TooLong { max } => vec![("max", (*max).into())],
         FieldError::NotANumber { min, max } => vec![("min", (*min).into()), ("max", (*max).into())],
+        FieldError::NotAnAddress { text } | FieldError::NotOwnNet { text } | FieldError::NotATime { text } => {
+            vec![("text", text.as_str().into())]
+        }
+        FieldError::NotInNet { addr, net } => vec![("addr", addr.to_string().into()), ("net", net.to_string().into())],
+        FieldError::Overlaps { net } => vec![("net", net.to_string().into())],
+        FieldError::OwnAddress { addr } => vec![("addr", addr.to_string().into())],
+        FieldError::Reversed { first, last } => {
+            vec![("first", first.to_string().into()), ("last", last.to_string().into())]
+        }
+        FieldError::KeptFor { host } => vec![("host", host.as_str().into())],
+        FieldError::NoInterface { name, there } => {
+            vec![("name", name.as_str().into()), ("there", there.as_str().into())]
+        }
+        FieldError::NeedsProto { proto } => vec![("proto", (*proto).into())],
+        FieldError::NotAState => vec![],
+        FieldError::BadMatch { why } => vec![("why", why.as_str().into())],
         FieldError::BadSetting { setting } => return super::setting_hint(texts, *setting),
         FieldError::BadCharacter { character } => vec![("character", character.to_string().into())],
     };
@@ -119,6 +135,19 @@ mod tests {
             FieldError::NotANumber { min: 1, max: 99 },
             FieldError::NotAName { text: "a..b".into() },
             FieldError::BadCharacter { character: '"' },
+            FieldError::NotAnAddress { text: "x".into() },
+            FieldError::NotOwnNet { text: "x".into() },
+            FieldError::NotATime { text: "x".into() },
+            FieldError::NotInNet { addr: std::net::Ipv4Addr::LOCALHOST, net: ipnet::Ipv4Net::default() },
+            FieldError::Overlaps { net: ipnet::Ipv4Net::default() },
+            FieldError::OwnAddress { addr: std::net::Ipv4Addr::LOCALHOST },
+            FieldError::Reversed { first: std::net::Ipv4Addr::BROADCAST, last: std::net::Ipv4Addr::LOCALHOST },
+            FieldError::TooLong { max: 32 },
+            FieldError::KeptFor { host: "pc1".into() },
+            FieldError::NoInterface { name: "x".into(), there: "wan, lan".into() },
+            FieldError::NeedsProto { proto: "tcp" },
+            FieldError::NotAState,
+            FieldError::BadMatch { why: "x".into() },
         ] {
             for texts in [&ko, &en] {
                 let sentence = field_error_sentence(texts, &error);

@@ -12,7 +12,7 @@ pub use outside::{Failure, Mend, MendKind, OutsideTest, Step, Verdict};
 pub use plan::{Expectation, Expected, Lesson, LinkPlan, Plan, ScriptLine, Text};
 pub use trouble::{Setting, SettingError, apply_setting, setting_words};
 pub use view::{
-    FdView, FdWhat, IfaceView, LabView, LinkView, MacRow, NatView, NodeView, PortView, ProcView, RouteView, SocketView,
-    TerminalView,
+    FdView, FdWhat, FilterView, IfaceView, LabView, LinkView, MacRow, NatView, NodeView, PortView, ProcView, RadioView,
+    RouteView, SocketView, TerminalView,
 };
 pub use world::{LAB, LAB_COMMANDS, Lab, LabError, LabOptions, Line};

@@ -92,6 +92,12 @@ pub struct NodeView {
     pub leases: Vec<proto::dhcp::LeaseRow>,
     /// Its DHCP servers, one an interface.
     pub dhcp_servers: Vec<proto::dhcp::ServerRow>,
+    /// What its DHCP servers lend.
+    pub pools: Vec<proto::dhcp::PoolRow>,
+    /// Its packet filter; none when everything may pass.
+    pub filter: Option<FilterView>,
+    /// Its radio.
+    pub radio: Option<RadioView>,
     /// DNS cache of its forwarder.
     pub dns_cache: Vec<proto::dns::CacheRow>,
     /// Sockets.
@@ -181,6 +187,24 @@ pub struct NatView {
     pub dmz: Option<proto::nat::DmzRow>,
     /// Whether calls from inside to the public address are turned around.
     pub hairpin: bool,
+}
+
+/// A packet filter now.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct FilterView {
+    /// INPUT, FORWARD, OUTPUT.
+    pub chains: [proto::filter::Chain; 3],
+    /// Conversations it follows.
+    pub tracked: usize,
+}
+
+/// A radio now.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct RadioView {
+    /// The name of its network; none: any.
+    pub ssid: Option<String>,
+    /// Whether it is on.
+    pub on: bool,
 }
 
 /// A socket now.

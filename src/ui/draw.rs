@@ -242,6 +242,7 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
             overlays::draw_list(canvas, kit, list, node)
         }
         Overlay::Forwards(forwards) => overlays::draw_forwards(canvas, kit, forwards, &model.stage),
+        Overlay::Router(pages) => overlays::draw_router(canvas, kit, model, pages, &LabNames(&model.stage.view)),
         Overlay::Link(link) => overlays::draw_link(canvas, kit, link),
         Overlay::Subnets(tools) => overlays::draw_subnets(canvas, kit, tools),
         Overlay::Composer(composer) => overlays::draw_composer(canvas, kit, composer),

@@ -851,3 +851,125 @@ what-dns = Answers of name servers, kept until their TTL has counted down.
     .title = Names remembered
 what-processes = Programs that run here, their parents, and what each waits for.
     .title = Processes
+## The pages of a router
+
+action-router-pages = Router pages: status and settings
+    .hint = router
+action-undo = Take the latest change of a router back
+    .hint = undo
+notice-undone = Taken back: { $lines }
+notice-nothing-to-undo = There is no change to take back.
+field-wan-mode = Outside
+field-wan-address = Address
+field-gateway = Gateway
+field-name-servers = Name servers
+field-lan-address = LAN address
+field-pool-first = Pool from
+field-pool-last = Pool to
+field-lease = Lease
+field-ssid = Network name
+field-radio = Radio
+field-keep-for = For
+field-kept-address = Address
+field-chain = Chain
+field-place = Before row
+field-verdict = Does
+field-filter-proto = Protocol
+field-source = From
+field-destination = To
+field-in-iface = Comes in by
+field-out-iface = Leaves by
+field-filter-port = Port
+field-states = State
+field-matches = More
+field-note = Note
+offer-dhcp = lent by DHCP
+offer-static = set by hand
+offer-on = on
+offer-off = off
+offer-INPUT = INPUT
+offer-FORWARD = FORWARD
+offer-OUTPUT = OUTPUT
+offer-ACCEPT = let it pass
+offer-DROP = drop silently
+offer-icmp-port-unreachable = port unreachable
+offer-icmp-admin-prohibited = admin prohibited
+offer-tcp-reset = TCP reset
+offer-icmp-net-unreachable = net unreachable
+offer-icmp-host-unreachable = host unreachable
+offer-icmp-proto-unreachable = proto unreachable
+offer-icmp-net-prohibited = net prohibited
+offer-icmp-host-prohibited = host prohibited
+offer-all = all
+offer-icmp = ICMP
+field-error-not-an-address = { $text } is no address (192.168.0.3).
+field-error-not-own-net = { $text } is no address with its length (192.168.0.1/24).
+field-error-not-in-net = { $addr } is no host of { $net }.
+field-error-overlaps = Overlaps { $net } on the other side.
+field-error-own-address = { $addr } is the router's own.
+field-error-reversed = { $first } comes after { $last }.
+field-error-not-a-time = { $text } is no length of a lease (12h, 30m, 90s).
+field-error-kept-for = Kept for { $host } already.
+field-error-no-interface = There is no { $name } here: { $there }.
+field-error-needs-proto = Goes with { $proto } only.
+field-error-not-a-state = NEW, ESTABLISHED, RELATED, INVALID, DNAT.
+field-error-bad-match = No such condition: { $why }.
+router-page-status = Status
+router-page-wan = WAN
+router-page-lan = LAN
+router-page-wifi = Wi-Fi
+router-page-reservations = Reserved
+router-page-forwards = Forwards
+router-page-firewall = Firewall
+fallout-leases-void = { $leases ->
+        [one] One lease is void: its client must ask anew.
+       *[other] { $leases } leases are void: their clients must ask anew.
+    }
+fallout-leases-outside = { $leases ->
+        [one] One lent address is outside: refused when it is renewed.
+       *[other] { $leases } lent addresses are outside: refused when they are renewed.
+    }
+fallout-forwards-stale = { $forwards ->
+        [one] One port-forward rule leads nowhere.
+       *[other] { $forwards } port-forward rules lead nowhere.
+    }
+fallout-connections-lost = { $host } loses { $connections ->
+        [one] one connection.
+       *[other] { $connections } connections.
+    }
+fallout-address-given-up = { $addr } is given up: nobody reaches the router there any more.
+fallout-double-nat = { $addr } is not public: another router translates, too, and must forward ports as well.
+fallout-wireless-gone = { $hosts ->
+        [one] One host on the air loses its network.
+       *[other] { $hosts } hosts on the air lose their network.
+    }
+fallout-held-by = { $host } has this address now, and keeps it until its lease is renewed.
+router-nothing = none
+router-unchanged = Nothing is changed.
+router-will-change = What will change
+router-no-reservations = No address is kept for anybody.
+router-forwards-form = Port forwarding has a form of its own.
+router-everything = everything
+router-the-rest = all the rest (policy)
+router-column-row = Row
+router-column-does = Does
+router-column-packets = Packets
+router-column-asks = Asks
+status-up = Up for { $time }
+status-wan = WAN  { $address }, { $how }, gateway { $gateway }, DNS { $dns }
+status-wan-none = WAN  no address
+status-seen-public = Public: reached from everywhere.
+status-seen-private = Private: another router outside translates, too (double NAT).
+status-seen-shared = Shared among the provider's customers: the provider translates, too (double NAT).
+status-by-dhcp = by DHCP
+status-by-hand = by hand
+status-lan = LAN  { $address }
+status-pool = , lends { $first } to { $last } for { $lease }, { $lent } lent
+status-any-ssid = any
+status-radio-on = Wi-Fi  network { $name }
+status-radio-off = Wi-Fi  off
+status-nat = NAT  { $rows } of { $limit }: TCP { $tcp }, UDP { $udp }, ICMP { $icmp }; ports free: TCP { $tcpfree }, UDP { $udpfree }
+status-firewall = Firewall  { $chains }
+status-open = Firewall  none: everything may pass
+status-clients = Clients
+status-drops = Dropped last

@@ -6,6 +6,8 @@ use std::ops::RangeInclusive;
 use ipnet::Ipv4Net;
 
 use super::FieldError;
+use crate::proto::dhcp::LEASE_SECS_MAX;
+use crate::sim::parse_duration;
 
 /// A port from 1 to 65535.
 pub fn port(text: &str) -> Result<u16, FieldError> {
@@ -102,6 +104,71 @@ pub fn file_name(text: &str) -> Result<(), FieldError> {
         Some(character) => Err(FieldError::BadCharacter { character }),
         None => Ok(()),
     }
+}
+
+/// An address.
+pub fn address(text: &str) -> Result<Ipv4Addr, FieldError> {
+    if text.is_empty() {
+        return Err(FieldError::Empty);
+    }
+    text.parse().map_err(|_| FieldError::NotAnAddress { text: text.to_owned() })
+}
+
+/// An address that a router can have, with the length of its network.
+pub fn own_address(text: &str) -> Result<Ipv4Net, FieldError> {
+    if text.is_empty() {
+        return Err(FieldError::Empty);
+    }
+    let wrong = || FieldError::NotOwnNet { text: text.to_owned() };
+    let net: Ipv4Net = text.parse().map_err(|_| wrong())?;
+    let addr = net.addr();
+    let is_host = !(addr.is_unspecified() || addr.is_loopback() || addr.is_multicast() || addr.is_broadcast());
+    let is_edge = net.prefix_len() < 31 && (addr == net.network() || addr == net.broadcast());
+    if is_host && !is_edge { Ok(net) } else { Err(wrong()) }
+}
+
+/// A host's address in a network.
+pub fn host_of(addr: Ipv4Addr, net: Ipv4Net) -> Result<(), FieldError> {
+    let is_edge = net.prefix_len() < 31 && (addr == net.network() || addr == net.broadcast());
+    if net.contains(&addr) && !is_edge { Ok(()) } else { Err(FieldError::NotInNet { addr, net: net.trunc() }) }
+}
+
+/// Networks on both sides of a router have nothing in common.
+pub fn apart(own: Ipv4Net, other: Option<Ipv4Net>) -> Result<(), FieldError> {
+    let clash = other.filter(|other| other.contains(&own.network()) || own.contains(&other.network()));
+    clash.map_or(Ok(()), |net| Err(FieldError::Overlaps { net: net.trunc() }))
+}
+
+/// The length of a lease in seconds: `12h`, `30m`, `90s`.
+pub fn lease(text: &str) -> Result<u32, FieldError> {
+    let wrong = || FieldError::NotATime { text: text.to_owned() };
+    let time = parse_duration(text).ok().filter(|time| time.subsec_nanos() == 0).ok_or_else(wrong)?;
+    let secs = u32::try_from(time.as_secs()).ok().filter(|secs| (1..=LEASE_SECS_MAX).contains(secs));
+    secs.ok_or_else(wrong)
+}
+
+/// So many seconds, as `lease` reads them.
+pub fn span(secs: u32) -> String {
+    match secs {
+        _ if secs % 3600 == 0 => format!("{}h", secs / 3600),
+        _ if secs % 60 == 0 => format!("{}m", secs / 60),
+        _ => format!("{secs}s"),
+    }
+}
+
+/// The name of a wireless network: at most 32 bytes (IEEE 802.11 9.4.2.2); empty for any.
+pub fn ssid(text: &str) -> Result<(), FieldError> {
+    match text.chars().find(|c| c.is_control() || matches!(c, '"' | '\'' | '\\' | '$' | '`')) {
+        Some(character) => Err(FieldError::BadCharacter { character }),
+        None if text.len() > 32 => Err(FieldError::TooLong { max: 32 }),
+        None => Ok(()),
+    }
+}
+
+/// A word for a console line: in quotes unless it is plain.
+pub fn quoted(text: &str) -> String {
+    let plain = !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ','));
+    if plain { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
 }
 
 #[cfg(test)]

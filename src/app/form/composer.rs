@@ -1,5 +1,6 @@
 //! The composer: who sends what to whom. It ends in one console line at the sender.
 
+use super::check::quoted;
 use super::{Field, FieldId, FieldKind, Form, check};
 
 /// What can be sent. A choice's value; its sentence is `offer-<value>`.
@@ -137,12 +138,6 @@ impl Composer {
     pub fn hosts(&self) -> &[String] {
         &self.hosts
     }
-}
-
-/// A word for a console line: in quotes unless it is plain.
-fn quoted(text: &str) -> String {
-    let plain = !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ','));
-    if plain { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
 }
 
 #[cfg(test)]

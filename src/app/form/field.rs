@@ -2,6 +2,8 @@
 
 use std::net::Ipv4Addr;
 
+use ipnet::Ipv4Net;
+
 use crate::app::text_line::TextLine;
 use crate::lab::Setting;
 
@@ -46,13 +48,61 @@ pub enum FieldId {
     Direction,
     /// Whether nothing passes.
     Cut,
+    /// How the outside address is got.
+    WanMode,
+    /// The outside address with its length.
+    WanAddress,
+    /// The next router outside.
+    Gateway,
+    /// Name servers, with blanks between.
+    NameServers,
+    /// The router's own address inside, with its length.
+    LanAddress,
+    /// The first address that is lent.
+    PoolFirst,
+    /// The last address that is lent.
+    PoolLast,
+    /// How long a lease is.
+    Lease,
+    /// The name of the wireless network.
+    Ssid,
+    /// Whether the radio is on.
+    Radio,
+    /// For whom an address is kept.
+    KeepFor,
+    /// The address that is kept.
+    KeptAddress,
+    /// A chain of the packet filter.
+    Chain,
+    /// Before which row.
+    Place,
+    /// What happens to the packet.
+    Verdict,
+    /// The transport a row asks for.
+    FilterProto,
+    /// Where a packet comes from.
+    Source,
+    /// Where it goes.
+    Destination,
+    /// The interface it came in by.
+    InIface,
+    /// The interface it leaves by.
+    OutIface,
+    /// Its destination port or ports.
+    FilterPort,
+    /// What it is to the known conversations.
+    States,
+    /// Other conditions, in the words of `iptables`.
+    Matches,
+    /// What the owner notes.
+    Note,
     /// What is wrong with a line.
     Trouble(Setting),
 }
 
 impl FieldId {
     /// All of them.
-    pub const ALL: [FieldId; 29] = [
+    pub const ALL: [FieldId; 53] = [
         FieldId::Proto,
         FieldId::OutsidePorts,
         FieldId::InsideHost,
@@ -72,6 +122,30 @@ impl FieldId {
         FieldId::Link,
         FieldId::Direction,
         FieldId::Cut,
+        FieldId::WanMode,
+        FieldId::WanAddress,
+        FieldId::Gateway,
+        FieldId::NameServers,
+        FieldId::LanAddress,
+        FieldId::PoolFirst,
+        FieldId::PoolLast,
+        FieldId::Lease,
+        FieldId::Ssid,
+        FieldId::Radio,
+        FieldId::KeepFor,
+        FieldId::KeptAddress,
+        FieldId::Chain,
+        FieldId::Place,
+        FieldId::Verdict,
+        FieldId::FilterProto,
+        FieldId::Source,
+        FieldId::Destination,
+        FieldId::InIface,
+        FieldId::OutIface,
+        FieldId::FilterPort,
+        FieldId::States,
+        FieldId::Matches,
+        FieldId::Note,
         FieldId::Trouble(Setting::Loss),
         FieldId::Trouble(Setting::Burst),
         FieldId::Trouble(Setting::Drop),
@@ -106,6 +180,30 @@ impl FieldId {
             FieldId::Link => "link",
             FieldId::Direction => "direction",
             FieldId::Cut => "cut",
+            FieldId::WanMode => "wan-mode",
+            FieldId::WanAddress => "wan-address",
+            FieldId::Gateway => "gateway",
+            FieldId::NameServers => "name-servers",
+            FieldId::LanAddress => "lan-address",
+            FieldId::PoolFirst => "pool-first",
+            FieldId::PoolLast => "pool-last",
+            FieldId::Lease => "lease",
+            FieldId::Ssid => "ssid",
+            FieldId::Radio => "radio",
+            FieldId::KeepFor => "keep-for",
+            FieldId::KeptAddress => "kept-address",
+            FieldId::Chain => "chain",
+            FieldId::Place => "place",
+            FieldId::Verdict => "verdict",
+            FieldId::FilterProto => "filter-proto",
+            FieldId::Source => "source",
+            FieldId::Destination => "destination",
+            FieldId::InIface => "in-iface",
+            FieldId::OutIface => "out-iface",
+            FieldId::FilterPort => "filter-port",
+            FieldId::States => "states",
+            FieldId::Matches => "matches",
+            FieldId::Note => "note",
             FieldId::Trouble(setting) => setting.word(),
         }
     }
@@ -205,6 +303,69 @@ pub enum FieldError {
         /// Which.
         setting: Setting,
     },
+    /// Not an address.
+    NotAnAddress {
+        /// As typed.
+        text: String,
+    },
+    /// Not an address with its length, or none that a router can have.
+    NotOwnNet {
+        /// As typed.
+        text: String,
+    },
+    /// The address is no host's in this network.
+    NotInNet {
+        /// The address.
+        addr: Ipv4Addr,
+        /// The network.
+        net: Ipv4Net,
+    },
+    /// The network overlaps the one on the other side of the router.
+    Overlaps {
+        /// The other one.
+        net: Ipv4Net,
+    },
+    /// The router's own address is not to be had here.
+    OwnAddress {
+        /// The address.
+        addr: Ipv4Addr,
+    },
+    /// The first address comes after the last.
+    Reversed {
+        /// The first.
+        first: Ipv4Addr,
+        /// The last.
+        last: Ipv4Addr,
+    },
+    /// Not a time.
+    NotATime {
+        /// As typed.
+        text: String,
+    },
+    /// The address is kept for another host.
+    KeptFor {
+        /// Whom.
+        host: String,
+    },
+    /// The router has no interface of this name.
+    NoInterface {
+        /// As typed.
+        name: String,
+        /// Those it has.
+        there: String,
+    },
+    /// It goes with these protocols only.
+    NeedsProto {
+        /// Which.
+        proto: &'static str,
+    },
+    /// Not a list of states.
+    NotAState,
+    /// Not what a row can ask for.
+    BadMatch {
+        /// What `iptables` would say.
+        why: String,
+    },
     /// A character that a console line or a file name cannot hold.
     BadCharacter {
         /// The character.
@@ -229,6 +390,18 @@ impl FieldError {
             FieldError::NotANumber { .. } => "not-a-number",
             FieldError::NotAName { .. } => "not-a-name",
             FieldError::BadSetting { .. } => "bad-setting",
+            FieldError::NotAnAddress { .. } => "not-an-address",
+            FieldError::NotOwnNet { .. } => "not-own-net",
+            FieldError::NotInNet { .. } => "not-in-net",
+            FieldError::Overlaps { .. } => "overlaps",
+            FieldError::OwnAddress { .. } => "own-address",
+            FieldError::Reversed { .. } => "reversed",
+            FieldError::NotATime { .. } => "not-a-time",
+            FieldError::KeptFor { .. } => "kept-for",
+            FieldError::NoInterface { .. } => "no-interface",
+            FieldError::NeedsProto { .. } => "needs-proto",
+            FieldError::NotAState => "not-a-state",
+            FieldError::BadMatch { .. } => "bad-match",
             FieldError::BadCharacter { .. } => "bad-character",
         }
     }

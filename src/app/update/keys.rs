@@ -8,7 +8,7 @@ use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 
-use super::{act, composer, console, forwards, link, list, question, subnets};
+use super::{act, composer, console, forwards, link, list, question, router, subnets};
 
 /// A key was pressed.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -59,6 +59,7 @@ fn text(model: &mut Model, key: Key) -> Vec<Effect> {
         Some(Overlay::Console(_)) => console::key(model, key),
         Some(Overlay::Composer(_)) => composer::key(model, key),
         Some(Overlay::Forwards(_)) => forwards::key(model, key),
+        Some(Overlay::Router(_)) => router::key(model, key),
         Some(Overlay::Link(_)) => link::key(model, key),
         Some(Overlay::Subnets(_)) => subnets::key(model, key),
         Some(Overlay::SaveName { form, .. }) => {

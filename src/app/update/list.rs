@@ -58,6 +58,7 @@ fn menu(model: &Model, id: NodeId) -> Vec<Action> {
     let dhcp = stage.node(id).is_some_and(|n| !crate::app::dhcp::subjects(n).is_empty());
     let nat = stage.node(id).is_some_and(|n| n.nat.is_some());
     let offers = [
+        (nat, Action::RouterPages),
         (nat, Action::Forwards),
         (true, Action::Host),
         (host, Action::Shell),

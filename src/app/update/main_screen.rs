@@ -16,7 +16,7 @@ use crate::trace::FactId;
 
 use super::{
     PAGE, about, anatomy, atlas, composer, connection, console, dhcp, forwards, host, link, list, play, question,
-    subnets, why,
+    router, subnets, why,
 };
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -223,6 +223,7 @@ fn open(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Forwards => forwards::open(model),
         Action::DhcpRenew => list::dhcp(model, true),
         Action::DhcpRelease => list::dhcp(model, false),
+        Action::RouterPages => router::open(model),
         Action::LinkForm => link::open(model),
         Action::Links => list::open(model, Purpose::Links),
         Action::About => about::open(model),

@@ -20,6 +20,7 @@ mod main_screen;
 mod play;
 mod question;
 mod subnets;
+mod router;
 mod why;
 #[cfg(test)]
 mod tests;
@@ -59,6 +60,7 @@ fn paste(model: &mut Model, text: &str) {
             composer.changed();
         }
         Some(Overlay::Forwards(_)) => forwards::paste(model, text),
+        Some(Overlay::Router(_)) => router::paste(model, text),
         Some(Overlay::Link(_)) => link::paste(model, text),
         Some(Overlay::Subnets(_)) => subnets::paste(model, text),
         Some(Overlay::SaveName { form, .. }) => {
@@ -123,6 +125,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Overlay::What { .. }) => about::leave(model, action),
         Some(Overlay::List(_)) => list::act(model, action),
         Some(Overlay::Forwards(_)) => forwards::act(model, action),
+        Some(Overlay::Router(_)) => router::act(model, action),
         Some(Overlay::Link(_)) => link::act(model, action),
         Some(Overlay::Subnets(_)) => subnets::act(model, action),
         Some(Overlay::Composer(_)) => composer::act(model, action),

@@ -1,8 +1,11 @@
 //! The picture: reads every box's tables into a `LabView`.
 
 use super::Lab;
-use crate::lab::{IfaceView, LabView, LinkView, MacRow, NatView, NodeView, PortView, RouteView, SocketView};
+use crate::lab::{
+    FilterView, IfaceView, LabView, LinkView, MacRow, NatView, NodeView, PortView, RadioView, RouteView, SocketView,
+};
 use crate::os::{Iface, Kernel};
+use crate::proto::filter::Hook;
 use crate::sim::{LinkId, NodeId, PortId, Side, SimTime};
 
 pub(super) fn view(lab: &Lab) -> LabView {
@@ -70,6 +73,12 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
         leases: kernel.ifaces.iter().filter_map(|f| f.dhcp_server.as_ref()).flat_map(|s| s.rows(now)).collect(),
         dhcp_servers: servers(kernel),
         dns_cache: kernel.names().map(|names| names.cache.rows(now)).unwrap_or_default(),
+        pools: kernel.ifaces.iter().filter_map(|f| f.dhcp_server.as_ref()).map(|server| server.settings()).collect(),
+        filter: kernel.filter.as_ref().map(|filter| FilterView {
+            chains: Hook::ALL.map(|hook| filter.chain(hook).clone()),
+            tracked: filter.tracked(),
+        }),
+        radio: kernel.radio_state().map(|(ssid, on)| RadioView { ssid: ssid.map(|name| name.to_string()), on }),
         procs: super::snapshot_procs::procs(kernel, &sockets),
         terminals: super::snapshot_procs::terminals(kernel),
         files: kernel.files.keys().cloned().collect(),

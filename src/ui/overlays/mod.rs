@@ -15,6 +15,7 @@ mod link;
 mod list;
 mod outside;
 mod subnets;
+mod router;
 mod too_small;
 mod why;
 
@@ -31,6 +32,7 @@ pub use help::draw_help;
 pub use host::draw_host;
 pub use link::draw_link;
 pub use list::draw_list;
+pub use router::draw_router;
 pub use subnets::draw_subnets;
 pub use too_small::{MIN_COLUMNS, MIN_ROWS, draw_too_small};
 pub use why::draw_why;

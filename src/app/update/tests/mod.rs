@@ -3,6 +3,7 @@
 mod changes;
 mod keys;
 mod looks;
+mod router;
 mod shells;
 mod time;
 

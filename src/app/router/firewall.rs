@@ -1,0 +1,207 @@
+//! A row of the packet filter as fields, and fields as a row: what the form has no field for stands in one of its own, in
+//! the words of `iptables`, so that nothing is lost when a row is changed.
+
+use ipnet::Ipv4Net;
+
+use super::row::filter_row;
+use super::sheet::{Around, Setting, Values};
+use crate::app::form::{FieldError, FieldId, check};
+use crate::lab::NodeView;
+use crate::proto::filter::{FILTER_COMMENT_MAX, FilterRow, Refusal, States, Verdict, read_row};
+use crate::trace::Name;
+
+/// What a row may do, as offers of a choice: `ACCEPT`, `DROP`, and the ways to refuse.
+pub(super) const VERDICTS: [&str; 10] = [
+    "ACCEPT",
+    "DROP",
+    "icmp-port-unreachable",
+    "icmp-admin-prohibited",
+    "tcp-reset",
+    "icmp-net-unreachable",
+    "icmp-host-unreachable",
+    "icmp-proto-unreachable",
+    "icmp-net-prohibited",
+    "icmp-host-prohibited",
+];
+/// Every field of a row.
+pub(super) const ALL: [FieldId; 12] = [
+    FieldId::Chain,
+    FieldId::Place,
+    FieldId::Verdict,
+    FieldId::FilterProto,
+    FieldId::Source,
+    FieldId::Destination,
+    FieldId::InIface,
+    FieldId::OutIface,
+    FieldId::FilterPort,
+    FieldId::States,
+    FieldId::Matches,
+    FieldId::Note,
+];
+
+type Get = fn(&NodeView, Option<usize>) -> String;
+type Check = fn(&str, &Around, Values<'_>) -> Result<(), FieldError>;
+
+/// A condition: a new row asks nothing.
+pub(super) const fn condition(id: FieldId, get: Get, check: Check) -> Setting {
+    Setting { id, offers: &[], get, propose: |_, _| String::new(), check, applies: |_| true }
+}
+
+fn of(node: &NodeView, at: Option<usize>, read: impl FnOnce(&FilterRow) -> String) -> String {
+    filter_row(node, at).map(|(.., row)| read(row)).unwrap_or_default()
+}
+
+pub(super) fn place(node: &NodeView, at: Option<usize>) -> String {
+    filter_row(node, at).map_or_else(|| "1".to_owned(), |(_, number, _)| number.to_string())
+}
+
+pub(super) fn verdict(node: &NodeView, at: Option<usize>) -> String {
+    of(node, at, |row| match row.verdict {
+        Verdict::Reject(how) => {
+            let named = Refusal::NAMED.iter().find(|(_, refusal)| *refusal == how);
+            named.map(|(name, _)| (*name).to_owned()).unwrap_or_default()
+        }
+        other => other.name().to_owned(),
+    })
+}
+
+pub(super) fn proto(node: &NodeView, at: Option<usize>) -> String {
+    of(node, at, |row| row.proto.map_or_else(|| "all".to_owned(), |proto| proto.to_string().to_lowercase()))
+}
+
+pub(super) fn net(node: &NodeView, at: Option<usize>, read: fn(&FilterRow) -> Option<Ipv4Net>) -> String {
+    let text = |net: Ipv4Net| if net.prefix_len() == 32 { net.addr().to_string() } else { net.to_string() };
+    of(node, at, |row| read(row).map(text).unwrap_or_default())
+}
+
+pub(super) fn face(node: &NodeView, at: Option<usize>, read: fn(&FilterRow) -> Option<&Name>) -> String {
+    of(node, at, |row| read(row).map(ToString::to_string).unwrap_or_default())
+}
+
+pub(super) fn ports(node: &NodeView, at: Option<usize>) -> String {
+    let text = |(first, last)| if first == last { format!("{first}") } else { format!("{first}-{last}") };
+    of(node, at, |row| row.dst_ports.map(text).unwrap_or_default())
+}
+
+pub(super) fn states(node: &NodeView, at: Option<usize>) -> String {
+    of(node, at, |row| row.states.map(States::words).unwrap_or_default())
+}
+
+pub(super) fn note(node: &NodeView, at: Option<usize>) -> String {
+    of(node, at, |row| row.comment.clone())
+}
+
+/// What no other field says: source port, flags, ICMP type, length, every so many.
+pub(super) fn rest(node: &NodeView, at: Option<usize>) -> String {
+    of(node, at, |row| {
+        let bare = FilterRow::new(Verdict::Accept);
+        let (proto, src_ports, flags) = (row.proto, row.src_ports, row.flags);
+        let (icmp, length, nth) = (row.icmp, row.length, row.nth);
+        let other = FilterRow { proto, src_ports, flags, icmp, length, nth, ..bare }.to_string();
+        let head = proto.map(|proto| format!("-p {} ", proto.to_string().to_lowercase())).unwrap_or_default();
+        let words = other.strip_suffix("-j ACCEPT").unwrap_or_default();
+        words.strip_prefix(head.as_str()).unwrap_or(words).trim().to_owned()
+    })
+}
+
+pub(super) fn is_row(values: Values<'_>) -> bool {
+    !values.get(FieldId::Verdict).is_empty()
+}
+
+/// `FORWARD 3`
+pub(super) fn at(values: Values<'_>) -> String {
+    format!("{} {}", values.get(FieldId::Chain), values.get(FieldId::Place))
+}
+
+/// The line that makes one row another; one of the two may be none.
+pub(super) fn line(from: Values<'_>, to: Values<'_>) -> String {
+    match (is_row(from), is_row(to)) {
+        (_, false) => format!("iptables -D {}", at(from)),
+        (true, true) if at(from) == at(to) => format!("iptables -R {} {}", at(to), spec(to)),
+        _ => format!("iptables -I {} {}", at(to), spec(to)),
+    }
+}
+
+/// The row in the words of `iptables`.
+pub(super) fn spec(values: Values<'_>) -> String {
+    let mut words = Vec::new();
+    let mut put = |option: &str, value: &str| {
+        if !value.is_empty() {
+            words.push(format!("{option} {value}"));
+        }
+    };
+    put("-s", values.get(FieldId::Source));
+    put("-d", values.get(FieldId::Destination));
+    put("-i", values.get(FieldId::InIface));
+    put("-o", values.get(FieldId::OutIface));
+    put("-p", Some(values.get(FieldId::FilterProto)).filter(|proto| *proto != "all").unwrap_or_default());
+    put("-m conntrack --ctstate", values.get(FieldId::States));
+    put("--dport", &values.get(FieldId::FilterPort).replace('-', ":"));
+    put("", values.get(FieldId::Matches));
+    let note = values.get(FieldId::Note);
+    put("-m comment --comment", &if note.is_empty() { String::new() } else { format!("\"{note}\"") });
+    match values.get(FieldId::Verdict) {
+        verdict @ ("ACCEPT" | "DROP") => put("-j", verdict),
+        how => put("-j REJECT --reject-with", how),
+    }
+    words.iter().map(|word| word.trim()).collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn check_place(text: &str, around: &Around, values: Values<'_>) -> Result<(), FieldError> {
+    let chain = ["INPUT", "FORWARD", "OUTPUT"].iter().position(|name| *name == values.get(FieldId::Chain));
+    let rows = chain.and_then(|chain| around.filter_rows.get(chain)).copied().unwrap_or(0);
+    check::count(text, 1..=rows as u32 + 1).map(|_| ())
+}
+
+pub(super) fn check_net(text: &str, around: &Around, _: Values<'_>) -> Result<(), FieldError> {
+    if text.is_empty() || text.parse::<Ipv4Net>().is_ok() {
+        return Ok(());
+    }
+    let names: Vec<String> = around.names.iter().map(|(name, _)| name.clone()).collect();
+    check::host(text, &names)
+}
+
+pub(super) fn check_face(text: &str, around: &Around, _: Values<'_>) -> Result<(), FieldError> {
+    if text.is_empty() || around.ifaces.iter().any(|name| name == text) {
+        return Ok(());
+    }
+    Err(FieldError::NoInterface { name: text.to_owned(), there: around.ifaces.join(", ") })
+}
+
+pub(super) fn check_ports(text: &str, _: &Around, values: Values<'_>) -> Result<(), FieldError> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    check::ports(text)?;
+    let has_ports = matches!(values.get(FieldId::FilterProto), "tcp" | "udp");
+    if has_ports { Ok(()) } else { Err(FieldError::NeedsProto { proto: "tcp, udp" }) }
+}
+
+pub(super) fn check_states(text: &str, _: &Around, _: Values<'_>) -> Result<(), FieldError> {
+    if text.is_empty() || States::read(text).is_some() { Ok(()) } else { Err(FieldError::NotAState) }
+}
+
+pub(super) fn check_rest(text: &str, _: &Around, values: Values<'_>) -> Result<(), FieldError> {
+    // The rest is judged with the protocol it may need; what other fields say is judged there.
+    let all: Vec<&str> = ["-p", values.get(FieldId::FilterProto)].into_iter().chain(text.split_whitespace()).collect();
+    let verdict = values.get(FieldId::Verdict);
+    let resets = ["-j", "REJECT", "--reject-with", "tcp-reset"];
+    let target = if verdict == "tcp-reset" { &resets[..] } else { &["-j", "DROP"] };
+    let all: Vec<&str> = all.into_iter().chain(target.iter().copied()).collect();
+    let wrong = |why: crate::proto::filter::RowError| match why {
+        crate::proto::filter::RowError::NeedsProto { proto, .. } => FieldError::NeedsProto { proto },
+        other => FieldError::BadMatch { why: other.to_string() },
+    };
+    read_row(&all).map(|_| ()).map_err(wrong)
+}
+
+pub(super) fn check_note(text: &str, _: &Around, _: Values<'_>) -> Result<(), FieldError> {
+    let bad = text.chars().find(|c| c.is_control() || matches!(c, '"' | '\'' | '\\' | '$' | '`'));
+    match bad {
+        Some(character) => Err(FieldError::BadCharacter { character }),
+        None if text.chars().count() > FILTER_COMMENT_MAX => {
+            Err(FieldError::TooLong { max: FILTER_COMMENT_MAX as u32 })
+        }
+        None => Ok(()),
+    }
+}

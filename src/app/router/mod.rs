@@ -1,0 +1,99 @@
+//! The pages of a home router: what it is, what it is set to, and what may be set. Each page is declared once as a table
+//! of rows (`sheets`); fields, checks, the preview and the console lines follow from it (`sheet`).
+//!
+//! Nothing here changes a router: a page ends in console lines, and so does taking them back (`undo`).
+
+mod fallout;
+mod firewall;
+mod row;
+mod sheet;
+mod sheets;
+#[cfg(test)]
+mod tests;
+mod undo;
+
+pub use fallout::Fallout;
+pub use row::{RowKind, removal, rows, switching};
+pub use sheet::{Around, Order, Page, Setting, Sheet, Values};
+pub use sheets::{FIREWALL_ROW, RESERVATION, page_of};
+pub use undo::{UNDO_MAX, Undo};
+
+/// A page; its title is `router-page-<id>`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum PageId {
+    /// How the router is.
+    Status,
+    /// Outside.
+    Wan,
+    /// Inside: address and DHCP.
+    Lan,
+    /// The radio.
+    Wifi,
+    /// Addresses kept for hosts.
+    Reservations,
+    /// Port forwarding: another form.
+    Forwards,
+    /// The packet filter.
+    Firewall,
+}
+
+impl PageId {
+    /// All, in the order of the tabs.
+    pub const ALL: [PageId; 7] = [
+        PageId::Status,
+        PageId::Wan,
+        PageId::Lan,
+        PageId::Wifi,
+        PageId::Reservations,
+        PageId::Forwards,
+        PageId::Firewall,
+    ];
+
+    /// Its title is `router-page-<id>`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            PageId::Status => "status",
+            PageId::Wan => "wan",
+            PageId::Lan => "lan",
+            PageId::Wifi => "wifi",
+            PageId::Reservations => "reservations",
+            PageId::Forwards => "forwards",
+            PageId::Firewall => "firewall",
+        }
+    }
+
+    /// The next page, or the one before, around the ends.
+    #[must_use]
+    pub fn turned(self, forward: bool) -> PageId {
+        let count = PageId::ALL.len();
+        let at = PageId::ALL.iter().position(|page| *page == self).unwrap_or(0);
+        PageId::ALL[if forward { at + 1 } else { at + count - 1 } % count]
+    }
+}
+
+/// The pages, open.
+#[derive(Clone, Debug)]
+pub struct RouterPages {
+    /// The router's name.
+    pub router: String,
+    /// The page shown.
+    pub page: PageId,
+    /// The row under the cursor, on pages that have rows.
+    pub at: usize,
+    /// Lines scrolled away, on pages of text.
+    pub scroll: usize,
+    /// The sheet that has the keyboard.
+    pub sheet: Option<Sheet>,
+}
+
+impl RouterPages {
+    /// The pages of a router, at the first.
+    pub const fn new(router: String) -> RouterPages {
+        RouterPages { router, page: PageId::Status, at: 0, scroll: 0, sheet: None }
+    }
+
+    /// Shows another page.
+    pub fn turn(&mut self, page: PageId) {
+        (self.page, self.at, self.scroll, self.sheet) = (page, 0, 0, None);
+    }
+}

@@ -1,0 +1,71 @@
+//! The pages of the router by keys: what they end in, and how it is taken back.
+
+use super::{commands, keys, model};
+use crate::app::Overlay;
+use crate::app::notice::Notice;
+use crate::app::router::PageId;
+
+fn page(model: &crate::app::Model) -> Option<PageId> {
+    match model.overlays.last() {
+        Some(Overlay::Router(pages)) => Some(pages.page),
+        _ => None,
+    }
+}
+
+#[test]
+fn another_lan_address_is_two_lines_and_u_takes_them_back() {
+    let mut model = model();
+    keys(&mut model, "r Right Right");
+    assert_eq!(page(&model), Some(PageId::Lan));
+    keys(&mut model, "Enter \"10.0.0.1/24\" Enter");
+    let lines = ["router lan 10.0.0.1/24", "router dhcp-server pool 10.0.0.100 10.0.0.199 lease 12h"];
+    assert_eq!(commands(&model), lines);
+    assert_eq!(model.stage.undo.len(), 1);
+    keys(&mut model, "u");
+    let back = ["router lan 192.168.0.1/24", "router dhcp-server pool 192.168.0.100 192.168.0.199 lease 12h"];
+    assert_eq!(commands(&model)[2..], back);
+    assert!(matches!(model.notice, Some(Notice::Undone { .. })), "{:?}", model.notice);
+    keys(&mut model, "u");
+    assert_eq!(model.notice, Some(Notice::NothingToUndo));
+    keys(&mut model, "Esc");
+    assert_eq!(page(&model), None);
+}
+
+#[test]
+fn a_mistake_keeps_the_sheet_open_and_escape_leaves_it_without_a_line() {
+    let mut model = model();
+    keys(&mut model, "r ] ] Enter \"10.0.0.0/24\" Enter");
+    let Some(Overlay::Router(pages)) = model.overlays.last() else { panic!("closed") };
+    let sheet = pages.sheet.as_ref().expect("open");
+    assert!(sheet.form.error_shown(0).is_some() && sheet.form.at == 0);
+    keys(&mut model, "Esc Enter Enter Esc");
+    assert_eq!((page(&model), commands(&model).len()), (None, 0), "nothing changed, nothing said");
+}
+
+#[test]
+fn rows_of_the_firewall_are_added_switched_and_removed() {
+    let mut model = model();
+    keys(&mut model, "r Left");
+    assert_eq!(page(&model), Some(PageId::Firewall));
+    keys(&mut model, "a Enter Space x u u u");
+    let lines = [
+        "router iptables -I INPUT 1 -p tcp -j DROP",
+        "router firewall off INPUT 1",
+        "router iptables -D INPUT 1",
+        "router iptables -I INPUT 1 -p tcp -j DROP",
+        "router firewall off INPUT 1",
+        "router firewall on INPUT 1",
+        "router iptables -D INPUT 1",
+    ];
+    assert_eq!(commands(&model), lines);
+    // The policy of a chain stands behind its rows: it is switched, but not removed.
+    keys(&mut model, "Down Down Down x Enter");
+    assert_eq!(commands(&model)[lines.len()..], ["router iptables -P INPUT DROP"]);
+}
+
+#[test]
+fn forwarding_has_its_own_form() {
+    let mut model = model();
+    keys(&mut model, "r Left Left Enter");
+    assert!(matches!(model.overlays.last(), Some(Overlay::Forwards(_))));
+}

@@ -1,0 +1,124 @@
+//! The pages of a router: tabs, the page, and the keys that mean something on it. Pages that are filled in show below
+//! their fields what will change, what else will happen, and the console lines that make it so.
+
+mod lists;
+mod sheet;
+mod status;
+
+use ratatui_core::layout::Rect;
+
+use super::Cursor;
+use crate::app::action::Action;
+use crate::app::keymap::Context;
+use crate::app::model::Model;
+use crate::app::router::{PageId, RouterPages, Sheet, page_of};
+use crate::i18n::Names;
+use crate::lab::NodeView;
+use crate::ui::canvas::{Canvas, width};
+use crate::ui::kit::Kit;
+use crate::ui::theme::Role;
+use crate::ui::widgets::{Hint, draw_hints, popup};
+
+/// Cells of the card, where there is so much room.
+const CARD: (u16, u16) = (112, 44);
+
+/// A line of text in one look.
+type Line = (String, Role);
+
+/// Draws the pages over the screen.
+pub fn draw_router(canvas: &mut Canvas, kit: &Kit, model: &Model, pages: &RouterPages, names: &dyn Names) -> Cursor {
+    let title = format!("{} {} {}", kit.action(Action::RouterPages, true), kit.look.glyphs.dot, pages.router);
+    let inner = popup(canvas, canvas.area(), CARD, &title, kit.look);
+    draw_tabs(canvas, kit, pages, inner);
+    let body = Rect { y: inner.y + 2, height: inner.height.saturating_sub(3), ..inner };
+    let node = model.stage.view.nodes.iter().find(|node| node.name == pages.router);
+    let cursor = node.and_then(|node| draw_page(canvas, kit, (model, node), pages, body, names));
+    let hints = hints(kit, pages);
+    draw_hints(canvas, (inner.x, inner.bottom().saturating_sub(1)), inner.width, &hints, kit.look);
+    cursor
+}
+
+fn draw_page(
+    canvas: &mut Canvas,
+    kit: &Kit,
+    (model, node): (&Model, &NodeView),
+    pages: &RouterPages,
+    body: Rect,
+    names: &dyn Names,
+) -> Cursor {
+    let view = &model.stage.view;
+    if let Some(open) = &pages.sheet {
+        return sheet::draw(canvas, kit, (view, node), open, true, body);
+    }
+    if let Some(page) = page_of(pages.page) {
+        sheet::draw(canvas, kit, (view, node), &Sheet::new(page, node, None), false, body);
+        return None;
+    }
+    match pages.page {
+        PageId::Status => status::draw(canvas, kit, (model, node), pages.scroll, body, names),
+        PageId::Forwards => lists::forwards(canvas, kit, node, body),
+        _ => lists::draw(canvas, kit, node, pages, body),
+    }
+    None
+}
+
+fn draw_tabs(canvas: &mut Canvas, kit: &Kit, pages: &RouterPages, inner: Rect) {
+    let mut x = inner.x;
+    for page in PageId::ALL {
+        let title = kit.format(&format!("router-page-{}", page.id()), &[]);
+        let here = page == pages.page;
+        let (left, right) = if here { ("[", "]") } else { (" ", " ") };
+        let text = format!("{left}{title}{right}");
+        if x + width(&text) > inner.right() {
+            return;
+        }
+        x = canvas.text(x, inner.y, &text, kit.style(if here { Role::Chosen } else { Role::Faint }));
+    }
+}
+
+/// Lines of text, of which so many are scrolled away. One that is too long goes on below, further in.
+fn draw_lines(canvas: &mut Canvas, kit: &Kit, lines: &[Line], scroll: usize, area: Rect) -> usize {
+    let fold = |(text, role): &Line| {
+        let rows = crate::ui::canvas::wrap(text, area.width);
+        rows.into_iter().map(|row| (row, *role)).collect::<Vec<_>>()
+    };
+    let rows: Vec<Line> = lines.iter().flat_map(fold).collect();
+    let most = rows.len().saturating_sub(usize::from(area.height));
+    for (n, (text, role)) in rows.iter().skip(scroll.min(most)).take(usize::from(area.height)).enumerate() {
+        canvas.text_in(area.x, area.y + n as u16, area.width, text, kit.look.glyphs.more, kit.style(*role));
+    }
+    rows.len()
+}
+
+fn hints(kit: &Kit, pages: &RouterPages) -> Vec<Hint> {
+    let form: &[Action] = &[Action::Activate, Action::FieldNext, Action::Cancel];
+    let (context, actions): (Context, &[Action]) = match (pages.page, &pages.sheet) {
+        (_, Some(_)) => (Context::Form, form),
+        (PageId::Status, _) => {
+            (Context::Router, &[Action::TabNext, Action::TabPrev, Action::PageDown, Action::Undo, Action::Cancel])
+        }
+        (PageId::Reservations, _) => (
+            Context::Router,
+            &[Action::TabNext, Action::RuleAdd, Action::RuleEdit, Action::RuleDelete, Action::Undo, Action::Cancel],
+        ),
+        (PageId::Firewall, _) => (
+            Context::Router,
+            &[
+                Action::TabNext,
+                Action::RuleAdd,
+                Action::RuleEdit,
+                Action::RuleDelete,
+                Action::RuleSwitch,
+                Action::Undo,
+                Action::Cancel,
+            ],
+        ),
+        _ => (Context::Router, &[Action::Activate, Action::TabNext, Action::TabPrev, Action::Undo, Action::Cancel]),
+    };
+    let hint = |(weight, action): (usize, &Action)| Hint {
+        key: kit.keys(context, *action),
+        label: kit.action(*action, true),
+        weight: weight as u8,
+    };
+    actions.iter().enumerate().map(hint).collect()
+}
