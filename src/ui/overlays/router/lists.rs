@@ -13,7 +13,7 @@ use crate::ui::theme::Role;
 use crate::ui::widgets::{Cell, Table};
 
 /// Draws a list; the row under the cursor is always seen.
-pub fn draw(canvas: &mut Canvas, kit: &Kit, node: &NodeView, pages: &RouterPages, area: Rect) {
+pub(super) fn draw(canvas: &mut Canvas, kit: &Kit, node: &NodeView, pages: &RouterPages, area: Rect) {
     let list = rows(node, pages.page);
     if list.is_empty() {
         draw_lines(canvas, kit, &[(kit.text("router-no-reservations").into_owned(), Role::Faint)], 0, area);
@@ -31,7 +31,7 @@ pub fn draw(canvas: &mut Canvas, kit: &Kit, node: &NodeView, pages: &RouterPages
 }
 
 /// The rules of port forwarding, which have a form of their own.
-pub fn forwards(canvas: &mut Canvas, kit: &Kit, node: &NodeView, area: Rect) {
+pub(super) fn forwards(canvas: &mut Canvas, kit: &Kit, node: &NodeView, area: Rect) {
     let table = tables::forwards(kit, node);
     let rows = table.rows.len() as u16;
     let below = if rows == 0 {
@@ -80,7 +80,10 @@ fn filter(kit: &Kit, node: &NodeView, hook: Hook, number: usize) -> Vec<Cell> {
     let (mark, on) = if row.enabled { (kit.look.glyphs.yes, role) } else { (kit.look.glyphs.no, Role::Faint) };
     let text = row.to_string();
     let asks = text.split(" -j ").next().filter(|asks| !asks.starts_with("-j")).unwrap_or_default();
-    let asks = if asks.is_empty() { kit.text("router-everything").into_owned() } else { asks.to_owned() };
+    // What names the module of a match tells nothing that its option does not.
+    let modules = ["-m comment --comment ", "-m conntrack ", "-m tcp ", "-m udp ", "-m icmp "];
+    let asks = modules.iter().fold(asks.to_owned(), |asks, module| asks.replace(module, ""));
+    let asks = if asks.is_empty() { kit.text("router-everything").into_owned() } else { asks };
     vec![
         Cell::new(format!("{mark} {} {number}", hook.name()), if row.enabled { Role::Strong } else { Role::Faint }),
         Cell::new(word, on),

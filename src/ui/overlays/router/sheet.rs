@@ -17,7 +17,7 @@ use crate::ui::theme::Role;
 const FIELD_CELLS: u16 = 26;
 
 /// Draws a sheet; only one that is `open` has the keyboard and says what will change.
-pub fn draw(
+pub(super) fn draw(
     canvas: &mut Canvas,
     kit: &Kit,
     (view, node): (&LabView, &NodeView),

@@ -28,7 +28,7 @@ const LOOKED_MAX: usize = 20_000;
 const PORTS: usize = 65_536 - 1024;
 
 /// Draws the page.
-pub fn draw(
+pub(super) fn draw(
     canvas: &mut Canvas,
     kit: &Kit,
     (model, node): (&Model, &NodeView),
@@ -227,7 +227,9 @@ fn drops(kit: &Kit, model: &Model, node: &NodeView, names: &dyn Names) -> Vec<Li
         fact.node == Some(node.id) && fact.at <= model.playback.shown && matches!(fact.what, What::Drop(_))
     };
     let line = |fact: &crate::trace::Fact| {
-        (format!("  {} {}", clock(fact.at.micros()), fact_short(kit.texts, fact, names)), Role::Bad)
+        let short = fact_short(kit.texts, fact, names);
+        let why = short.trim_start_matches("✗ ");
+        (format!("  {} {} {why}", clock(fact.at.micros()), kit.look.glyphs.dropped), Role::Bad)
     };
     let last: Vec<Line> = trace.facts().rev().take(LOOKED_MAX).filter(here).take(DROPS_MAX).map(line).collect();
     if last.is_empty() { vec![(format!("  {}", kit.text("none")), Role::Faint)] } else { last }
