@@ -5,10 +5,13 @@
 //! and all demos, are lived through; then each fact is checked against its cause, which covers every chain, because a
 //! cause is always an earlier fact that was checked before.
 
-use hoplab::lab::{Command, Lab, LabOptions, Plan};
+mod living;
+
+use hoplab::lab::{Lab, LabOptions};
 use hoplab::sim::SimTime;
 use hoplab::trace::{FactId, What};
 use hoplab::{demo, scenario};
+use living::{lived, plan};
 
 /// What is done in each scenario besides its script: at a second, at a box. What a scenario has no box for is left out.
 const DONE: &[(u64, &str, &str)] = &[
@@ -42,10 +45,6 @@ const DONE: &[(u64, &str, &str)] = &[
     (49, "visitor", "curl http://router.wan:8081/ip"),
 ];
 
-fn plan(name: &str) -> Plan {
-    scenario::load(scenario::find(name).expect("built in").text, name).expect("a built-in scenario has no mistakes")
-}
-
 /// The kind of root each fact hangs from, by its number; panics at the first fact that is wrong.
 fn check(name: &str, lab: &Lab) -> Vec<&'static str> {
     let trace = lab.trace();
@@ -76,12 +75,7 @@ fn check(name: &str, lab: &Lab) -> Vec<&'static str> {
 fn every_chain_of_every_scenario_ends_at_a_root() {
     let mut seen = std::collections::BTreeSet::new();
     for built_in in scenario::builtin() {
-        let mut lab = Lab::new(plan(built_in.name), &LabOptions::default()).expect("switched on");
-        for (second, node, line) in DONE {
-            lab.run_until(SimTime::from_secs(*second));
-            let _ = lab.command(&Command::new(node, line)); // no such box here: nothing happens
-        }
-        lab.run_until(SimTime::from_secs(90));
+        let lab = lived(built_in.name, DONE, 90, &LabOptions::default());
         seen.extend(check(built_in.name, &lab));
         let timers = lab.trace().facts().filter(|fact| matches!(fact.what, What::Timer { .. })).count();
         assert!(timers > 0, "{}: no timer was seen", built_in.name);

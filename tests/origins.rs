@@ -5,7 +5,9 @@
 //! with commands that make every machine work; each field of each frame is asked. Exact chains are written as words:
 //! a fact with its role, a field of another frame, or the kind of an end.
 
-use hoplab::lab::{Command, Lab, LabOptions};
+mod living;
+
+use hoplab::lab::{Lab, LabOptions};
 use hoplab::scenario;
 use hoplab::sim::{FrameId, SimTime};
 use hoplab::trace::{LinkFact, Origin, Trace, TraceLimits, What, origin};
@@ -47,14 +49,7 @@ fn lived(name: &str) -> Lab {
 }
 
 fn lived_within(name: &str, limits: TraceLimits) -> Lab {
-    let plan = scenario::load(scenario::find(name).expect("built in").text, name).expect("no mistakes");
-    let mut lab = Lab::new(&plan, &LabOptions { limits, ..LabOptions::default() }).expect("switched on");
-    for (second, node, line) in DONE {
-        lab.run_until(SimTime::from_secs(*second));
-        let _ = lab.command(&Command::new(node, line)); // no such box here: nothing happens
-    }
-    lab.run_until(SimTime::from_secs(60));
-    lab
+    living::lived(name, DONE, 60, &LabOptions { limits, ..LabOptions::default() })
 }
 
 #[test]

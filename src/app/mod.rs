@@ -31,6 +31,7 @@ pub mod overlay;
 pub mod pace;
 pub mod packet;
 pub mod playback;
+mod pressing;
 pub mod reading;
 pub mod router;
 pub mod script;

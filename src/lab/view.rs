@@ -1,16 +1,17 @@
 //! The only way out besides facts: an owned picture of the whole lab at one moment. Plain data; nothing here can
 //! change anything. The screen, `--view` and tests read it.
 
-use std::net::{Ipv4Addr, SocketAddrV4};
+use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
 use super::Text;
 use crate::device::Kind;
+pub use crate::os::SocketRow as SocketView;
 use crate::proto;
 use crate::sim::{End, Impairments, LinkId, LinkProps, NodeId, PortId, Side, SimTime, queued_bytes};
-use crate::wire::{IpProto, Mac};
+use crate::wire::Mac;
 
 /// The lab now.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -205,37 +206,6 @@ pub struct RadioView {
     pub ssid: Option<String>,
     /// Whether it is on.
     pub on: bool,
-}
-
-/// A socket now.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct SocketView {
-    /// TCP, UDP or ICMP.
-    pub proto: IpProto,
-    /// `LISTEN`, `ESTABLISHED`, `UNCONN`…
-    pub state: &'static str,
-    /// Bytes waiting to be read (for a listener: connections waiting to be accepted).
-    pub recv_queue: u32,
-    /// Bytes waiting to be acknowledged (for a listener: the backlog).
-    pub send_queue: u32,
-    /// Handshakes a listener has open.
-    pub syn_queue: u32,
-    /// Most that `recv_queue` can be.
-    pub recv_limit: u32,
-    /// Most that `send_queue` can be (for a listener: open handshakes).
-    pub send_limit: u32,
-    /// Bytes that came beyond a hole and wait for it to be filled.
-    pub held: u32,
-    /// Bytes of `send_queue` that were not sent yet.
-    pub unsent: u32,
-    /// Own end.
-    pub local: SocketAddrV4,
-    /// Far end.
-    pub remote: Option<SocketAddrV4>,
-    /// The process that owns it; zero when none does any more.
-    pub pid: u32,
-    /// Its descriptor there; 0 when it has none.
-    pub fd: u16,
 }
 
 /// A process now.

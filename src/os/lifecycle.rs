@@ -3,7 +3,8 @@
 //! What it is: the rules of POSIX for these, one fact a step. What it is not: who decides to start or to kill; that
 //! is a program's call, or a person's.
 
-use super::process::{Birth, INIT, Pid, ProcState, StdOut, Stdio};
+use super::process::{Birth, INIT, Pid, ProcState};
+use super::stdio::{StdOut, Stdio};
 use super::timers::Timers;
 use super::{Cx, Kernel, LineWhat, Rare, Spawn, Sys, Task, Wake};
 use crate::proto::arp::ArpCache;

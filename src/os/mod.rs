@@ -25,6 +25,7 @@ mod process;
 mod rare;
 mod shared;
 mod socket;
+mod stdio;
 mod stop;
 mod sys;
 mod sysctl;
@@ -46,12 +47,13 @@ pub use lan::LanError;
 pub use lifecycle::KillError;
 pub use outbox::{LineWhat, Outbox, Spawn, TestWish, Tx, Wake};
 pub use path::Cutting;
-pub use process::{Birth, Desk, INIT, Pid, Proc, ProcState, Procs, StdIn, StdOut, Stdio, WAITS};
+pub use process::{Birth, Desk, INIT, Pid, Proc, ProcState, Procs, WAITS};
 pub use rare::Rare;
 pub use shared::{Boxes, Shared};
 pub use socket::{
     IcmpEvent, IcmpSock, ListenSock, OpeningSock, RawSock, SocketRow, Sockets, TcpSock, UdpOptions, UdpSock,
 };
+pub use stdio::{StdIn, StdOut, Stdio};
 pub use sys::{
     DnsStream, DnsVia, Echo, Errand, GivenUp, IcmpSocket, QueryError, RawSocket, ShellEvent, Sys, TcpListener,
     TcpSocket, TcpStream, UdpSocket,

@@ -9,6 +9,7 @@ use std::rc::{Rc, Weak};
 
 use super::pipe::Pipe;
 use super::rare::Blank;
+use super::stdio::{StdIn, StdOut, Stdio};
 use super::stop::Stop;
 use super::tty::{TTYS_MAX, Tty};
 use super::{FDS_MAX, Fds, Input, TaskId};
@@ -40,55 +41,6 @@ pub enum ProcState {
         /// Its exit code.
         code: u8,
     },
-}
-
-/// Where a process reads.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub enum StdIn {
-    /// Its terminal; nothing, when it has none.
-    #[default]
-    Tty,
-    /// The pipe of this number.
-    Pipe(u32),
-    /// A file, as it was: its lines wait in the pipe of this number.
-    File(Rc<str>, u32),
-    /// Nothing.
-    Null,
-}
-
-impl StdIn {
-    /// The pipe by which it comes.
-    pub const fn pipe(&self) -> Option<u32> {
-        match self {
-            StdIn::Pipe(number) | StdIn::File(_, number) => Some(*number),
-            StdIn::Tty | StdIn::Null => None,
-        }
-    }
-}
-
-/// Where a process writes.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub enum StdOut {
-    /// Its terminal; the box's own log, when it never had one.
-    #[default]
-    Tty,
-    /// The pipe of this number.
-    Pipe(u32),
-    /// The end of this file.
-    File(Rc<str>),
-    /// Nowhere.
-    Null,
-}
-
-/// Standard input, output and errors.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Stdio {
-    /// Descriptor 0.
-    pub input: StdIn,
-    /// Descriptor 1.
-    pub output: StdOut,
-    /// Descriptor 2.
-    pub errors: StdOut,
 }
 
 /// A process.

@@ -4,7 +4,8 @@
 use std::rc::Rc;
 
 use super::pipe::PIPES_MAX;
-use super::process::{Desk, Pid, StdOut};
+use super::process::{Desk, Pid};
+use super::stdio::StdOut;
 use super::tty::{TYPED_MAX, Tty, Typed};
 use super::{Cx, Kernel, LineWhat, TaskId, Wake};
 use crate::trace::facts::{Signal, Stream};

@@ -1,13 +1,13 @@
 //! One input in, a changed capture screen out.
 
 use super::{CaptureModel, Pane};
-use crate::app::action::{ACTIONS, Action};
+use crate::app::action::Action;
 use crate::app::anatomy::{Half, bytes_per_line};
 use crate::app::effect::Effect;
-use crate::app::input::{Code, Input, Key};
-use crate::app::jamo::latin_keys;
+use crate::app::input::{Input, Key};
 use crate::app::keymap::{Meaning, spell};
 use crate::app::notice::Notice;
+use crate::app::pressing;
 
 /// Frames a page moves.
 const PAGE: isize = 10;
@@ -30,32 +30,21 @@ pub(super) fn update(model: &mut CaptureModel, input: Input) -> Vec<Effect> {
 fn press(model: &mut CaptureModel, key: Key) -> Vec<Effect> {
     model.notice = None;
     let key = key.normal();
-    let hangul = match key.code {
-        Code::Char(c) if !model.context().takes_text() => latin_keys(c),
-        _ => None,
-    };
-    let Some(latin) = hangul else { return press_one(model, key) };
+    let Some(latin) = pressing::latin(key, model.context().takes_text()) else { return press_one(model, key) };
     let mut effects = Vec::new();
-    for c in latin.chars().map(|c| Key { code: Code::Char(c), ..key }.normal()) {
+    for key in latin {
         if model.context().takes_text() {
             break;
         }
-        effects.append(&mut press_one(model, c));
+        effects.append(&mut press_one(model, key));
     }
     effects
 }
 
 fn press_one(model: &mut CaptureModel, key: Key) -> Vec<Effect> {
-    if key.code == Code::Esc && !model.focus.pending.is_empty() {
-        model.focus.pending.clear();
-        return Vec::new();
-    }
-    model.focus.pending.push(key);
-    let meaning = model.settings.keymap.meaning(model.context(), &model.focus.pending);
-    if meaning == Meaning::Prefix {
-        return Vec::new();
-    }
-    let keys = core::mem::take(&mut model.focus.pending);
+    let context = model.context();
+    let gathered = pressing::gather(&mut model.focus, &model.settings.keymap, context, key);
+    let Some((meaning, keys)) = gathered else { return Vec::new() };
     match meaning {
         Meaning::Action(action) => return act(model, action),
         _ if model.typing && keys.len() == 1 => {
@@ -92,18 +81,7 @@ fn act(model: &mut CaptureModel, action: Action) -> Vec<Effect> {
 }
 
 fn help(model: &mut CaptureModel, action: Action) {
-    let Some(scroll) = model.help else { return };
-    model.help = match action {
-        Action::Up => Some(scroll.saturating_sub(1)),
-        Action::Down => Some(scroll + 1),
-        Action::PageUp => Some(scroll.saturating_sub(PAGE as usize)),
-        Action::PageDown => Some(scroll + PAGE as usize),
-        Action::First => Some(0),
-        Action::Last => Some(ACTIONS.len()),
-        Action::Cancel | Action::Activate => None,
-        _ => Some(scroll),
-    };
-    model.help = model.help.map(|scroll| scroll.min(ACTIONS.len()));
+    model.help = model.help.and_then(|scroll| pressing::scrolled(scroll, action));
 }
 
 /// While words are typed the list can be walked too; Enter keeps the words, Esc forgets them.

@@ -13,7 +13,7 @@ use crate::trace::{
     ArpFact, Drop, Fact, FactId, IpFact, LinkFact, ProcFact, SockFact, TcpCause, TcpEvent, TcpFact, TcpState, Trace,
     What,
 };
-use crate::wire::{Flags, IpProto, SackBlocks};
+use crate::wire::IpProto;
 
 use super::Peer;
 use super::hands::Hands;
@@ -171,7 +171,7 @@ impl Book {
         if let Some(kind) = NoteKind::of_event(&tcp.event) {
             talk.note(peer, Note { fact: fact.id, at: fact.at, kind });
         }
-        if let Some(segment) = segment(trace, fact, peer, &tcp.event) {
+        if let Some(segment) = Segment::sent(trace, fact, peer, &tcp.event) {
             talk.send(segment, &tcp.event, fact);
         }
     }
@@ -384,46 +384,4 @@ fn is_unheard(trace: &Trace, refusal: &Fact) -> bool {
 
 const fn is_sending(event: &TcpEvent) -> bool {
     matches!(event, TcpEvent::Sent { .. } | TcpEvent::NoConnection { .. })
-}
-
-/// The segment that a fact sends.
-fn segment(trace: &Trace, fact: &Fact, from: Peer, event: &TcpEvent) -> Option<Segment> {
-    let (kind, seq, len, ack, window) = match *event {
-        TcpEvent::Sent { kind, seq, len, ack, window, .. } => (kind, seq, len, ack, window),
-        // A closed port answers without a connection.
-        TcpEvent::NoConnection { .. } => ("RST", 0, 0, None, 0),
-        _ => return None,
-    };
-    let cause =
-        trace.fact(fact.cause).and_then(|cause| if let What::Tcp(tcp) = &cause.what { Some(&tcp.event) } else { None });
-    let again = match cause {
-        Some(TcpEvent::Retransmit { why, transmission, .. }) => Some((*why, *transmission)),
-        _ => None,
-    };
-    let acknowledges = if ack.is_some() { Flags::ACK } else { Flags(0) };
-    let own = match kind {
-        "SYN" | "SYN-ACK" => Flags::SYN,
-        "FIN" => Flags::FIN,
-        "RST" => Flags::RST,
-        _ => Flags(0),
-    };
-    Some(Segment {
-        fact: fact.id,
-        cause: fact.cause,
-        at: fact.at,
-        from,
-        kind,
-        flags: own | acknowledges,
-        seq,
-        len,
-        ack,
-        window,
-        sack: SackBlocks::default(),
-        again,
-        probe: matches!(cause, Some(TcpEvent::WindowProbe { .. })),
-        frame: None,
-        hops: Vec::new(),
-        fate: None,
-        arrivals: 0,
-    })
 }

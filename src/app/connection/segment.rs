@@ -1,7 +1,7 @@
 //! One segment: what it says, the links it went over, and what became of it.
 
 use crate::sim::{FrameId, LinkId, Side, SimTime};
-use crate::trace::{FactId, TcpResend, Trace};
+use crate::trace::{Fact, FactId, TcpEvent, TcpResend, Trace, What};
 use crate::wire::{Eth, Flags, Ipv4, SackBlocks, Tcp};
 
 use super::Peer;
@@ -106,6 +106,49 @@ pub struct Segment {
 }
 
 impl Segment {
+    /// The segment that a fact sends.
+    pub(super) fn sent(trace: &Trace, fact: &Fact, from: Peer, event: &TcpEvent) -> Option<Segment> {
+        let (kind, seq, len, ack, window) = match *event {
+            TcpEvent::Sent { kind, seq, len, ack, window, .. } => (kind, seq, len, ack, window),
+            // A closed port answers without a connection.
+            TcpEvent::NoConnection { .. } => ("RST", 0, 0, None, 0),
+            _ => return None,
+        };
+        let cause = trace
+            .fact(fact.cause)
+            .and_then(|cause| if let What::Tcp(tcp) = &cause.what { Some(&tcp.event) } else { None });
+        let again = match cause {
+            Some(TcpEvent::Retransmit { why, transmission, .. }) => Some((*why, *transmission)),
+            _ => None,
+        };
+        let acknowledges = if ack.is_some() { Flags::ACK } else { Flags(0) };
+        let own = match kind {
+            "SYN" | "SYN-ACK" => Flags::SYN,
+            "FIN" => Flags::FIN,
+            "RST" => Flags::RST,
+            _ => Flags(0),
+        };
+        Some(Segment {
+            fact: fact.id,
+            cause: fact.cause,
+            at: fact.at,
+            from,
+            kind,
+            flags: own | acknowledges,
+            seq,
+            len,
+            ack,
+            window,
+            sack: SackBlocks::default(),
+            again,
+            probe: matches!(cause, Some(TcpEvent::WindowProbe { .. })),
+            frame: None,
+            hops: Vec::new(),
+            fate: None,
+            arrivals: 0,
+        })
+    }
+
     /// Numbers it takes of the sequence: its data, and one each for SYN and FIN.
     pub fn numbers(&self) -> u32 {
         let flag = |flag| u32::from(self.flags.contains(flag));

@@ -1,12 +1,12 @@
 //! From a key to an action, or to the text under the cursor.
 
 use crate::app::effect::Effect;
-use crate::app::input::{Code, Key};
-use crate::app::jamo::latin_keys;
+use crate::app::input::Key;
 use crate::app::keymap::{Meaning, spell};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
+use crate::app::pressing;
 
 use super::{act, composer, console, forwards, link, list, question, router, subnets};
 
@@ -14,34 +14,24 @@ use super::{act, composer, console, forwards, link, list, question, router, subn
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
     let key = key.normal();
-    let hangul = match key.code {
-        Code::Char(c) if !model.context().takes_text() => latin_keys(c),
-        _ => None,
-    };
-    model.focus.hangul = hangul.is_some();
-    let Some(latin) = hangul else { return press_one(model, key) };
+    let latin = pressing::latin(key, model.context().takes_text());
+    model.focus.hangul = latin.is_some();
+    let Some(latin) = latin else { return press_one(model, key) };
     let mut effects = Vec::new();
-    for c in latin.chars() {
+    for key in latin {
         // A key may have opened a place for text: the rest of the syllable was not meant for it.
         if model.context().takes_text() {
             break;
         }
-        effects.append(&mut press_one(model, Key { code: Code::Char(c), ..key }.normal()));
+        effects.append(&mut press_one(model, key));
     }
     effects
 }
 
 fn press_one(model: &mut Model, key: Key) -> Vec<Effect> {
-    if key.code == Code::Esc && !model.focus.pending.is_empty() {
-        model.focus.pending.clear();
-        return Vec::new();
-    }
-    model.focus.pending.push(key);
-    let meaning = model.settings.keymap.meaning(model.context(), &model.focus.pending);
-    if meaning == Meaning::Prefix {
-        return Vec::new();
-    }
-    let keys = core::mem::take(&mut model.focus.pending);
+    let context = model.context();
+    let gathered = pressing::gather(&mut model.focus, &model.settings.keymap, context, key);
+    let Some((meaning, keys)) = gathered else { return Vec::new() };
     match meaning {
         Meaning::Action(action) => act(model, action),
         _ if keys.len() > 1 || model.overlays.is_empty() => {

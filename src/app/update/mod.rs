@@ -145,21 +145,11 @@ const PAGE: usize = 10;
 
 fn help(model: &mut Model, action: Action) -> Vec<Effect> {
     let Some(Overlay::Help { scroll }) = model.overlays.last_mut() else { return Vec::new() };
-    match action {
-        Action::Up => *scroll = scroll.saturating_sub(1),
-        Action::Down => *scroll += 1,
-        Action::PageUp => *scroll = scroll.saturating_sub(PAGE),
-        Action::PageDown => *scroll += PAGE,
-        Action::First => *scroll = 0,
-        Action::Last => *scroll = super::action::ACTIONS.len(),
-        Action::Cancel | Action::Activate => {
+    match super::pressing::scrolled(*scroll, action) {
+        Some(to) => *scroll = to,
+        None => {
             model.overlays.pop();
         }
-        _ => {}
-    }
-    // The drawing knows how many lines there are; here it is enough that the number stays small.
-    if let Some(Overlay::Help { scroll }) = model.overlays.last_mut() {
-        *scroll = (*scroll).min(super::action::ACTIONS.len());
     }
     Vec::new()
 }

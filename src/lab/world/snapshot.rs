@@ -40,7 +40,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
     let now = lab.now();
     let id = NodeId(index as u32);
     let placed = &lab.placed[index];
-    let sockets: Vec<SocketView> = kernel.sockets.rows().into_iter().map(socket).collect();
+    let sockets: Vec<SocketView> = kernel.sockets.rows();
     NodeView {
         id,
         name: placed.name.to_string(),
@@ -123,22 +123,4 @@ fn mac_table(kernel: &Kernel, face: &Iface, now: SimTime) -> Vec<MacRow> {
         .into_iter()
         .map(|row| MacRow { mac: row.mac, vlan: row.vlan, port: port(row.port), age_secs: row.age_secs })
         .collect()
-}
-
-fn socket(row: crate::os::SocketRow) -> SocketView {
-    SocketView {
-        proto: row.proto,
-        state: row.state,
-        recv_queue: row.recv_queue,
-        send_queue: row.send_queue,
-        syn_queue: row.syn_queue,
-        recv_limit: row.recv_limit,
-        send_limit: row.send_limit,
-        held: row.held,
-        unsent: row.unsent,
-        local: row.local,
-        remote: row.remote,
-        pid: row.pid,
-        fd: row.fd,
-    }
 }

@@ -2,12 +2,14 @@
 
 use std::net::SocketAddrV4;
 
+use serde::Serialize;
+
 use super::{Sockets, any};
 use crate::os::Pid;
 use crate::wire::IpProto;
 
 /// A socket, as `ss` tells of it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub struct SocketRow {
     /// TCP, UDP or ICMP.
     pub proto: IpProto,

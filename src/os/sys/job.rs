@@ -5,7 +5,8 @@ use core::task::Poll;
 use std::rc::Rc;
 
 use super::Sys;
-use crate::os::process::{Birth, StdIn, StdOut, Stdio};
+use crate::os::process::Birth;
+use crate::os::stdio::{StdIn, StdOut, Stdio};
 use crate::os::tty::Typed;
 use crate::os::{Cx, Kernel, KillError, LineWhat, Pid, TaskId};
 use crate::trace::facts::Signal;

@@ -1,10 +1,11 @@
 //! The shell: lines of a terminal become jobs, jobs become processes.
 //!
-//! `parse` reads a line, `run` runs it, `jobs` remembers what goes on in the background, `builtin` is what only the
+//! `parse` reads a line, `run` runs it, `launch` starts its processes, `jobs` remembers what goes on in the background, `builtin` is what only the
 //! shell itself can do. A box's services are started without a shell, by `run_line`.
 
 mod builtin;
 mod jobs;
+mod launch;
 mod parse;
 mod run;
 

@@ -41,11 +41,12 @@ struct Epoch {
 }
 
 impl Cubic {
-    /// The threshold after a loss (section 4.6), and the peak to come back to.
-    pub(super) fn on_loss(&mut self, outstanding: u32, cwnd: u32) -> u32 {
+    /// The threshold after a loss (section 4.6), and the peak to come back to. As on Linux it follows from the window and
+    /// not from what is on the way, which the RFC allows to those whose window does not grow unless it is in full use.
+    pub(super) fn on_loss(&mut self, cwnd: u32) -> u32 {
         self.peak = if cwnd < self.peak { scaled(cwnd, CONVERGENCE) } else { cwnd };
         self.epoch = None;
-        scaled(outstanding.min(cwnd), BETA)
+        scaled(cwnd, BETA)
     }
 
     /// A silence is no time of growth: the curve begins anew (section 4.2, after Linux `bictcp_cwnd_event`).
@@ -145,14 +146,14 @@ mod tests {
     #[test]
     fn seven_tenths_stay_and_a_second_loss_below_the_peak_aims_lower() {
         let mut cubic = Cubic::default();
-        assert_eq!((cubic.on_loss(100_000, 100_000), cubic.peak), (70_000, 100_000));
-        assert_eq!((cubic.on_loss(70_000, 80_000), cubic.peak), (49_000, 68_000));
+        assert_eq!((cubic.on_loss(100_000), cubic.peak), (70_000, 100_000));
+        assert_eq!((cubic.on_loss(80_000), cubic.peak), (56_000, 68_000));
     }
 
     #[test]
     fn the_window_is_back_at_its_peak_after_k_and_lingers_there() {
         let mut cubic = Cubic::default();
-        let start = cubic.on_loss(1_000_000, 1_000_000);
+        let start = cubic.on_loss(1_000_000);
         let windows = grown(&mut cubic, start, 140);
         // K = cbrt(300 segments / 0.4) = 9.09 s: 91 round trips.
         let near = |window: u32| window.abs_diff(1_000_000) < 5_000;
@@ -165,7 +166,7 @@ mod tests {
     #[test]
     fn on_a_short_way_it_grows_no_slower_than_newreno_would() {
         let mut cubic = Cubic::default();
-        let start = cubic.on_loss(20_000, 20_000);
+        let start = cubic.on_loss(20_000);
         let windows = grown(&mut cubic, start, 20);
         // 14 segments, and 9/17 of one more for each round trip until the old window is reached.
         assert!(windows[10] >= 14_000 + 5_000, "{windows:?}");
@@ -174,7 +175,7 @@ mod tests {
     #[test]
     fn extremes_stay_in_range() {
         let mut cubic = Cubic::default();
-        cubic.on_loss(u32::MAX, u32::MAX);
+        cubic.on_loss(u32::MAX);
         let late = SimTime::ZERO + Duration::from_secs(1_000_000);
         assert_eq!(cubic.on_ack(u32::MAX, u32::MAX, 1, SimTime::ZERO, RTT), 0);
         cubic.on_ack(u32::MAX, 1, u32::MAX, late, Duration::from_secs(3600));

@@ -108,7 +108,7 @@ impl Congestion {
         leaves
     }
 
-    /// A hole was found with `outstanding` bytes unacknowledged: the threshold (RFC 5681 section 3.2).
+    /// A hole was found with `outstanding` bytes unacknowledged: the threshold (RFC 5681 section 3.2, RFC 9438 section 4.6).
     pub(super) fn on_loss(&mut self, outstanding: u32) {
         self.ssthresh = self.reduced(outstanding);
     }
@@ -142,7 +142,7 @@ impl Congestion {
     fn reduced(&mut self, outstanding: u32) -> u32 {
         let threshold = match &mut self.avoidance {
             Avoidance::NewReno(reno) => reno.on_loss(outstanding),
-            Avoidance::Cubic(cubic) => cubic.on_loss(outstanding, self.cwnd),
+            Avoidance::Cubic(cubic) => cubic.on_loss(self.cwnd),
         };
         threshold.max(2 * self.mss)
     }

@@ -1,6 +1,7 @@
 //! Two endpoints on a line: virtual time, and loss, reordering and duplication from a seed. The tests are in the files
 //! below; each looks at what crossed the line.
 
+mod bench;
 mod close;
 mod hostile;
 mod loss;
