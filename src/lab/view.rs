@@ -180,6 +180,8 @@ pub struct NatView {
     pub wan: String,
     /// The inside interface's name.
     pub lan: String,
+    /// How it behaves.
+    pub settings: proto::nat::NatSettings,
     /// Sessions.
     pub rows: Vec<proto::nat::NatRow>,
     /// Port-forward rules.

@@ -28,6 +28,7 @@ const FILES: &[Builtin] = files![
     "forward-fails-lease",
     "forward-fails-provider",
     "forward-fails-double-nat",
+    "double-nat",
     "casts",
     "vlans",
     "two-routers",

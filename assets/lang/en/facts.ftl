@@ -229,14 +229,12 @@ fact-drop-nat-invalid = { $node } drops the segment ({ $flags ->
        *[other] { $flags }
     }): { $why ->
         [flags] no TCP sets these flags together.
-        [no_connection] it belongs to no connection that is known here, and none begins like this.
-       *[out_of_window] its numbers lie outside of what the other side takes.
+       *[no_connection] it belongs to no connection that is known here, and none begins like this.
     }
     .short = ✗ invalid segment
     .fix = { $why ->
         [flags] A SYN, or a segment with ACK, would pass.
-        [no_connection] A SYN would open a connection; a segment with ACK alone would take one over.
-       *[out_of_window] A segment within the window of its receiver would pass; nat set tcp_window=off stops the check.
+       *[no_connection] A SYN would open a connection; a segment with ACK alone would take one over.
     }
 fact-drop-fragmentation-needed = { $node } drops the packet: it has { $len_bytes } bytes, the next link takes { $mtu_bytes }, and it must not be cut (DF).
     .short = ✗ over MTU { $mtu_bytes }
@@ -541,8 +539,7 @@ fact-nat-passed-invalid = { $node } leaves the segment ({ $flags ->
        *[other] { $flags }
     }) as it is, private source and all: { $why ->
         [flags] no TCP sets these flags together.
-        [no_connection] it belongs to no connection that is known here.
-       *[out_of_window] its numbers lie outside of the connection's window.
+       *[no_connection] it belongs to no connection that is known here.
     }
     .short = not translated: invalid
 fact-nat-setting-changed = { $node } translates otherwise now: { $key } = { $value }

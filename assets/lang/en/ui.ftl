@@ -973,3 +973,14 @@ status-firewall = Firewall  { $chains }
 status-open = Firewall  none: everything may pass
 status-clients = Clients
 status-drops = Dropped last
+
+# ── how a translator behaves: the classic names (RFC 3489), with what they mean by RFC 4787 ──
+
+nat-kind-full-cone = full cone:
+    .told = one outside port for all calls; anybody may send to it
+nat-kind-restricted-cone = restricted cone:
+    .told = one outside port for all calls; addresses that were called may send to it
+nat-kind-port-restricted-cone = port-restricted cone:
+    .told = one outside port for all calls; only ends that were called may send to it
+nat-kind-symmetric = symmetric:
+    .told = another outside port for each far end; who meets by a third one does not get through

@@ -218,14 +218,12 @@ fact-drop-nat-invalid = { JOSA($node, "이/가") } 세그먼트({ $flags ->
        *[other] { $flags }
     })를 버립니다. { $why ->
         [flags] 이런 플래그를 함께 쓰는 TCP는 없습니다.
-        [no_connection] 아는 연결이 아니고, 이렇게 시작하는 연결도 없습니다.
-       *[out_of_window] 번호가 상대가 받는 범위를 벗어났습니다.
+       *[no_connection] 아는 연결이 아니고, 이렇게 시작하는 연결도 없습니다.
     }
     .short = ✗ 무효 세그먼트
     .fix = { $why ->
         [flags] SYN이거나 ACK가 있는 세그먼트라면 지나갑니다.
-        [no_connection] SYN이면 연결이 열리고, ACK만 있는 세그먼트면 이어받습니다.
-       *[out_of_window] 받는 쪽 윈도 안의 세그먼트라면 지나갑니다. nat set tcp_window=off면 검사하지 않습니다.
+       *[no_connection] SYN이면 연결이 열리고, ACK만 있는 세그먼트면 이어받습니다.
     }
 fact-drop-fragmentation-needed = { JOSA($node, "이/가") } 패킷을 버립니다. { $len_bytes }바이트인데 다음 링크는 { $mtu_bytes }바이트까지 나르고, 나누지 말라는 표시(DF)가 있습니다.
     .short = ✗ MTU { $mtu_bytes } 초과
@@ -508,8 +506,7 @@ fact-nat-passed-invalid = { JOSA($node, "이/가") } 세그먼트({ $flags ->
        *[other] { $flags }
     })를 고치지 않고 사설 출발지 그대로 내보냅니다. { $why ->
         [flags] 이런 플래그를 함께 쓰는 TCP는 없습니다.
-        [no_connection] 여기서 아는 연결에 속하지 않습니다.
-       *[out_of_window] 번호가 연결의 윈도를 벗어났습니다.
+       *[no_connection] 여기서 아는 연결에 속하지 않습니다.
     }
     .short = 변환 안 함: 무효
 fact-nat-setting-changed = { $node }의 NAT 설정이 바뀝니다: { $key } = { $value }

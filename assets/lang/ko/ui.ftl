@@ -949,3 +949,14 @@ status-firewall = 방화벽  { $chains }
 status-open = 방화벽  없음: 무엇이든 지나갑니다
 status-clients = 기기
 status-drops = 최근에 버린 것
+
+# ── 주소 변환기의 동작: 옛 이름(RFC 3489)과 RFC 4787의 뜻 ──
+
+nat-kind-full-cone = 풀 콘:
+    .told = 바깥 포트 하나로 모두와 통신하고, 그 포트로는 누구나 보낼 수 있습니다
+nat-kind-restricted-cone = 제한 콘:
+    .told = 바깥 포트 하나로 모두와 통신하고, 먼저 보낸 적이 있는 주소만 그 포트로 보낼 수 있습니다
+nat-kind-port-restricted-cone = 포트 제한 콘:
+    .told = 바깥 포트 하나로 모두와 통신하고, 먼저 보낸 적이 있는 주소와 포트만 그 포트로 보낼 수 있습니다
+nat-kind-symmetric = 대칭형:
+    .told = 상대마다 바깥 포트가 달라서, 제삼자를 거쳐 만나는 홀 펀칭이 통하지 않습니다

@@ -65,6 +65,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
         nat: kernel.nat.as_ref().map(|nat| NatView {
             wan: kernel.ifaces[nat.wan].name.to_string(),
             lan: kernel.ifaces[nat.lan].name.to_string(),
+            settings: *nat.nat.settings(),
             rows: nat.nat.rows(now),
             rules: nat.nat.rules(),
             dmz: nat.nat.dmz().cloned(),

@@ -135,7 +135,7 @@ impl Nat {
         if proto != IpProto::TCP {
             return Ok(false);
         }
-        let Some(why) = state::cannot_begin(flags, self.settings.tcp_window) else { return Ok(false) };
+        let Some(why) = state::cannot_begin(flags, self.settings.tcp_strict) else { return Ok(false) };
         let flags = || if flags.0 == 0 { "none".into() } else { flags.to_string().into() };
         if self.settings.drop_invalid {
             return Err(Drop::NatInvalid { flags: flags(), why });

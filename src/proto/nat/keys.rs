@@ -137,7 +137,7 @@ pub const NAT_KEYS: &[NatKey] = &[
     key!("unsolicited", Unsolicited, unsolicited, "RFC 5382 REQ-4"),
     key!("exhaustion", Exhaustion, exhaustion, "RFC 5508 REQ-8"),
     key!("drop_invalid", Flag, drop_invalid, "Linux ct state invalid"),
-    key!("tcp_window", Flag, tcp_window, "Linux nf_conntrack_tcp_be_liberal"),
+    key!("tcp_strict", Flag, tcp_strict, "Linux nf_conntrack_proto_tcp"),
 ];
 
 impl NatKey {

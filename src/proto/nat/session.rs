@@ -164,7 +164,7 @@ impl Session {
     pub(super) fn used(&mut self, now: SimTime, dir: Dir, flags: Flags, settings: &NatSettings) -> bool {
         self.packets[dir as usize] += 1;
         let proto = self.ends.proto;
-        self.progress.step(dir, flags, settings.tcp_window);
+        self.progress.step(dir, flags, settings.tcp_strict);
         let idle = settings.timeouts.of(self.progress.state, proto);
         let (before, after) = (self.expires, now + idle);
         // RFC 4787 REQ-6: what comes from inside always refreshes.

@@ -162,8 +162,8 @@ pub struct NatSettings {
     pub exhaustion: Exhaustion,
     /// Whether a segment of no connection is dropped, else it passes as it is.
     pub drop_invalid: bool,
-    /// Whether the numbers of segments are followed, and what lies outside of the window belongs to no connection.
-    pub tcp_window: bool,
+    /// Whether only a SYN, or an ACK in mid-connection, begins a session, and a RST is believed at once.
+    pub tcp_strict: bool,
 }
 
 impl NatSettings {
@@ -186,7 +186,7 @@ impl NatSettings {
                 unsolicited: Unsolicited::Later,
                 exhaustion: Exhaustion::Prohibited,
                 drop_invalid: true,
-                tcp_window: false,
+                tcp_strict: false,
             },
             Profile::Linux => NatSettings {
                 filtering: NatBehaviour::AddressAndPortDependent,
@@ -197,7 +197,7 @@ impl NatSettings {
                 unsolicited: Unsolicited::Silent,
                 exhaustion: Exhaustion::Silent,
                 drop_invalid: false,
-                tcp_window: true,
+                tcp_strict: true,
                 ..NatSettings::of(Profile::Rfc)
             },
         }

@@ -110,7 +110,7 @@ impl Progress {
         Progress { state: NatState::first(proto, flags), opener: Dir::Original, closer: Dir::Original }
     }
 
-    /// A packet passes in this direction. `believes_rst`: the numbers of a RST were checked; else it may be forged, and
+    /// A packet passes in this direction. `believes_rst`: a RST ends it; else it may be forged, and
     /// what follows it shows that the connection lives (RFC 7857 2.2).
     pub(super) fn step(&mut self, dir: Dir, flags: Flags, believes_rst: bool) {
         use NatState::{CloseWait, Closed, Established, FinWait, LastAck, Replied, SynReceived, SynSent, SynSent2};

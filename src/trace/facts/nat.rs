@@ -53,8 +53,6 @@ pub enum InvalidWhy {
     Flags,
     /// No connection begins with these control bits.
     NoConnection,
-    /// Its numbers are outside of what the other side takes.
-    OutOfWindow,
 }
 
 /// What the translation decided. For ICMP, ports are echo identifiers.

@@ -115,7 +115,8 @@ pub fn arp(kit: &Kit, node: &NodeView) -> Table {
     Table { head, rows, ..Table::default() }
 }
 
-/// Translations: inside, as seen outside, whom it talks to.
+/// Translations: inside, as seen outside, whom it talks to; under them how this router behaves, by the name that books have
+/// for it, word by word so that it flows.
 pub fn nat(kit: &Kit, node: &NodeView) -> Table {
     let arrow = kit.look.glyphs.arrow;
     let row = |row: &crate::proto::nat::NatRow| {
@@ -127,7 +128,13 @@ pub fn nat(kit: &Kit, node: &NodeView) -> Table {
             faint(format!("{} {}s", row.state.name(), row.expires_secs)),
         ]
     };
-    let rows = node.nat.iter().flat_map(|nat| nat.rows.iter().map(row)).collect();
+    let mut rows: Vec<Vec<Cell>> = node.nat.iter().flat_map(|nat| nat.rows.iter().map(row)).collect();
+    if let Some(nat) = &node.nat {
+        let id = nat.settings.classic().id();
+        let name = Cell::new(kit.format(&format!("nat-kind-{id}"), &[]), Role::Strong);
+        let told = kit.format(&format!("nat-kind-{id}.told"), &[]);
+        rows.push(core::iter::once(name).chain(told.split(' ').map(faint)).collect());
+    }
     let head = heads(kit, &["column-protocol", "column-inside", "column-outside", "column-remote", "column-expires"]);
     Table { head, rows, ..Table::default() }
 }

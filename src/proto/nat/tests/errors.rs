@@ -86,3 +86,27 @@ fn the_routers_own_errors_speak_of_the_packet_as_sent() {
     let error = Icmp::TimeExceeded { code: 0, quote: own.clone() };
     assert!(!router.nat.is_translated(&own) && router.nat.untranslate_error(&own, &error).is_none());
 }
+
+/// RFC 5508 REQ-3b, d: options in the quoted header, and an extension (RFC 4884) behind the quote.
+#[test]
+fn inner_options_are_stepped_over_and_extensions_left_alone() {
+    let mut router = Router::new();
+    let asked = udp(end(pc(100), 40_123), end(far(53), 53), b"probe");
+    let (seen, ..) = router.through(&asked, false);
+    let with_options = |packet: &[u8]| {
+        let mut long = packet[..20].to_vec();
+        long[0] = 0x46;
+        let total = (packet.len() as u16 + 4).to_be_bytes();
+        long[2..4].copy_from_slice(&total);
+        long[10..12].fill(0);
+        long.extend([1, 1, 1, 0]); // no operation, three times, and the end of the list (RFC 791 3.1)
+        let sum = crate::wire::checksum::checksum(&long).to_be_bytes();
+        long[10..12].copy_from_slice(&sum);
+        long.extend(&packet[20..]);
+        long
+    };
+    let extension = [0x20, 0, 0xdf, 0xff];
+    let quoted = [with_options(&seen), extension.to_vec()].concat();
+    let back = router.pass(&unreachable(far(1), WAN, &quoted), true).expect("alive").expect("in");
+    assert_eq!(quote(&back), [with_options(&asked), extension.to_vec()].concat());
+}

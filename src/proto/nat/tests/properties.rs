@@ -95,4 +95,41 @@ proptest! {
         let error = Icmp::TimeExceeded { code: 0, quote: bytes.clone() };
         router.nat.untranslate_error(&bytes, &error);
     }
+
+    /// Whoever asked gets the answer, whoever else asked meanwhile, however the router behaves; and a mapping's outside end
+    /// is the same as long as it lives.
+    #[test]
+    fn an_answer_reaches_who_asked(
+        steps in proptest::collection::vec((transport(), 2u8..6, 0u16..4, 1u8..4), 1..60),
+        profile in prop_oneof![Just(Profile::Rfc), Just(Profile::Linux)],
+        mapping in proptest::sample::select(&NatBehaviour::ALL[..]),
+    ) {
+        let mut router = Router::with(NatSettings { mapping, ..NatSettings::of(profile) });
+        let mut seen = BTreeMap::new();
+        for (transport, host, port, remote) in &steps {
+            let transport = if let Transport::Tcp(_) = transport { Transport::Tcp(0x10) } else { *transport };
+            let is_echo = matches!(transport, Transport::Echo);
+            let (inside, far) = (end(pc(*host), 2000 + port), end(far(*remote), if is_echo { 0 } else { 80 }));
+            let (_, outside, _) = router.through(&packet(transport, inside, far, b"?"), false);
+            let key = (format!("{transport:?}"), inside, far);
+            prop_assert_eq!(*seen.entry(key).or_insert(outside), outside);
+            let (_, _, back) = router.through(&packet(transport, far, outside, b"!"), true);
+            prop_assert_eq!(back, inside);
+        }
+    }
+
+    /// No session ends before its state allows.
+    #[test]
+    fn timers_are_never_shorter_than_configured(
+        udp_secs in 120u32..1000, silent in 0u64..1200, profile in prop_oneof![Just(Profile::Rfc), Just(Profile::Linux)],
+    ) {
+        let mut settings = NatSettings::of(profile);
+        settings.timeouts.udp = udp_secs;
+        let mut router = Router::with(settings);
+        router.through(&udp(end(pc(2), 2000), end(far(1), 53), b"?"), false);
+        router.now = SimTime::from_secs(silent);
+        router.nat.on_timer(router.now, &mut router.trace);
+        let answer = router.pass(&udp(end(far(1), 53), end(WAN, 2000), b"!"), true);
+        prop_assert_eq!(answer == Ok(None), silent >= u64::from(udp_secs), "{:?}", answer);
+    }
 }
