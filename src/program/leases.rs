@@ -86,8 +86,8 @@ fn list(sys: &Sys) -> u8 {
 
 /// The pools of a box: first and last address, how many of how many are lent, which other servers it heard of.
 fn pools(k: &Kernel, now: SimTime) -> Vec<(String, String, Vec<Ipv4Addr>)> {
-    let servers = k.ifaces.iter().filter_map(|face| Some((&face.name, face.dhcp_server.as_ref()?)));
-    let row = |(name, server): (&Name, &Box<Server>)| {
+    let servers = k.ifaces.iter().filter_map(|face| Some((&face.name, face.dhcp_server.as_deref()?)));
+    let row = |(name, server): (&Name, &Server)| {
         let (row, lent) = (server.row(name), server.rows(now).iter().filter(|row| row.state == "bound").count());
         let (first, last) = row.pool;
         let all = last.to_bits().saturating_sub(first.to_bits()) + 1;

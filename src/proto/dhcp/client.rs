@@ -311,7 +311,8 @@ impl Client {
                 Some(MessageType::Ack) => self.on_informed(from, message, trace, out),
                 _ => false,
             };
-        if !taken && !(mine && self.another_offer(message, trace)) {
+        let told = taken || (mine && self.another_offer(message, trace));
+        if !told {
             // RFC 2131 4.4.1: what belongs to no open transaction is silently discarded.
             trace.say(|| What::dhcp(DhcpFact::ClientIgnored { xid: message.xid }));
         }

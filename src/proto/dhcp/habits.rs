@@ -16,7 +16,7 @@ pub enum ClientProgram {
     Standard,
     /// ISC dhclient 4.4 with a configuration that only names the host.
     Dhclient,
-    /// BusyBox udhcpc without options; its address check is `-a`.
+    /// `BusyBox` udhcpc without options; its address check is `-a`.
     Udhcpc,
 }
 
@@ -92,6 +92,7 @@ pub(super) enum Slot {
 
 /// A row of the table.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a habit by itself, and any combination is some program's")]
 pub(super) struct Habits {
     /// Options of DISCOVER and REQUEST.
     pub(super) asks: &'static [Slot],

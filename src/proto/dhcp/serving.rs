@@ -118,10 +118,8 @@ impl Server {
         while let Some(at) = self.pending.iter().position(|pending| pending.until <= now) {
             let Pending { addr, discover, cause, .. } = self.pending.remove(at);
             trace.follow(cause);
-            let why = match self.leases.get(addr).map(|entry| entry.used) {
-                Some(Use::Probed { why, .. }) => why,
-                _ => continue,
-            };
+            let used = self.leases.get(addr).map(|entry| entry.used);
+            let Some(Use::Probed { why, .. }) = used else { continue };
             // What is sent follows from the offer, not from the clock.
             self.offer(now, &discover, addr, why, trace, out);
         }

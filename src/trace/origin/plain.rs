@@ -41,7 +41,6 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         | "dns.resp.class"
         | "http.request.version"
         | "http.response.version" => FORMAT,
-        "dhcp.option.dhcp_max_message_size" | "dhcp.option.vendor_class_id" => HABIT,
         "eth.len"
         | "ip.hdr_len"
         | "ip.len"
@@ -77,7 +76,9 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         | "ip.opt.type.copy"
         | "ip.opt.type.class"
         | "ip.opt.type.number"
-        | "ip.opt.ra" => HABIT,
+        | "ip.opt.ra"
+        | "dhcp.option.dhcp_max_message_size"
+        | "dhcp.option.vendor_class_id" => HABIT,
         _ => return None,
     })
 }
