@@ -50,7 +50,7 @@ pub(super) struct Aim<'a> {
 impl Aim<'_> {
     /// A neighbour was seen with this address and this card: what that makes of the rule, said when it is news.
     pub(super) fn hear(&self, before: Option<Stale>, ip: Ipv4Addr, card: Mac, trace: &mut Trace) -> Option<Stale> {
-        let Some(&Owner { mac, .. }) = self.owner else { return None };
+        let &Owner { mac, .. } = self.owner?;
         let (rule, host) = (self.rule, self.host);
         match (card == mac, ip == host) {
             (true, true) => {
