@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::{OutsideTest, Step};
 use crate::sim::NodeId;
-use crate::trace::{Drop, Fact, FactId, IpFact, LinkFact, NatFact, TcpEvent, TcpState, Trace, What};
+use crate::trace::{Drop, Fact, FactId, IpFact, LinkFact, NatFact, TcpEvent, TcpState, Trace, UdpFact, What};
 use crate::wire::{Eth, EtherType, IpProto};
 
 /// Facts of one call that are followed: a call of a few seconds says some hundreds.
@@ -115,9 +115,8 @@ impl Follower {
                 TcpEvent::State { to: TcpState::Established, .. } => Some(Step::Back),
                 _ => None,
             },
-            What::Tcp(_) if self.host == Some(node) => Some(Step::Socket),
-            What::Udp(crate::trace::UdpFact::Delivered { .. }) if at_caller => Some(Step::Back),
-            What::Udp(crate::trace::UdpFact::Delivered { .. }) if self.host == Some(node) => Some(Step::Socket),
+            What::Udp(UdpFact::Delivered { .. }) if at_caller => Some(Step::Back),
+            What::Tcp(_) | What::Udp(UdpFact::Delivered { .. }) if self.host == Some(node) => Some(Step::Socket),
             _ => None,
         }
     }

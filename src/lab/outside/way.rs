@@ -35,7 +35,7 @@ pub(super) fn wan(router: &NodeView) -> Option<Ipv4Addr> {
 }
 
 /// The box that translates for this address: it is in the network behind it.
-pub(super) fn upper<'a>(view: &'a LabView, addr: Ipv4Addr, below: NodeId) -> Option<&'a NodeView> {
+pub(super) fn upper(view: &LabView, addr: Ipv4Addr, below: NodeId) -> Option<&NodeView> {
     let behind = |node: &&NodeView| inside(node).any(|net| net.contains(&addr) && net.addr() != addr);
     view.nodes.iter().filter(|node| !node.removed && node.id != below).find(behind)
 }

@@ -3,7 +3,7 @@
 
 use super::Lab;
 use crate::lab::outside::{Failure, Follower, OutsideTest, caller, diagnose, dialled, is_inside, stillborn, tried};
-use crate::os::{Birth, Pid, Sys, TestWish};
+use crate::os::{Birth, Pid, Proc, Sys, TestWish};
 use crate::program;
 use crate::sim::NodeId;
 use crate::trace::facts::Stream;
@@ -142,7 +142,7 @@ impl Lab {
         let Some(at) = self.tests.known.iter().position(|test| test.number == run.number) else { return true };
         let mut test = self.tests.known[at].clone();
         run.follower.advance(&mut test, &self.shared.trace.borrow());
-        let calls = self.nodes[test.caller.0 as usize].borrow().procs.get(run.call).is_some_and(|p| p.is_alive());
+        let calls = self.nodes[test.caller.0 as usize].borrow().procs.get(run.call).is_some_and(Proc::is_alive);
         let is_over = run.follower.knows(&test) || !calls;
         let mut lines: Vec<String> =
             test.reached.iter().skip(run.printed).map(|(step, _)| test.step_line(*step)).collect();

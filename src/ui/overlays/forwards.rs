@@ -46,15 +46,12 @@ pub fn draw_forwards(canvas: &mut Canvas, kit: &Kit, forwards: &Forwards, stage:
     let inner = popup(canvas, area, (cells, lines + below + 2), &title, kit.look);
     let list = Rect { height: lines.min(inner.height), ..inner };
     draw_list(canvas, kit, &table, list);
-    let cursor = match &forwards.editor {
-        Some(editor) => draw_editor(canvas, kit, (editor, &forwards.router), Rect { y: list.bottom(), ..inner }),
-        None => {
-            for (line, y) in said.iter().zip(list.bottom() + 1..) {
-                canvas.text_in(inner.x, y, inner.width, &line.text, kit.look.glyphs.more, kit.style(line.role));
-            }
-            None
-        }
-    };
+    for (line, y) in said.iter().zip(list.bottom() + 1..) {
+        canvas.text_in(inner.x, y, inner.width, &line.text, kit.look.glyphs.more, kit.style(line.role));
+    }
+    let fields = Rect { y: list.bottom(), ..inner };
+    let editor = forwards.editor.as_ref();
+    let cursor = editor.and_then(|editor| draw_editor(canvas, kit, (editor, &forwards.router), fields));
     draw_keys(canvas, kit, forwards.editor.is_some(), inner);
     cursor
 }
@@ -136,10 +133,9 @@ const OF_RULE: &[Action] =
     &[Action::RuleTest, Action::RuleTestInside, Action::RuleMend, Action::RuleReserve, Action::Cancel];
 
 fn draw_keys(canvas: &mut Canvas, kit: &Kit, editing: bool, inner: Rect) {
-    let (context, lines): (Context, &[&[Action]]) = match editing {
-        true => (Context::Form, &[&[Action::Activate, Action::FieldNext, Action::Cancel]]),
-        false => (Context::Rules, &[OF_RULE, OF_LIST]),
-    };
+    let of_form: &[Action] = &[Action::Activate, Action::FieldNext, Action::Cancel];
+    let (context, lines): (Context, &[&[Action]]) =
+        if editing { (Context::Form, &[of_form]) } else { (Context::Rules, &[OF_RULE, OF_LIST]) };
     for (actions, up) in lines.iter().zip(1..) {
         let at = (inner.x, inner.bottom().saturating_sub(up));
         draw_hints(canvas, at, inner.width, &hints(kit, context, actions), kit.look);
