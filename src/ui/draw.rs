@@ -16,6 +16,7 @@ use super::widgets::Lattice;
 use crate::app::focus::Pane;
 use crate::app::keymap::Context;
 use crate::app::lens::{self, Lens};
+use crate::app::list::Purpose;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
 use crate::i18n::{Names, Texts};
@@ -235,10 +236,7 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
             None
         }
         Overlay::List(list) => {
-            let node = match list.purpose {
-                crate::app::list::Purpose::Menu(id) => model.stage.name(id),
-                _ => "",
-            };
+            let node = if let Purpose::Menu(id) = list.purpose { model.stage.name(id) } else { "" };
             overlays::draw_list(canvas, kit, list, node)
         }
         Overlay::Forwards(forwards) => overlays::draw_forwards(canvas, kit, forwards, &model.stage),

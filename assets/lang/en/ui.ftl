@@ -855,7 +855,7 @@ what-processes = Programs that run here, their parents, and what each waits for.
 
 action-router-pages = Router pages: status and settings
     .hint = router
-action-undo = Take the latest change of a router back
+action-undo = Undo the latest change of a router
     .hint = undo
 notice-undone = Taken back: { $lines }
 notice-nothing-to-undo = There is no change to take back.
