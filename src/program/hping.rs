@@ -48,12 +48,9 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
             return 255;
         }
     };
-    let target = match sys.resolve(&plan.host).await {
-        Ok(target) => target,
-        Err(_) => {
-            sys.err(&format!("Unable to resolve '{}'", plan.host));
-            return 255;
-        }
+    let Ok(target) = sys.resolve(&plan.host).await else {
+        sys.err(&format!("Unable to resolve '{}'", plan.host));
+        return 255;
     };
     let socket = match sys.raw_open(plan.proto) {
         Ok(socket) => socket,

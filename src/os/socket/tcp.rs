@@ -222,9 +222,10 @@ impl Kernel {
         if !crate::wire::quoted_seq(quote.payload()).is_some_and(|seq| sock.conn.is_outstanding(seq)) {
             return cx.drop(|| Drop::IcmpUnclaimed { kind, code });
         }
-        let error = match error {
-            IcmpError::FragNeeded { mtu } => IcmpError::FragNeeded { mtu: self.learn_path_mtu(cx, quote, mtu) },
-            error => error,
+        let error = if let IcmpError::FragNeeded { mtu } = error {
+            IcmpError::FragNeeded { mtu: self.learn_path_mtu(cx, quote, mtu) }
+        } else {
+            error
         };
         if let Some(sock) = self.tcp_slot(slot) {
             sock.conn.on_icmp_error(cx.now, error, cx.trace);

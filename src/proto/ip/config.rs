@@ -2,6 +2,7 @@
 
 /// What can be set about IP and ICMP (Linux `net.ipv4.*`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a setting by itself, as in Linux")]
 pub struct Config {
     /// Time to live of packets made here.
     pub default_ttl: u8,
