@@ -4,7 +4,7 @@ use hoplab::lab::{Command, Lab, LabOptions};
 use hoplab::os::LineWhat;
 use hoplab::scenario;
 use hoplab::sim::SimTime;
-use hoplab::trace::{Drop, NatFact, TcpEvent, What};
+use hoplab::trace::{DnsFact, Drop, NatFact, TcpEvent, What};
 
 fn home() -> Lab {
     let plan = scenario::load(scenario::find("home").expect("built in").text, "home").expect("no mistakes");
@@ -193,4 +193,27 @@ fn settings_are_changed_at_a_box_and_new_connections_follow() {
             .count(),
         2
     );
+}
+
+#[test]
+fn the_names_of_a_home_are_for_those_inside() {
+    let mut lab = home();
+    assert_eq!(run(&mut lab, "router", "dns host add nas 192.168.0.50", 1).1, Some(0));
+    for (asked, answer) in [
+        ("nas.lan", "192.168.0.50"),
+        ("pc1", "192.168.0.1"),
+        ("+tcp PHONE.lan", "192.168.0.1"),
+        ("router.lan", "192.168.0.1"),
+        ("-x 192.168.0.50", "nas.lan."),
+        ("+tcp example.com", "198.51.100.80"),
+    ] {
+        let (text, exit) = run(&mut lab, "pc2", &format!("dig +short @192.168.0.1 {asked}"), 3);
+        assert!(text.contains(answer) && exit == Some(0), "{asked}: {text}");
+    }
+    let (text, _) = run(&mut lab, "pc2", "dig nobody.lan @192.168.0.1", 3);
+    assert!(text.contains("NXDOMAIN"), "{text}");
+    let asked = |what: &What| matches!(what, What::Dns(fact) if matches!(&**fact, DnsFact::Forwarded { name, .. } if name.contains("lan")));
+    assert!(!lab.trace().facts().any(|fact| asked(&fact.what)), "nobody outside is asked about it");
+    let (text, exit) = run(&mut lab, "visitor", "dig +tries=1 +time=2 nas.lan @router.wan", 5);
+    assert_eq!(exit, Some(9), "{text}");
 }

@@ -212,6 +212,7 @@ fn install(cx: &mut Cx<'_>, kernel: &mut Kernel, service: &ServicePlan) -> Strin
             }
             "dnsfwd".into()
         }
+        ServicePlan::Pcp => "pcpd".into(),
         ServicePlan::DynDns { port, accounts } => {
             let line = |a: &Account| format!("{} {} {} {}", a.name, a.user, a.password, a.ttl_secs);
             let text: Vec<String> = accounts.iter().map(line).collect();

@@ -230,6 +230,8 @@ pub enum ServicePlan {
         /// Names of the network inside that are set by hand.
         hosts: Vec<(String, Ipv4Addr)>,
     },
+    /// A server that gives out outside ports.
+    Pcp,
     /// A service of dynamic DNS, which changes the zone of the name server on the same box.
     DynDns {
         /// TCP port.

@@ -24,6 +24,7 @@ mod iptables;
 mod lan;
 mod leases;
 mod nc;
+mod pcp;
 mod ping;
 mod ps;
 mod router;

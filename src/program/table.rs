@@ -5,7 +5,7 @@ use core::pin::Pin;
 
 use super::{
     arping, calls, chat, curl, ddns, dhcp, dig, dns, firewall, forward, hping, ip, ipcalc, iperf, iptables, lan,
-    leases, nc, ping, ps, router, server, ss, status, sysctl, tcp, text, tools, traceroute, udp, users, wan,
+    leases, nc, pcp, ping, ps, router, server, ss, status, sysctl, tcp, text, tools, traceroute, udp, users, wan,
 };
 use crate::os::{Kernel, Sys};
 
@@ -209,6 +209,13 @@ const TABLE: &[Program] = &[
     ),
     row!("nohup", "COMMAND…", "run a command that outlives its terminal", ps::nohup),
     row!("nslookup", "NAME [SERVER]", "ask a name server", dig::nslookup),
+    row!(
+        "pcp",
+        "map tcp|udp PORT [OUTSIDE] [SECONDS] [keep] | unmap tcp|udp PORT | server on|off",
+        "ask the router for an outside port",
+        pcp::pcp
+    ),
+    row!("pcpd", "", "server of a router that gives out outside ports", server::pcpd, true),
     row!(
         "ping",
         "[-b] [-c N] [-e ID] [-i SECS] [-s BYTES] [-t TTL] [-M do|want|dont] [-W SECS] HOST",

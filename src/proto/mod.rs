@@ -10,6 +10,7 @@ pub mod filter;
 pub mod igmp;
 pub mod ip;
 pub mod nat;
+pub mod pcp;
 mod profile;
 pub mod tcp;
 pub mod vlan;

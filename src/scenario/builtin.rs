@@ -20,6 +20,7 @@ const FILES: &[Builtin] = files![
     "two-pcs",
     "address-conflict",
     "two-dhcp-servers",
+    "public-private",
     "dynamic-ip",
     "forward-fails-inside",
     "forward-fails-listener",

@@ -17,6 +17,7 @@ mod eth;
 mod field;
 pub mod fields;
 pub mod http;
+pub mod pcp;
 mod icmp;
 mod icmpv6;
 mod igmp;

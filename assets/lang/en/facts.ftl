@@ -497,6 +497,16 @@ fact-udp-to-service = { $node } hands the datagram to its own service on UDP por
 
 ## NAT
 
+fact-nat-port-asked = { $client } asks { $node } for an outside port that leads to its { $proto } port { $inside }: { $result ->
+        [SUCCESS] port { $outside }, for { SPAN($lifetime_secs) }.
+       *[other] { $result }.
+    }
+    .short = PCP { $result ->
+        [SUCCESS] { $outside } → { $inside }
+       *[other] refused ({ $inside })
+    }
+fact-nat-port-lapsed = { $node } takes outside { $proto } port { $outside } back: nobody asked for it again in time.
+    .short = PCP { $outside } lapses
 fact-nat-new = { $node } adds a NAT row: { $inside } goes out as { $outside } to { $remote } ({ $port_kept ->
         [yes] { $proto } port kept
        *[no] { $proto } port changed

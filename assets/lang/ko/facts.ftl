@@ -464,6 +464,16 @@ fact-udp-to-service = { JOSA($node, "이/가") } 데이터그램을 UDP 포트 {
 
 ## NAT
 
+fact-nat-port-asked = { JOSA($client, "이/가") } { $node }에 자기 { $proto } 포트 { $inside }에 이를 바깥 포트를 청합니다: { $result ->
+        [SUCCESS] { $outside }번을 { SPAN($lifetime_secs) } 동안.
+       *[other] { $result }.
+    }
+    .short = PCP { $result ->
+        [SUCCESS] { $outside } → { $inside }
+       *[other] 거절 ({ $inside })
+    }
+fact-nat-port-lapsed = { JOSA($node, "이/가") } 바깥 { $proto } 포트 { JOSA($outside, "을/를") } 거두어들입니다. 제때 다시 청하지 않았습니다.
+    .short = PCP { $outside } 만료
 fact-nat-new = { $node }의 NAT 테이블에 행이 생깁니다: { JOSA($inside, "은/는") } { JOSA($outside, "으로/로") } 바뀌어 { JOSA($remote, "으로/로") } 갑니다({ $proto } { $port_kept ->
         [yes] 포트 유지
        *[no] 포트 변경

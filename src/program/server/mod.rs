@@ -3,11 +3,13 @@
 mod ddnsd;
 mod dns;
 mod echo;
+mod pcpd;
 mod web;
 
 pub(super) use ddnsd::ddnsd;
 pub(super) use dns::{dnsd, dnsfwd, local_names};
 pub(super) use echo::echod;
+pub(super) use pcpd::pcpd;
 pub(super) use web::httpd;
 
 use super::args::{Args, BadOption};

@@ -12,6 +12,7 @@ use crate::scenario::draft::{Draft, HolderDraft, HostDraft, IfaceDraft, NodeDraf
 use crate::scenario::report::Report;
 use crate::scenario::span::{At, Spanned};
 use crate::wire::IpProto;
+use crate::wire::pcp::PCP_PORT;
 
 /// Checks the rules and services of a box.
 pub(super) fn check(node: &NodeDraft, draft: &Draft, names: &Names, report: &mut Report<'_>) {
@@ -93,6 +94,7 @@ fn check_services(node: &NodeDraft, report: &mut Report<'_>) {
             ServicePlan::DdnsClient { .. } => continue,
             ServicePlan::Http { port, .. } | ServicePlan::DynDns { port, .. } => (IpProto::TCP, port),
             ServicePlan::UdpEcho { port } => (IpProto::UDP, port),
+            ServicePlan::Pcp => (IpProto::UDP, PCP_PORT),
             ServicePlan::Dns { .. } | ServicePlan::DnsForwarder { .. } => (IpProto::UDP, 53),
         };
         if let Some(first) = owners.insert(key, service.at) {

@@ -76,6 +76,7 @@ const HOME_ROUTER: &[&str] = &[
     "dns_forwarder",
     "dns_hosts",
     "ddns",
+    "pcp",
     "nat",
     "port_forwards",
     "dmz",
@@ -325,6 +326,9 @@ fn read_services(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Report<'
             ServicePlan::DnsForwarder { hosts: read_hosts(fields, "dns_hosts", report) },
             fields.at,
         ));
+    }
+    if let Some(tree) = fields.get("pcp").filter(|tree| flag(tree, report) == Some(true)) {
+        node.services.push(Spanned::new(ServicePlan::Pcp, tree.at));
     }
     node.services.extend(fields.get("ddns").and_then(|tree| read_ddns(tree, report)));
     for tree in fields.get("services").map_or(&[][..], |tree| one_or_more(tree, Form::Service, MAX_SERVICES, report)) {

@@ -59,6 +59,28 @@ pub enum InvalidWhy {
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NatFact {
+    /// A program inside asked for an outside port (PCP, RFC 6887).
+    PortAsked {
+        /// Who asked.
+        client: Ipv4Addr,
+        /// What is translated.
+        proto: IpProto,
+        /// The port inside.
+        inside: u16,
+        /// The port outside: given, or wished for.
+        outside: u16,
+        /// For how long, in seconds; of a refusal: when to ask again.
+        lifetime_secs: u32,
+        /// `SUCCESS`, `NOT_AUTHORIZED`…
+        result: &'static str,
+    },
+    /// An outside port that was asked for was not asked for again.
+    PortLapsed {
+        /// What is translated.
+        proto: IpProto,
+        /// The port outside.
+        outside: u16,
+    },
     /// A new row.
     New {
         /// TCP, UDP or ICMP.

@@ -20,6 +20,7 @@ mod link;
 mod llc;
 mod mld;
 mod nd;
+mod pcp;
 mod proto;
 mod rip;
 mod tcp_options;

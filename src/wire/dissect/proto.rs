@@ -48,6 +48,8 @@ pub enum Proto {
     Tls,
     /// Routes of a router.
     Rip,
+    /// Outside ports for programs inside.
+    Pcp,
     /// What no header explains.
     Data,
     /// What fills a frame up.
@@ -56,7 +58,7 @@ pub enum Proto {
 
 impl Proto {
     /// All of them.
-    pub const ALL: [Proto; 23] = [
+    pub const ALL: [Proto; 24] = [
         Proto::Ethernet,
         Proto::Vlan,
         Proto::ServiceVlan,
@@ -78,6 +80,7 @@ impl Proto {
         Proto::Http,
         Proto::Tls,
         Proto::Rip,
+        Proto::Pcp,
         Proto::Data,
         Proto::Padding,
     ];
@@ -102,7 +105,7 @@ impl Proto {
             | Proto::Igmp => 3,
             Proto::Udp | Proto::Tcp => 4,
             Proto::Tls => 6,
-            Proto::Dhcp | Proto::Dns | Proto::Http | Proto::Rip | Proto::Data => 7,
+            Proto::Dhcp | Proto::Dns | Proto::Http | Proto::Rip | Proto::Pcp | Proto::Data => 7,
         }
     }
 
@@ -130,6 +133,7 @@ impl Proto {
             Proto::Http => "HTTP",
             Proto::Tls => "TLS",
             Proto::Rip => "RIP",
+            Proto::Pcp => "PCP",
             Proto::Data => "Data",
             Proto::Padding => "Padding",
         }
@@ -159,6 +163,7 @@ impl Proto {
             Proto::Http => "http",
             Proto::Tls => "tls",
             Proto::Rip => "rip",
+            Proto::Pcp => "portcontrol",
             Proto::Data => "data",
         }
     }

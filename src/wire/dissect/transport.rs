@@ -1,8 +1,9 @@
 //! UDP and TCP, and which application a payload belongs to.
 
 use super::draft::{Draft, Span};
-use super::{Proto, dhcp, dns, http, rip, tcp_options, tls};
+use super::{Proto, dhcp, dns, http, pcp, rip, tcp_options, tls};
 use crate::wire::fields::{self, data, tcp as table};
+use crate::wire::pcp::{PCP_PORT, PCP_VERSION};
 use crate::wire::{IpProto, RIP_PORT, WireError, be16, checksum};
 
 const UDP_LEN: usize = 8;
@@ -24,6 +25,8 @@ pub(in crate::wire) fn application(proto: IpProto, ports: (u16, u16), payload: &
         Proto::Dhcp
     } else if proto == IpProto::UDP && one_is(RIP_PORT) {
         Proto::Rip
+    } else if proto == IpProto::UDP && one_is(PCP_PORT) && payload.first() == Some(&PCP_VERSION) {
+        Proto::Pcp
     } else if proto == IpProto::TCP {
         over_tcp(one_is, payload)
     } else {
@@ -102,6 +105,7 @@ fn message(draft: &mut Draft<'_>, proto: IpProto, ports: (u16, u16), span: Span)
         Proto::Dhcp => dhcp::message(draft, span),
         Proto::Dns => dns::message(draft, proto, span),
         Proto::Http => http::message(draft, span),
+        Proto::Pcp => pcp::message(draft, span),
         Proto::Rip => rip::message(draft, span),
         Proto::Tls => tls::message(draft, span),
         _ if proto == IpProto::UDP => draft.data(&data::UDP, span),

@@ -18,6 +18,7 @@ pub mod ipv6;
 pub mod llc;
 pub mod mld;
 pub mod nd;
+pub mod pcp;
 pub mod rip;
 pub mod tcp;
 pub mod tls;
@@ -86,6 +87,11 @@ pub const ALL: &[&[Field]] = &[
     tls::FIELDS,
     tls::HANDSHAKE_FIELDS,
     tls::EXTENSION_FIELDS,
+    pcp::FIELDS,
+    pcp::RESPONSE,
+    pcp::MAP,
+    pcp::MAPPED,
+    pcp::OPTION,
     rip::FIELDS,
     rip::ROUTE,
     rip::AUTHENTICATION,
@@ -123,6 +129,11 @@ mod tests {
             (dhcp::FIELDS, 240),
             (dns::FIELDS, 12),
             (tls::FIELDS, 5),
+            (pcp::FIELDS, 24),
+            (pcp::RESPONSE, 24),
+            (pcp::MAP, 36),
+            (pcp::MAPPED, 36),
+            (pcp::OPTION, 4),
             (rip::FIELDS, 4),
             (rip::ROUTE, 20),
             (rip::ROUTE_V1, 20),

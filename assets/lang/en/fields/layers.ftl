@@ -276,6 +276,11 @@ proto-rip = RIP: routers tell each other which networks they reach
         [2] A router tells its neighbours the routes that it has.
        *[other] A message whose command is not known here.
     }
+proto-portcontrol = PCP: a program asks the router for an outside port
+    .here = { $portcontrol-r ->
+        [0] A request to the router.
+       *[other] The router's answer.
+    }
 proto-padding = Padding: fills a short frame up
     .here = { BYTES($size) } behind the content, which mean nothing.
 proto-ipv6-ext = IPv6 extension header: more about the way, between IPv6 and what it carries

@@ -246,6 +246,11 @@ proto-rip = RIP: 라우터끼리 어느 네트워크에 갈 수 있는지 알림
         [2] 라우터가 이웃에게 가진 경로를 알립니다.
        *[other] 여기서는 모르는 명령의 메시지입니다.
     }
+proto-portcontrol = PCP: 프로그램이 공유기에 바깥 포트를 청함
+    .here = { $portcontrol-r ->
+        [0] 공유기에 보내는 요청입니다.
+       *[other] 공유기의 답입니다.
+    }
 proto-padding = 채움: 짧은 프레임을 최소 길이까지 채움
     .here = 내용 뒤의 { BYTES($size) }. 아무 뜻이 없습니다.
 proto-ipv6-ext = IPv6 확장 헤더: IPv6와 내용 사이에서 가는 방법을 덧붙임
