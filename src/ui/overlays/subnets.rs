@@ -48,7 +48,7 @@ pub fn draw_subnets(canvas: &mut Canvas, kit: &Kit, tools: &Subnets) -> Cursor {
         Hint { key: kit.keys(Context::Form, Action::Cancel), label: kit.action(Action::Cancel, true), weight: 1 },
     ];
     draw_hints(canvas, (inner.x, inner.bottom().saturating_sub(1)), inner.width, &hints, kit.look);
-    cursor
+    Some(cursor)
 }
 
 /// The card, line by line.
@@ -73,14 +73,15 @@ impl Page<'_, '_> {
         self.y += 1;
     }
 
-    fn typed(&mut self, tools: &Subnets) -> Cursor {
+    /// The line that is typed; the cell of its cursor.
+    fn typed(&mut self, tools: &Subnets) -> (u16, u16) {
         let name = self.kit.text("subnets-address").into_owned();
         let role = if tools.line.is_selected() { Role::Chosen } else { Role::Strong };
         let room = self.width.saturating_sub(NAME_CELLS + 1);
         let cursor = (tools.line.cursor_cells() as u16).min(room);
         let at = (self.x + NAME_CELLS + cursor, self.y);
         self.line(&name, fit(tools.line.text(), room), role);
-        Some(at)
+        at
     }
 
     /// The bits of the address; under each its letter: network, subnet (what was cut off the host part), host.
