@@ -324,7 +324,9 @@ impl Kernel {
     pub fn remove_address(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Net) {
         let Some(face) = self.ifaces.get_mut(iface) else { return };
         face.addrs.remove(addr);
-        let (name, is_last) = (face.name.clone(), face.addrs.is_empty());
+        // What still waits for a neighbour, such as a DHCP RELEASE, may leave once that has answered.
+        let waits = face.arp.rows(cx.now).iter().any(|row| row.waiting > 0);
+        let (name, is_last) = (face.name.clone(), face.addrs.is_empty() && !waits);
         cx.say(|| What::Ip(IpFact::AddressRemoved { iface: name, addr }));
         let gone = |route: &Route| {
             route.iface == iface
