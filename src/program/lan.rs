@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::net::Ipv4Addr;
 
-use crate::os::{LanError, Sys};
+use crate::os::{Kernel, LanError, Sys};
 use crate::proto::dhcp::{LEASE_SECS_MAX, PoolError, PoolRow};
 use crate::sim::parse_duration;
 
@@ -101,7 +101,7 @@ const SSID_MAX: usize = 32;
 pub(super) async fn wifi(sys: Sys, words: Vec<String>) -> u8 {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = change_radio(&sys, &words).and_then(|()| {
-        let state = sys.read(|k| k.radio_state());
+        let state = sys.read(Kernel::radio_state);
         let (ssid, on) = state.ok_or_else(|| "this box has no radio".to_owned())?;
         let ssid = ssid.map_or_else(|| "any".to_owned(), |name| format!("{:?}", &*name));
         Ok(vec![format!("ssid {ssid}"), format!("radio {}", if on { "on" } else { "off" })])

@@ -150,8 +150,8 @@ pub fn lease(text: &str) -> Result<u32, FieldError> {
 /// So many seconds, as `lease` reads them.
 pub fn span(secs: u32) -> String {
     match secs {
-        _ if secs % 3600 == 0 => format!("{}h", secs / 3600),
-        _ if secs % 60 == 0 => format!("{}m", secs / 60),
+        _ if secs.is_multiple_of(3600) => format!("{}h", secs / 3600),
+        _ if secs.is_multiple_of(60) => format!("{}m", secs / 60),
         _ => format!("{secs}s"),
     }
 }

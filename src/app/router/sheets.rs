@@ -28,6 +28,7 @@ const fn nothing_follows(_: &NodeView, _: Values<'_>) -> Vec<(FieldId, String)> 
     Vec::new()
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "it has the type of every check")]
 const fn fine(_: &str, _: &Around, _: Values<'_>) -> Result<(), FieldError> {
     Ok(())
 }
@@ -273,17 +274,14 @@ pub static FIREWALL_ROW: Page = Page {
         chosen(FieldId::Chain, &["INPUT", "FORWARD", "OUTPUT"], |node, row| {
             filter_row(node, row).map_or("FORWARD", |(hook, ..)| hook.name()).to_owned()
         }),
-        Setting {
-            propose: |_, _| "1".to_owned(),
-            ..typed(FieldId::Place, |node, row| firewall::place(node, row), firewall::check_place)
-        },
+        Setting { propose: |_, _| "1".to_owned(), ..typed(FieldId::Place, firewall::place, firewall::check_place) },
         Setting {
             propose: |_, _| "DROP".to_owned(),
-            ..chosen(FieldId::Verdict, &firewall::VERDICTS, |node, row| firewall::verdict(node, row))
+            ..chosen(FieldId::Verdict, &firewall::VERDICTS, firewall::verdict)
         },
         Setting {
             propose: |_, _| "tcp".to_owned(),
-            ..chosen(FieldId::FilterProto, &["all", "tcp", "udp", "icmp"], |node, row| firewall::proto(node, row))
+            ..chosen(FieldId::FilterProto, &["all", "tcp", "udp", "icmp"], firewall::proto)
         },
         firewall::condition(FieldId::Source, |node, row| firewall::net(node, row, |r| r.from), firewall::check_net),
         firewall::condition(FieldId::Destination, |node, row| firewall::net(node, row, |r| r.to), firewall::check_net),
@@ -297,10 +295,10 @@ pub static FIREWALL_ROW: Page = Page {
             |node, row| firewall::face(node, row, |r| r.outward.as_ref()),
             firewall::check_face,
         ),
-        firewall::condition(FieldId::FilterPort, |node, row| firewall::ports(node, row), firewall::check_ports),
-        firewall::condition(FieldId::States, |node, row| firewall::states(node, row), firewall::check_states),
-        firewall::condition(FieldId::Matches, |node, row| firewall::rest(node, row), firewall::check_rest),
-        firewall::condition(FieldId::Note, |node, row| firewall::note(node, row), firewall::check_note),
+        firewall::condition(FieldId::FilterPort, firewall::ports, firewall::check_ports),
+        firewall::condition(FieldId::States, firewall::states, firewall::check_states),
+        firewall::condition(FieldId::Matches, firewall::rest, firewall::check_rest),
+        firewall::condition(FieldId::Note, firewall::note, firewall::check_note),
     ],
     orders: &[
         Order {

@@ -87,10 +87,13 @@ fn a_page_that_nobody_changed_ends_in_nothing() {
     }
 }
 
+/// A page, what is written into its fields, and the lines it ends in.
+type Step = (PageId, &'static [(FieldId, &'static str)], &'static [&'static str]);
+
 #[test]
 fn each_change_is_its_line_and_undo_restores_the_router() {
     let (wan, lan, wifi) = (PageId::Wan, PageId::Lan, PageId::Wifi);
-    let steps: [(PageId, &[(FieldId, &str)], &[&str]); 5] = [
+    let steps: [Step; 5] = [
         (
             wan,
             &[(FieldId::WanMode, "static"), (FieldId::WanAddress, "203.0.113.7/24")],

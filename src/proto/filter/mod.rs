@@ -185,13 +185,10 @@ impl Filter {
     pub fn nearly(&self, hook: Hook, seen: &Seen<'_>) -> Option<Nearly> {
         let rows = self.chain(hook).rows.iter().zip(1..);
         let accepting = rows.filter(|(row, _)| row.enabled && row.verdict == Verdict::Accept);
-        accepting
-            .filter_map(|(row, number)| {
-                let mut misses = row.misses(seen);
-                let but = misses.next()?;
-                misses.next().is_none().then_some(Nearly { row: number, but })
-            })
-            .next()
+        accepting.map(|(row, number)| (row.misses(seen), number)).find_map(|(mut misses, number)| {
+            let but = misses.next()?;
+            misses.next().is_none().then_some(Nearly { row: number, but })
+        })
     }
 
     fn changed(&mut self) {

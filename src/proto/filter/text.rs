@@ -109,7 +109,7 @@ fn condition<'a>(
     mut value: impl FnMut() -> Result<&'a str, RowError>,
 ) -> Result<(), RowError> {
     match option {
-        "-p" | "--protocol" => row.proto = read(option, value()?, proto)?,
+        "-p" | "--protocol" => row.proto = Some(read(option, value()?, proto)?).filter(|proto| *proto != ANY_PROTO),
         "-s" | "--source" => row.from = Some(read(option, value()?, net)?),
         "-d" | "--destination" => row.to = Some(read(option, value()?, net)?),
         "-i" | "--in-interface" => row.inward = Some(value()?.into()),
@@ -165,15 +165,18 @@ fn named<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
 }
 
 /// A protocol's name or number; `all` asks for none.
-fn proto(text: &str) -> Option<Option<IpProto>> {
+fn proto(text: &str) -> Option<IpProto> {
     match text {
-        "all" | "0" => Some(None),
-        "tcp" => Some(Some(IpProto::TCP)),
-        "udp" => Some(Some(IpProto::UDP)),
-        "icmp" => Some(Some(IpProto::ICMP)),
-        number => number.parse().ok().map(|n| Some(IpProto(n))),
+        "all" => Some(ANY_PROTO),
+        "tcp" => Some(IpProto::TCP),
+        "udp" => Some(IpProto::UDP),
+        "icmp" => Some(IpProto::ICMP),
+        number => number.parse().ok().map(IpProto),
     }
 }
+
+/// The number by which the tool means every protocol.
+const ANY_PROTO: IpProto = IpProto(0);
 
 fn verdict(name: &str) -> Option<Verdict> {
     [Verdict::Accept, Verdict::Drop, Verdict::Reject(Refusal::Port)].into_iter().find(|v| v.name() == name)
@@ -226,9 +229,8 @@ impl RowParts<'_> {
         let row = self.0;
         let mut out = Vec::new();
         out.extend(row.states.map(|states| format!("ctstate {}", states.words())));
-        let ports = |way: &str, (first, last): (u16, u16)| match first == last {
-            true => format!("{way}:{first}"),
-            false => format!("{way}s:{first}:{last}"),
+        let ports = |way: &str, (first, last): (u16, u16)| {
+            if first == last { format!("{way}:{first}") } else { format!("{way}s:{first}:{last}") }
         };
         if row.src_ports.is_some() || row.dst_ports.is_some() || row.flags.is_some() {
             out.push(self.proto());

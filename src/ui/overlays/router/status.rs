@@ -215,7 +215,7 @@ fn plug(kit: &Kit, view: &LabView, node: &NodeView, mac: Mac) -> String {
 /// `1Gbps`
 fn rate(bps: u64) -> String {
     match bps {
-        _ if bps >= 1_000_000_000 && bps % 1_000_000_000 == 0 => format!("{}Gbps", bps / 1_000_000_000),
+        _ if bps >= 1_000_000_000 && bps.is_multiple_of(1_000_000_000) => format!("{}Gbps", bps / 1_000_000_000),
         _ if bps >= 1_000_000 => format!("{}Mbps", bps / 1_000_000),
         _ => format!("{}kbps", bps / 1_000),
     }
