@@ -174,7 +174,9 @@ impl Pcp {
             PcpWay::Response { result: PcpResult::from_code(code), epoch_secs }
         };
         let opcode = opcode & !RESPONSE;
-        let is_map = opcode == MAP && version == PCP_VERSION;
+        // A request that could not be read is refused without its data.
+        let is_bare = matches!(way, PcpWay::Response { result, .. } if result != PcpResult::Success);
+        let is_map = opcode == MAP && version == PCP_VERSION && !(is_bare && bytes.len() == HEADER_LEN);
         let map = is_map.then(|| read_map(bytes)).transpose()?;
         let rest = bytes.get(HEADER_LEN + if is_map { MAP_LEN } else { 0 }..).unwrap_or_default();
         let options = if is_map || opcode == ANNOUNCE { read_options(rest)? } else { Vec::new() };
@@ -281,7 +283,7 @@ mod tests {
         let bytes = answer.emit();
         assert_eq!((bytes[1], bytes[3]), (0x81, 12));
         assert_eq!(Pcp::parse(&bytes), Ok(answer));
-        for len in 0..bytes.len() {
+        for len in (0..bytes.len()).filter(|len| *len != HEADER_LEN) {
             assert!(Pcp::parse(&bytes[..len]).is_err(), "{len}");
         }
         assert!(Pcp::parse(&[2; 1104]).is_err(), "too long");

@@ -28,7 +28,7 @@ header-pcp-lifetime-req = 청하는 기간(초): 0이면 끝냄
        *[other] 포트를 { SPAN($value) } 동안 청합니다.
     }
 header-pcp-client-ip = 클라이언트 주소: 스스로 안다고 믿는 주소
-    .here = 스스로 { $value }인 줄 압니다. 다른 주소로 보이면 거절됩니다.
+    .here = 스스로 믿는 주소: { $value }. 다른 주소로 보이면 거절됩니다.
 header-pcp-result-code = 결과: 어떻게 되었는지
     .here = { $value ->
         [0] SUCCESS: 포트를 내주었습니다.
@@ -85,4 +85,4 @@ header-pcp-option-reserved = 쓰지 않음: 0
        *[other] { $hex }: 0이어야 합니다. 아무도 읽지 않습니다.
     }
 header-pcp-option-length = 옵션 길이: 데이터의 바이트 수
-    .here = 뒤에 데이터 { BYTES($value) }가 옵니다.
+    .here = 뒤에 오는 데이터: { BYTES($value) }.
