@@ -44,7 +44,7 @@ pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
             vec![("name", name.as_str().into()), ("there", there.as_str().into())]
         }
         FieldError::NeedsProto { proto } => vec![("proto", (*proto).into())],
-        FieldError::NotAState => vec![],
+        FieldError::NotAState | FieldError::OverloadUnfiltered => vec![],
         FieldError::BadMatch { why } => vec![("why", why.as_str().into())],
         FieldError::BadSetting { setting } => return super::setting_hint(texts, *setting),
         FieldError::BadCharacter { character } => vec![("character", character.to_string().into())],
@@ -147,6 +147,7 @@ mod tests {
             FieldError::NoInterface { name: "x".into(), there: "wan, lan".into() },
             FieldError::NeedsProto { proto: "tcp" },
             FieldError::NotAState,
+            FieldError::OverloadUnfiltered,
             FieldError::BadMatch { why: "x".into() },
         ] {
             for texts in [&ko, &en] {

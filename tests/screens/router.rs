@@ -25,11 +25,13 @@ fn scene((lang, ascii): (&'static str, bool), keys: &str) -> Scene {
     scene
 }
 
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 8] = [
     ("status", "r"),
     ("wan_static", "r Right Enter Right"),
     ("lan_change", "r Right Right Enter \"10.0.0.1/24\""),
     ("wifi", "r Right Right Right"),
+    ("nat", "r Left Left Left Enter Right"),
+    ("timers", "r Left Left Enter \"90\""),
     ("firewall", "r Left"),
     ("firewall_row", "r Left a Tab Tab Tab Tab \"nobody\" Tab"),
 ];

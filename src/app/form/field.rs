@@ -96,13 +96,15 @@ pub enum FieldId {
     Matches,
     /// What the owner notes.
     Note,
+    /// A setting of translation, by its name in `nat set`.
+    Nat(&'static str),
     /// What is wrong with a line.
     Trouble(Setting),
 }
 
 impl FieldId {
     /// All of them.
-    pub const ALL: [FieldId; 53] = [
+    pub const ALL: [FieldId; 79] = [
         FieldId::Proto,
         FieldId::OutsidePorts,
         FieldId::InsideHost,
@@ -146,6 +148,32 @@ impl FieldId {
         FieldId::States,
         FieldId::Matches,
         FieldId::Note,
+        FieldId::Nat("mapping"),
+        FieldId::Nat("filtering"),
+        FieldId::Nat("hairpin"),
+        FieldId::Nat("hairpin_source"),
+        FieldId::Nat("keep_port"),
+        FieldId::Nat("keep_class"),
+        FieldId::Nat("keep_parity"),
+        FieldId::Nat("overload"),
+        FieldId::Nat("ports"),
+        FieldId::Nat("host_ports"),
+        FieldId::Nat("inbound_refresh"),
+        FieldId::Nat("unsolicited"),
+        FieldId::Nat("exhaustion"),
+        FieldId::Nat("drop_invalid"),
+        FieldId::Nat("tcp_strict"),
+        FieldId::Nat("udp"),
+        FieldId::Nat("udp_replied"),
+        FieldId::Nat("icmp"),
+        FieldId::Nat("tcp_syn_sent"),
+        FieldId::Nat("tcp_syn_received"),
+        FieldId::Nat("tcp_established"),
+        FieldId::Nat("tcp_fin_wait"),
+        FieldId::Nat("tcp_close_wait"),
+        FieldId::Nat("tcp_last_ack"),
+        FieldId::Nat("tcp_time_wait"),
+        FieldId::Nat("tcp_close"),
         FieldId::Trouble(Setting::Loss),
         FieldId::Trouble(Setting::Burst),
         FieldId::Trouble(Setting::Drop),
@@ -204,6 +232,7 @@ impl FieldId {
             FieldId::States => "states",
             FieldId::Matches => "matches",
             FieldId::Note => "note",
+            FieldId::Nat(name) => name,
             FieldId::Trouble(setting) => setting.word(),
         }
     }
@@ -359,6 +388,8 @@ pub enum FieldError {
         /// Which.
         proto: &'static str,
     },
+    /// Shared outside ports need the strictest filter.
+    OverloadUnfiltered,
     /// Not a list of states.
     NotAState,
     /// Not what a row can ask for.
@@ -400,6 +431,7 @@ impl FieldError {
             FieldError::KeptFor { .. } => "kept-for",
             FieldError::NoInterface { .. } => "no-interface",
             FieldError::NeedsProto { .. } => "needs-proto",
+            FieldError::OverloadUnfiltered => "overload-unfiltered",
             FieldError::NotAState => "not-a-state",
             FieldError::BadMatch { .. } => "bad-match",
             FieldError::BadCharacter { .. } => "bad-character",

@@ -57,6 +57,13 @@ pub enum Fallout {
         /// Whose.
         host: String,
     },
+    /// A timer is shorter than a standard asks for.
+    TooShort {
+        /// What it asks for.
+        least_secs: u32,
+        /// The standard.
+        source: &'static str,
+    },
 }
 
 impl Fallout {
@@ -71,6 +78,7 @@ impl Fallout {
             Fallout::DoubleNat { .. } => "double-nat",
             Fallout::WirelessGone { .. } => "wireless-gone",
             Fallout::HeldBy { .. } => "held-by",
+            Fallout::TooShort { .. } => "too-short",
         }
     }
 }

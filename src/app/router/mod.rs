@@ -5,6 +5,8 @@
 
 mod fallout;
 mod firewall;
+mod nat;
+mod note;
 mod row;
 mod sheet;
 mod sheets;
@@ -13,6 +15,7 @@ mod tests;
 mod undo;
 
 pub use fallout::Fallout;
+pub use note::Note;
 pub use row::{RowKind, removal, rows, switching};
 pub use sheet::{Around, Order, Page, Setting, Sheet, Values};
 pub use sheets::{FIREWALL_ROW, RESERVATION, page_of};
@@ -33,19 +36,25 @@ pub enum PageId {
     Reservations,
     /// Port forwarding: another form.
     Forwards,
+    /// How translation behaves.
+    Nat,
+    /// How long translation remembers.
+    Timers,
     /// The packet filter.
     Firewall,
 }
 
 impl PageId {
     /// All, in the order of the tabs.
-    pub const ALL: [PageId; 7] = [
+    pub const ALL: [PageId; 9] = [
         PageId::Status,
         PageId::Wan,
         PageId::Lan,
         PageId::Wifi,
         PageId::Reservations,
         PageId::Forwards,
+        PageId::Nat,
+        PageId::Timers,
         PageId::Firewall,
     ];
 
@@ -58,6 +67,8 @@ impl PageId {
             PageId::Wifi => "wifi",
             PageId::Reservations => "reservations",
             PageId::Forwards => "forwards",
+            PageId::Nat => "nat",
+            PageId::Timers => "timers",
             PageId::Firewall => "firewall",
         }
     }

@@ -7,6 +7,7 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 
 use super::fallout::Fallout;
+use super::note::Note;
 use super::undo::Undo;
 use crate::app::form::{Field, FieldError, FieldId, FieldKind, Form};
 use crate::app::input::Key;
@@ -95,6 +96,8 @@ pub struct Page {
     pub orders: &'static [Order],
     /// Values that follow from another one that was changed: field and value.
     pub follows: fn(&NodeView, Values<'_>) -> Vec<(FieldId, String)>,
+    /// What stands below the fields.
+    pub notes: fn(&NodeView, Values<'_>) -> Vec<Note>,
     /// What else will happen.
     pub fallout: fn(&LabView, &NodeView, Values<'_>, Values<'_>) -> Vec<Fallout>,
 }
@@ -222,6 +225,11 @@ impl Sheet {
         let changes = if self.is_new { Vec::new() } else { self.changes() };
         let lines = self.lines(Values(&after), Values(&self.before));
         Undo { router: router.to_owned(), changes, done: self.commands(), lines }
+    }
+
+    /// What its values amount to.
+    pub fn notes(&self, node: &NodeView) -> Vec<Note> {
+        (self.page.notes)(node, Values(&self.after()))
     }
 
     /// What else will happen.

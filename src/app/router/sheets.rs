@@ -3,9 +3,10 @@
 use std::net::Ipv4Addr;
 
 use super::fallout;
+use super::note::Note;
 use super::row::filter_row;
 use super::sheet::{Around, Order, Page, Setting, Values};
-use super::{PageId, firewall};
+use super::{PageId, firewall, nat};
 use crate::app::form::{FieldError, FieldId, check};
 use crate::lab::NodeView;
 use crate::proto::dhcp::{PoolError, moved_pool};
@@ -16,6 +17,8 @@ pub const fn page_of(page: PageId) -> Option<&'static Page> {
         PageId::Wan => Some(&WAN),
         PageId::Lan => Some(&LAN),
         PageId::Wifi => Some(&WIFI),
+        PageId::Nat => Some(&nat::NAT),
+        PageId::Timers => Some(&nat::TIMERS),
         PageId::Status | PageId::Reservations | PageId::Forwards | PageId::Firewall => None,
     }
 }
@@ -24,7 +27,11 @@ const fn always(_: Values<'_>) -> bool {
     true
 }
 
-const fn nothing_follows(_: &NodeView, _: Values<'_>) -> Vec<(FieldId, String)> {
+pub(super) const fn nothing_follows(_: &NodeView, _: Values<'_>) -> Vec<(FieldId, String)> {
+    Vec::new()
+}
+
+pub(super) const fn no_notes(_: &NodeView, _: Values<'_>) -> Vec<Note> {
     Vec::new()
 }
 
@@ -34,7 +41,7 @@ const fn fine(_: &str, _: &Around, _: Values<'_>) -> Result<(), FieldError> {
 }
 
 /// A setting that is typed and always counts.
-const fn typed(
+pub(super) const fn typed(
     id: FieldId,
     get: fn(&NodeView, Option<usize>) -> String,
     check: fn(&str, &Around, Values<'_>) -> Result<(), FieldError>,
@@ -43,7 +50,11 @@ const fn typed(
 }
 
 /// A setting that is chosen.
-const fn chosen(id: FieldId, offers: &'static [&'static str], get: fn(&NodeView, Option<usize>) -> String) -> Setting {
+pub(super) const fn chosen(
+    id: FieldId,
+    offers: &'static [&'static str],
+    get: fn(&NodeView, Option<usize>) -> String,
+) -> Setting {
     Setting { id, offers, get, propose: get, check: fine, applies: always }
 }
 
@@ -68,6 +79,7 @@ static WAN: Page = Page {
     }],
     follows: nothing_follows,
     fallout: fallout::of_wan,
+    notes: no_notes,
 };
 
 fn is_static(values: Values<'_>) -> bool {
@@ -142,6 +154,7 @@ static LAN: Page = Page {
         vec![(FieldId::PoolFirst, first.to_string()), (FieldId::PoolLast, last.to_string())]
     },
     fallout: fallout::of_lan,
+    notes: no_notes,
 };
 
 fn pool(node: &NodeView, read: impl FnOnce(&crate::proto::dhcp::PoolRow) -> String) -> String {
@@ -194,6 +207,7 @@ static WIFI: Page = Page {
     ],
     follows: nothing_follows,
     fallout: fallout::of_wifi,
+    notes: no_notes,
 };
 
 // ── Rows of lists ──
@@ -244,6 +258,7 @@ pub static RESERVATION: Page = Page {
     ],
     follows: nothing_follows,
     fallout: fallout::of_reservation,
+    notes: no_notes,
 };
 
 fn kept(node: &NodeView, row: Option<usize>, read: impl FnOnce(&(crate::wire::Mac, Ipv4Addr)) -> String) -> String {
@@ -312,4 +327,5 @@ pub static FIREWALL_ROW: Page = Page {
     ],
     follows: nothing_follows,
     fallout: fallout::none,
+    notes: no_notes,
 };

@@ -1,7 +1,7 @@
 //! Every page gives back what it shows, ends in the lines it says, and is undone by the lines it remembers.
 
 use super::*;
-use crate::app::form::{Field, FieldId};
+use crate::app::form::{Field, FieldError, FieldId};
 use crate::lab::{Command, Lab, LabOptions, NodeView};
 use crate::proto::filter::Hook;
 
@@ -50,7 +50,7 @@ fn give(lab: &mut Lab, lines: &[String]) {
 /// What of a router is set: everything that pages show but counters and what is lent.
 fn set_up(lab: &Lab) -> (Vec<String>, String, String) {
     let node = router(lab);
-    let pages: Vec<String> = [PageId::Wan, PageId::Lan, PageId::Wifi]
+    let pages: Vec<String> = PageId::ALL
         .into_iter()
         .filter_map(page_of)
         .map(|page| format!("{:?}", Sheet::new(page, &node, None).after()))
@@ -93,7 +93,8 @@ type Step = (PageId, &'static [(FieldId, &'static str)], &'static [&'static str]
 #[test]
 fn each_change_is_its_line_and_undo_restores_the_router() {
     let (wan, lan, wifi) = (PageId::Wan, PageId::Lan, PageId::Wifi);
-    let steps: [Step; 5] = [
+    let (nat, timers) = (PageId::Nat, PageId::Timers);
+    let steps: [Step; 9] = [
         (
             wan,
             &[(FieldId::WanMode, "static"), (FieldId::WanAddress, "203.0.113.7/24")],
@@ -107,6 +108,18 @@ fn each_change_is_its_line_and_undo_restores_the_router() {
         ),
         (wifi, &[(FieldId::Ssid, "my attic")], &["wifi ssid 'my attic'"]),
         (wifi, &[(FieldId::Radio, "off")], &["wifi off"]),
+        (
+            nat,
+            &[(FieldId::Nat("mapping"), "address-dependent"), (FieldId::Nat("hairpin"), "off")],
+            &["nat set mapping=address-dependent hairpin=off"],
+        ),
+        (
+            nat,
+            &[(FieldId::Nat("overload"), "on"), (FieldId::Nat("filtering"), "address-and-port-dependent")],
+            &["nat set filtering=address-and-port-dependent overload=on"],
+        ),
+        (nat, &[(FieldId::Nat("ports"), "5000-5999")], &["nat set ports=5000-5999"]),
+        (timers, &[(FieldId::Nat("udp"), "30")], &["nat set -f udp=30"]),
     ];
     for (page, writes, lines) in steps {
         let mut lab = lab();
@@ -194,6 +207,17 @@ fn mistakes_stand_beside_their_field_and_what_follows_is_filled_in() {
         assert!(sheet.form.field(id).is_some_and(|field| field.error.is_some()), "{wrong}");
         sheet = Sheet::new(page_of(PageId::Lan).expect("a sheet"), &node, None);
     }
+    let mut sheet = Sheet::new(page_of(PageId::Nat).expect("a sheet"), &node, None);
+    write(&lab, &mut sheet, FieldId::Nat("mapping"), "address-and-port-dependent");
+    assert_eq!(sheet.notes(&node), [Note::BehavesAs(crate::proto::nat::ClassicNat::Symmetric)]);
+    write(&lab, &mut sheet, FieldId::Nat("overload"), "on");
+    let error = sheet.form.field(FieldId::Nat("filtering")).and_then(|field| field.error.clone());
+    assert_eq!(error, Some(FieldError::OverloadUnfiltered));
+    let mut sheet = Sheet::new(page_of(PageId::Timers).expect("a sheet"), &node, None);
+    write(&lab, &mut sheet, FieldId::Nat("icmp"), "59");
+    assert_eq!(sheet.fallout(&view, &node), [Fallout::TooShort { least_secs: 60, source: "RFC 5508 REQ-2" }]);
+    write(&lab, &mut sheet, FieldId::Nat("icmp"), "0");
+    assert!(!sheet.form.is_valid());
     let mut sheet = Sheet::new_row(&FIREWALL_ROW, &node, None);
     for (id, wrong) in [
         (FieldId::Place, "9"),

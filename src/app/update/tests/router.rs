@@ -66,6 +66,6 @@ fn rows_of_the_firewall_are_added_switched_and_removed() {
 #[test]
 fn forwarding_has_its_own_form() {
     let mut model = model();
-    keys(&mut model, "r Left Left Enter");
+    keys(&mut model, "r Left Left Left Left Enter");
     assert!(matches!(model.overlays.last(), Some(Overlay::Forwards(_))));
 }

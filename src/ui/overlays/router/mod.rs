@@ -63,16 +63,19 @@ fn draw_page(
 }
 
 fn draw_tabs(canvas: &mut Canvas, kit: &Kit, pages: &RouterPages, inner: Rect) {
+    let titles = PageId::ALL.map(|page| (page, kit.format(&format!("router-page-{}", page.id()), &[])));
+    let cells: u16 = titles.iter().map(|(_, title)| width(title) + 2).sum();
+    // Two blanks between titles; where there is no room for them one, in which a bracket of either side stands.
+    let tight = u16::from(cells > inner.width);
     let mut x = inner.x;
-    for page in PageId::ALL {
-        let title = kit.format(&format!("router-page-{}", page.id()), &[]);
+    for (page, title) in titles {
         let here = page == pages.page;
-        let (left, right) = if here { ("[", "]") } else { (" ", " ") };
-        let text = format!("{left}{title}{right}");
-        if x + width(&text) > inner.right() {
-            return;
-        }
-        x = canvas.text(x, inner.y, &text, kit.style(if here { Role::Chosen } else { Role::Faint }));
+        let style = kit.style(if here { Role::Chosen } else { Role::Faint });
+        let (left, right) = if here { ("[", "]") } else { ("", "") };
+        canvas.text(x, inner.y, left, style);
+        let end = canvas.text(x + 1, inner.y, &title, style);
+        canvas.text(end, inner.y, right, style);
+        x = end + 1 - tight;
     }
 }
 

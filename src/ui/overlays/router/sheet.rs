@@ -6,15 +6,18 @@ use super::super::Cursor;
 use super::super::form::draw_field;
 use super::{Line, draw_lines};
 use crate::app::form::{Field, FieldId, FieldKind};
-use crate::app::router::{Fallout, Sheet};
+use crate::app::router::{Fallout, Note, Sheet};
 use crate::i18n::{Arg, field_error_sentence};
 use crate::lab::{LabView, NodeView};
-use crate::ui::canvas::{Canvas, width};
+use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
 
 /// Cells a field shows.
 const FIELD_CELLS: u16 = 26;
+
+/// Rows that stay for the fields however much is said below them.
+const FIELDS_MIN: usize = 4;
 
 /// Draws a sheet; only one that is `open` has the keyboard and says what will change.
 pub(super) fn draw(
@@ -28,39 +31,65 @@ pub(super) fn draw(
     let form = &sheet.form;
     let labels: Vec<String> = form.fields.iter().map(|field| label(kit, field.id)).collect();
     let column = labels.iter().map(|text| width(text)).max().unwrap_or(0);
-    let (mut cursor, mut y, mut mistakes) = (None, area.y, Vec::new());
-    for (i, (field, label)) in form.fields.iter().zip(&labels).enumerate() {
-        if !sheet.applies(field.id) {
-            continue;
-        }
+    let x = area.x + column + 4;
+    let cells = FIELD_CELLS.min(area.right().saturating_sub(x));
+    let room = area.right().saturating_sub(x + cells + 1);
+    let fields: Vec<usize> = (0..form.fields.len()).filter(|i| sheet.applies(form.fields[*i].id)).collect();
+    let error = |i: usize| {
+        let error = form.error_shown(i)?;
+        Some(format!("{} {}", kit.look.glyphs.dropped, field_error_sentence(kit.texts, error)))
+    };
+    let mut said: Vec<Line> = sheet.notes(node).iter().map(|note| (note_sentence(kit, note), Role::Faint)).collect();
+    if open {
+        let wide = fields.iter().filter_map(|i| error(*i)).filter(|text| width(text) > room);
+        said.extend(wide.map(|text| (text, Role::Bad)));
+        said.extend(preview(kit, view, node, sheet));
+    }
+    // What is said stands below in full; the fields give way, around the one with the keyboard.
+    let needed: usize = said.iter().map(|(text, _)| wrap(text, area.width).len()).sum();
+    let rows = usize::from(area.height).saturating_sub(needed + 1).max(FIELDS_MIN).min(fields.len());
+    let here = fields.iter().position(|i| *i == form.at).unwrap_or(0);
+    let first = here.saturating_sub(rows / 2).min(fields.len() - rows);
+    let mut cursor = None;
+    for (y, i) in (area.y..).zip(fields.iter().copied().skip(first).take(rows)) {
+        let (Some(field), Some(label)) = (form.fields.get(i), labels.get(i)) else { continue };
         let here = open && form.at == i;
-        let mark = if here { kit.look.glyphs.cursor } else { " " };
-        canvas.put(area.x, y, mark, kit.style(Role::Key));
+        canvas.put(area.x, y, if here { kit.look.glyphs.cursor } else { " " }, kit.style(Role::Key));
         let style = kit.style(if here { Role::Strong } else { Role::Faint });
         canvas.text(area.x + 2 + (column - width(label)), y, label, style);
-        let x = area.x + column + 4;
-        let cells = FIELD_CELLS.min(area.right().saturating_sub(x));
         let at = draw_field(canvas, kit, field, here, Rect::new(x, y, cells, 1));
         cursor = if here { at } else { cursor };
-        if let Some(error) = form.error_shown(i) {
-            let text = format!("{} {}", kit.look.glyphs.dropped, field_error_sentence(kit.texts, error));
-            let from = x + cells + 1;
-            let room = area.right().saturating_sub(from);
-            if width(&text) <= room {
-                canvas.text(from, y, &text, kit.style(Role::Bad));
-            } else {
-                canvas.put(from, y, kit.look.glyphs.dropped, kit.style(Role::Bad));
-                mistakes.push((text, Role::Bad));
+        match error(i) {
+            Some(text) if width(&text) <= room => {
+                canvas.text(x + cells + 1, y, &text, kit.style(Role::Bad));
             }
+            Some(_) => canvas.put(x + cells + 1, y, kit.look.glyphs.dropped, kit.style(Role::Bad)),
+            None => {}
         }
-        y += 1;
     }
-    if open {
-        let below = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
-        mistakes.extend(preview(kit, view, node, sheet));
-        draw_lines(canvas, kit, &mistakes, 0, below);
+    let bottom = area.y + rows as u16;
+    if first > 0 {
+        canvas.put(area.x + 1, area.y, kit.look.glyphs.up, kit.style(Role::Faint));
     }
+    if first + rows < fields.len() {
+        canvas.put(area.x + 1, bottom.saturating_sub(1), kit.look.glyphs.down, kit.style(Role::Faint));
+    }
+    let below = Rect { y: bottom + 1, height: area.bottom().saturating_sub(bottom + 1), ..area };
+    draw_lines(canvas, kit, &said, 0, below);
     cursor
+}
+
+fn note_sentence(kit: &Kit, note: &Note) -> String {
+    match note {
+        Note::BehavesAs(kind) => {
+            let id = format!("nat-kind-{}", kind.id());
+            format!("{} {}", kit.format(&id, &[]), kit.format(&format!("{id}.told"), &[]))
+        }
+        Note::InSeconds => kit.text("router-in-seconds").into_owned(),
+        Note::Told { addr, answer } => {
+            kit.format("router-told", &[("addr", addr.to_string().into()), ("answer", answer.as_str().into())])
+        }
+    }
 }
 
 fn label(kit: &Kit, id: FieldId) -> String {
@@ -108,6 +137,7 @@ fn sentence(kit: &Kit, fallout: &Fallout) -> String {
         }
         Fallout::AddressGivenUp { addr } | Fallout::DoubleNat { addr } => vec![("addr", addr.to_string().into())],
         Fallout::WirelessGone { hosts } => vec![("hosts", (*hosts as u64).into())],
+        Fallout::TooShort { least_secs, source } => vec![("least", (*least_secs).into()), ("source", (*source).into())],
         Fallout::HeldBy { host } => vec![("host", host.as_str().into())],
     };
     kit.format(&format!("fallout-{}", fallout.id()), &args)
