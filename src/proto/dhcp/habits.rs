@@ -110,6 +110,8 @@ pub(super) struct Habits {
     pub(super) check: Timing,
     /// Whether a DECLINE has the transaction number of the REQUEST; else a new one.
     pub(super) declines_in_transaction: bool,
+    /// Whether it asks for more time with the transaction number that gave it the lease; else with a new one.
+    pub(super) extends_in_transaction: bool,
     /// After a DECLINE it waits so long (RFC 2131 3.1: at least ten seconds).
     pub(super) after_decline: Duration,
     /// T1 and T2 are moved to one share of themselves, drawn between these, in percent (RFC 2131 4.4.5: some random fuzz).
@@ -137,6 +139,7 @@ const STANDARD: Habits = Habits {
     notices_carrier: true,
     check: Timing::RFC_5227,
     declines_in_transaction: false,
+    extends_in_transaction: false,
     after_decline: Duration::from_secs(10),
     fuzz: (94, 100),
     halves: true,
@@ -153,6 +156,7 @@ const DHCLIENT: Habits = Habits {
     // Its script calls `arping -q -D -c 1 -w 1` where somebody wrote it so.
     check: Timing::ARPING,
     declines_in_transaction: true,
+    extends_in_transaction: true,
     after_decline: Duration::ZERO,
     fuzz: (75, 100),
     halves: false,
@@ -177,6 +181,7 @@ const UDHCPC: Habits = Habits {
     notices_carrier: false,
     check: Timing::UDHCPC,
     declines_in_transaction: false,
+    extends_in_transaction: false,
     after_decline: Duration::from_secs(3),
     fuzz: (100, 100),
     halves: false,

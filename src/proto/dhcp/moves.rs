@@ -211,6 +211,9 @@ impl Client {
     /// BOUND → RENEWING at T1.
     pub(super) fn extend(&mut self, now: SimTime, held: Held, trace: &mut Trace, out: &mut Vec<ClientOut>) {
         let mut exchange = Exchange::begin(now, &mut self.rng);
+        if self.identity.habits().extends_in_transaction {
+            exchange.xid = held.xid;
+        }
         if self.identity.habits().halves {
             exchange.again_at = half_way(now, held.t2_at);
         }

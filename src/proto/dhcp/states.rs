@@ -207,6 +207,8 @@ pub(super) struct Held {
     /// T2: any server is asked.
     pub(super) t2_at: SimTime,
     pub(super) expires_at: SimTime,
+    /// The transaction that gave it.
+    pub(super) xid: u32,
 }
 
 impl Held {
@@ -215,14 +217,14 @@ impl Held {
     pub(super) fn new(lease: Lease, ack: &Dhcp, asked_at: SimTime) -> Held {
         if lease.lease_secs == FOREVER_SECS {
             let never = SimTime::NEVER;
-            return Held { lease, t1_at: never, t2_at: never, expires_at: never };
+            return Held { lease, t1_at: never, t2_at: never, expires_at: never, xid: ack.xid };
         }
         let whole = Duration::from_secs(u64::from(lease.lease_secs));
         let told = |secs: Option<u32>| secs.filter(|s| *s > 0).map(|s| Duration::from_secs(u64::from(s)));
         let t2 = told(ack.t2_secs()).filter(|t2| *t2 < whole).unwrap_or(whole * 7 / 8);
         let half = if whole / 2 < t2 { whole / 2 } else { t2 / 2 };
         let t1 = told(ack.t1_secs()).filter(|t1| *t1 < t2).unwrap_or(half);
-        Held { lease, t1_at: asked_at + t1, t2_at: asked_at + t2, expires_at: asked_at + whole }
+        Held { lease, t1_at: asked_at + t1, t2_at: asked_at + t2, expires_at: asked_at + whole, xid: ack.xid }
     }
 
     /// RFC 2131 4.4.5: T1 and T2 with some random fuzz, both moved to one share, so that their order stays. In percent.

@@ -46,6 +46,18 @@ fn the_lease_is_renewed_by_unicast_at_t1() {
 }
 
 #[test]
+fn dhclient_renews_in_the_transaction_of_its_lease_and_the_standard_client_in_another() {
+    for (choice, same) in [(DHCLIENT, true), (PLAIN, false)] {
+        let mut bench = Bench::bound_with(choice, config());
+        let xid = bench.client.heard_xid;
+        let t1 = bench.times().0;
+        bench.run_to(t1);
+        assert_eq!(bench.wire[0].2.xid == xid, same, "{choice:?}");
+        assert_eq!(bench.client.status(bench.now).state, "BOUND");
+    }
+}
+
+#[test]
 fn a_silent_server_leads_to_rebinding_and_then_to_nothing() {
     let mut bench = Bench::bound(config());
     bench.server_up = false;
