@@ -19,7 +19,8 @@ extra() {
     home) printf '%s\n' "10s pc1 ping -c 3 example.com" "12s pc2 curl http://naver.com/" "13s pc1 dig nosuch.example.com" \
       "14s router forward add tcp 8080 pc1:80" "15s visitor curl -i http://router.wan:8080/" "16s pc2 curl http://router.wan:8080/" \
       "17s visitor curl http://router.wan:9999/" "18s pc1 traceroute example.com" "20s pc1 dhcp release" "24s pc1 dhcp renew" \
-      "30s pc2 ping -c 1 192.168.0.77" "31s phone nc -u -m hello pc2 7" "40s pc2 dhcp renew" ;;
+      "30s pc2 ping -c 1 192.168.0.77" "31s phone nc -u -m hello pc2 7" "40s pc2 dhcp renew" "42s router pcp server on" \
+      "43s pc1 pcp map tcp 80 8090 600 exact" "44s pc2 pcp map tcp 80 8090 600 exact" "45s pc2 pcp map udp 7000" "46s pc1 pcp unmap tcp 80" ;;
     linux-home) printf '%s\n' "10s pc1 ping -c 2 198.51.100.10" "12s far curl http://203.0.113.2:8080/ip" "14s pc1 dig naver.com @192.168.0.1" ;;
   esac
 }

@@ -42,6 +42,10 @@ const DONE: &[(u64, &str, &str)] = &[
     (47, "visitor", "curl http://example.com/nowhere"),
     (48, "router", "forward edit 1 tcp 8081 pc1:80"),
     (49, "visitor", "curl http://router.wan:8081/ip"),
+    (50, "router", "pcp server on"),
+    (51, "pc1", "pcp map tcp 80 8090 600 exact"),
+    (52, "pc2", "pcp map udp 7000"),
+    (53, "pc2", "pcp map tcp 80 8090 600 exact"),
 ];
 
 fn lived(name: &str) -> Lab {

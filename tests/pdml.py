@@ -22,7 +22,7 @@ import xml.etree.ElementTree as ET
 PROTOCOLS = {
     "Ethernet": "eth", "VLAN": "vlan", "802.1ad": "ieee8021ad", "LLC": "llc", "STP": "stp", "ARP": "arp", "IPv4": "ip", "IPv6": "ipv6",
     "ICMP": "icmp", "ICMPv6": "icmpv6", "IGMP": "igmp", "UDP": "udp", "TCP": "tcp", "DHCP": "dhcp", "DNS": "dns",
-    "HTTP": "http", "AH": "ah", "ESP": "esp", "RIP": "rip", "TLS": "tls",
+    "HTTP": "http", "AH": "ah", "ESP": "esp", "RIP": "rip", "TLS": "tls", "PCP": "portcontrol",
 }
 # What tshark needs beside them to get there.
 HELPERS = ["frame", "ethertype", "pkt_comment", "data", "data-text-lines", "mac", "fake-field-wrapper", "ieee8021ah"]

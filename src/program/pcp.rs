@@ -11,9 +11,10 @@ use crate::os::{Birth, Sys};
 use crate::proto::pcp::PCP_COMMENT;
 use crate::trace::facts::Signal;
 use crate::wire::IpProto;
-use crate::wire::pcp::{MAP, PCP_PORT, PCP_VERSION, Pcp, PcpMap, PcpResult, PcpWay};
+use crate::wire::pcp::{MAP, PCP_PORT, PCP_VERSION, PREFER_FAILURE, Pcp, PcpMap, PcpResult, PcpWay};
 
-const USAGE: &str = "usage: pcp map tcp|udp PORT [OUTSIDE] [SECONDS] [keep] | unmap tcp|udp PORT | server on|off";
+const USAGE: &str =
+    "usage: pcp map tcp|udp PORT [OUTSIDE] [SECONDS] [exact] [keep] | unmap tcp|udp PORT | server on|off";
 /// RFC 6887 11.2.1 names no usual lifetime; two hours is what clients ask for.
 const LIFETIME_SECS: u32 = 7200;
 /// RFC 6887 8.1.1: the first wait; each is twice the one before.
@@ -54,6 +55,8 @@ struct Wish {
     port: u16,
     outside: u16,
     lifetime_secs: u32,
+    /// This outside port or none.
+    exact: bool,
     keep: bool,
 }
 
@@ -69,6 +72,10 @@ impl Wish {
             [rest @ .., "keep"] => (true, rest),
             rest => (false, rest),
         };
+        let (exact, rest) = match rest {
+            [rest @ .., "exact"] => (true, rest),
+            rest => (false, rest),
+        };
         let (outside, secs) = match rest {
             [] => (0, None),
             [outside] => (number(outside)?, None),
@@ -78,7 +85,7 @@ impl Wish {
         let lifetime_secs = secs.map_or(Ok(LIFETIME_SECS), |text| {
             text.parse::<u32>().ok().filter(|s| *s > 0).ok_or(format!("{text:?} is no number of seconds"))
         })?;
-        Ok(Wish { proto, port: number(port)?, outside, lifetime_secs, keep })
+        Ok(Wish { proto, port: number(port)?, outside, lifetime_secs, exact, keep })
     }
 }
 
@@ -114,7 +121,7 @@ async fn ask(sys: &Sys, wish: &Wish) -> Result<(PcpMap, u32), String> {
         way: PcpWay::Request { client },
         lifetime_secs: wish.lifetime_secs,
         map: Some(map),
-        options: Vec::new(),
+        options: if wish.exact { vec![(PREFER_FAILURE, Vec::new())] } else { Vec::new() },
     };
     let socket = sys.udp_connect(server).map_err(|errno| errno.to_string())?;
     for nth in 0..TRIES {

@@ -211,7 +211,7 @@ const TABLE: &[Program] = &[
     row!("nslookup", "NAME [SERVER]", "ask a name server", dig::nslookup),
     row!(
         "pcp",
-        "map tcp|udp PORT [OUTSIDE] [SECONDS] [keep] | unmap tcp|udp PORT | server on|off",
+        "map tcp|udp PORT [OUTSIDE] [SECONDS] [exact] [keep] | unmap tcp|udp PORT | server on|off",
         "ask the router for an outside port",
         pcp::pcp
     ),

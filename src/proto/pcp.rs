@@ -73,8 +73,13 @@ impl PcpServer {
         };
         let PcpWay::Request { client } = request.way else { return None }; // an answer is no business of a server
         let done = self.carry_out(now, (from, client), &request, outside, nat, trace);
+        let mut options = request.options;
         let (result, lifetime_secs, map) = match done {
-            Ok((lifetime_secs, map)) => (PcpResult::Success, lifetime_secs, map),
+            Ok((lifetime_secs, map)) => {
+                // RFC 6887 7.3: what was passed over does not stand in the answer; a refusal is a copy.
+                options.retain(|(code, _)| *code == PREFER_FAILURE);
+                (PcpResult::Success, lifetime_secs, map)
+            }
             Err(why) => (why, patience_secs(why), request.map),
         };
         if let Some(map) = map {
@@ -89,7 +94,8 @@ impl PcpServer {
                 })
             });
         }
-        Some(Pcp { version: PCP_VERSION, way: self.answer(now, result), lifetime_secs, map, ..request }.emit())
+        let (opcode, way) = (request.opcode, self.answer(now, result));
+        Some(Pcp { version: PCP_VERSION, opcode, way, lifetime_secs, map, options }.emit())
     }
 
     /// Lifetime and mapping of what was asked for, or why not.
@@ -118,6 +124,10 @@ impl PcpServer {
             (MAP, Some(map)) => {
                 let strict = request.options.iter().any(|(code, _)| *code == PREFER_FAILURE);
                 let external = outside.ok_or(PcpResult::NetworkFailure)?;
+                // RFC 6887 13.2: with this option another address is as bad as another port.
+                if strict && !map.external.is_unspecified() && map.external != external {
+                    return Err(PcpResult::CannotProvideExternal);
+                }
                 let map = PcpMap { external, ..map };
                 self.map(now, from, map, request.lifetime_secs, strict, nat, trace).map(|(secs, map)| (secs, Some(map)))
             }
@@ -142,6 +152,9 @@ impl PcpServer {
         if map.internal_port == 0 {
             return Err(PcpResult::MalformedRequest);
         }
+        // What a person took out is not lent any more, whoever renews it.
+        let rules = nat.rules();
+        self.given.retain(|given| rules.iter().any(|row| row.id == given.rule));
         let same = |g: &Given| (g.client, g.proto, g.internal) == (client, map.proto, map.internal_port);
         let lifetime_secs = asked_secs.clamp(LIFETIME_SECS.0, LIFETIME_SECS.1);
         let until = now + Duration::from_secs(u64::from(lifetime_secs));
@@ -153,9 +166,13 @@ impl PcpServer {
             }
             let external_port = given.external;
             if asked_secs == 0 {
-                let _ = nat.remove_rule(given.rule, trace); // a person may have taken it out before
+                let _ = nat.remove_rule(given.rule, trace); // it was there a moment ago
                 self.given.remove(at);
                 return Ok((0, PcpMap { external_port, ..map }));
+            }
+            // RFC 6887 13.2: not that one, and not another in its place.
+            if strict && map.external_port != 0 && map.external_port != external_port {
+                return Err(PcpResult::CannotProvideExternal);
             }
             given.until = until;
             return Ok((lifetime_secs, PcpMap { external_port, ..map }));
@@ -311,6 +328,21 @@ mod tests {
         assert_eq!(bench.ask(PC2, &request(PC2, 80, 8080, 600)), (PcpResult::Success, 600, 80));
         let strict = Pcp { options: vec![(PREFER_FAILURE, vec![])], ..request(PC2, 81, 8080, 600) };
         assert_eq!(bench.ask(PC2, &strict).0, PcpResult::CannotProvideExternal);
+        let mut elsewhere = Pcp { options: vec![(PREFER_FAILURE, vec![])], ..request(PC2, 81, 8081, 600) };
+        elsewhere.map.as_mut().expect("a mapping").external = Ipv4Addr::new(203, 0, 113, 99);
+        assert_eq!(bench.ask(PC2, &elsewhere).0, PcpResult::CannotProvideExternal, "another address");
+        let moved = Pcp { options: vec![(PREFER_FAILURE, vec![])], ..request(PC1, 80, 8081, 600) };
+        assert_eq!(bench.ask(PC1, &moved).0, PcpResult::CannotProvideExternal, "it is lent already, elsewhere");
+    }
+
+    #[test]
+    fn what_a_person_took_out_is_asked_for_anew() {
+        let mut bench = Bench::new();
+        bench.ask(PC1, &request(PC1, 80, 8080, 600));
+        let rule = bench.nat.rules()[0].id;
+        bench.nat.remove_rule(rule, &mut Trace::off()).expect("it is there");
+        assert_eq!(bench.ask(PC1, &request(PC1, 80, 8080, 600)), (PcpResult::Success, 600, 8080));
+        assert_eq!(bench.nat.rules().len(), 1, "what is promised is there");
     }
 
     #[test]
@@ -336,7 +368,9 @@ mod tests {
         let option = Pcp { options: vec![(1, vec![0; 16])], ..request(PC1, 80, 0, 600) };
         assert_eq!(bench.ask(PC1, &option).0, PcpResult::UnsuppOption);
         let passed = Pcp { options: vec![(200, vec![0; 4])], ..request(PC1, 80, 0, 600) };
-        assert_eq!(bench.ask(PC1, &passed).0, PcpResult::Success, "above 128 they may be passed over");
+        let answer = bench.send(PC1, &passed.emit()).expect("an answer");
+        assert!(matches!(answer.way, PcpWay::Response { result: PcpResult::Success, .. }), "above 128: passed over");
+        assert_eq!(answer.options, vec![], "and not in the answer");
         assert_eq!(
             bench.ask(PC1, &Pcp { opcode: ANNOUNCE, map: None, ..request(PC1, 80, 0, 0) }).0,
             PcpResult::Success

@@ -3,9 +3,10 @@
 use std::net::Ipv4Addr;
 
 use hoplab::sim::Rng;
+use hoplab::wire::pcp::{ANNOUNCE, MAP, PCP_VERSION, Pcp, PcpMap, PcpResult, PcpWay};
 use hoplab::wire::{
-    BootOp, Dhcp, DhcpOption, Dns, Mac, MessageType, Name, Question, RData, Rcode, Record, RecordType, RequestHead,
-    ResponseHead, Rip, RipCommand, RipEntry, RipRoute,
+    BootOp, Dhcp, DhcpOption, Dns, IpProto, Mac, MessageType, Name, Question, RData, Rcode, Record, RecordType,
+    RequestHead, ResponseHead, Rip, RipCommand, RipEntry, RipRoute,
 };
 
 use super::draw::{address, address6, array, byte, bytes, percent, pick, some, word, words};
@@ -172,4 +173,26 @@ pub(super) fn rip(rng: &mut Rng) -> Rip {
         entries.insert(0, RipEntry::Password(*b"secret of lab 00"));
     }
     Rip { command: pick(rng, &[RipCommand::Request, RipCommand::Response]), version: 2, entries, trailer: None }
+}
+
+/// Requests and answers of PCP, for a port or about the server itself, now and then with options (RFC 6887 19.4).
+pub(super) fn pcp(rng: &mut Rng) -> Pcp {
+    let opcode = pick(rng, &[ANNOUNCE, MAP, MAP, MAP]);
+    let way = if percent(rng, 50) {
+        PcpWay::Request { client: address(rng) }
+    } else {
+        PcpWay::Response { result: PcpResult::from_code(rng.below(14) as u8), epoch_secs: rng.u32() }
+    };
+    let map = (opcode == MAP).then(|| PcpMap {
+        nonce: array(rng),
+        proto: pick(rng, &[IpProto::TCP, IpProto::UDP]),
+        internal_port: rng.u16(),
+        external_port: rng.u16(),
+        external: address(rng),
+    });
+    // PREFER_FAILURE, and codes that a server may pass over: one of experiments, which no reader knows.
+    let option =
+        |rng: &mut Rng| if percent(rng, 50) { (2, Vec::new()) } else { (224 + rng.below(31) as u8, bytes(rng, 9)) };
+    let options = some(rng, 2, option);
+    Pcp { version: PCP_VERSION, opcode, way, lifetime_secs: rng.u32(), map, options }
 }

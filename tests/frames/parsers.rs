@@ -3,6 +3,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use hoplab::wire::pcp::Pcp;
 use hoplab::wire::tls::{Handshake, TlsAlert, TlsRecord};
 use hoplab::wire::{
     Arp, Bpdu, Dhcp, Dns, Eth, Icmp, Icmpv6, Igmp, Ipv4, Ipv6, Llc, RequestHead, ResponseHead, Rip, Tcp, Udp, VlanTag,
@@ -16,7 +17,7 @@ pub(crate) type Family = fn(&[u8]);
 
 /// All of them.
 #[allow(dead_code, reason = "a fuzzer takes one")]
-pub(crate) const ALL: [Family; 9] = [link, ip, icmp, transport, dhcp, dns, http, rip, tls];
+pub(crate) const ALL: [Family; 10] = [link, ip, icmp, transport, dhcp, dns, http, rip, pcp, tls];
 
 /// Ethernet, tags, LLC, BPDUs, ARP.
 pub(crate) fn link(bytes: &[u8]) {
@@ -71,6 +72,13 @@ pub(crate) fn http(bytes: &[u8]) {
 /// RIP.
 pub(crate) fn rip(bytes: &[u8]) {
     let _ = Rip::parse(bytes).map(|message| message.emit());
+}
+
+/// PCP: what is read is written so that it reads the same.
+pub(crate) fn pcp(bytes: &[u8]) {
+    if let Ok(message) = Pcp::parse(bytes) {
+        assert_eq!(Pcp::parse(&message.emit()).as_ref(), Ok(&message));
+    }
 }
 
 /// TLS.

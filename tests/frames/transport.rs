@@ -3,6 +3,7 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use hoplab::sim::Rng;
+use hoplab::wire::pcp::PCP_PORT;
 use hoplab::wire::{Flags, RIP_PORT, SackBlocks, Tcp, TcpOptions, Udp, checksum};
 
 use super::app;
@@ -38,10 +39,11 @@ impl Segment {
 /// A datagram to or from a well-known port, or between any others.
 pub(super) fn udp(rng: &mut Rng) -> Segment {
     let client = dynamic(rng);
-    let ((src_port, dst_port), data) = match rng.below(5) {
+    let ((src_port, dst_port), data) = match rng.below(6) {
         0 => (pick(rng, &[(client, 53), (53, client)]), app::dns(rng).emit()),
         1 => (pick(rng, &[(68, 67), (67, 68)]), app::dhcp(rng).emit()),
         2 => ((RIP_PORT, RIP_PORT), app::rip(rng).emit()),
+        3 => (pick(rng, &[(client, PCP_PORT), (PCP_PORT, client)]), app::pcp(rng).emit()),
         _ => ((client, dynamic(rng)), bytes(rng, 200)),
     };
     Segment::Udp(Udp { src_port, dst_port }, data)

@@ -10,6 +10,7 @@ mod dhcp;
 mod dns;
 mod http;
 mod ip;
+mod pcp;
 mod plain;
 mod scene;
 mod tell;

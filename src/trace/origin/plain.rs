@@ -40,7 +40,8 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         | "dns.qry.class"
         | "dns.resp.class"
         | "http.request.version"
-        | "http.response.version" => FORMAT,
+        | "http.response.version"
+        | "portcontrol.version" => FORMAT,
         "eth.len"
         | "ip.hdr_len"
         | "ip.len"
@@ -51,7 +52,8 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         | "dns.length"
         | "dhcp.option.length"
         | "http.content_length_header"
-        | "ip.opt.len" => LENGTH,
+        | "ip.opt.len"
+        | "portcontrol.option.length" => LENGTH,
         "ip.checksum" | "tcp.checksum" | "udp.checksum" | "icmp.checksum" | "igmp.checksum" => CHECKSUM,
         "dns.count.queries" | "dns.count.answers" | "dns.count.auth_rr" | "dns.count.add_rr" | "igmp.num_grp_recs"
         | "igmp.num_src" | "igmp.aux_data_len" => COUNT,
@@ -65,7 +67,7 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         | "ip.options.routeralert"
         | "ip.opt.type" => PARTS,
         "tcp.window_size_value" => Origin::Computed(Over::Room),
-        "tcp.options.timestamp.tsval" => Origin::Computed(Over::Clock),
+        "tcp.options.timestamp.tsval" | "portcontrol.epoch_time" => Origin::Computed(Over::Clock),
         "ip.id" => Origin::Random(Chance::Packet),
         "ip.flags.df"
         | "ip.dsfield.dscp"
@@ -84,7 +86,7 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
 }
 
 /// Zero in a field of these names means: not used here.
-const ZERO_IS_UNUSED: [&str; 21] = [
+const ZERO_IS_UNUSED: [&str; 26] = [
     "ip.flags.",
     "ip.frag_offset",
     "ip.id",
@@ -106,6 +108,11 @@ const ZERO_IS_UNUSED: [&str; 21] = [
     "dns.flags.truncated",
     "dns.flags.authenticated",
     "dns.flags.checkdisable",
+    "portcontrol.reserved",
+    "portcontrol.rsp_reserved",
+    "portcontrol.map.reserved",
+    "portcontrol.map.req_sug_external",
+    "portcontrol.option.reserved",
 ];
 
 fn is_zero(value: &Value<'_>) -> bool {
@@ -114,7 +121,7 @@ fn is_zero(value: &Value<'_>) -> bool {
         Value::Flag(set) => !set,
         Value::Mac(mac) => *mac == Mac([0; 6]),
         Value::Ip(addr) => addr.is_unspecified(),
-        Value::Ip6(addr) => addr.is_unspecified(),
+        Value::Ip6(addr) => addr.to_ipv4_mapped().map_or(addr.is_unspecified(), |addr| addr.is_unspecified()),
         Value::Text(text) => text.is_empty(),
         Value::Bytes(bytes) => bytes.iter().all(|byte| *byte == 0),
     }

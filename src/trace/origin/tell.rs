@@ -3,7 +3,7 @@
 
 use super::scene::Scene;
 use super::way::Way;
-use super::{Chance, Constant, Origin, Over, Role, Setting, arp, dhcp, dns, http, ip, plain, transport};
+use super::{Chance, Constant, Origin, Over, Role, Setting, arp, dhcp, dns, http, ip, pcp, plain, transport};
 use crate::sim::FrameId;
 use crate::trace::{FactId, IpFact, LinkFact, NatFact, What};
 use crate::wire::{FieldValue, Layer, Proto, Value};
@@ -57,6 +57,7 @@ fn made_here(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &Fi
         Proto::Dhcp => dhcp::message(way, scene, layer, value),
         Proto::Dns => dns::message(way, scene, layer, value),
         Proto::Http => http::message(way, scene, layer, value),
+        Proto::Pcp => pcp::message(way, scene, layer, value),
         Proto::Data => http::data(way, scene, value),
         _ => {}
     }
