@@ -25,7 +25,7 @@ pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
         FieldError::UnknownHost { name, nearest } => {
             vec![("name", name.as_str().into()), ("nearest", nearest.as_deref().unwrap_or("none").into())]
         }
-        FieldError::NoAddress { name } => vec![("name", name.as_str().into())],
+        FieldError::NoAddress { name } | FieldError::NameTaken { name } => vec![("name", name.as_str().into())],
         FieldError::NotInside { addr } => vec![("addr", addr.to_string().into())],
         FieldError::Conflict { rule } => vec![("rule", (*rule).into())],
         FieldError::TooLong { max } => vec![("max", (*max).into())],
@@ -148,6 +148,7 @@ mod tests {
             FieldError::NeedsProto { proto: "tcp" },
             FieldError::NotAState,
             FieldError::OverloadUnfiltered,
+            FieldError::NameTaken { name: "nas.lan".into() },
             FieldError::BadMatch { why: "x".into() },
         ] {
             for texts in [&ko, &en] {

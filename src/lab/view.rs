@@ -99,6 +99,12 @@ pub struct NodeView {
     pub filter: Option<FilterView>,
     /// Its radio.
     pub radio: Option<RadioView>,
+    /// Entries of its name server that were set by hand: name and address.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dns_hosts: Vec<(String, Ipv4Addr)>,
+    /// The name that follows its outside address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ddns: Option<crate::os::Ddns>,
     /// DNS cache of its forwarder.
     pub dns_cache: Vec<proto::dns::CacheRow>,
     /// Sockets.

@@ -5,6 +5,8 @@ use core::future::poll_fn;
 use core::task::Poll;
 use std::net::Ipv4Addr;
 
+use serde::Serialize;
+
 use super::{Cx, Kernel, Sys, TaskId};
 use crate::proto::dns;
 use crate::sim::SimTime;
@@ -22,7 +24,7 @@ pub struct Edge {
 }
 
 /// A name whose address a service changes when it is told to (dyndns2).
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Ddns {
     /// The name.
     pub name: String,
@@ -30,14 +32,15 @@ pub struct Ddns {
     pub service: String,
     /// User there.
     pub user: String,
-    /// Password there.
+    /// Password there; no picture of the lab tells it.
+    #[serde(skip)]
     pub password: String,
     /// What the service was told last, when, and what it answered.
     pub told: Option<Told>,
 }
 
 /// What a service of dynamic DNS was told last.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Told {
     /// The address.
     pub addr: Ipv4Addr,

@@ -25,11 +25,14 @@ fn scene((lang, ascii): (&'static str, bool), keys: &str) -> Scene {
     scene
 }
 
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 11] = [
     ("status", "r"),
     ("wan_static", "r Right Enter Right"),
     ("lan_change", "r Right Right Enter \"10.0.0.1/24\""),
     ("wifi", "r Right Right Right"),
+    ("dns", "r Right Right Right Right Right a \"nas\" Tab \"192.168.0.20\" Enter"),
+    ("dns_taken", "r Right Right Right Right Right a \"nas\" Tab \"192.168.0.20\" Enter a \"nas\" Tab"),
+    ("services", "r Right Right Right Right Right Right Enter Right Tab \"home.example.com\" Tab Tab"),
     ("nat", "r Left Left Left Enter Right"),
     ("timers", "r Left Left Enter \"90\""),
     ("firewall", "r Left"),
@@ -42,9 +45,8 @@ fn each_page_fits_in_both_languages() {
         for lang in ["en", "ko"] {
             let mut scene = scene((lang, false), keys);
             insta::assert_snapshot!(format!("router_{name}_{lang}_80x24"), scene.screen(80, 24).to_text());
+            insta::assert_snapshot!(format!("router_{name}_{lang}_120x40"), scene.screen(120, 40).to_text());
         }
-        let mut scene = scene(("ko", false), keys);
-        insta::assert_snapshot!(format!("router_{name}_ko_120x40"), scene.screen(120, 40).to_text());
     }
     let mut scene = scene(("en", false), "r");
     insta::assert_snapshot!("router_status_en_160x48", scene.screen(160, 48).to_text());

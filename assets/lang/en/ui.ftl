@@ -883,6 +883,14 @@ field-filter-port = Port
 field-states = State
 field-matches = More
 field-note = Note
+field-host-name = Name
+field-host-address = Address
+field-ddns = Dynamic DNS
+field-ddns-name = Name
+field-ddns-service = Service
+field-ddns-user = User
+field-ddns-password = Password
+field-pcp = PCP server
 field-mapping = Mapping
 field-filtering = Filtering
 field-hairpin = Hairpin
@@ -950,6 +958,7 @@ field-error-kept-for = Kept for { $host } already.
 field-error-no-interface = There is no { $name } here: { $there }.
 field-error-needs-proto = Goes with { $proto } only.
 field-error-not-a-state = NEW, ESTABLISHED, RELATED, INVALID, DNAT.
+field-error-name-taken = Another entry has the name { $name }.
 field-error-overload-unfiltered = Shared ports need the strictest.
 field-error-bad-match = No such condition: { $why }.
 router-page-status = Status
@@ -957,6 +966,8 @@ router-page-wan = WAN
 router-page-lan = LAN
 router-page-wifi = Wi-Fi
 router-page-reservations = Reserved
+router-page-dns = DNS
+router-page-services = Services
 router-page-forwards = Forwards
 router-page-nat = NAT
 router-page-timers = Timers
@@ -984,6 +995,10 @@ fallout-wireless-gone = { $hosts ->
        *[other] { $hosts } hosts on the air lose their network.
     }
 fallout-held-by = { $host } has this address now, and keeps it until its lease is renewed.
+fallout-lent-ports-closed = { $ports ->
+        [one] One port that a program asked for is closed.
+       *[other] { $ports } ports that programs asked for are closed.
+    }
 fallout-too-short = Shorter than the { $least } s that { $source } asks for.
 router-nothing = none
 router-unchanged = Nothing is changed.
@@ -991,6 +1006,8 @@ router-will-change = What will change
 router-in-seconds = Seconds of silence after which a row is forgotten.
 router-told = The service was told { $addr } last, and answered: { $answer }
 router-no-reservations = No address is kept for anybody.
+router-no-names = No name is set by hand; hosts with a lease have theirs.
+router-upstreams = For other names it asks: { $servers } (set on the WAN page)
 router-forwards-form = Port forwarding has a form of its own.
 router-everything = everything
 router-the-rest = all the rest (policy)

@@ -96,6 +96,22 @@ pub enum FieldId {
     Matches,
     /// What the owner notes.
     Note,
+    /// A name of the network inside.
+    HostName,
+    /// Its address.
+    HostAddress,
+    /// Whether a name follows the outside address.
+    Ddns,
+    /// That name.
+    DdnsName,
+    /// The service that changes it.
+    DdnsService,
+    /// User there.
+    DdnsUser,
+    /// Password there.
+    DdnsPassword,
+    /// Whether programs inside may ask for outside ports.
+    Pcp,
     /// A setting of translation, by its name in `nat set`.
     Nat(&'static str),
     /// What is wrong with a line.
@@ -104,7 +120,7 @@ pub enum FieldId {
 
 impl FieldId {
     /// All of them.
-    pub const ALL: [FieldId; 79] = [
+    pub const ALL: [FieldId; 87] = [
         FieldId::Proto,
         FieldId::OutsidePorts,
         FieldId::InsideHost,
@@ -148,6 +164,14 @@ impl FieldId {
         FieldId::States,
         FieldId::Matches,
         FieldId::Note,
+        FieldId::HostName,
+        FieldId::HostAddress,
+        FieldId::Ddns,
+        FieldId::DdnsName,
+        FieldId::DdnsService,
+        FieldId::DdnsUser,
+        FieldId::DdnsPassword,
+        FieldId::Pcp,
         FieldId::Nat("mapping"),
         FieldId::Nat("filtering"),
         FieldId::Nat("hairpin"),
@@ -232,6 +256,14 @@ impl FieldId {
             FieldId::States => "states",
             FieldId::Matches => "matches",
             FieldId::Note => "note",
+            FieldId::HostName => "host-name",
+            FieldId::HostAddress => "host-address",
+            FieldId::Ddns => "ddns",
+            FieldId::DdnsName => "ddns-name",
+            FieldId::DdnsService => "ddns-service",
+            FieldId::DdnsUser => "ddns-user",
+            FieldId::DdnsPassword => "ddns-password",
+            FieldId::Pcp => "pcp",
             FieldId::Nat(name) => name,
             FieldId::Trouble(setting) => setting.word(),
         }
@@ -388,6 +420,11 @@ pub enum FieldError {
         /// Which.
         proto: &'static str,
     },
+    /// Another entry has this name.
+    NameTaken {
+        /// The name, whole.
+        name: String,
+    },
     /// Shared outside ports need the strictest filter.
     OverloadUnfiltered,
     /// Not a list of states.
@@ -431,6 +468,7 @@ impl FieldError {
             FieldError::KeptFor { .. } => "kept-for",
             FieldError::NoInterface { .. } => "no-interface",
             FieldError::NeedsProto { .. } => "needs-proto",
+            FieldError::NameTaken { .. } => "name-taken",
             FieldError::OverloadUnfiltered => "overload-unfiltered",
             FieldError::NotAState => "not-a-state",
             FieldError::BadMatch { .. } => "bad-match",

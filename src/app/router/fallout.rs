@@ -57,6 +57,11 @@ pub enum Fallout {
         /// Whose.
         host: String,
     },
+    /// Ports that programs asked for are closed.
+    LentPortsClosed {
+        /// How many.
+        ports: usize,
+    },
     /// A timer is shorter than a standard asks for.
     TooShort {
         /// What it asks for.
@@ -78,6 +83,7 @@ impl Fallout {
             Fallout::DoubleNat { .. } => "double-nat",
             Fallout::WirelessGone { .. } => "wireless-gone",
             Fallout::HeldBy { .. } => "held-by",
+            Fallout::LentPortsClosed { .. } => "lent-ports-closed",
             Fallout::TooShort { .. } => "too-short",
         }
     }

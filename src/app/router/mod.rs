@@ -8,6 +8,7 @@ mod firewall;
 mod nat;
 mod note;
 mod row;
+mod services;
 mod sheet;
 mod sheets;
 #[cfg(test)]
@@ -18,7 +19,7 @@ pub use fallout::Fallout;
 pub use note::Note;
 pub use row::{RowKind, removal, rows, switching};
 pub use sheet::{Around, Order, Page, Setting, Sheet, Values};
-pub use sheets::{FIREWALL_ROW, RESERVATION, page_of};
+pub use sheets::{list_of, page_of};
 pub use undo::{UNDO_MAX, Undo};
 
 /// A page; its title is `router-page-<id>`.
@@ -34,6 +35,10 @@ pub enum PageId {
     Wifi,
     /// Addresses kept for hosts.
     Reservations,
+    /// Entries of the name server.
+    Dns,
+    /// Dynamic DNS, ports that programs ask for.
+    Services,
     /// Port forwarding: another form.
     Forwards,
     /// How translation behaves.
@@ -46,12 +51,14 @@ pub enum PageId {
 
 impl PageId {
     /// All, in the order of the tabs.
-    pub const ALL: [PageId; 9] = [
+    pub const ALL: [PageId; 11] = [
         PageId::Status,
         PageId::Wan,
         PageId::Lan,
         PageId::Wifi,
         PageId::Reservations,
+        PageId::Dns,
+        PageId::Services,
         PageId::Forwards,
         PageId::Nat,
         PageId::Timers,
@@ -66,6 +73,8 @@ impl PageId {
             PageId::Lan => "lan",
             PageId::Wifi => "wifi",
             PageId::Reservations => "reservations",
+            PageId::Dns => "dns",
+            PageId::Services => "services",
             PageId::Forwards => "forwards",
             PageId::Nat => "nat",
             PageId::Timers => "timers",

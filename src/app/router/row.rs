@@ -9,6 +9,8 @@ use crate::proto::filter::{FilterRow, Hook, Verdict};
 pub enum RowKind {
     /// An address kept for a host, by its place.
     Reservation(usize),
+    /// An entry of the name server, by its place.
+    Name(usize),
     /// A row of the packet filter: chain and number from 1.
     Filter(Hook, usize),
     /// What happens to packets that no row of a chain fits.
@@ -22,6 +24,7 @@ pub fn rows(node: &NodeView, page: PageId) -> Vec<RowKind> {
             let count = node.pools.iter().map(|pool| pool.reservations.len()).sum();
             (0..count).map(RowKind::Reservation).collect()
         }
+        PageId::Dns => (0..node.dns_hosts.len()).map(RowKind::Name).collect(),
         PageId::Firewall => {
             let count = |hook: Hook| node.filter.as_ref().map_or(0, |filter| filter.chains[hook as usize].rows.len());
             let chain = |hook| (1..=count(hook)).map(move |n| RowKind::Filter(hook, n)).chain([RowKind::Policy(hook)]);
@@ -45,6 +48,10 @@ pub fn removal(node: &NodeView, row: RowKind) -> Option<(String, Vec<String>)> {
             let (mac, addr) = node.pools.iter().flat_map(|pool| &pool.reservations).nth(at)?;
             Some((format!("unreserve {mac}"), vec![format!("reserve {mac} {addr}")]))
         }
+        RowKind::Name(at) => {
+            let (name, addr) = node.dns_hosts.get(at)?;
+            Some((format!("dns host del {name}"), vec![format!("dns host add {name} {addr}")]))
+        }
         RowKind::Filter(hook, number) => {
             let row = node.filter.as_ref()?.chains[hook as usize].rows.get(number - 1)?;
             let place = format!("{} {number}", hook.name());
@@ -61,7 +68,7 @@ pub fn removal(node: &NodeView, row: RowKind) -> Option<(String, Vec<String>)> {
 /// The line that switches a row, and the one that switches it back.
 pub fn switching(node: &NodeView, row: RowKind) -> Option<(String, Vec<String>)> {
     match row {
-        RowKind::Reservation(_) => None,
+        RowKind::Reservation(_) | RowKind::Name(_) => None,
         RowKind::Filter(hook, number) => {
             let row = node.filter.as_ref()?.chains[hook as usize].rows.get(number - 1)?;
             let word = |on: bool| format!("firewall {} {} {number}", if on { "on" } else { "off" }, hook.name());

@@ -37,6 +37,8 @@ pub struct Around {
     pub ifaces: Vec<String>,
     /// Addresses kept for hosts: for whom, and which.
     pub kept: Vec<(String, Ipv4Addr)>,
+    /// Names that other entries of the name server have.
+    pub dns_names: Vec<String>,
     /// Rows of the chains INPUT, FORWARD, OUTPUT.
     pub filter_rows: [usize; 3],
 }
@@ -56,6 +58,7 @@ impl Around {
             lan: net(nat.map(|nat| nat.lan.as_str())),
             ifaces: node.ifaces.iter().map(|face| face.name.clone()).collect(),
             kept: kept.map(|(mac, addr)| (mac.to_string(), *addr)).collect(),
+            dns_names: node.dns_hosts.iter().map(|(name, _)| name.clone()).collect(),
             filter_rows: node.filter.as_ref().map(|f| f.chains.each_ref().map(|c| c.rows.len())).unwrap_or_default(),
         }
     }
@@ -182,9 +185,12 @@ impl Sheet {
         }
         let after = self.after();
         let values = Values(&after);
+        let own_name = Values(&self.before).get(FieldId::HostName);
+        let mut around = around.clone();
+        around.dns_names.retain(|name| name != own_name);
         for setting in self.page.settings {
             let applies = (setting.applies)(values);
-            let verdict = if applies { (setting.check)(values.get(setting.id), around, values) } else { Ok(()) };
+            let verdict = if applies { (setting.check)(values.get(setting.id), &around, values) } else { Ok(()) };
             self.form.judge(setting.id, verdict);
         }
     }

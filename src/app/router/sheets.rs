@@ -6,7 +6,7 @@ use super::fallout;
 use super::note::Note;
 use super::row::filter_row;
 use super::sheet::{Around, Order, Page, Setting, Values};
-use super::{PageId, firewall, nat};
+use super::{PageId, firewall, nat, services};
 use crate::app::form::{FieldError, FieldId, check};
 use crate::lab::NodeView;
 use crate::proto::dhcp::{PoolError, moved_pool};
@@ -17,9 +17,20 @@ pub const fn page_of(page: PageId) -> Option<&'static Page> {
         PageId::Wan => Some(&WAN),
         PageId::Lan => Some(&LAN),
         PageId::Wifi => Some(&WIFI),
+        PageId::Services => Some(&services::SERVICES),
         PageId::Nat => Some(&nat::NAT),
         PageId::Timers => Some(&nat::TIMERS),
-        PageId::Status | PageId::Reservations | PageId::Forwards | PageId::Firewall => None,
+        PageId::Status | PageId::Reservations | PageId::Dns | PageId::Forwards | PageId::Firewall => None,
+    }
+}
+
+/// The sheet of a row, on a page that is a list.
+pub const fn list_of(page: PageId) -> Option<&'static Page> {
+    match page {
+        PageId::Reservations => Some(&RESERVATION),
+        PageId::Dns => Some(&services::DNS_NAME),
+        PageId::Firewall => Some(&FIREWALL_ROW),
+        _ => None,
     }
 }
 
@@ -213,7 +224,7 @@ static WIFI: Page = Page {
 // ── Rows of lists ──
 
 /// An address that is kept for a host.
-pub static RESERVATION: Page = Page {
+static RESERVATION: Page = Page {
     settings: &[
         Setting {
             propose: |node, _| {
@@ -284,7 +295,7 @@ fn kept_check(text: &str, around: &Around, values: Values<'_>) -> Result<(), Fie
 }
 
 /// A row of the packet filter.
-pub static FIREWALL_ROW: Page = Page {
+static FIREWALL_ROW: Page = Page {
     settings: &[
         chosen(FieldId::Chain, &["INPUT", "FORWARD", "OUTPUT"], |node, row| {
             filter_row(node, row).map_or("FORWARD", |(hook, ..)| hook.name()).to_owned()

@@ -25,6 +25,10 @@ fn router(lab: &Lab) -> NodeView {
     lab.view().nodes.into_iter().find(|node| node.name == "router").expect("the router")
 }
 
+fn row_of(page: PageId) -> &'static Page {
+    list_of(page).expect("a list")
+}
+
 fn around(lab: &Lab) -> Around {
     Around::of(vec![("pc1".to_owned(), None)], &router(lab))
 }
@@ -48,7 +52,7 @@ fn give(lab: &mut Lab, lines: &[String]) {
 }
 
 /// What of a router is set: everything that pages show but counters and what is lent.
-fn set_up(lab: &Lab) -> (Vec<String>, String, String) {
+fn set_up(lab: &Lab) -> (Vec<String>, String, String, Vec<(String, std::net::Ipv4Addr)>) {
     let node = router(lab);
     let pages: Vec<String> = PageId::ALL
         .into_iter()
@@ -60,7 +64,7 @@ fn set_up(lab: &Lab) -> (Vec<String>, String, String) {
         (row.packets, row.bytes, row.made) = (0, 0, crate::trace::FactId::NONE);
     }
     let chains: Vec<String> = filter.chains.iter().map(|c| format!("{:?} {:?}", c.policy, c.rows)).collect();
-    (pages, chains.join("\n"), format!("{:?}", node.pools))
+    (pages, chains.join("\n"), format!("{:?}", node.pools), node.dns_hosts)
 }
 
 #[test]
@@ -75,11 +79,10 @@ fn a_page_that_nobody_changed_ends_in_nothing() {
             assert!(sheet.form.is_valid(), "{page:?}: {:?}", sheet.form);
         }
         for (at, row) in rows(&node, page).into_iter().enumerate() {
-            let declared = match row {
-                RowKind::Reservation(_) => &RESERVATION,
-                RowKind::Filter(..) => &FIREWALL_ROW,
-                RowKind::Policy(_) => continue,
-            };
+            if matches!(row, RowKind::Policy(_)) {
+                continue;
+            }
+            let declared = row_of(page);
             let mut sheet = Sheet::new(declared, &node, Some(at));
             sheet.changed(&node, &around(&lab));
             assert!(sheet.form.is_valid() && sheet.commands().is_empty(), "{row:?}: {:?}", sheet.form);
@@ -94,7 +97,8 @@ type Step = (PageId, &'static [(FieldId, &'static str)], &'static [&'static str]
 fn each_change_is_its_line_and_undo_restores_the_router() {
     let (wan, lan, wifi) = (PageId::Wan, PageId::Lan, PageId::Wifi);
     let (nat, timers) = (PageId::Nat, PageId::Timers);
-    let steps: [Step; 9] = [
+    let services = PageId::Services;
+    let steps: [Step; 11] = [
         (
             wan,
             &[(FieldId::WanMode, "static"), (FieldId::WanAddress, "203.0.113.7/24")],
@@ -119,6 +123,18 @@ fn each_change_is_its_line_and_undo_restores_the_router() {
             &["nat set filtering=address-and-port-dependent overload=on"],
         ),
         (nat, &[(FieldId::Nat("ports"), "5000-5999")], &["nat set ports=5000-5999"]),
+        (
+            services,
+            &[
+                (FieldId::Ddns, "on"),
+                (FieldId::DdnsName, "home.example.com"),
+                (FieldId::DdnsService, "ns.example.com:8080"),
+                (FieldId::DdnsUser, "home"),
+                (FieldId::DdnsPassword, "two words"),
+            ],
+            &["ddns set home.example.com 'ns.example.com:8080' home 'two words'"],
+        ),
+        (services, &[(FieldId::Pcp, "on")], &["pcp server on"]),
         (timers, &[(FieldId::Nat("udp"), "30")], &["nat set -f udp=30"]),
     ];
     for (page, writes, lines) in steps {
@@ -147,7 +163,7 @@ fn rows_are_added_changed_moved_removed_and_all_of_it_is_taken_back() {
         give(lab, &lines);
         steps.push(back);
     };
-    let mut sheet = Sheet::new_row(&FIREWALL_ROW, &router(&lab), None);
+    let mut sheet = Sheet::new_row(row_of(PageId::Firewall), &router(&lab), None);
     write(&lab, &mut sheet, FieldId::Source, "pc1");
     write(&lab, &mut sheet, FieldId::FilterPort, "80-90");
     write(&lab, &mut sheet, FieldId::Note, "no web");
@@ -156,12 +172,12 @@ fn rows_are_added_changed_moved_removed_and_all_of_it_is_taken_back() {
     apply(&mut lab, sheet.commands(), sheet.undo("router").lines);
 
     // The list is INPUT 1 to 3 and its policy, then FORWARD.
-    let mut sheet = Sheet::new(&FIREWALL_ROW, &router(&lab), Some(4));
+    let mut sheet = Sheet::new(row_of(PageId::Firewall), &router(&lab), Some(4));
     assert_eq!(Values(&sheet.after()).get(FieldId::Note), "no web");
     write(&lab, &mut sheet, FieldId::Verdict, "tcp-reset");
     assert!(sheet.commands()[0].starts_with("iptables -R FORWARD 1 -s 192.168.0.10 "), "{:?}", sheet.commands());
     apply(&mut lab, sheet.commands(), sheet.undo("router").lines);
-    let mut sheet = Sheet::new(&FIREWALL_ROW, &router(&lab), Some(4));
+    let mut sheet = Sheet::new(row_of(PageId::Firewall), &router(&lab), Some(4));
     write(&lab, &mut sheet, FieldId::Place, "3");
     assert_eq!(sheet.commands()[0], "iptables -D FORWARD 1");
     apply(&mut lab, sheet.commands(), sheet.undo("router").lines);
@@ -174,11 +190,27 @@ fn rows_are_added_changed_moved_removed_and_all_of_it_is_taken_back() {
         let (line, back) = switching(&router(&lab), row).expect("it can be switched");
         apply(&mut lab, vec![line], back);
     }
-    let mut sheet = Sheet::new_row(&RESERVATION, &router(&lab), None);
+    let mut sheet = Sheet::new_row(row_of(PageId::Reservations), &router(&lab), None);
     write(&lab, &mut sheet, FieldId::KeepFor, "pc1");
     write(&lab, &mut sheet, FieldId::KeptAddress, "192.168.0.77");
     assert_eq!(sheet.commands(), ["reserve pc1 192.168.0.77"]);
     apply(&mut lab, sheet.commands(), sheet.undo("router").lines);
+    for (name, addr) in [("nas", "192.168.0.20"), ("printer", "192.168.0.21")] {
+        let mut sheet = Sheet::new_row(row_of(PageId::Dns), &router(&lab), None);
+        write(&lab, &mut sheet, FieldId::HostName, name);
+        write(&lab, &mut sheet, FieldId::HostAddress, addr);
+        assert_eq!(sheet.commands(), [format!("dns host add {name} {addr}")]);
+        apply(&mut lab, sheet.commands(), sheet.undo("router").lines);
+    }
+    let mut sheet = Sheet::new(row_of(PageId::Dns), &router(&lab), Some(0));
+    write(&lab, &mut sheet, FieldId::HostName, "Printer");
+    assert!(!sheet.form.is_valid(), "another entry has it: {:?}", sheet.form);
+    write(&lab, &mut sheet, FieldId::HostName, "store.lan");
+    assert_eq!(sheet.commands(), ["dns host del nas.lan", "dns host add store.lan 192.168.0.20"]);
+    apply(&mut lab, sheet.commands(), sheet.undo("router").lines);
+    let (line, back) = removal(&router(&lab), RowKind::Name(0)).expect("it can go");
+    apply(&mut lab, vec![line], back);
+    assert_eq!(router(&lab).dns_hosts.len(), 1);
     assert_ne!(set_up(&lab), before);
     for back in steps.iter().rev() {
         give(&mut lab, back);
@@ -218,7 +250,7 @@ fn mistakes_stand_beside_their_field_and_what_follows_is_filled_in() {
     assert_eq!(sheet.fallout(&view, &node), [Fallout::TooShort { least_secs: 60, source: "RFC 5508 REQ-2" }]);
     write(&lab, &mut sheet, FieldId::Nat("icmp"), "0");
     assert!(!sheet.form.is_valid());
-    let mut sheet = Sheet::new_row(&FIREWALL_ROW, &node, None);
+    let mut sheet = Sheet::new_row(row_of(PageId::Firewall), &node, None);
     for (id, wrong) in [
         (FieldId::Place, "9"),
         (FieldId::Source, "nobody"),

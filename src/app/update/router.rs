@@ -8,7 +8,7 @@ use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::app::router::{
-    Around, FIREWALL_ROW, PageId, RESERVATION, RouterPages, RowKind, Sheet, Undo, page_of, removal, rows, switching,
+    Around, PageId, RouterPages, RowKind, Sheet, Undo, list_of, page_of, removal, rows, switching,
 };
 use crate::lab::NodeView;
 
@@ -78,12 +78,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// Opens the sheet of a page; of a list, of a row, or of a new one.
 fn begin(pages: &mut RouterPages, node: &NodeView, around: &Around, row: Option<usize>) {
-    let list = match pages.page {
-        PageId::Reservations => Some(&RESERVATION),
-        PageId::Firewall => Some(&FIREWALL_ROW),
-        _ => None,
-    };
-    let mut sheet = match (page_of(pages.page), list, row) {
+    let mut sheet = match (page_of(pages.page), list_of(pages.page), row) {
         (Some(page), ..) => Sheet::new(page, node, None),
         (None, Some(page), Some(row)) => Sheet::new(page, node, Some(row)),
         (None, Some(page), None) => Sheet::new_row(page, node, Some(pages.at)),

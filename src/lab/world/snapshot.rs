@@ -73,6 +73,11 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
         }),
         leases: kernel.ifaces.iter().filter_map(|f| f.dhcp_server.as_ref()).flat_map(|s| s.rows(now)).collect(),
         dhcp_servers: servers(kernel),
+        dns_hosts: kernel
+            .names()
+            .map(|names| names.hosts().map(|known| (known.name.to_string(), known.addr)).collect())
+            .unwrap_or_default(),
+        ddns: kernel.edge.as_ref().and_then(|edge| edge.ddns.clone()),
         dns_cache: kernel.names().map(|names| names.cache.rows(now)).unwrap_or_default(),
         pools: kernel.ifaces.iter().filter_map(|f| f.dhcp_server.as_ref()).map(|server| server.settings()).collect(),
         filter: kernel.filter.as_ref().map(|filter| FilterView {

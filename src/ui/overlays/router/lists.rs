@@ -6,7 +6,7 @@ use super::draw_lines;
 use crate::app::router::{PageId, RouterPages, RowKind, rows};
 use crate::lab::NodeView;
 use crate::proto::filter::{Hook, Verdict};
-use crate::ui::canvas::Canvas;
+use crate::ui::canvas::{Canvas, wrap};
 use crate::ui::kit::Kit;
 use crate::ui::panes::tables;
 use crate::ui::theme::Role;
@@ -15,19 +15,33 @@ use crate::ui::widgets::{Cell, Table};
 /// Draws a list; the row under the cursor is always seen.
 pub(super) fn draw(canvas: &mut Canvas, kit: &Kit, node: &NodeView, pages: &RouterPages, area: Rect) {
     let list = rows(node, pages.page);
+    let area = if pages.page == PageId::Dns { upstreams(canvas, kit, node, area) } else { area };
     if list.is_empty() {
-        draw_lines(canvas, kit, &[(kit.text("router-no-reservations").into_owned(), Role::Faint)], 0, area);
+        let nothing = if pages.page == PageId::Dns { "router-no-names" } else { "router-no-reservations" };
+        draw_lines(canvas, kit, &[(kit.text(nothing).into_owned(), Role::Faint)], 0, area);
         return;
     }
     let cells = list.iter().map(|row| cells(kit, node, *row)).collect();
     let head: &[&str] = match pages.page {
         PageId::Reservations => &["column-address", "column-mac", "column-host", "column-state"],
+        PageId::Dns => &["column-name", "column-address"],
         _ => &["router-column-row", "router-column-does", "router-column-packets", "router-column-asks"],
     };
     let head = head.iter().map(|id| kit.format(id, &[])).collect();
     let lines = usize::from(area.height.saturating_sub(1)).max(1);
     let table = Table { head, rows: cells, chosen: Some(pages.at), scroll: (pages.at + 1).saturating_sub(lines) };
     table.draw(canvas, area, kit.look);
+}
+
+/// Who is asked for other names, below the list; what is left for the list.
+fn upstreams(canvas: &mut Canvas, kit: &Kit, node: &NodeView, area: Rect) -> Rect {
+    let servers: Vec<String> = node.resolvers.iter().map(ToString::to_string).collect();
+    let servers = if servers.is_empty() { kit.text("router-nothing").into_owned() } else { servers.join(", ") };
+    let text = kit.format("router-upstreams", &[("servers", servers.into())]);
+    let rows = (wrap(&text, area.width).len() as u16).min(area.height);
+    let at = Rect { y: area.bottom() - rows, height: rows, ..area };
+    draw_lines(canvas, kit, &[(text, Role::Faint)], 0, at);
+    Rect { height: area.height.saturating_sub(rows + 1), ..area }
 }
 
 /// The rules of port forwarding, which have a form of their own.
@@ -48,6 +62,9 @@ pub(super) fn forwards(canvas: &mut Canvas, kit: &Kit, node: &NodeView, area: Re
 fn cells(kit: &Kit, node: &NodeView, row: RowKind) -> Vec<Cell> {
     match row {
         RowKind::Reservation(at) => reservation(kit, node, at),
+        RowKind::Name(at) => node.dns_hosts.get(at).map_or_else(Vec::new, |(name, addr)| {
+            vec![Cell::new(name.clone(), Role::Strong), Cell::new(addr.to_string(), Role::Private)]
+        }),
         RowKind::Filter(hook, number) => filter(kit, node, hook, number),
         RowKind::Policy(hook) => policy(kit, node, hook),
     }

@@ -100,7 +100,7 @@ fn hints(kit: &Kit, pages: &RouterPages) -> Vec<Hint> {
         (PageId::Status, _) => {
             (Context::Router, &[Action::TabNext, Action::TabPrev, Action::PageDown, Action::Undo, Action::Cancel])
         }
-        (PageId::Reservations, _) => (
+        (PageId::Reservations | PageId::Dns, _) => (
             Context::Router,
             &[Action::TabNext, Action::RuleAdd, Action::RuleEdit, Action::RuleDelete, Action::Undo, Action::Cancel],
         ),

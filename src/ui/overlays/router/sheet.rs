@@ -137,6 +137,7 @@ fn sentence(kit: &Kit, fallout: &Fallout) -> String {
         }
         Fallout::AddressGivenUp { addr } | Fallout::DoubleNat { addr } => vec![("addr", addr.to_string().into())],
         Fallout::WirelessGone { hosts } => vec![("hosts", (*hosts as u64).into())],
+        Fallout::LentPortsClosed { ports } => vec![("ports", (*ports as u64).into())],
         Fallout::TooShort { least_secs, source } => vec![("least", (*least_secs).into()), ("source", (*source).into())],
         Fallout::HeldBy { host } => vec![("host", host.as_str().into())],
     };
