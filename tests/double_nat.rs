@@ -70,6 +70,20 @@ fn one_udp_port_is_the_same_one_for_everybody_outside() {
 }
 
 #[test]
+fn a_home_asks_its_provider_for_a_port() {
+    let mut lab = lab();
+    let call = "curl -s --max-time 3 http://203.0.113.7:8080/";
+    assert_eq!(said(&mut lab, "visitor", call), Vec::<String>::new());
+    said(&mut lab, "cgn", "pcp server on");
+    // RFC 6888 REQ-9: the router asks as its subscriber; 8080 leads on to pc1 there.
+    let given = said(&mut lab, "router", "pcp map tcp 8080 8080 600 exact");
+    assert_eq!(given, ["203.0.113.7:8080 leads to port 8080 for 600 s"]);
+    assert_eq!(said(&mut lab, "visitor", call), ["hello from pc1"]);
+    let refused = said(&mut lab, "neighbor", "pcp map tcp 8080 8080 600 exact");
+    assert_eq!(refused, ["pcp: CANNOT_PROVIDE_EXTERNAL (ask again in 30 s)"]);
+}
+
+#[test]
 fn echoes_and_errors_find_their_way_back() {
     let mut lab = lab();
     for host in ["pc1", "friend"] {

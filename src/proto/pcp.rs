@@ -364,7 +364,7 @@ mod tests {
     fn what_is_not_understood_is_said() {
         let mut bench = Bench::new();
         let peer = Pcp { opcode: 2, map: None, ..request(PC1, 80, 0, 600) };
-        assert_eq!(bench.ask(PC1, &peer).0, PcpResult::UnsuppOpcode);
+        assert_eq!(bench.ask(PC1, &peer), (PcpResult::UnsuppOpcode, LONG_SECS, 0), "this will not change");
         let option = Pcp { options: vec![(1, vec![0; 16])], ..request(PC1, 80, 0, 600) };
         assert_eq!(bench.ask(PC1, &option).0, PcpResult::UnsuppOption);
         let passed = Pcp { options: vec![(200, vec![0; 4])], ..request(PC1, 80, 0, 600) };
@@ -382,6 +382,24 @@ mod tests {
         let result = bench.send(PC1, &[0, 0]).map(|answer| answer.way);
         assert!(matches!(result, Some(PcpWay::Response { result: PcpResult::UnsuppVersion, .. })), "{result:?}");
         assert_eq!(bench.send(PC1, &[2, 0x81, 0, 0]), None);
+        let whole = request(PC1, 80, 0, 600).emit();
+        let long = [&whole[..], &[0; 1100]].concat();
+        for bytes in [&whole[..40], &whole[..58], &long] {
+            let result = bench.send(PC1, bytes).map(|answer| answer.way);
+            assert!(matches!(result, Some(PcpWay::Response { result: PcpResult::MalformedRequest, .. })), "{result:?}");
+        }
+        assert_eq!(bench.send(PC1, &whole[..1]), None);
+    }
+
+    #[test]
+    fn a_day_is_the_longest_and_without_an_outside_address_nothing_is_lent() {
+        let mut bench = Bench::new();
+        let asked = request(PC1, 80, 8080, 4_000_000);
+        let answer = bench.server.on_message(bench.now, (PC1, &asked.emit()), None, &mut bench.nat, &mut Trace::off());
+        let answer = Pcp::parse(&answer.expect("an answer")).expect("it can be read");
+        assert!(matches!(answer.way, PcpWay::Response { result: PcpResult::NetworkFailure, .. }), "{answer:?}");
+        assert_eq!((answer.lifetime_secs, answer.map), (SHORT_SECS, asked.map), "a refusal is a copy");
+        assert_eq!(bench.ask(PC1, &asked), (PcpResult::Success, 86_400, 8080));
     }
 
     proptest! {
