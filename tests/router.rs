@@ -5,7 +5,7 @@ use hoplab::lab::{Command, Lab, LabOptions};
 use hoplab::os::LineWhat;
 use hoplab::scenario;
 use hoplab::sim::SimTime;
-use hoplab::trace::{Drop, IcmpFact, What};
+use hoplab::trace::{Drop, IcmpFact, LinkFact, What};
 
 fn home() -> Lab {
     let plan = scenario::load(scenario::find("home").expect("built in").text, "home").expect("no mistakes");
@@ -174,6 +174,36 @@ fn another_lan_address_takes_the_pool_along_and_clients_follow_when_they_ask() {
         let (text, exit) = run(&mut lab, "router", line, 1);
         assert!(text.contains(why) && exit == Some(1), "{line}: {text}");
     }
+}
+
+#[test]
+fn ports_inside_go_down_for_a_moment_so_that_clients_renew_by_themselves() {
+    let mut lab = home();
+    lab.command(&Command::new("lab", "link cut pc2:eth0")).expect("taken");
+    assert_eq!(run(&mut lab, "router", "lan 10.7.0.1/24", 1).1, Some(0));
+    let says = |lab: &Lab, gone: bool| {
+        let is_it = |what: &What| match what {
+            What::Link(LinkFact::CarrierGone { .. }) => gone,
+            What::Link(LinkFact::CarrierBack { .. }) => !gone,
+            _ => false,
+        };
+        lab.trace().facts().filter(|fact| is_it(&fact.what)).count()
+    };
+    let gone = says(&lab, true);
+    assert!(gone >= 2, "pc1's cable and the phone's air");
+    assert_eq!(says(&lab, false), 0);
+    assert!(lab.view().links.iter().filter(|link| link.cut).count() > gone, "those, and the one that was cut");
+    lab.run_until(SimTime(lab.now().0 + 14_000_000_000));
+    assert_eq!(says(&lab, false), gone, "all of them came back");
+    for (host, iface) in [("pc1", "eth0"), ("phone", "wlan0")] {
+        assert!(address(&lab, host, iface).starts_with("10.7.0."), "{host}: {}", address(&lab, host, iface));
+    }
+    assert_eq!(run(&mut lab, "pc1", "curl http://example.com/", 5).1, Some(0));
+    assert_eq!(lab.view().links.iter().filter(|link| link.cut).count(), 1, "what somebody cut stays cut");
+    // Power that comes back brings the carrier along.
+    run(&mut lab, "router", "lan 10.8.0.1/24", 1);
+    lab.command(&Command::new("lab", "restart router")).expect("taken");
+    assert_eq!(lab.view().links.iter().filter(|link| link.cut).count(), 1);
 }
 
 #[test]

@@ -253,6 +253,7 @@ impl Kernel {
             TimerKey::Igmp(i) => self.igmp_timer(cx, i as usize),
             TimerKey::Reassembly => self.reassembly_timer(cx),
             TimerKey::Conflicts => self.watches_due(cx),
+            TimerKey::Carrier => self.lan_carrier(cx, true),
             TimerKey::Tcp(slot) => self.tcp_timer(cx, slot),
             TimerKey::Loopback => {} // drained below, as after everything
             TimerKey::Sleep(n) => {

@@ -1,10 +1,16 @@
 //! The inside of a home router: its address there, what it lends, and its radio. What clients then do is DHCP's business.
 
+use core::time::Duration;
+
 use ipnet::Ipv4Net;
 
-use super::{Cx, Iface, Kernel, PortSetup};
+use super::timers::TimerKey;
+use super::{Carrier, Cx, Iface, Kernel, PortSetup};
 use crate::proto::dhcp::Server;
 use crate::trace::Name;
+
+/// For so long the ports inside are down after the address there has changed: long enough for any card to notice.
+const CARRIER_GONE: Duration = Duration::from_secs(2);
 
 /// Why settings of the inside are refused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,7 +72,19 @@ impl Kernel {
         if let Some(server) = self.ifaces.get_mut(lan).and_then(|face| face.dhcp_server.as_mut()) {
             server.move_to(own, cx.trace);
         }
+        // Clients that see a cable come back ask anew (RFC 2131 3.7); otherwise they would notice at renewal only.
+        cx.trace.follow(cause);
+        self.lan_carrier(cx, false);
+        self.arm(cx, TimerKey::Carrier, Some(cx.now + CARRIER_GONE));
         Ok(())
+    }
+
+    /// Whoever is plugged in inside, or on the air there, sees no carrier any more, or again.
+    pub(super) fn lan_carrier(&mut self, cx: &Cx<'_>, up: bool) {
+        let Some(face) = self.lan() else { return };
+        let cause = cx.trace.cursor();
+        let wishes: Vec<Carrier> = face.ports.iter().map(|port| Carrier { port, up, cause }).collect();
+        self.out.carriers.extend(wishes);
     }
 
     /// The DHCP server of the box, and the number of its interface.

@@ -94,6 +94,8 @@ impl Kernel {
         (self.groups, self.ip, self.sleeps, self.watches) = (None, None, None, None);
         (self.sockets, self.loopback, self.timers) = (Rare::default(), Rare::default(), Timers::default());
         self.out.frames.clear();
+        cx.trace.follow(cause);
+        self.lan_carrier(cx, true);
     }
 
     /// Sends a signal. `by` is the sender; 0 for the kernel itself.

@@ -45,7 +45,7 @@ pub use input::{Input, InputError, Interrupted};
 pub use kernel::{Cx, Firewall, Kernel, NatBox};
 pub use lan::LanError;
 pub use lifecycle::KillError;
-pub use outbox::{LineWhat, Outbox, Spawn, TestWish, Tx, Wake};
+pub use outbox::{Carrier, LineWhat, Outbox, Spawn, TestWish, Tx, Wake};
 pub use path::Cutting;
 pub use process::{Birth, Desk, INIT, Pid, Proc, ProcState, Procs, WAITS};
 pub use rare::Rare;

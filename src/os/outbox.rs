@@ -50,6 +50,17 @@ pub struct TestWish {
     pub cause: FactId,
 }
 
+/// A port whose far end shall see no carrier any more, or again.
+#[derive(Clone, Copy, Debug)]
+pub struct Carrier {
+    /// The port.
+    pub port: PortId,
+    /// Whether it carries.
+    pub up: bool,
+    /// Why.
+    pub cause: FactId,
+}
+
 /// What a process let the world see.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum LineWhat {
@@ -95,6 +106,8 @@ pub struct Outbox {
     pub lines: Vec<(Pid, Option<u16>, LineWhat)>,
     /// Rules to call from outside.
     pub tests: Vec<TestWish>,
+    /// Ports that are taken down for a moment, or come back.
+    pub carriers: Vec<Carrier>,
 }
 
 impl Outbox {
@@ -106,6 +119,7 @@ impl Outbox {
         kills: Vec::new(),
         lines: Vec::new(),
         tests: Vec::new(),
+        carriers: Vec::new(),
     };
 }
 

@@ -32,6 +32,8 @@ pub(in crate::os) enum TimerKey {
     Loopback,
     /// Addresses that are looked for.
     Conflicts,
+    /// Ports inside that were taken down for a moment.
+    Carrier,
 }
 
 impl TimerKey {
@@ -48,6 +50,7 @@ impl TimerKey {
             TimerKey::Igmp(i) => (8, i),
             TimerKey::Loopback => (15, 0),
             TimerKey::Conflicts => (9, 0),
+            TimerKey::Carrier => (10, 0),
         };
         (kind << 32) | index as u64
     }
@@ -66,6 +69,7 @@ impl TimerKey {
             8 => TimerKey::Igmp(index),
             15 => TimerKey::Loopback,
             9 => TimerKey::Conflicts,
+            10 => TimerKey::Carrier,
             _ => return None,
         })
     }
@@ -81,6 +85,7 @@ impl TimerKey {
             TimerKey::Reassembly => "reassembly",
             TimerKey::Igmp(_) => "igmp",
             TimerKey::Loopback => "loopback",
+            TimerKey::Carrier => "carrier",
         }
     }
 }

@@ -36,6 +36,10 @@ fact-link-cut-one-way = From { $here } to { $there } the link is cut: nothing pa
     .short = cut: { $here } →
 fact-link-mended-one-way = From { $here } to { $there } the link is mended: frames pass that way again.
     .short = mended: { $here } →
+fact-link-carrier-gone = { $here } is switched off for a moment, so that { $there } sees its cable gone and asks for an address anew.
+    .short = port off: { $here }
+fact-link-carrier-back = { $here } is on again: { $there } sees its cable come back.
+    .short = port on: { $here }
 fact-link-faults-set = From { $here } to { $there } the line now has { $setting ->
         [none] no trouble
        *[other] this trouble: { $setting }

@@ -34,6 +34,10 @@ fact-link-cut-one-way = { $here }에서 { JOSA($there, "으로/로") } 가는 �
     .short = 한쪽 끊김: { $here } →
 fact-link-mended-one-way = { $here }에서 { JOSA($there, "으로/로") } 가는 쪽을 다시 이었습니다. 그쪽으로 프레임이 다시 지나갑니다.
     .short = 한쪽 복구: { $here } →
+fact-link-carrier-gone = { JOSA($here, "을/를") } 잠깐 끕니다. { $there }에서는 케이블이 빠진 것으로 보이므로 주소를 다시 묻게 됩니다.
+    .short = 포트 끔: { $here }
+fact-link-carrier-back = { JOSA($here, "을/를") } 다시 켭니다. { $there }에서는 케이블이 돌아온 것으로 보입니다.
+    .short = 포트 켬: { $here }
 fact-link-faults-set = { $here }에서 { JOSA($there, "으로/로") } 가는 선에 { $setting ->
         [none] 이제 아무 장애가 없습니다
        *[other] 이제 이런 장애가 있습니다: { $setting }

@@ -32,6 +32,7 @@ impl Lab {
             lines: Vec::new(),
             lines_gone: 0,
             unplugged: Vec::new(),
+            dark: Vec::new(),
             removed: Vec::new(),
             tests: super::outside::Tests::default(),
             spare: None,

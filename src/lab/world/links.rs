@@ -3,7 +3,8 @@
 
 use super::{Lab, LabError, nearest};
 use crate::lab::{SettingError, apply_setting, setting_words};
-use crate::sim::{Impairments, LinkId, Side, rate_text, time_text};
+use crate::os::Carrier;
+use crate::sim::{Impairments, LinkId, NodeId, Side, rate_text, time_text};
 use crate::trace::{LinkFact, What};
 
 /// Which directions of a link, as seen from one of its ends.
@@ -72,6 +73,7 @@ impl Lab {
             [word] => Way::named(word).ok_or_else(|| bad_way(word))?,
             [_, more, ..] => return Err(bad_way(more)),
         };
+        self.dark.retain(|dark| *dark != link); // from now on it is as it is commanded
         let line = self.engine.links().get(link.0 as usize);
         let was_cut = line.is_some_and(|line| [Side::A, Side::B].into_iter().all(|side| line.faults(side).cut));
         for side in way.senders(end) {
@@ -127,6 +129,33 @@ impl Lab {
         let mut faults = line.faults(side);
         change(&mut faults);
         line.set_faults(now, side, faults, self.seed, &name);
+    }
+
+    /// A box takes a port down for a moment, or gives it back. A line that somebody has cut stays cut.
+    pub(super) fn port_carrier(&mut self, node: NodeId, wish: Carrier) {
+        let plugged = self.nodes[node.0 as usize].borrow().ports.get(wish.port.0 as usize).and_then(|port| port.link);
+        let Some((link, side)) = plugged else { return };
+        let is_dark = self.dark.contains(&link);
+        let is_cut = self.engine.links().get(link.0 as usize).is_some_and(|l| l.is_cut(Side::A) || l.is_cut(Side::B));
+        if is_dark != wish.up || (is_cut && !is_dark) {
+            return;
+        }
+        for side in [Side::A, Side::B] {
+            self.change_trouble(link, side, |faults| faults.cut = !wish.up);
+        }
+        self.enter(Some(node), wish.cause);
+        if !wish.up {
+            self.dark.push(link);
+            self.shared.with(|cx| cx.say(|| What::Link(LinkFact::CarrierGone { link, side })));
+            return;
+        }
+        self.dark.retain(|dark| *dark != link);
+        let said = self.shared.with(|cx| cx.say(|| What::Link(LinkFact::CarrierBack { link, side })));
+        let far = self.engine.links().get(link.0 as usize).map(|line| line.end(side.other()));
+        if let Some(end) = far {
+            self.enter(Some(end.node), said);
+            self.carrier(end);
+        }
     }
 
     /// Cuts both directions for good, without a word about it.

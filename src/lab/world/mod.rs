@@ -148,6 +148,8 @@ pub struct Lab {
     lines_gone: usize,
     /// Links whose cable was pulled, in order.
     unplugged: Vec<LinkId>,
+    /// Links without carrier for a moment, because a box took its port down.
+    dark: Vec<LinkId>,
     /// Boxes that were taken off.
     removed: Vec<NodeId>,
     /// Forwarding rules that are called from outside.

@@ -150,7 +150,7 @@ impl Lab {
         for wake in out.wakes.drain(..) {
             self.exec.wake(wake.task, wake.cause);
         }
-        if !(out.lines.is_empty() && out.kills.is_empty() && out.tests.is_empty()) {
+        if !(out.lines.is_empty() && out.kills.is_empty() && out.tests.is_empty() && out.carriers.is_empty()) {
             self.carry_out_the_rest(node, out);
         }
     }
@@ -172,6 +172,9 @@ impl Lab {
         }
         for wish in out.tests.drain(..) {
             self.tests.wish(node, wish);
+        }
+        for wish in out.carriers.drain(..) {
+            self.port_carrier(node, wish);
         }
     }
 

@@ -104,6 +104,20 @@ pub enum LinkFact {
         /// Frames sent from this end.
         side: Side,
     },
+    /// A box took its port down for a moment: who is plugged in there sees no carrier.
+    CarrierGone {
+        /// The link.
+        link: LinkId,
+        /// The end of that box.
+        side: Side,
+    },
+    /// The port is up again.
+    CarrierBack {
+        /// The link.
+        link: LinkId,
+        /// The end of that box.
+        side: Side,
+    },
     /// The trouble of one direction was changed.
     FaultsSet {
         /// The link.
