@@ -16,8 +16,13 @@ impl Texts {
 /// What is wrong with a field of a form, and what would be right.
 pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
     let args: Vec<(&str, Arg)> = match error {
-        FieldError::Empty => vec![],
-        FieldError::NotAPort { text } | FieldError::NotAName { text } | FieldError::NotANet { text } => {
+        FieldError::Empty | FieldError::NotAState | FieldError::OverloadUnfiltered => vec![],
+        FieldError::NotAPort { text }
+        | FieldError::NotAName { text }
+        | FieldError::NotANet { text }
+        | FieldError::NotAnAddress { text }
+        | FieldError::NotOwnNet { text }
+        | FieldError::NotATime { text } => {
             vec![("text", text.as_str().into())]
         }
         FieldError::RangeBackwards { first, last } => vec![("first", (*first).into()), ("last", (*last).into())],
@@ -26,16 +31,12 @@ pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
             vec![("name", name.as_str().into()), ("nearest", nearest.as_deref().unwrap_or("none").into())]
         }
         FieldError::NoAddress { name } | FieldError::NameTaken { name } => vec![("name", name.as_str().into())],
-        FieldError::NotInside { addr } => vec![("addr", addr.to_string().into())],
+        FieldError::NotInside { addr } | FieldError::OwnAddress { addr } => vec![("addr", addr.to_string().into())],
         FieldError::Conflict { rule } => vec![("rule", (*rule).into())],
         FieldError::TooLong { max } => vec![("max", (*max).into())],
         FieldError::NotANumber { min, max } => vec![("min", (*min).into()), ("max", (*max).into())],
-        FieldError::NotAnAddress { text } | FieldError::NotOwnNet { text } | FieldError::NotATime { text } => {
-            vec![("text", text.as_str().into())]
-        }
         FieldError::NotInNet { addr, net } => vec![("addr", addr.to_string().into()), ("net", net.to_string().into())],
         FieldError::Overlaps { net } => vec![("net", net.to_string().into())],
-        FieldError::OwnAddress { addr } => vec![("addr", addr.to_string().into())],
         FieldError::Reversed { first, last } => {
             vec![("first", first.to_string().into()), ("last", last.to_string().into())]
         }
@@ -44,7 +45,6 @@ pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
             vec![("name", name.as_str().into()), ("there", there.as_str().into())]
         }
         FieldError::NeedsProto { proto } => vec![("proto", (*proto).into())],
-        FieldError::NotAState | FieldError::OverloadUnfiltered => vec![],
         FieldError::BadMatch { why } => vec![("why", why.as_str().into())],
         FieldError::BadSetting { setting } => return super::setting_hint(texts, *setting),
         FieldError::BadCharacter { character } => vec![("character", character.to_string().into())],

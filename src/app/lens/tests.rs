@@ -1,3 +1,5 @@
+//! What each lens makes of the labs that are built in.
+
 use super::*;
 use crate::lab::{Lab, LabOptions, Plan};
 use crate::sim::SimTime;
