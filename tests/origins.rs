@@ -335,3 +335,20 @@ fn what_the_log_let_go_of_is_said_to_be_forgotten() {
     assert_eq!(chain(&lab, late, "ip.src"), ["forgotten"], "the address was given long ago");
     assert_eq!(chain(&lab, FrameId(1), "eth.dst"), ["forgotten"]);
 }
+
+#[test]
+fn a_lent_port_knows_who_asked_for_it() {
+    let lab = lived("home");
+    let typed = "typed pcp map tcp 80 8090 600 exact";
+    let wished = "portcontrol.map.req_sug_external_port";
+    let request = frame(&lab, "pc1", 51, |d| layer(d, Proto::Pcp).is_some());
+    assert_chain(&lab, request, wished, &[typed]);
+    assert_chain(&lab, request, "portcontrol.option.code", &[typed]);
+    let answer = frame(&lab, "router", 51, |d| {
+        layer(d, Proto::Pcp).is_some_and(|l| l.field("portcontrol.epoch_time").is_some())
+    });
+    let given = ["decided nat.port_asked", &format!("frame {wished}"), typed];
+    assert_chain(&lab, answer, "portcontrol.map.rsp_assigned_external_port", &given);
+    assert_chain(&lab, answer, "portcontrol.map.nonce", &["frame portcontrol.map.nonce", "random transaction"]);
+    assert_chain(&lab, answer, "portcontrol.epoch_time", &["computed clock"]);
+}

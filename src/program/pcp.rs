@@ -1,4 +1,4 @@
-//! `pcp`: a program asks the translator before it for an outside port, as games and file sharing do (RFC 6887; UPnP serves
+//! `pcp`: a program asks the translator before it for an outside port, as games and file sharing do (RFC 6887; `UPnP` serves
 //! the same end). At a home router it switches the server on and off.
 
 use core::time::Duration;

@@ -1,6 +1,6 @@
 //! The server of the Port Control Protocol (RFC 6887): hosts inside ask it for outside ports, and each one given is a rule
 //! of the translation for as long as it was lent. Who carries the datagrams is the caller's business, and that they come
-//! from inside, too. Left out: PEER and THIRD_PARTY, which are answered as unknown.
+//! from inside, too. Left out: PEER and `THIRD_PARTY`, which are answered as unknown.
 
 use core::time::Duration;
 use std::net::Ipv4Addr;
