@@ -116,6 +116,29 @@ fn a_host_lets_its_own_conversations_in_and_nobody_elses() {
     assert!(text.contains("Operation not permitted"), "{text}");
 }
 
+/// What a program makes header and all is followed as well, so that it hears of it.
+#[test]
+fn a_router_that_is_closed_hears_the_answers_to_its_own_probes() {
+    let mut lab = home();
+    let (text, exit) = run(&mut lab, "router", "traceroute -n example.com", 60);
+    assert!(exit == Some(0) && !text.contains("* * *"), "{text}");
+    assert_eq!(run(&mut lab, "router", "iptables -A OUTPUT -p udp -j DROP", 1).1, Some(0));
+    let before = deciders(&lab).len();
+    run(&mut lab, "router", "traceroute -n 203.0.113.1", 60);
+    assert!(deciders(&lab)[before..].iter().all(|row| row.starts_with("OUTPUT 1 ")));
+    assert!(deciders(&lab).len() > before);
+}
+
+/// A row that asks for more than the interface was meant: it is named, and its answer is given.
+#[test]
+fn a_row_of_ones_own_against_callers_from_outside_is_told_by_name() {
+    let mut lab = home();
+    let row = "-i wan -p tcp -j REJECT --reject-with tcp-reset";
+    assert_eq!(run(&mut lab, "router", &format!("iptables -I INPUT {row}"), 1).1, Some(0));
+    assert_eq!(run(&mut lab, "visitor", "curl http://router.wan/", 2).1, Some(7), "at once");
+    assert_eq!(deciders(&lab), [format!("INPUT 1 {row}")]);
+}
+
 #[test]
 fn plain_words_make_the_same_rows() {
     let mut lab = home();

@@ -36,7 +36,7 @@ impl Kernel {
             return false;
         }
         self.say_filtered(cx, Hook::Input, packet, faces, Arrival::untouched(), decision);
-        self.answer(cx, decision, packet, origin);
+        self.answer(cx, decision, packet, Arrival::untouched(), origin);
         false
     }
 
@@ -52,7 +52,7 @@ impl Kernel {
         let faces = [origin.iface, Some(out)];
         let Err(decision) = self.judge(cx, Hook::Forward, packet, faces, arrival) else { return true };
         self.say_filtered(cx, Hook::Forward, packet, faces, arrival, decision);
-        self.answer(cx, decision, packet, origin);
+        self.answer(cx, decision, packet, arrival, origin);
         false
     }
 
@@ -70,7 +70,8 @@ impl Kernel {
         let faces = [None, out];
         let Err(decision) = self.judge(cx, Hook::Output, packet, faces, Arrival::untouched()) else { return true };
         self.say_filtered(cx, Hook::Output, packet, faces, Arrival::untouched(), decision);
-        self.answer(cx, decision, packet, Origin { iface: None, group_frame: false, frame: None });
+        let origin = Origin { iface: None, group_frame: false, frame: None };
+        self.answer(cx, decision, packet, Arrival::untouched(), origin);
         false
     }
 
@@ -123,11 +124,11 @@ impl Kernel {
         Some((seen, follow))
     }
 
-    /// Whether a call is kept out because nothing maps it: from outside, and no row speaks of its very port.
+    /// Whether a call is kept out because nothing maps it: from outside, and by the policy or a row that is for all.
     fn is_unmapped(&self, decision: Decision, proto: IpProto, origin: Origin) -> bool {
         let from_wan = self.nat.as_ref().is_some_and(|nat| origin.iface == Some(nat.wan) && !origin.group_frame);
         let row = self.filter.as_ref().and_then(|filter| deciding(filter, Hook::Input, decision));
-        from_wan && matches!(proto, IpProto::TCP | IpProto::UDP) && row.is_none_or(|row| !row.names_a_port())
+        from_wan && matches!(proto, IpProto::TCP | IpProto::UDP) && row.is_none_or(FilterRow::closes_all)
     }
 
     fn say_filtered(
@@ -144,19 +145,19 @@ impl Kernel {
         cx.drop(|| filtered(filter, hook, &seen, decision));
     }
 
-    fn answer(&mut self, cx: &mut Cx<'_>, decision: Decision, packet: &[u8], origin: Origin) {
+    fn answer(&mut self, cx: &mut Cx<'_>, decision: Decision, packet: &[u8], arrival: Arrival, origin: Origin) {
         let Verdict::Reject(how) = decision.verdict else { return };
         match how.code() {
-            Some(code) => self.icmp_error(cx, &unreachable(code, 0, packet), packet, origin),
-            None => self.reset_sender(cx, packet),
+            Some(code) => self.icmp_error_under_way(cx, &unreachable(code, 0, packet), packet, arrival, origin),
+            None => self.reset_sender(cx, packet, arrival),
         }
     }
 
     /// RST in the name of the one who was called (Linux `REJECT --reject-with tcp-reset`), as the sender knows him: what
     /// translation has changed is changed back.
-    fn reset_sender(&mut self, cx: &mut Cx<'_>, packet: &[u8]) {
+    fn reset_sender(&mut self, cx: &mut Cx<'_>, packet: &[u8], arrival: Arrival) {
         let error = unreachable(UnreachableCode::Port, 0, packet);
-        let turned_back = self.nat.as_ref().and_then(|nat| nat.nat.untranslate_error(packet, &error));
+        let turned_back = self.nat.as_ref().and_then(|nat| nat.nat.untranslate_error(packet, &error, arrival));
         let as_sent = turned_back.as_ref().and_then(|(_, error)| error.quote()).unwrap_or(packet);
         let (Some(sent), Some(view)) = (Ipv4View::new(as_sent), Ipv4View::new(packet)) else { return };
         if let Some((src_port, dst_port)) = ports(IpProto::TCP, sent.payload()) {

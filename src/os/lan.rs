@@ -64,7 +64,7 @@ impl Kernel {
         if let Some(nat) = self.nat.as_mut() {
             nat.nat.set_lan(own);
             for addr in old {
-                nat.nat.flush(addr.addr(), cx.trace);
+                nat.nat.flush_inside(addr, cx.trace);
             }
         }
         cx.trace.follow(cause);

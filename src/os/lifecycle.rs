@@ -72,7 +72,7 @@ impl Kernel {
     }
 
     /// The power goes. What is on a disk survives: how the box was set up, its files, its DHCP leases, the table of a DHCP
-    /// server. What is in memory does not: processes, sockets, neighbours, translations, caches. Nothing is said to
+    /// server. What is in memory does not: processes, sockets, neighbours, translations, conversations, counters of rows, caches. Nothing is said to
     /// anybody: no segment leaves.
     pub fn power_off(&mut self, cx: &mut Cx<'_>) {
         let cause = cx.trace.cursor();
@@ -87,6 +87,9 @@ impl Kernel {
         let own: Vec<_> = self.ifaces.iter().filter_map(super::Iface::addr).collect();
         if let Some(nat) = &mut self.nat {
             own.into_iter().for_each(|addr| nat.nat.flush(addr, cx.trace));
+        }
+        if let Some(filter) = &mut self.filter {
+            filter.power_off();
         }
         if let Some(names) = self.names_mut() {
             names.cache.clear();

@@ -565,7 +565,7 @@ fact-nat-behind-another = { $node } got { $wan } as its outside address: { $shar
     .short = double NAT: { $wan }
 fact-nat-overlap = { $node } has { $wan } outside and { $lan } inside: the inside hides the same addresses outside. Another LAN network mends it.
     .short = WAN and LAN overlap
-fact-nat-flushed = { $node } lost the outside address { $addr }: its { $rows ->
+fact-nat-flushed = { $node } lost the address { $addr }: its { $rows ->
         [one] NAT row is
        *[other] { $rows } NAT rows are
     } void.

@@ -23,7 +23,8 @@ impl Kernel {
         }
         let Some(route) = self.routes.lookup(dst).copied() else {
             cx.drop(|| Drop::NoRoute { dst, nearest: self.routes.nearest(dst) });
-            return self.icmp_error(cx, &unreachable(UnreachableCode::Net, 0, &packet), &packet, origin);
+            let error = unreachable(UnreachableCode::Net, 0, &packet);
+            return self.icmp_error_under_way(cx, &error, &packet, arrival, origin);
         };
         self.say_route(cx, dst, &route);
         if let Err(why) = ip::may_leave(dst, &route) {
@@ -32,16 +33,16 @@ impl Kernel {
         if ttl <= 1 {
             cx.drop(|| Drop::TtlExpired { dst });
             let exceeded = Icmp::TimeExceeded { code: 0, quote: ip::quote(&packet) };
-            return self.icmp_error(cx, &exceeded, &packet, origin);
+            return self.icmp_error_under_way(cx, &exceeded, &packet, arrival, origin);
         }
         if self.filter.is_some() && !self.passes(cx, &packet, arrival, origin, route.iface) {
-            return;
+            return self.abandon(cx, arrival);
         }
         // Before it is counted as passed on: the sender gets its packet quoted as it came (RFC 1191 4, Linux).
         let mtu_bytes = self.mtu(route.iface);
         let is_too_big = packet.len() > usize::from(mtu_bytes);
         if is_too_big && Ipv4View::new(&packet).is_some_and(|view| view.dont_fragment()) {
-            return self.too_big(cx, &packet, mtu_bytes, origin);
+            return self.too_big(cx, &packet, mtu_bytes, arrival, origin);
         }
         ipv4::decrement_ttl(packet.edit());
         if self.settings().ip.clamp_mss {
@@ -90,10 +91,18 @@ impl Kernel {
         self.arm_nat(cx);
     }
 
-    fn too_big(&mut self, cx: &mut Cx<'_>, packet: &[u8], mtu_bytes: u16, origin: Origin) {
+    fn too_big(&mut self, cx: &mut Cx<'_>, packet: &[u8], mtu_bytes: u16, arrival: Arrival, origin: Origin) {
         cx.drop(|| Drop::FragmentationNeeded { len_bytes: packet.len() as u16, mtu_bytes });
         let error = unreachable(UnreachableCode::FragNeeded, mtu_bytes, packet);
-        self.icmp_error(cx, &error, packet, origin);
+        self.icmp_error_under_way(cx, &error, packet, arrival, origin);
+    }
+
+    /// What the packet filter keeps out leaves nothing behind in the translation.
+    fn abandon(&mut self, cx: &Cx<'_>, arrival: Arrival) {
+        if let Some(nat) = self.nat.as_mut() {
+            nat.nat.abandon(arrival);
+            self.arm_nat(cx);
+        }
     }
 
     /// A next hop that never answered ARP (RFC 1812 5.2.7.1): tell the sender, or the own program.

@@ -11,6 +11,7 @@ use crate::os::timers::TimerKey;
 use crate::os::{Cx, Errno, Kernel};
 use crate::proto::Profile;
 use crate::proto::ip::{self, Route};
+use crate::proto::nat::Arrival;
 use crate::trace::facts::WithheldWhy;
 use crate::trace::{Drop, IcmpFact, What};
 use crate::wire::{Icmp, IpProto, Ipv4, Ipv4View, Packet, UnreachableCode};
@@ -151,10 +152,15 @@ impl Kernel {
     pub(in crate::os) fn raw_send(&mut self, cx: &mut Cx<'_>, packet: Packet) -> Result<(), Errno> {
         let Some(view) = Ipv4View::new(&packet) else { return Err(Errno::Invalid) };
         let (dst, whole) = (view.dst(), view.dont_fragment());
-        if self.owns(dst) {
+        let is_local = self.owns(dst);
+        let route = if is_local { None } else { self.route_for(dst, None) };
+        if self.filter.is_some() && !self.lets_out(cx, &packet, is_local, route.map(|route| route.iface)) {
+            return Err(Errno::NotPermitted);
+        }
+        if is_local {
             return self.loop_back(cx, packet);
         }
-        let Some(route) = self.route_for(dst, None) else {
+        let Some(route) = route else {
             cx.drop(|| Drop::NoRoute { dst, nearest: self.routes.nearest(dst) });
             return Err(Errno::NetUnreach);
         };
@@ -209,9 +215,21 @@ impl Kernel {
 
     /// Sends an ICMP error about `packet`, where RFC 1812 4.3.2 allows one.
     pub(in crate::os) fn icmp_error(&mut self, cx: &mut Cx<'_>, error: &Icmp, packet: &[u8], origin: Origin) {
+        self.icmp_error_under_way(cx, error, packet, Arrival::untouched(), origin);
+    }
+
+    /// The same about a packet that passes: what the translation found when it came in.
+    pub(in crate::os) fn icmp_error_under_way(
+        &mut self,
+        cx: &mut Cx<'_>,
+        error: &Icmp,
+        packet: &[u8],
+        arrival: Arrival,
+        origin: Origin,
+    ) {
         let Some(view) = Ipv4View::new(packet) else { return };
         // The sender may be inside, behind the translation that was already done: turn the packet back first.
-        let turned_back = self.nat.as_ref().and_then(|nat| nat.nat.untranslate_error(packet, error));
+        let turned_back = self.nat.as_ref().and_then(|nat| nat.nat.untranslate_error(packet, error, arrival));
         let (to, error) = turned_back.unwrap_or_else(|| (view.src(), error.clone()));
         // As Linux: path MTU discovery must not stall, so its message is not rationed.
         let is_rationed = !matches!(error, Icmp::Unreachable { code: UnreachableCode::FragNeeded, .. });

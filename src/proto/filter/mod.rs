@@ -158,6 +158,15 @@ impl Filter {
         chain.rows.iter_mut().for_each(|row| (row.packets, row.bytes) = (0, 0));
     }
 
+    /// The power goes: the rows stay, what they have counted and who talks to whom does not.
+    pub fn power_off(&mut self) {
+        for chain in &mut self.chains {
+            (chain.packets, chain.bytes) = (0, 0);
+            chain.rows.iter_mut().for_each(|row| (row.packets, row.bytes, row.seen) = (0, 0, 0));
+        }
+        self.tracker = Tracker::default();
+    }
+
     /// What a packet is to the conversations this box follows.
     pub fn state(&self, now: SimTime, seen: &Seen<'_>, packet: &[u8]) -> ConnState {
         self.tracker.state(now, seen, packet)

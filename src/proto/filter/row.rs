@@ -218,9 +218,13 @@ impl FilterRow {
         Condition::ALL.into_iter().filter(|condition| !self.meets(*condition, seen))
     }
 
-    /// Whether it names a destination port.
-    pub const fn names_a_port(&self) -> bool {
-        self.dst_ports.is_some()
+    /// Whether it closes its interface to all that came so far, as if nobody listened: it asks for nothing but the interface.
+    pub fn closes_all(&self) -> bool {
+        let is_plain = matches!(self.verdict, Verdict::Drop | Verdict::Reject(Refusal::Port));
+        let asks_ends =
+            self.from.is_some() || self.to.is_some() || self.src_ports.is_some() || self.dst_ports.is_some();
+        let asks_kind = self.proto.is_some() || self.flags.is_some() || self.icmp.is_some() || self.length.is_some();
+        is_plain && !asks_ends && !asks_kind && self.states.is_none() && self.nth.is_none()
     }
 
     fn meets(&self, condition: Condition, seen: &Seen<'_>) -> bool {

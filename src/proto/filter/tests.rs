@@ -168,8 +168,36 @@ fn silence_is_forgotten_and_the_table_has_an_end() {
     let late = question(u16::MAX);
     let seen = Seen::of(&late).expect("a packet");
     assert_eq!(tracker.state(at(40), &seen, &late), ConnState::Invalid);
+    assert_eq!(tracker.state(at(100), &seen, &late), ConnState::New, "the silent ones count no more");
     confirm(&mut tracker, at(100), &late);
     assert_eq!(tracker.len(), 1, "the silent ones made room");
+}
+
+#[test]
+fn a_conversation_that_is_over_hides_none_of_the_other_direction() {
+    let mut tracker = Tracker::default();
+    let (there, back) = (udp((A, 1), (B, 2)), udp((B, 2), (A, 1)));
+    let at = |secs| SimTime::ZERO + Duration::from_secs(secs);
+    tracker.confirm(at(0), &Seen::of(&there).expect("a packet"), &there);
+    tracker.confirm(at(40), &Seen::of(&back).expect("a packet"), &back);
+    assert_eq!(tracker.state(at(41), &Seen::of(&there).expect("a packet"), &there), ConnState::Established);
+}
+
+#[test]
+fn without_power_only_the_rows_stay() {
+    let mut filter = Filter::default();
+    filter
+        .insert(Hook::Input, None, row("--ctstate NEW -m statistic --mode nth --every 2 --packet 0 -j DROP"))
+        .expect("room");
+    let packet = udp((A, 1), (B, 2));
+    let seen = Seen::of(&packet).expect("a packet");
+    filter.decide(Hook::Input, &seen);
+    filter.decide(Hook::Input, &seen);
+    filter.confirm(SimTime::ZERO, &seen, &packet);
+    filter.power_off();
+    let chain = filter.chain(Hook::Input);
+    let counts = chain.rows.iter().map(|row| (row.packets, row.bytes, row.seen)).collect::<Vec<_>>();
+    assert_eq!((filter.tracked(), chain.packets, counts), (0, 0, vec![(0, 0, 0)]));
 }
 
 #[test]

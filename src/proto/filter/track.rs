@@ -31,6 +31,13 @@ struct Conn {
     expires: SimTime,
 }
 
+impl Conn {
+    /// Whether it has not been silent for too long.
+    fn is_live(&self, now: SimTime) -> bool {
+        self.expires > now
+    }
+}
+
 /// The conversations.
 #[derive(Clone, Default, Debug)]
 pub(super) struct Tracker {
@@ -48,7 +55,9 @@ impl Tracker {
         match self.find(now, flow) {
             Some((conn, is_reply)) if conn.replied || is_reply => ConnState::Established,
             Some(_) => ConnState::New,
-            None if self.conns.len() >= TRACKED_MAX => ConnState::Invalid,
+            None if self.conns.len() >= TRACKED_MAX && self.conns.values().all(|conn| conn.is_live(now)) => {
+                ConnState::Invalid
+            }
             None => seen.first_state(),
         }
     }
@@ -80,15 +89,15 @@ impl Tracker {
     }
 
     fn find(&self, now: SimTime, flow: Flow) -> Option<(&Conn, bool)> {
-        let there = self.conns.get(&flow).map(|conn| (conn, false));
-        let back = || self.conns.get(&flow.reversed()).map(|conn| (conn, true));
-        there.or_else(back).filter(|(conn, _)| conn.expires > now)
+        let live = |flow| self.conns.get(&flow).filter(|conn| conn.is_live(now));
+        // A row that is due hides none of the other direction.
+        live(flow).map(|conn| (conn, false)).or_else(|| live(flow.reversed()).map(|conn| (conn, true)))
     }
 
     /// Whether there is no room, not even after those that were silent for too long are forgotten.
     fn is_full(&mut self, now: SimTime) -> bool {
         if self.conns.len() >= TRACKED_MAX {
-            self.conns.retain(|_, conn| conn.expires > now);
+            self.conns.retain(|_, conn| conn.is_live(now));
         }
         self.conns.len() >= TRACKED_MAX
     }

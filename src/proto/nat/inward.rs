@@ -168,7 +168,8 @@ impl Nat {
         if !self.table.is_distinct(ends) {
             return Err(self.no_port(proto));
         }
-        let session = Session::new(around.now, ends, call.flags, &self.settings);
+        let mut session = Session::new(around.now, ends, call.flags, &self.settings);
+        session.rule = Some(rule);
         let session = self.table.add(session, own, None, trace)?;
         self.rules.count(rule);
         if !from_wan {

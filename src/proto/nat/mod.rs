@@ -144,9 +144,19 @@ impl Nat {
     }
 
     /// An error the router itself makes about a packet it has already translated: to whom it must go, and the error
-    /// with its quote as the sender knows the packet. None when the packet belongs to no session.
-    pub fn untranslate_error(&self, packet: &[u8], error: &Icmp) -> Option<(Ipv4Addr, Icmp)> {
+    /// with its quote as the sender knows the packet. None when the packet belongs to no session. `arrival`: what was found
+    /// when it came in, for one that has not left yet.
+    pub fn untranslate_error(&self, packet: &[u8], error: &Icmp, arrival: Arrival) -> Option<(Ipv4Addr, Icmp)> {
         let flow = Flow::of(packet)?;
+        if let Some(Passage { session, dir, .. }) = arrival.passage {
+            // Only its destination is another one yet (RFC 5508 REQ-7).
+            let (called, turned) = self.table.get(session)?.destination(dir);
+            let mut error = error.clone();
+            if let Some(quote) = error.quote_mut() {
+                put(quote, NatField::Destination, turned, called);
+            }
+            return Some((flow.src.addr, error));
+        }
         // The error travels as an answer would.
         let (session, dir) = self.table.peek(&flow.reversed())?;
         let (_, sender) = session.destination(dir);
@@ -161,10 +171,31 @@ impl Nat {
 
     /// The outside address is gone: so is everything that was seen by it (conformance of a changed WAN address).
     pub fn flush(&mut self, addr: Ipv4Addr, trace: &mut Trace) {
+        self.syns.flush(addr);
         let rows = self.table.remove_where(|s| s.ends.called.addr == addr || s.ends.seen_as.addr == addr);
         if rows > 0 {
             trace.say(|| What::Nat(NatFact::Flushed { addr, rows }));
         }
+    }
+
+    /// The network inside is gone (`own`: the router's address there): so are the calls of its hosts and to them.
+    pub fn flush_inside(&mut self, own: Ipv4Net, trace: &mut Trace) {
+        let is_old = |end: Endpoint| own.contains(&end.addr);
+        let rows = self.table.remove_where(|s| is_old(s.ends.client) || is_old(s.ends.server));
+        if rows > 0 {
+            trace.say(|| What::Nat(NatFact::Flushed { addr: own.addr(), rows }));
+        }
+    }
+
+    /// The packet died on its way: a session that it alone has made goes with it, as Linux confirms none before the packet
+    /// is out.
+    pub fn abandon(&mut self, arrival: Arrival) {
+        let Some(Passage { session: at, dir: Dir::Original, is_error: false }) = arrival.passage else { return };
+        let Some(session) = self.table.get(at).filter(|session| session.packets == [1, 0]) else { return };
+        if let Some(rule) = session.rule {
+            self.rules.uncount(rule);
+        }
+        self.table.remove(at);
     }
 
     /// Forgets all sessions, as `conntrack -F` does.

@@ -114,8 +114,11 @@ impl Nat {
     /// RFC 6888 REQ-4: one host may not take all ports.
     fn within_limit(&self, host: Ipv4Addr) -> Result<(), Drop> {
         let limit = u32::from(self.settings.host_ports);
+        if limit == 0 {
+            return Ok(());
+        }
         let (_, ports, _) = self.table.mappings.usage(host);
-        if limit > 0 && ports >= limit { Err(Drop::NatHostLimit { host, limit }) } else { Ok(()) }
+        if ports >= limit { Err(Drop::NatHostLimit { host, limit }) } else { Ok(()) }
     }
 
     /// All ports are taken: how many, and who has most of them.

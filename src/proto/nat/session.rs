@@ -93,6 +93,8 @@ pub(super) struct Session {
     pub(super) progress: Progress,
     /// Refused by the filter: only an answer opens it (hairpin, where both sides are behind the same filter).
     pub(super) is_held: bool,
+    /// The port-forward rule that made it.
+    pub(super) rule: Option<u32>,
     /// The mappings it keeps alive: the client's and the server's.
     pub(super) holds: [u32; 2],
     pub(super) expires: SimTime,
@@ -113,6 +115,7 @@ impl Session {
             ends,
             progress,
             is_held: false,
+            rule: None,
             holds: [NO_MAPPING; 2],
             expires: now + idle,
             idle_secs: idle.as_secs() as u32,

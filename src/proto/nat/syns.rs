@@ -2,6 +2,7 @@
 //! seconds (RFC 5382 REQ-4). When the inside calls the same end meanwhile, there is none.
 
 use core::time::Duration;
+use std::net::Ipv4Addr;
 
 use super::flow::{Flow, socket, tcp_flags};
 use crate::sim::{FrameId, SimTime};
@@ -56,6 +57,11 @@ impl Syns {
         let Some(at) = self.0.iter().position(|known| known.flow == leaving.reversed()) else { return };
         let flow = self.0.remove(at).flow;
         trace.aside(|| What::Nat(NatFact::SynForgotten { remote: socket(flow.src), outside: socket(flow.dst) }));
+    }
+
+    /// An address is gone: nobody answers in its name.
+    pub(super) fn flush(&mut self, addr: Ipv4Addr) {
+        self.0.retain(|known| known.flow.dst.addr != addr);
     }
 
     /// Those whose time has come, each with the fact its answer follows from.

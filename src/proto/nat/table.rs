@@ -176,7 +176,7 @@ impl Table {
     }
 
     /// Takes a session out, and with the last one of a mapping the mapping.
-    fn remove(&mut self, at: u32) {
+    pub(super) fn remove(&mut self, at: u32) {
         let Some(session) = self.sessions.get_mut(at as usize).and_then(Option::take) else { return };
         self.free.push(at);
         for dir in [Dir::Original, Dir::Reply] {

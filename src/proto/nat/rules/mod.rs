@@ -129,10 +129,18 @@ impl Rules {
 
     /// Counts a session that a rule let in.
     pub(super) fn count(&mut self, id: u32) {
-        if let Some(dmz) = self.dmz.as_deref_mut().filter(|_| id == DMZ_RULE) {
-            dmz.hits += 1;
-        } else if let Ok(row) = self.row(id) {
-            row.hits += 1;
+        self.hits(id).into_iter().for_each(|hits| *hits += 1);
+    }
+
+    /// A call that was counted has come to nothing.
+    pub(super) fn uncount(&mut self, id: u32) {
+        self.hits(id).into_iter().for_each(|hits| *hits = hits.saturating_sub(1));
+    }
+
+    fn hits(&mut self, id: u32) -> Option<&mut u64> {
+        match self.dmz.as_deref_mut() {
+            Some(dmz) if id == DMZ_RULE => Some(&mut dmz.hits),
+            _ => self.rows.iter_mut().find(|row| row.id == id).map(|row| &mut row.hits),
         }
     }
 

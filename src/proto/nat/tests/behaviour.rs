@@ -81,6 +81,22 @@ fn what_comes_from_outside_keeps_a_mapping_only_when_it_may() {
     }
 }
 
+/// RFC 4787 REQ-6.
+#[test]
+fn what_comes_from_inside_always_keeps_a_mapping() {
+    for inbound_refresh in [true, false] {
+        let mut router = Router::with(NatSettings { inbound_refresh, ..NatSettings::of(Profile::Rfc) });
+        for second in [0, 200, 400] {
+            router.now = SimTime::from_secs(second);
+            router.nat.on_timer(router.now, &mut router.trace);
+            router.through(&udp(end(pc(100), 40_000), end(far(1), 53), b"q"), false);
+            let rows = router.nat.rows(router.now);
+            assert_eq!((rows.len(), rows[0].expires_secs), (1, 300));
+            assert_eq!(rows[0].packets, [second / 200 + 1, 0], "the same row");
+        }
+    }
+}
+
 #[test]
 fn a_mapping_stays_while_any_of_its_sessions_does() {
     let mut router = router(EndpointIndependent, AddressDependent);

@@ -66,6 +66,35 @@ fn errors_about_nothing_are_not_translated() {
     assert!(matches!(router.pass(&inside, false), Err(Drop::NatUntranslatable { .. })), "no private source leaves");
 }
 
+/// RFC 5508 REQ-3a: the message itself is whole.
+#[test]
+fn an_error_about_a_broken_header_is_dropped() {
+    let mut router = Router::new();
+    let (mut seen, ..) = router.through(&udp(end(pc(100), 40_123), end(far(53), 53), b"q"), false);
+    assert!(router.pass(&unreachable(far(1), WAN, &seen), true).is_ok());
+    seen[10] ^= 1;
+    let dropped = router.pass(&unreachable(far(1), WAN, &seen), true);
+    assert!(matches!(dropped, Err(Drop::BadChecksum { header: "quote", .. })), "{dropped:?}");
+}
+
+/// RFC 5382 REQ-10.
+#[test]
+fn an_error_about_a_connection_neither_ends_nor_refreshes_it() {
+    let mut router = Router::new();
+    let (inside, web, outside) = (end(pc(100), 51_000), end(far(80), 80), end(WAN, 51_000));
+    router.through(&tcp(inside, web, Flags::SYN, b""), false);
+    router.through(&tcp(web, outside, Flags::SYN | Flags::ACK, b""), true);
+    let (seen, ..) = router.through(&tcp(inside, web, Flags::ACK, b""), false);
+    let idle_secs = router.nat.rows(router.now)[0].expires_secs;
+    router.now = SimTime::from_secs(100);
+    assert!(router.pass(&unreachable(far(1), WAN, &seen), true).expect("alive").is_some());
+    let row = &router.nat.rows(router.now)[0];
+    assert_eq!((row.state, row.expires_secs), (NatState::Established, idle_secs - 100));
+    router.now = SimTime::from_secs(idle_secs);
+    router.nat.on_timer(router.now, &mut router.trace);
+    assert!(router.nat.rows(router.now).is_empty());
+}
+
 #[test]
 fn the_routers_own_errors_speak_of_the_packet_as_sent() {
     let mut router = Router::with_rule(8080, 8080, pc(9), 80);
@@ -79,12 +108,14 @@ fn the_routers_own_errors_speak_of_the_packet_as_sent() {
         let (left, ..) = router.through(&sent, from_wan);
         assert!(router.nat.is_translated(&left));
         let error = Icmp::Unreachable { code: UnreachableCode::Host, mtu: 0, quote: left.clone() };
-        let (to, error) = router.nat.untranslate_error(&left, &error).expect("translated");
+        let (to, error) = router.nat.untranslate_error(&left, &error, Arrival::untouched()).expect("translated");
         assert_eq!((Some(to), error.quote()), (Ipv4View::new(&sent).map(|v| v.src()), Some(&sent[..])));
     }
     let own = udp(end(WAN, 5353), end(far(53), 53), b"q");
     let error = Icmp::TimeExceeded { code: 0, quote: own.clone() };
-    assert!(!router.nat.is_translated(&own) && router.nat.untranslate_error(&own, &error).is_none());
+    assert!(
+        !router.nat.is_translated(&own) && router.nat.untranslate_error(&own, &error, Arrival::untouched()).is_none()
+    );
 }
 
 /// RFC 5508 REQ-3b, d: options in the quoted header, and an extension (RFC 4884) behind the quote.

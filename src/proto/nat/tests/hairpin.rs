@@ -82,6 +82,28 @@ fn an_error_about_a_turned_call_reaches_its_caller() {
     assert_eq!(Icmp::parse(message).expect("a right checksum").quote(), Some(&sent[..]));
 }
 
+/// RFC 5508 REQ-7: the router's own error about a call that has come in and not left yet, in either direction.
+#[test]
+fn the_routers_own_error_about_a_turned_call_quotes_it_as_sent() {
+    let mut router = Router::with_rule(8080, 8080, pc(3), 80);
+    let (client, server) = (end(pc(100), 51_000), end(pc(3), 80));
+    router.through(&tcp(client, end(WAN, 8080), Flags::SYN, b""), false);
+    let sent = [
+        tcp(client, end(WAN, 8080), Flags::ACK, b"question"),
+        tcp(server, end(WAN, 51_000), Flags::ACK, b"answer"),
+        tcp(end(pc(101), 6000), end(WAN, 8080), Flags::SYN, b""),
+    ];
+    for sent in sent {
+        let mut packet = sent.clone();
+        let around = Around { now: router.now, wan: Some(WAN), sockets: &OnePort };
+        let arrival = router.nat.arrive(&around, &mut packet, false, &mut router.trace).expect("not dropped");
+        assert_ne!(packet, sent);
+        let error = Icmp::TimeExceeded { code: 0, quote: packet.clone() };
+        let (to, error) = router.nat.untranslate_error(&packet, &error, arrival).expect("translated");
+        assert_eq!((Some(to), error.quote()), (Ipv4View::new(&sent).map(|view| view.src()), Some(&sent[..])));
+    }
+}
+
 #[test]
 fn switched_off_it_is_left_to_the_router() {
     let mut router = Router::with_rule(8080, 8080, pc(3), 80);

@@ -93,7 +93,7 @@ proptest! {
             prop_assert!(!sound || is_sound(&out));
         }
         let error = Icmp::TimeExceeded { code: 0, quote: bytes.clone() };
-        router.nat.untranslate_error(&bytes, &error);
+        router.nat.untranslate_error(&bytes, &error, Arrival::untouched());
     }
 
     /// Whoever asked gets the answer, whoever else asked meanwhile, however the router behaves; and a mapping's outside end

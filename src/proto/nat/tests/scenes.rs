@@ -122,6 +122,45 @@ fn a_changed_public_address_voids_its_rows() {
 }
 
 #[test]
+fn a_network_inside_that_is_gone_takes_its_rows_along() {
+    let mut router = Router::with_rule(8080, 8080, pc(9), 80);
+    router.through(&tcp(end(pc(100), 51_000), end(far(80), 80), Flags::SYN, b""), false);
+    router.through(&tcp(end(far(9), 40_000), end(WAN, 8080), Flags::SYN, b""), true);
+    router.nat.flush_inside(Ipv4Net::new_assert(Ipv4Addr::new(10, 0, 0, 1), 8), &mut router.trace);
+    assert_eq!(router.nat.rows(router.now).len(), 2);
+    router.nat.flush_inside(router.nat.lan, &mut router.trace);
+    assert!(router.nat.rows(router.now).is_empty());
+}
+
+#[test]
+fn syns_to_an_address_that_is_gone_get_no_answer() {
+    let mut router = Router::new();
+    router.nat.refused(router.now, &tcp(end(far(9), 40_000), end(WAN, 80), Flags::SYN, b""), &mut router.trace);
+    assert!(router.nat.deadline().is_some());
+    router.nat.flush(WAN, &mut router.trace);
+    assert_eq!(router.nat.deadline(), None);
+}
+
+/// As Linux: a conversation is confirmed when its first packet is out.
+#[test]
+fn a_call_that_died_on_its_way_leaves_no_row() {
+    let mut router = Router::with_rule(8080, 8080, pc(9), 80);
+    let call = tcp(end(far(9), 40_000), end(WAN, 8080), Flags::SYN, b"");
+    let arrive = |router: &mut Router| {
+        let around = Around { now: router.now, wan: Some(WAN), sockets: &OnePort };
+        router.nat.arrive(&around, &mut call.clone(), true, &mut router.trace).expect("let in")
+    };
+    let first = arrive(&mut router);
+    assert_eq!((router.nat.rows(router.now).len(), router.nat.rules()[0].hits), (1, 1));
+    router.nat.abandon(first);
+    assert_eq!((router.nat.rows(router.now).len(), router.nat.rules()[0].hits), (0, 0));
+    arrive(&mut router);
+    let second = arrive(&mut router);
+    router.nat.abandon(second);
+    assert_eq!(router.nat.rows(router.now).len(), 1, "the first one is out");
+}
+
+#[test]
 fn what_cannot_be_translated_does_not_leave() {
     let mut router = Router::new();
     let piece = Ipv4 { fragment_offset: 2, ..Ipv4::new(pc(100), far(80), IpProto::UDP) }.emit(&[0; 16]);
