@@ -144,7 +144,7 @@ fn without_checks_a_conflict_is_only_told() {
     give(&mut lab, "a", &format!("ip addr add {taken}/24 dev eth0"));
     live_to(&mut lab, 6);
     assert_eq!(addrs(&lab, "a"), [taken], "as on Linux: at once, and unasked");
-    give(&mut lab, "a", "ping -c 1 -W 1 192.168.0.1");
+    give(&mut lab, "a", "ping -c 1 -W 1 192.168.0.77");
     live_to(&mut lab, 20);
     assert!(arp(&lab, |fact| matches!(fact, ArpFact::Conflict { .. })) > 0);
     assert_eq!(arp(&lab, |fact| matches!(fact, ArpFact::Defended { .. } | ArpFact::ConflictProbe { .. })), 0);

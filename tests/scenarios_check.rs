@@ -12,7 +12,7 @@ use hoplab::scenario::{Diagnostic, MAX_FILE_BYTES, Mistake, builtin, find, load,
 use hoplab::sim::{Medium, SimTime};
 use proptest::prelude::*;
 
-const FIXTURES: &[&str] = &["syntax", "fields", "names", "addresses", "pools", "rules", "records"];
+const FIXTURES: &[&str] = &["syntax", "fields", "names", "addresses", "pools", "rules", "records", "nat"];
 
 fn fixture(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(format!("{name}.ron"));

@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(read("send:5:web:7000"), Some(Call::Send(5, "web".into(), 7000)));
         assert_eq!(read("recv:300ms"), Some(Call::Recv(Duration::from_millis(300))));
         assert_eq!(read("recv"), Some(Call::Recv(PATIENCE)));
-        for wrong in ["send:5:web", "send:70000:web:1", "bind:x", "recv:1", "listen:80", "wait:1s:2"] {
+        for wrong in ["send:5:web", "send:70000:web:1", "bind:x", "recv:x", "listen:80", "wait:1s:2"] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }

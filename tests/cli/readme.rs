@@ -56,7 +56,7 @@ fn the_screen_is_drawn_in_korean() {
     let room = Room::new("the_screen_is_drawn_in_korean");
     let run = room.run(&["render", "home", "--at", "20s", "--size", "120x40", "--lang", "ko"]).ends(0);
     assert_eq!(run.out().lines().count(), 40);
-    for text in ["우리 집 공유기", "router", "203.0.113.2", "192.168.0.100", "키를 봅니다"] {
+    for text in ["우리 집 공유기", "router", "203.0.113.2", "192.168.0.100", "? 모든 키"] {
         assert!(run.out().contains(text), "{text} in\n{}", run.out());
     }
 }

@@ -48,15 +48,20 @@ fn answer(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) {
         return way.step(HABIT); // a server is a forwarder, or it is none
     }
     let known = scene.before(scene.decision()).find_map(|fact| match scene::dns(fact)? {
+        // What a forwarder says by itself: of its own network, that nobody answered, or that it has nobody to ask.
+        DnsFact::Local { .. } | DnsFact::TimedOut { .. } | DnsFact::CacheMiss { .. } => Some((fact, None)),
         DnsFact::FromZone { .. } => Some((fact, None)),
         DnsFact::CacheHit { learned, .. } => Some((fact, Some(*learned))),
         DnsFact::Answered { .. } => Some((fact, Some(fact.id))),
         _ => None,
     });
     match known {
-        Some((zone, None)) => {
-            way.fact(zone.id, Role::Decided);
-            way.step(Origin::Config(Setting::Zone));
+        Some((said, None)) => {
+            way.fact(said.id, Role::Decided);
+            way.step(match scene::dns(said) {
+                Some(DnsFact::FromZone { .. }) => Origin::Config(Setting::Zone),
+                _ => HABIT,
+            });
         }
         Some((fact, Some(learned))) if learned == fact.id => {
             way.fact(fact.id, Role::Learned);
