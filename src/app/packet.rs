@@ -42,6 +42,8 @@ pub struct Packet {
     pub hex: bool,
     /// Stories of this conversation that were left, and how far they were told: one that waited goes on there.
     left: Vec<(Story, usize)>,
+    /// The latest root among those that were let go of: what is not after it is not begun again.
+    let_go: FrameId,
 }
 
 /// Facts after a command among which its first packet is looked for.
@@ -98,7 +100,8 @@ impl Packet {
         let mut left = core::mem::take(&mut self.left);
         left.extend(self.story.take().map(|story| (story, self.told)));
         let excess = left.len().saturating_sub(LEFT_MAX);
-        left.drain(..excess);
+        let gone = left.drain(..excess).map(|(story, _)| story.root);
+        let let_go = gone.fold(self.let_go, FrameId::max);
         let follow = Follow::Conversation { seen: FactId::NONE };
         match left.iter().position(|(story, _)| story.root == root) {
             Some(index) => {
@@ -109,7 +112,7 @@ impl Packet {
                 self.start(trace, root, follow);
             }
         }
-        self.left = left;
+        (self.left, self.let_go) = (left, let_go);
     }
 
     /// What comes next in the conversation, among what was recorded after `seen`: what follows from the story at
@@ -119,7 +122,10 @@ impl Packet {
         let stories = self.story.iter().chain(self.left.iter().rev().map(|(story, _)| story));
         let news = |root: &FrameId| {
             let here = self.story.as_ref().is_some_and(|s| s.root == *root);
-            !here && self.left.iter().all(|(story, told)| story.root != *root || *told < story.len())
+            match self.left.iter().find(|(story, _)| story.root == *root) {
+                Some((story, told)) => *told < story.len(),
+                None => !here && *root > self.let_go,
+            }
         };
         stories.into_iter().find_map(|story| story.next(trace, seen).find(news))
     }
