@@ -18,7 +18,7 @@ fn rows() -> Vec<(String, Vec<String>)> {
     let (mut section, mut rows) = (String::new(), Vec::new());
     for line in read(&root().join("docs/conformance.md")).lines() {
         if let Some(title) = line.strip_prefix("## ") {
-            section = title.to_owned();
+            title.clone_into(&mut section);
         } else if line.starts_with('|') && !line.starts_with("|--") {
             let cells: Vec<String> = line.trim_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect();
             if !["where", "scene"].contains(&cells[0].as_str()) {

@@ -52,7 +52,7 @@ fn remove(sys: &Sys, name: &str) -> Result<(), String> {
 fn show(sys: &Sys) {
     let now = sys.now();
     let (local, cached) = sys.read(|k| {
-        let hosts = k.names().into_iter().flat_map(|names| names.hosts()).collect::<Vec<_>>();
+        let hosts = k.names().map(|names| names.hosts().collect::<Vec<_>>()).unwrap_or_default();
         let local: Vec<_> = hosts.into_iter().chain(local_names(k, now)).collect();
         (local, k.names().map(|names| names.cache.rows(now)).unwrap_or_default())
     });

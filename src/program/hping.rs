@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn a_packet_is_made_as_asked() {
         let words = "-S -a 10.9.9.9 -p 8080 -s 1234 -c 1 -t 3 -y 10.0.0.1";
-        let plan = read(words.split(' ').map(str::to_owned).collect()).ok().expect("fine");
+        let plan = read(words.split(' ').map(str::to_owned).collect()).unwrap_or_else(|_| panic!("fine"));
         assert_eq!((plan.proto, plan.dst_port, plan.src_port), (IpProto::TCP, 8080, Some(1234)));
         assert_eq!((plan.header.ttl, plan.header.dont_fragment, letters(plan.flags)), (3, true, "S".to_owned()));
         let (src, dst) = (Ipv4Addr::new(10, 9, 9, 9), Ipv4Addr::new(10, 0, 0, 1));

@@ -93,6 +93,7 @@ fn check(sys: &Sys, words: &[String]) -> Option<u8> {
 
 /// What is to be listed, and how.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "they are the flags of a command line")]
 struct List {
     hook: Option<Hook>,
     as_lines: bool,

@@ -13,7 +13,7 @@ pub(super) async fn wan(sys: Sys, words: Vec<String>) -> u8 {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         [] | ["show"] => Ok(()),
-        ["dhcp"] => sys.with(|k, cx| k.wan_by_dhcp(cx)).map_err(refusal),
+        ["dhcp"] => sys.with(crate::os::Kernel::wan_by_dhcp).map_err(refusal),
         ["static", addr, gateway, resolvers @ ..] => by_hand(&sys, addr, gateway, resolvers),
         _ => Err(USAGE.into()),
     };

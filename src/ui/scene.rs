@@ -58,7 +58,11 @@ pub fn scene(kit: &Kit, view: &LabView, atlas: &Atlas, seen: &Seen) -> Scene {
     }
     let crowds = crowds(view);
     for (hub, hosts) in crowds.iter().filter(|(hub, _)| atlas.folded.contains(hub)) {
-        hosts.iter().filter_map(|host| Some(nodes.get_mut(host.0 as usize)?.hidden = true)).for_each(drop);
+        for host in hosts {
+            if let Some(host) = nodes.get_mut(host.0 as usize) {
+                host.hidden = true;
+            }
+        }
         if let Some(hub) = nodes.get_mut(hub.0 as usize) {
             hub.name = format!("{} +{}", hub.name, hosts.len());
         }

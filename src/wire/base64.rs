@@ -19,7 +19,7 @@ pub fn encode(bytes: &[u8]) -> String {
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let letters = text.as_bytes();
     let core = text.trim_end_matches('=').as_bytes();
-    if letters.len() % 4 != 0 || letters.len() - core.len() > 2 {
+    if !letters.len().is_multiple_of(4) || letters.len() - core.len() > 2 {
         return None;
     }
     let mut out = Vec::with_capacity(letters.len() / 4 * 3);

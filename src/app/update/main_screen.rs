@@ -155,7 +155,7 @@ fn look(model: &mut Model, action: Action) {
     match action {
         Action::TabNext | Action::TabPrev => turn_tab(model, action == Action::TabNext),
         Action::MapNearer | Action::MapFarther | Action::MapWhole | Action::MapFold | Action::MapLens => {
-            atlas::act(model, action)
+            atlas::act(model, action);
         }
         Action::Boxes => list::open(model, Purpose::Boxes),
         Action::Follow => follow(model),

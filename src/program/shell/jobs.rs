@@ -102,9 +102,10 @@ impl Jobs {
             (_, Some(second)) if second == job.number => '-',
             _ => ' ',
         };
-        match job.stopped {
-            true => line(job.number, mark, "Stopped", &job.text),
-            false => line(job.number, mark, "Running", &format!("{} &", job.text)),
+        if job.stopped {
+            line(job.number, mark, "Stopped", &job.text)
+        } else {
+            line(job.number, mark, "Running", &format!("{} &", job.text))
         }
     }
 

@@ -262,7 +262,7 @@ impl<'a> Lexer<'a> {
                 '`' => return Err(self.error(ErrorWhat::NotOffered("`"))),
                 ';' => self.sign(at, ";"),
                 '>' | '<' => self.redirect(at, c)?,
-                '|' | '&' => self.operator(at, c)?,
+                '|' | '&' => self.operator(at, c),
                 _ => {
                     self.word_at(at);
                     self.push(c);
@@ -277,13 +277,13 @@ impl<'a> Lexer<'a> {
         ParseError { column: self.column, what }
     }
 
-    fn operator(&mut self, at: usize, c: char) -> Result<(), ParseError> {
+    fn operator(&mut self, at: usize, c: char) {
         let twice = self.peek() == Some(c);
         // Inside a word an ampersand is a letter, unlike in POSIX: learners type URLs.
         let ends = self.peek().is_none_or(|next| next.is_whitespace() || next == ';');
         if c == '&' && self.word.is_some() && !twice && !ends {
             self.push(c);
-            return Ok(());
+            return;
         }
         let sign = match (c, twice) {
             ('|', true) => "||",
@@ -295,7 +295,6 @@ impl<'a> Lexer<'a> {
         if twice {
             self.next();
         }
-        Ok(())
     }
 
     /// `<`, `>`, `>>`, with the number of a descriptor before it, and `2>&1`.

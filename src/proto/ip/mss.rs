@@ -60,7 +60,7 @@ mod tests {
 
     fn packet(flags: u8, options: &[u8]) -> Vec<u8> {
         let mut segment = vec![0; 20];
-        segment[12] = ((20 + options.len()) / 4 << 4) as u8;
+        segment[12] = (((20 + options.len()) / 4) << 4) as u8;
         segment[13] = flags;
         segment.extend_from_slice(options);
         let check = checksum::transport(ENDS.0, ENDS.1, IpProto::TCP, &segment);

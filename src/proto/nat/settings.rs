@@ -97,7 +97,7 @@ impl Timeouts {
         tcp_close: 240,
     };
 
-    /// net.netfilter.nf_conntrack_*_timeout of Linux 6.18.
+    /// `net.netfilter.nf_conntrack_*_timeout` of Linux 6.18.
     const LINUX: Timeouts = Timeouts {
         udp: 30,
         udp_replied: 120,
@@ -133,6 +133,7 @@ impl Timeouts {
 
 /// How a translator behaves.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a setting by itself")]
 pub struct NatSettings {
     /// When one inside end is given another outside end: never, by the address it calls, by address and port.
     pub mapping: NatBehaviour,

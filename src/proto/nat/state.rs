@@ -72,11 +72,11 @@ impl NatState {
 /// Control bits that some TCP may send (RFC 9293 3.1; Linux `tcp_valid_flags`): a SYN or a RST may go without ACK, nothing
 /// else may, and of SYN, FIN and RST there is one.
 pub(super) fn is_possible(flags: Flags) -> bool {
-    let bits = flags.0 & (Flags::FIN | Flags::SYN | Flags::RST | Flags::ACK).0;
     const SYN: u8 = Flags::SYN.0;
     const RST: u8 = Flags::RST.0;
     const FIN: u8 = Flags::FIN.0;
     const ACK: u8 = Flags::ACK.0;
+    let bits = flags.0 & (FIN | SYN | RST | ACK);
     match bits {
         SYN | RST | ACK => true,
         _ => matches!(bits & !ACK, SYN | RST | FIN) && bits & ACK != 0,

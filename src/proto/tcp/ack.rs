@@ -117,7 +117,7 @@ impl Connection {
 
     /// One sample for each acknowledgment: from segments sent once (Karn), else from the echoed timestamp. As on Linux
     /// (`tcp_clean_rtx_queue`) the timeout follows the oldest of those segments, which waited longest for company; the least
-    /// round trip and HyStart++ follow the newest.
+    /// round trip and `HyStart++` follow the newest.
     fn measure(&mut self, now: SimTime, seg: &Tcp, delivered: &Delivered, trace: &mut Trace) {
         let (rtt, quickest, source) = match (delivered.once, seg.options.timestamps) {
             (Some((first, last)), _) if !delivered.resent => (now.since(first), now.since(last), TcpRttSource::Segment),

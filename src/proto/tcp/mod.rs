@@ -97,6 +97,7 @@ struct Challenges {
 
 /// One endpoint of one connection. Everything it keeps is bounded by its [`Config`].
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a circumstance by itself; the states are an enum")]
 pub struct Connection {
     local: Endpoint,
     remote: Endpoint,

@@ -32,7 +32,7 @@ fn check_settings(nat: &NatDraft, profile: Profile, report: &mut Report<'_>) {
     let at = |names: [&str; 2]| names.into_iter().find_map(place).unwrap_or(At::point(nat.wan.at.start));
     match settings.contradiction() {
         Some(Contradiction::OverloadUnfiltered) => {
-            report.add(at(["filtering", "overload"]), Mistake::NatOverloadOpen {})
+            report.add(at(["filtering", "overload"]), Mistake::NatOverloadOpen {});
         }
         Some(Contradiction::NoPorts) => {
             let ports = format!("{}-{}", settings.ports.0, settings.ports.1);

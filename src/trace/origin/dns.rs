@@ -49,8 +49,9 @@ fn answer(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_>) {
     }
     let known = scene.before(scene.decision()).find_map(|fact| match scene::dns(fact)? {
         // What a forwarder says by itself: of its own network, that nobody answered, or that it has nobody to ask.
-        DnsFact::Local { .. } | DnsFact::TimedOut { .. } | DnsFact::CacheMiss { .. } => Some((fact, None)),
-        DnsFact::FromZone { .. } => Some((fact, None)),
+        DnsFact::Local { .. } | DnsFact::TimedOut { .. } | DnsFact::CacheMiss { .. } | DnsFact::FromZone { .. } => {
+            Some((fact, None))
+        }
         DnsFact::CacheHit { learned, .. } => Some((fact, Some(*learned))),
         DnsFact::Answered { .. } => Some((fact, Some(fact.id))),
         _ => None,

@@ -71,7 +71,7 @@ const EVENTS: &[(&str, Event)] = &[
     ("RST-ACK of our SYN", |b| b.arrive(RST_ACK, 0, b.outstanding(), 0)),
     ("ICMP: port unreachable", |b| b.user(|c, now, t| c.on_icmp_error(now, IcmpError::Means(ConnError::Refused), t))),
     ("ICMP: host unreachable", |b| {
-        b.user(|c, now, t| c.on_icmp_error(now, IcmpError::Means(ConnError::HostUnreachable), t))
+        b.user(|c, now, t| c.on_icmp_error(now, IcmpError::Means(ConnError::HostUnreachable), t));
     }),
     ("timer: RTO (1.1 s of silence)", |b| b.silence_after_data(1_100)),
     ("timer: repetitions exhausted (1000 s of silence)", |b| b.silence_after_data(1_000_000)),
