@@ -105,6 +105,10 @@ fn recording_changes_nothing() {
         lab.command(&Command::new("pc1", "curl http://example.com/")).expect("taken");
         lab.command(&Command::new("pc2", "dhcp renew")).expect("taken");
         lab.run_until(SimTime::from_secs(20));
+        lab.command(&Command::new("lab", "restart pc1")).expect("taken");
+        lab.run_until(SimTime::from_secs(22));
+        lab.command(&Command::new("pc1", "cat /etc/resolv.conf")).expect("taken");
+        lab.run_until(SimTime::from_secs(40));
     }
     assert_eq!((silent.events(), silent.hops()), (told.events(), told.hops()));
     assert_eq!(silent.lines(), told.lines());

@@ -1,6 +1,7 @@
 //! Address conflicts at a kernel (RFC 5227): the watches of `proto::arp`, wired to interfaces, and what follows when an
 //! address is free, taken, or claimed by somebody else. Nothing of it takes room while nobody looks for an address.
 
+use core::mem::discriminant;
 use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
@@ -59,6 +60,12 @@ struct Guard {
     watch: Watch,
 }
 
+impl Guard {
+    fn is_of(&self, iface: usize, addr: Ipv4Addr) -> bool {
+        (self.iface, self.watch.addr()) == (iface, addr)
+    }
+}
+
 /// All watches of a box.
 #[derive(Debug)]
 pub(super) struct Watches {
@@ -69,27 +76,48 @@ pub(super) struct Watches {
 
 impl Kernel {
     /// Looks whether somebody uses an address of an interface's network.
+    /// When it watches too many already, the address counts as free.
     pub(super) fn watch(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Addr, why: Reason, timing: Timing) {
-        self.unwatch(iface, addr);
-        self.guard(iface, why, |rng| Watch::begin(cx.now, addr, timing, rng, cx.trace.cursor()));
-        self.watches_due(cx);
+        if let Some(watches) = &mut self.watches {
+            let again = |guard: &Guard| discriminant(&guard.why) == discriminant(&why) && guard.is_of(iface, addr);
+            watches.guards.retain(|guard| !again(guard));
+            if matches!(why, Reason::Manual(_) | Reason::Question) {
+                watches.verdicts.retain(|(face, ip, _)| (*face, *ip) != (iface, addr));
+            }
+        }
+        if self.guard(iface, why, |rng| Watch::begin(cx.now, addr, timing, rng, cx.trace.cursor())) {
+            self.watches_due(cx);
+        } else {
+            self.address_is_free(cx, iface, addr, why);
+        }
     }
 
-    fn guard(&mut self, iface: usize, why: Reason, begin: impl FnOnce(&mut Rng) -> Watch) {
+    /// False when there are too many.
+    fn guard(&mut self, iface: usize, why: Reason, begin: impl FnOnce(&mut Rng) -> Watch) -> bool {
         let watches = self.watches.get_or_insert_with(|| {
             let rng = self.chance.stream(&self.name, "conflicts");
             Box::new(Watches { rng, guards: Vec::new(), verdicts: Vec::new() })
         });
-        if watches.guards.len() < WATCHES_MAX {
+        let has_room = watches.guards.len() < WATCHES_MAX;
+        if has_room {
             let watch = begin(&mut watches.rng);
             watches.guards.push(Guard { iface, why, watch });
         }
+        has_room
     }
 
-    /// Looks for an address no more.
+    /// The address is used no more: nothing tells or defends it. A program that asks about it still gets its answer.
     pub(super) fn unwatch(&mut self, iface: usize, addr: Ipv4Addr) {
         if let Some(watches) = &mut self.watches {
-            watches.guards.retain(|guard| guard.iface != iface || guard.watch.addr() != addr);
+            watches.guards.retain(|guard| guard.why == Reason::Question || !guard.is_of(iface, addr));
+        }
+    }
+
+    /// Of lent addresses of an interface only this one is still to be looked for.
+    pub(super) fn end_lease_checks(&mut self, iface: usize, checked: Option<Ipv4Addr>) {
+        if let Some(watches) = &mut self.watches {
+            let open = |guard: &Guard| guard.why == Reason::Lease && guard.iface == iface && guard.watch.is_probing();
+            watches.guards.retain(|guard| !open(guard) || checked == Some(guard.watch.addr()));
         }
     }
 
@@ -204,7 +232,7 @@ impl Kernel {
     fn address_is_free(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Addr, why: Reason) {
         match why {
             Reason::Lease => {
-                self.dhcp_client(cx, iface, |client, cx, out| client.checked(cx.trace, out));
+                self.dhcp_client(cx, iface, |client, cx, out| client.checked(addr, cx.trace, out));
             }
             Reason::LinkLocal(net) => self.add_address(cx, iface, net),
             Reason::Manual(net) => {
@@ -219,7 +247,7 @@ impl Kernel {
     fn address_is_taken(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Addr, why: Reason, by: Mac) {
         match why {
             Reason::Lease => {
-                self.dhcp_client(cx, iface, |client, cx, out| client.conflict(cx.now, cx.trace, out));
+                self.dhcp_client(cx, iface, |client, cx, out| client.conflict(cx.now, addr, cx.trace, out));
             }
             Reason::LinkLocal(_) => {
                 self.dhcp_client(cx, iface, |client, _, out| {
@@ -258,12 +286,11 @@ impl Kernel {
 
     fn give_up(&mut self, cx: &mut Cx<'_>, iface: usize, ip: Ipv4Addr, by: Mac) {
         cx.say(|| What::Arp(ArpFact::GivenUp { ip, mac: by }));
-        self.unwatch(iface, ip);
         let Some(face) = self.ifaces.get(iface) else { return };
         let Some(net) = face.addrs.iter().find(|net| net.addr() == ip).copied() else { return };
         let leased = face.dhcp_client.as_ref().is_some_and(|client| client.status(cx.now).addr == Some(net));
         if leased {
-            self.dhcp_client(cx, iface, |client, cx, out| client.conflict(cx.now, cx.trace, out));
+            self.dhcp_client(cx, iface, |client, cx, out| client.conflict(cx.now, ip, cx.trace, out));
         } else {
             self.remove_address(cx, iface, net);
             if ip.is_link_local() {

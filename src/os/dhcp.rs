@@ -76,7 +76,7 @@ impl Kernel {
                 server.restart(cx.trace);
             }
         }
-        if self.resolvers_learned.is_some() {
+        if std::mem::take(&mut self.resolvers_lent) {
             self.resolvers.clear();
             self.resolvers_learned = crate::trace::FactId::NONE;
         }
@@ -128,10 +128,14 @@ impl Kernel {
         let Some(client) = self.ifaces.get_mut(iface).and_then(|face| face.dhcp_client.as_mut()) else { return false };
         let mut out = Vec::new();
         touch(client, cx, &mut out);
-        let (deadline, timing) = (client.deadline(), client.choice().timing());
+        let (checked, timing) = (client.checked_addr(), client.choice().timing());
+        self.end_lease_checks(iface, checked);
         for wish in out {
             self.dhcp_wish(cx, iface, wish, timing);
         }
+        // A wish may have moved the client on.
+        let client = self.ifaces.get(iface).and_then(|face| face.dhcp_client.as_ref());
+        let deadline = client.and_then(|client| client.deadline());
         self.arm(cx, TimerKey::DhcpClient(iface as u32), deadline);
         true
     }
@@ -142,10 +146,7 @@ impl Kernel {
             ClientOut::Check { addr } => self.watch(cx, iface, addr, Reason::Lease, timing),
             ClientOut::Configure(lease) => self.dhcp_configure(cx, iface, &lease),
             ClientOut::Learn(told) => self.dhcp_learn(cx, iface, &told),
-            ClientOut::Deconfigure { addr } => {
-                self.unwatch(iface, addr.addr());
-                self.remove_address(cx, iface, addr);
-            }
+            ClientOut::Deconfigure { addr } => self.remove_address(cx, iface, addr),
             // A router's other sides must never see such an address (RFC 3927 2.7): it rather has none.
             ClientOut::LinkLocal { addr } if !self.forwards => {
                 self.watch(cx, iface, addr.addr(), Reason::LinkLocal(addr), Timing::RFC_5227);
@@ -178,7 +179,7 @@ impl Kernel {
         }
         if !lease.dns.is_empty() {
             (*self.resolvers).clone_from(&lease.dns);
-            self.resolvers_learned = lease.fact;
+            (self.resolvers_learned, self.resolvers_lent) = (lease.fact, true);
         }
     }
 
@@ -291,5 +292,50 @@ mod tests {
             let ways = host.routes.iter().filter(|r| r.prefix.prefix_len() == 0).map(|r| r.gateway);
             assert_eq!(ways.collect::<Vec<_>>(), vec![lease(router).router; left]);
         }
+    }
+
+    #[test]
+    fn lent_name_servers_are_forgotten_without_power_recorded_or_not() {
+        let told: Ipv4Addr = [10, 0, 0, 1].into();
+        for mut trace in [Trace::off(), Trace::with_limits(crate::trace::TraceLimits::default())] {
+            let mut cx = Cx { now: SimTime::ZERO, trace: &mut trace };
+            let mut host = Kernel::new(NodeId(0), "pc".into(), 1);
+            host.ifaces = vec![Iface::default()];
+            *host.resolvers = vec![told];
+            host.dhcp_power_off(&mut cx);
+            assert_eq!(*host.resolvers, [told], "a person's own");
+            let lease = Lease {
+                addr: "10.0.0.9/24".parse().expect("a network"),
+                router: None,
+                dns: vec![told],
+                domain: None,
+                server: told,
+                lease_secs: 60,
+                fact: FactId::NONE,
+            };
+            host.dhcp_learn(&mut cx, 0, &lease);
+            host.dhcp_power_off(&mut cx);
+            assert!(host.resolvers.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_check_ends_with_its_lease_and_too_many_count_as_free() {
+        let mut trace = Trace::off();
+        let mut cx = Cx { now: SimTime::ZERO, trace: &mut trace };
+        let mut host = Kernel::new(NodeId(0), "pc".into(), 1);
+        host.ifaces = vec![Iface::default()];
+        let addr = |n| Ipv4Addr::new(10, 0, 0, n);
+        host.watch(&mut cx, 0, addr(9), Reason::Lease, Timing::RFC_5227);
+        host.watch(&mut cx, 0, addr(9), Reason::Question, Timing::RFC_5227);
+        assert_eq!(host.probed_addresses(0).len(), 2, "one question does not end another");
+        host.end_lease_checks(0, Some(addr(9)));
+        assert_eq!(host.probed_addresses(0).len(), 2);
+        host.end_lease_checks(0, None);
+        assert_eq!(host.probed_addresses(0).len(), 1, "the program still wants to know");
+        (10..100).for_each(|n| host.watch(&mut cx, 0, addr(n), Reason::Question, Timing::RFC_5227));
+        let net = "10.0.0.200/24".parse().expect("a network");
+        host.watch(&mut cx, 0, addr(200), Reason::LinkLocal(net), Timing::RFC_5227);
+        assert!(host.owns(addr(200)));
     }
 }

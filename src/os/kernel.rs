@@ -144,6 +144,8 @@ pub struct Kernel {
     pub resolvers: Rare<Vec<Ipv4Addr>>,
     /// The fact that taught them; none when they are configured.
     pub resolvers_learned: FactId,
+    /// Whether DHCP told them: then a restart forgets them.
+    pub(super) resolvers_lent: bool,
     /// What only a box between a home and its provider has.
     pub edge: Option<Box<Edge>>,
     /// Groups it wants to hear; few boxes have any.
@@ -190,6 +192,7 @@ impl Kernel {
             nat: None,
             resolvers: Rare::default(),
             resolvers_learned: FactId::NONE,
+            resolvers_lent: false,
             edge: None,
             groups: None,
             sockets: Rare::default(),
@@ -323,6 +326,7 @@ impl Kernel {
 
     /// Takes an address away, with the routes that stood on it.
     pub fn remove_address(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Net) {
+        self.unwatch(iface, addr.addr());
         let Some(face) = self.ifaces.get_mut(iface) else { return };
         face.addrs.remove(addr);
         // What still waits for a neighbour, such as a DHCP RELEASE, may leave once that has answered.

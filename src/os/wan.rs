@@ -79,6 +79,8 @@ impl Kernel {
         self.wan_clear(cx, wan);
         self.add_address(cx, wan, addr);
         self.add_route(cx, Ipv4Net::default(), Some(gateway), wan, RouteOrigin::Static, cx.trace.cursor());
+        // What stays of them is this person's choice now.
+        self.resolvers_lent = false;
         if !resolvers.is_empty() {
             *self.resolvers = resolvers;
             self.resolvers_learned = cx.trace.cursor();

@@ -43,8 +43,8 @@ impl Kernel {
         if face.addrs.is_empty() && face.bridge.is_some() {
             return; // a plain switch has no layer 3
         }
-        // Any of the interface's addresses may be asked for.
-        let own = face.owns(arp.target_ip).then_some(arp.target_ip);
+        // Any of the interface's addresses may be asked for, or claimed by somebody else.
+        let own = [arp.sender_ip, arp.target_ip].into_iter().find(|ip| face.owns(*ip));
         self.with_neighbours(cx, iface, own, |cache, here| cache.on_arp(arp, to_all, here));
         self.hear_neighbour(cx, iface, arp.sender_ip, arp.sender_mac);
         let face = &self.ifaces[iface];

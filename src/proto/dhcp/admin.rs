@@ -7,7 +7,6 @@ use ipnet::Ipv4Net;
 use serde::Serialize;
 
 use super::Server;
-use super::leases::Leases;
 use crate::trace::{DhcpFact, FactId, Trace, What};
 use crate::wire::Mac;
 
@@ -102,7 +101,7 @@ impl Server {
     }
 
     /// The server has another address now: pool and reservations move along, by their places in the network. Every
-    /// lease is void (RFC 2131 4.3.2: a client that asks for one is refused, as it is on the wrong network).
+    /// lease of the old one is void (RFC 2131 4.3.2: a client that asks for one is refused, as it is on the wrong network).
     pub fn move_to(&mut self, own: Ipv4Net, trace: &mut Trace) {
         let old = self.settings();
         let pool = moved_pool(&old, own);
@@ -111,7 +110,8 @@ impl Server {
         self.config.router = self.config.router.map(|router| if was_own(router) { own.addr() } else { router });
         self.config.dns.iter_mut().filter(|dns| was_own(**dns)).for_each(|dns| *dns = own.addr());
         (self.config.server, self.config.net, self.config.pool) = (own.addr(), own.trunc(), pool);
-        self.leases = Leases::new(pool, self.never());
+        self.leases.move_to(pool, self.never());
+        self.pending.clear();
         for (mac, addr) in old.reservations.into_iter().filter_map(|(mac, addr)| Some((mac, place(addr)?))) {
             self.leases.reserve(mac, addr, FactId::NONE);
         }

@@ -257,8 +257,16 @@ impl Client {
         self.informing.is_some()
     }
 
+    /// The lent address that is being looked for on the wire.
+    pub fn checked_addr(&self) -> Option<Ipv4Addr> {
+        if let State::Checking(checking) = &self.state { Some(checking.held.lease.addr.addr()) } else { None }
+    }
+
     /// Nobody else uses the address that was to be checked.
-    pub fn checked(&mut self, trace: &mut Trace, out: &mut Vec<ClientOut>) {
+    pub fn checked(&mut self, addr: Ipv4Addr, trace: &mut Trace, out: &mut Vec<ClientOut>) {
+        if self.checked_addr() != Some(addr) {
+            return;
+        }
         if let State::Checking(checking) = &self.state {
             let held = checking.held.clone();
             self.bind(held, trace, out);
@@ -266,7 +274,7 @@ impl Client {
     }
 
     /// Somebody else uses the address it was lent: RFC 2131 4.4.4, and from the beginning after a while.
-    pub fn conflict(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
+    pub fn conflict(&mut self, now: SimTime, addr: Ipv4Addr, trace: &mut Trace, out: &mut Vec<ClientOut>) {
         let held = match &self.state {
             State::Checking(checking) => checking.held.clone(),
             state => match state.held() {
@@ -274,10 +282,13 @@ impl Client {
                 None => return,
             },
         };
+        if held.lease.addr.addr() != addr {
+            return; // what was looked for is of an earlier lease
+        }
         if self.state.held().is_some() {
             out.push(ClientOut::Deconfigure { addr: held.lease.addr });
         }
-        let (addr, server) = (held.lease.addr.addr(), held.lease.server);
+        let server = held.lease.server;
         let xid = match &self.state {
             State::Checking(checking) if self.identity.habits().declines_in_transaction => checking.xid,
             _ => self.rng.u32(),

@@ -147,6 +147,18 @@ impl Leases {
         self.entries.get_mut(&addr).filter(|entry| entry.who.is(who) && matches!(entry.used, Use::Bound { .. }))
     }
 
+    /// The client gives the address back (RFC 2131 4.3.4), one that is wanted back, too. None when it is not lent to it.
+    pub(super) fn release(&mut self, now: SimTime, addr: Ipv4Addr, who: &Who) -> Option<&mut Entry> {
+        let entry = self.entries.get_mut(&addr).filter(|entry| entry.who.is(who))?;
+        let why = match entry.used {
+            Use::Bound { .. } => "released",
+            Use::Recalled { .. } => RECALLED,
+            _ => return None,
+        };
+        entry.used = Use::Free { since: now, why };
+        Some(entry)
+    }
+
     pub(super) fn reservation(&self, mac: Mac) -> Option<Ipv4Addr> {
         self.reserved.get(&mac).map(|(addr, _)| *addr)
     }
@@ -173,6 +185,15 @@ impl Leases {
     /// For whom addresses are kept.
     pub(super) fn kept(&self) -> impl Iterator<Item = (Mac, Ipv4Addr)> {
         self.reserved.iter().map(|(mac, (addr, _))| (*mac, *addr))
+    }
+
+    /// Another network. What is lent in the old one stays known, for its clients have it until they ask: should the pool
+    /// come back before that, nobody else gets it. Reservations and what was only offered or remembered go.
+    pub(super) fn move_to(&mut self, pool: (Ipv4Addr, Ipv4Addr), never: Vec<Ipv4Addr>) {
+        let lent = |used| matches!(used, Use::Bound { .. } | Use::Recalled { .. } | Use::SetAside { .. });
+        self.entries.retain(|_, entry| lent(entry.used));
+        self.reserved.clear();
+        self.set_pool(pool, never);
     }
 
     /// Other addresses to lend; the rows stay.
@@ -254,9 +275,13 @@ impl Leases {
     /// Lends the address; whatever else the client had here is free.
     pub(super) fn bind(&mut self, now: SimTime, addr: Ipv4Addr, entry: Entry) {
         for (other, old) in &mut self.entries {
-            let has = matches!(old.used, Use::Offered { .. } | Use::Probed { .. } | Use::Bound { .. });
-            if *other != addr && old.who.is(&entry.who) && has {
-                old.used = Use::Free { since: now, why: "released" };
+            let why = match old.used {
+                Use::Offered { .. } | Use::Probed { .. } | Use::Bound { .. } => "released",
+                Use::Recalled { .. } => RECALLED,
+                Use::Free { .. } | Use::SetAside { .. } => continue,
+            };
+            if *other != addr && old.who.is(&entry.who) {
+                old.used = Use::Free { since: now, why };
             }
         }
         self.entries.insert(addr, entry);

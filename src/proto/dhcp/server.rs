@@ -279,7 +279,10 @@ impl Server {
 
     /// The table for the screen.
     pub fn rows(&self, now: SimTime) -> Vec<LeaseRow> {
-        self.leases.rows(now)
+        let mut rows = self.leases.rows(now);
+        // What was lent before the server moved is of no use here.
+        rows.retain(|row| self.config.net.contains(&row.addr));
+        rows
     }
 
     /// The server for the screen.

@@ -141,17 +141,17 @@ impl Server {
 
     /// Says who holds what, and when the next address comes free.
     fn exhausted(&self, now: SimTime, mac: Mac, trace: &mut Trace) {
-        let rows = self.leases.rows(now);
-        let count = |state| rows.iter().filter(|row| row.state == state).count() as u32;
-        let named = |row: &super::LeaseRow| {
-            let name = row.host_name.clone().unwrap_or_else(|| row.mac.to_string());
-            format!("{} {name}", row.addr)
-        };
-        let mut holders: Vec<String> = rows.iter().take(HOLDERS_MAX).map(named).collect();
-        if rows.len() > HOLDERS_MAX {
-            holders.push("…".into());
-        }
         trace.say(|| {
+            let rows = self.rows(now);
+            let count = |state| rows.iter().filter(|row| row.state == state).count() as u32;
+            let named = |row: &super::LeaseRow| {
+                let name = row.host_name.clone().unwrap_or_else(|| row.mac.to_string());
+                format!("{} {name}", row.addr)
+            };
+            let mut holders: Vec<String> = rows.iter().take(HOLDERS_MAX).map(named).collect();
+            if rows.len() > HOLDERS_MAX {
+                holders.push("…".into());
+            }
             What::dhcp(DhcpFact::PoolExhausted {
                 mac,
                 leased: count("bound"),
@@ -228,9 +228,8 @@ impl Server {
     /// RFC 2131 4.3.4: nothing is answered, and the address stays known as the client's.
     fn on_release(&mut self, now: SimTime, release: &Dhcp, trace: &mut Trace) {
         let (who, addr) = (Who::of(release), release.ciaddr);
-        let Some(entry) = self.leases.bound(addr, &who) else { return ignore(&who, "unknown lease", trace) };
+        let Some(entry) = self.leases.release(now, addr, &who) else { return ignore(&who, "unknown lease", trace) };
         let mac = who.mac;
-        entry.used = Use::Free { since: now, why: "released" };
         entry.fact = trace.say(|| What::dhcp(DhcpFact::ServerReleased { mac, addr }));
     }
 

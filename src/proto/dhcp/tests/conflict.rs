@@ -11,7 +11,10 @@ fn an_address_is_checked_before_it_is_used() {
     assert_eq!(bench.settings, [ClientOut::Check { addr: host(100) }]);
     let row = bench.client.status(bench.now);
     assert_eq!((row.state, row.checking, row.addr), ("REQUESTING", true, None));
-    bench.touch(|client, _, trace, out| client.checked(trace, out));
+    bench.touch(|client, _, trace, out| client.checked(host(99), trace, out));
+    bench.touch(|client, now, trace, out| client.conflict(now, host(99), trace, out));
+    assert_eq!(bench.client.checked_addr(), Some(host(100)), "what is heard of another address says nothing");
+    bench.touch(|client, _, trace, out| client.checked(host(100), trace, out));
     assert_eq!((bench.state(), bench.addr()), ("BOUND", Some(host(100))));
     bench.settings.clear();
     bench.touch(Client::renew);
@@ -23,7 +26,7 @@ fn a_conflict_is_declined_and_ten_seconds_later_it_asks_again() {
     let mut bench = Bench::with(CHECKS, config());
     bench.touch(Client::start);
     bench.wire.clear();
-    bench.touch(Client::conflict);
+    bench.touch(|client, now, trace, out| client.conflict(now, host(100), trace, out));
     let (_, dst, decline) = &bench.wire[0];
     assert_eq!(
         (*dst, decline.ciaddr, codes(decline)),
@@ -36,19 +39,19 @@ fn a_conflict_is_declined_and_ten_seconds_later_it_asks_again() {
     bench.run_to(10);
     assert_eq!(bench.kinds()[1..], ["DISCOVER", "OFFER", "REQUEST", "ACK"]);
     assert_eq!(bench.wire[1].2.requested_ip(), None);
-    bench.touch(|client, _, trace, out| client.checked(trace, out));
+    bench.touch(|client, _, trace, out| client.checked(host(101), trace, out));
     assert_eq!(bench.addr(), Some(host(101)), "another one");
 }
 
 #[test]
 fn a_conflict_in_the_middle_of_a_lease_ends_it() {
     let mut bench = Bench::bound_with(PLAIN, config());
-    bench.touch(Client::conflict);
+    bench.touch(|client, now, trace, out| client.conflict(now, host(100), trace, out));
     assert!(matches!(bench.settings[..], [ClientOut::Deconfigure { .. }]));
     assert_eq!((bench.kinds(), bench.state()), (vec!["DECLINE"], "INIT"));
     let mut idle = client(PLAIN);
     let mut out = Vec::new();
-    idle.conflict(SimTime::ZERO, &mut Trace::off(), &mut out);
+    idle.conflict(SimTime::ZERO, host(100), &mut Trace::off(), &mut out);
     assert!(out.is_empty(), "without a lease there is nothing to decline");
 }
 
@@ -93,7 +96,7 @@ fn without_a_server_a_link_local_address_must_do() {
     assert_ne!(first, second, "somebody had the first one");
     bench.server_up = true;
     bench.run_to(120);
-    bench.touch(|client, _, trace, out| client.checked(trace, out));
+    bench.touch(|client, _, trace, out| client.checked(host(100), trace, out));
     assert_eq!(bench.addr(), Some(host(100)), "it went on asking");
     assert!(bench.settings.contains(&ClientOut::NoLinkLocal));
     assert_eq!(bench.said(|f| matches!(f, DhcpFact::NoServer { .. })), 1);

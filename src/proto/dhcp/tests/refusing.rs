@@ -91,3 +91,25 @@ fn a_lease_taken_back_goes_to_another_when_its_client_next_asks() {
     let offer = bench.serve(&ask(MessageType::Discover, PC2, vec![]));
     assert_eq!(offer[0].yiaddr, host(100), "kept for the other");
 }
+
+#[test]
+fn a_network_that_comes_back_lends_nobody_what_another_still_has() {
+    let mut bench = Bench::bound(config());
+    for own in ["10.1.2.1/24", "192.168.0.1/24"] {
+        bench.server.move_to(own.parse().expect("a network"), &mut bench.trace);
+        let lent = bench.server.rows(bench.now).iter().filter(|row| row.state == "bound").count();
+        assert_eq!(lent, usize::from(own.starts_with("192")), "of its own network it tells");
+    }
+    let offer = bench.serve(&ask(MessageType::Discover, PC2, vec![])).remove(0);
+    assert_eq!((bench.addr(), offer.yiaddr), (Some(host(100)), host(101)));
+}
+
+#[test]
+fn a_lease_that_is_wanted_back_can_be_given_back() {
+    let mut bench = Bench::bound(config());
+    assert_eq!(bench.server.reassign(host(100), None, &mut bench.trace), Ok(()));
+    bench.touch(Client::release);
+    assert_eq!(bench.said(|f| matches!(f, DhcpFact::ServerReleased { .. })), 1);
+    let row = &bench.server.rows(bench.now)[0];
+    assert_eq!((row.state, row.remaining_secs), ("recalled", None));
+}
