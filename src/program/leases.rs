@@ -88,7 +88,7 @@ fn list(sys: &Sys) -> u8 {
 fn pools(k: &Kernel, now: SimTime) -> Vec<(String, String, Vec<Ipv4Addr>)> {
     let servers = k.ifaces.iter().filter_map(|face| Some((&face.name, face.dhcp_server.as_deref()?)));
     let row = |(name, server): (&Name, &Server)| {
-        let (row, lent) = (server.row(name), server.rows(now).iter().filter(|row| row.state == "bound").count());
+        let (row, lent) = (server.row(now, name), server.rows(now).iter().filter(|row| row.state == "bound").count());
         let (first, last) = row.pool;
         let all = last.to_bits().saturating_sub(first.to_bits()) + 1;
         let off = if row.running { "" } else { " (off)" };

@@ -81,23 +81,23 @@ fn node(node: &NodeView, beside_isp: bool, lens: Lens) -> NodeLook {
     let line = |iface: &IfaceView| {
         let addr = iface.addrs.first()?.addr();
         let text = if named { format!("{} {addr}", iface.name) } else { addr.to_string() };
-        Some((text, is_public(addr)))
+        Some((text, Some(is_public(addr))))
     };
     let count = node.ifaces.iter().filter(|iface| !iface.addrs.is_empty()).count();
-    let mut addresses: Vec<(String, bool)> = node.ifaces.iter().filter_map(line).take(ADDRESSES).collect();
+    let mut addresses: Vec<(String, Option<bool>)> = node.ifaces.iter().filter_map(line).take(ADDRESSES).collect();
     if let (true, Some(last)) = (count > ADDRESSES, addresses.last_mut()) {
         last.0 = format!("{} +{}", last.0, count - ADDRESSES);
     }
     // Two DHCP servers on one network: both are marked, for which of them is wrong only its owner knows.
     if node.dhcp_servers.iter().any(|server| server.running && !server.others.is_empty()) {
         addresses.truncate(ADDRESSES - 1);
-        addresses.push((TWO_SERVERS.to_owned(), true));
+        addresses.push((TWO_SERVERS.to_owned(), None));
     }
     if lens == Lens::Frames {
         // Only cards that a cable leads to.
         let is_used = |at: usize| node.ports.iter().any(|port| port.iface == at && port.link.is_some());
         let cards = node.ifaces.iter().enumerate().filter(|(at, _)| is_used(*at));
-        addresses = cards.take(ADDRESSES).map(|(_, face)| (face.mac.to_string(), false)).collect();
+        addresses = cards.take(ADDRESSES).map(|(_, face)| (face.mac.to_string(), None)).collect();
     }
     let row = node.kind.row();
     // A host right at the provider stands where servers do, outside.

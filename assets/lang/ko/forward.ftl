@@ -61,7 +61,7 @@ outside-why-other-rule = { $rule ->
     } 먼저 가져갑니다.
 outside-why-wrong-address = { $host }에는 아무도 없습니다. 공유기가 ARP로 물었지만 대답이 없습니다. 안쪽 주소가 틀렸습니다.
 outside-why-host-down = { $host }에 닿지 않습니다. 선이 빠졌거나 꺼져 있습니다.
-outside-why-moved = 이 규칙을 만들어 준 기기가 DHCP로 주소를 바꿨습니다: { $host }에서 { JOSA($now, "으로/로") }. 규칙은 옛 주소로 보냅니다.
+outside-why-moved = 이 규칙의 대상이던 기기가 DHCP로 주소를 바꿨습니다: { $host }에서 { JOSA($now, "으로/로") }. 규칙은 옛 주소로 보냅니다.
 outside-why-taken = { JOSA($host, "은/는") } 이제 다른 기기({ $by })의 주소입니다. 규칙은 그 기기로 보냅니다.
 outside-why-host-filter = { $host }의 방화벽이 { $port }번 포트를 버립니다({ $row }). 공유기의 규칙은 옳습니다.
 outside-why-nobody-listens = { $host }에 { $port }번 포트를 듣는 프로그램이 없어 거절합니다(RST). 공유기의 규칙은 옳습니다.

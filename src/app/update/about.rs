@@ -20,6 +20,10 @@ pub(super) fn open(model: &mut Model) {
 /// Opens the card that says what has the keyboard.
 pub(super) fn what(model: &mut Model) {
     let topic = match (model.context(), model.focus.pane) {
+        _ if matches!(model.overlays.last(), Some(Overlay::Dhcp(_))) => "dhcp",
+        _ if matches!(model.overlays.last(), Some(Overlay::Subnets(_))) => "addresses",
+        (Context::Rules, _) => "rules",
+        (Context::Router, _) => "router",
         (Context::Connection, _) => "connection",
         (Context::Host, _) => "host",
         (Context::Anatomy, _) => "anatomy",

@@ -22,6 +22,7 @@ impl Lab {
             name,
             title,
             script,
+            met: vec![false; expectations.len()],
             expectations,
             seed,
             engine: Engine::default(),

@@ -3,11 +3,30 @@
 use super::{Lab, Line};
 use crate::lab::{Expectation, Expected};
 use crate::os::LineWhat;
+use crate::sim::SimTime;
 
 impl Lab {
     /// The plan's expectations, and whether each held in time so far.
     pub fn check_expectations(&self) -> Vec<(Expectation, bool)> {
-        self.expectations.iter().map(|e| (e.clone(), self.holds(e))).collect()
+        let met = self.met.iter().copied();
+        self.expectations.iter().zip(met).map(|(e, met)| (e.clone(), met || self.holds(e))).collect()
+    }
+
+    /// Remembers what holds now, before a command or because a time is over.
+    pub(super) fn judge(&mut self) {
+        let now = self.now();
+        for at in 0..self.met.len() {
+            let open = |e: &&Expectation| now <= e.by && !self.met[at];
+            if self.expectations.get(at).filter(open).is_some_and(|e| self.holds(e)) {
+                self.met[at] = true;
+            }
+        }
+    }
+
+    /// The next moment up to `until` at which the time of an expectation is over.
+    pub(super) fn next_judgement(&self, until: SimTime) -> Option<SimTime> {
+        let times = self.expectations.iter().map(|e| e.by);
+        times.filter(|by| self.now() < *by && *by <= until).min()
     }
 
     fn holds(&self, expectation: &Expectation) -> bool {

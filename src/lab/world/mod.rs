@@ -136,6 +136,8 @@ pub struct Lab {
     title: Text,
     script: Vec<ScriptLine>,
     expectations: Vec<Expectation>,
+    /// Which of them held when last looked at, before their time was over: what changes later takes nothing back.
+    met: Vec<bool>,
     seed: u64,
     engine: Engine,
     nodes: Vec<Rc<RefCell<Kernel>>>,
@@ -264,6 +266,7 @@ impl Lab {
 
     fn give(&mut self, command: &Command) -> Result<Result<Pid, LabError>, LabError> {
         let entry = JournalEntry { after_events: self.events(), at: self.now(), command: command.clone() };
+        self.judge();
         let done = self.execute(command, false)?;
         self.journal.entries.push(entry);
         Ok(done)

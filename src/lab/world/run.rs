@@ -18,6 +18,11 @@ impl Lab {
 
     /// All events due by `until`; then it is `until`.
     pub fn run_until(&mut self, until: SimTime) {
+        while let Some(by) = self.next_judgement(until) {
+            while self.step_until(by) {}
+            self.idle_until(by);
+            self.judge();
+        }
         while self.step_until(until) {}
         self.idle_until(until);
     }

@@ -72,7 +72,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
             hairpin: nat.nat.hairpin(),
         }),
         leases: kernel.ifaces.iter().filter_map(|f| f.dhcp_server.as_ref()).flat_map(|s| s.rows(now)).collect(),
-        dhcp_servers: servers(kernel),
+        dhcp_servers: servers(kernel, now),
         dns_hosts: kernel
             .names()
             .map(|names| names.hosts().map(|known| (known.name.to_string(), known.addr)).collect())
@@ -92,9 +92,9 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
     }
 }
 
-fn servers(kernel: &Kernel) -> Vec<crate::proto::dhcp::ServerRow> {
+fn servers(kernel: &Kernel, now: SimTime) -> Vec<crate::proto::dhcp::ServerRow> {
     let serving = kernel.ifaces.iter().filter_map(|face| Some((&face.name, face.dhcp_server.as_ref()?)));
-    serving.map(|(name, server)| server.row(name)).collect()
+    serving.map(|(name, server)| server.row(now, name)).collect()
 }
 
 fn iface(kernel: &Kernel, index: usize, face: &Iface, now: SimTime) -> IfaceView {

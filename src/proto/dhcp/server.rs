@@ -20,6 +20,8 @@ use crate::wire::{Dhcp, Mac};
 const RESERVATION_LIMIT: usize = 256;
 /// Other servers it remembers.
 pub(super) const OTHERS_MAX: usize = 4;
+/// Another server that nobody named for so long is gone: a client's tries end before that (RFC 2131 4.1).
+const OTHER_HOLD: Duration = Duration::from_secs(60);
 
 /// What a server lends, and to whom.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -154,7 +156,8 @@ pub struct Server {
     pub(super) running: bool,
     /// Addresses that are being looked for before they are offered.
     pub(super) pending: Vec<Pending>,
-    pub(super) others: Vec<Ipv4Addr>,
+    /// Other servers, and when they were last heard of.
+    pub(super) others: Vec<(Ipv4Addr, SimTime)>,
 }
 
 impl Server {
@@ -244,9 +247,12 @@ impl Server {
     }
 
     /// Another server on the same network, heard of by what clients ask.
-    pub(super) fn hear_of(&mut self, server: Ipv4Addr, trace: &mut Trace) {
-        if !self.others.contains(&server) && self.others.len() < OTHERS_MAX {
-            self.others.push(server);
+    pub(super) fn hear_of(&mut self, now: SimTime, server: Ipv4Addr, trace: &mut Trace) {
+        self.others.retain(|(_, at)| now < *at + OTHER_HOLD);
+        if let Some((_, at)) = self.others.iter_mut().find(|(other, _)| *other == server) {
+            *at = now;
+        } else if self.others.len() < OTHERS_MAX {
+            self.others.push((server, now));
             trace.say(|| What::dhcp(DhcpFact::OtherServer { server }));
         }
     }
@@ -286,7 +292,8 @@ impl Server {
     }
 
     /// The server for the screen.
-    pub fn row(&self, iface: &str) -> ServerRow {
+    pub fn row(&self, now: SimTime, iface: &str) -> ServerRow {
+        let fresh = self.others.iter().filter(|(_, at)| now < *at + OTHER_HOLD);
         ServerRow {
             iface: iface.to_owned(),
             server: self.config.server,
@@ -294,7 +301,7 @@ impl Server {
             router: self.config.router,
             lease_secs: self.config.lease_secs,
             running: self.running,
-            others: self.others.clone(),
+            others: fresh.map(|(server, _)| *server).collect(),
             habits: self.config.habits,
         }
     }

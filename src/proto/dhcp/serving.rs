@@ -44,6 +44,7 @@ impl Server {
         } else if !message.giaddr.is_unspecified() {
             ignore(&who, "relayed", trace);
         } else if let Some(server) = message.server_id().filter(|server| *server != self.config.server) {
+            self.hear_of(now, server, trace);
             self.on_other(&who, server, message, trace, out);
         } else {
             match message.message_type() {
@@ -61,7 +62,6 @@ impl Server {
 
     /// RFC 2131 3.1: for the servers not chosen a REQUEST is a refusal. One that believes to be alone refuses it, too.
     fn on_other(&mut self, who: &Who, server: Ipv4Addr, message: &Dhcp, trace: &mut Trace, out: &mut Vec<ServerOut>) {
-        self.hear_of(server, trace);
         self.leases.withdraw_offer(who);
         self.pending.retain(|pending| !Who::of(&pending.discover).is(who));
         let mac = who.mac;

@@ -7,10 +7,12 @@ use crate::lab::NodeView;
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
 use crate::ui::widgets::{Cell, Table};
+use crate::wire::SpecialRange;
 
-/// Whether an address may be routed on the internet (RFC 1918, 3927, 5735).
+/// Whether an address means the same box to everybody: it stands in no special range. Those for documentation (RFC 5737)
+/// are the public ones of a lab.
 pub fn is_public(addr: Ipv4Addr) -> bool {
-    !(addr.is_private() || addr.is_loopback() || addr.is_link_local() || addr.is_unspecified() || addr.is_broadcast())
+    SpecialRange::of(addr).is_none_or(|range| range.key == "documentation")
 }
 
 /// A cell with an address, in the look of its kind.

@@ -151,11 +151,23 @@ fn draw_box(window: &mut Window<'_, '_>, r: Rect, node: &NodeLook, detail: Detai
         let widest = node.addresses.iter().map(|(text, _)| width(text) + 2).max().unwrap_or(0);
         let x = r.x + air + inner.saturating_sub(widest) / 2;
         for (i, (text, public)) in node.addresses.iter().enumerate() {
-            let (mark, role) =
-                if *public { (look.glyphs.public, Role::Public) } else { (look.glyphs.private, Role::Private) };
-            let line = format!("{mark} {text}");
+            let line = match *public {
+                Some(true) => format!("{} {text}", look.glyphs.public),
+                Some(false) => format!("{} {text}", look.glyphs.private),
+                None => text.clone(),
+            };
+            let role = address_role(*public);
             window.text_in(x, r.y + 2 + i as u16, inner, &line, more, look.theme.style(role));
         }
+    }
+}
+
+/// The look of an address; of a line that is none, of any text.
+const fn address_role(public: Option<bool>) -> Role {
+    match public {
+        Some(true) => Role::Public,
+        Some(false) => Role::Private,
+        None => Role::Text,
     }
 }
 
@@ -179,7 +191,7 @@ fn draw_line(
     }
     window.text_in(r.x + 1, r.y, inner, &node.name, look.glyphs.more, name.add_modifier(Modifier::BOLD));
     if let (Detail::Line, Some((address, public))) = (detail, node.addresses.first()) {
-        let role = if *public { Role::Public } else { Role::Private };
+        let role = address_role(*public);
         let x = r.right().saturating_sub(1 + width(address));
         window.text(x, r.y, address, look.theme.style(role));
     }
@@ -229,7 +241,7 @@ mod tests {
             letter,
             rank,
             wish: if wished { Some(wish) } else { None },
-            addresses: addresses.iter().map(|&(a, p)| (a.into(), p)).collect(),
+            addresses: addresses.iter().map(|&(a, p)| (a.into(), Some(p))).collect(),
             hidden: false,
             marks: Vec::new(),
             faint: false,

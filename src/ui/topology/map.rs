@@ -34,8 +34,8 @@ pub struct NodeLook {
     pub rank: u8,
     /// Wished (column, row).
     pub wish: Option<(u16, u16)>,
-    /// Its addresses, and whether each is public.
-    pub addresses: Vec<(String, bool)>,
+    /// Its addresses, and whether each is public; other lines have no such mark.
+    pub addresses: Vec<(String, Option<bool>)>,
     /// Taken off the lab, or folded into another box.
     pub hidden: bool,
     /// The groups it belongs to, under a lens that shows any.
