@@ -13,6 +13,9 @@ use crate::trace::{Drop, FactId, LinkFact, ProcFact, Trace, What};
 impl Lab {
     /// One event and all it causes at that instant. False when nothing is due any more.
     pub fn step(&mut self) -> bool {
+        if let Some(at) = self.next_at() {
+            self.idle_until(at);
+        }
         self.step_until(SimTime::NEVER)
     }
 
@@ -29,6 +32,11 @@ impl Lab {
 
     /// Moves the present to `at` when nothing is due before.
     pub fn idle_until(&mut self, at: SimTime) {
+        let at = at.min(self.next_at().unwrap_or(SimTime::NEVER));
+        while let Some(by) = self.next_judgement(at) {
+            self.engine.idle_until(by);
+            self.judge();
+        }
         self.engine.idle_until(at);
         self.shared.now.set(self.engine.now());
     }
