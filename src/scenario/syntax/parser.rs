@@ -118,7 +118,10 @@ impl Parser<'_> {
                 report_strays(&items, Form::FieldName, report);
                 Value::Group(name, Body::Fields(fields))
             }
-            ('{', _) => Value::Map,
+            ('{', _) => {
+                report_strays(&items, Form::FieldName, report);
+                Value::Map
+            }
             _ => {
                 for field in &fields {
                     unexpected_field(field, report);
@@ -126,7 +129,7 @@ impl Parser<'_> {
                 Value::List(items)
             }
         };
-        Tree { value: unwrap_some(value), at }
+        Tree { value: unwrap_some(value, report), at }
     }
 
     /// `value`, or `name: value`. A map's `key: value` counts as two values: no scenario has maps.
@@ -239,10 +242,14 @@ const fn closer_of(opener: char) -> char {
 }
 
 /// `Some(x)` is `x`: nobody needs to write it.
-fn unwrap_some(value: Value) -> Value {
+fn unwrap_some(value: Value, report: &mut Report<'_>) -> Value {
     match value {
         Value::Group(Some(name), Body::Items(mut items)) if name.value == "Some" && items.len() == 1 => {
             items.pop().map_or(Value::Broken, |tree| tree.value)
+        }
+        Value::Group(Some(name), Body::Items(_) | Body::Fields(_)) if name.value == "Some" => {
+            report.add(name.at, Mistake::Unexpected { expected: Form::Value, found: name.value });
+            Value::Broken
         }
         value => value,
     }
