@@ -28,7 +28,7 @@ known() { declare -F | sed -n 's/^declare -f scene_//p'; }
 
 # One scene: played once, compared at every point where the real one was recorded.
 play() {
-  local name=$1 args=() allowed=() scenario=linux-home until=40s code=0 failed=0 line expected point filter verdict
+  local name=$1 args=() allowed=() scenario=linux-home until=40s code=0 failed=0 line expected point seen verdict
   while IFS= read -r line; do args+=(--do "$line"); done < <("scene_$name")
   if declare -F "scenario_$name" >/dev/null; then scenario=$("scenario_$name"); fi
   if declare -F "until_$name" >/dev/null; then until=$("until_$name"); fi
@@ -43,8 +43,8 @@ play() {
   code=0
   for expected in "$oracle/expected/$name".*.json; do
     point=$(basename "$expected" .json); point=${point#"$name".}; point=${point/-/:}
-    filter="frame.interface_name==\"$point\" && frame.time_epoch >= 19.5"
-    if verdict=$(python3 "$oracle/compare.py" "$expected" "$work/$name.pcapng" --sim-filter "$filter" "${allowed[@]}" 2>&1); then
+    seen="frame.interface_name==\"$point\" && frame.time_epoch >= 19.5"
+    if verdict=$(python3 "$oracle/compare.py" "$expected" "$work/$name.pcapng" --sim-filter "$seen" "${allowed[@]}" 2>&1); then
       printf 'ok    %-22s %-12s %s\n' "$name" "$point" "$(tail -n 1 <<<"$verdict")"
     elif [ "$(jq '.events | length' "$expected")" = 0 ] && grep -q ' 0 simulator events' <<<"$verdict"; then
       printf 'ok    %-22s %-12s silent, as there\n' "$name" "$point"
