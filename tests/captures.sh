@@ -32,6 +32,8 @@ allowed() { # NAME
   local always='Connection reset|DNS query retransmission'
   case $1 in
     tcp-loss) printf '%s' "$always|Previous segment\(s\) not captured|suspected\) out-of-order" ;;
+    # Two boxes with one address are what these two are about.
+    address-conflict | forward-fails-lease) printf '%s' "$always|Duplicate IP address configured" ;;
     *) printf '%s' "$always" ;;
   esac
 }
