@@ -10,9 +10,12 @@ use fluent_bundle::{FluentResource, FluentValue};
 
 use super::{Lang, josa};
 
-/// Adds them all to a bundle.
-pub(super) fn add_to(bundle: &mut FluentBundle<FluentResource>, lang: Lang) {
+/// Adds those that `source` calls to a bundle.
+pub(super) fn add_to(bundle: &mut FluentBundle<FluentResource>, lang: Lang, source: &str) {
     let mut add = |name: &str, shape: fn(&FluentValue, Option<&FluentValue>) -> String| {
+        if !source.contains(name) {
+            return;
+        }
         // Fails only when a name is taken, and the bundle is new.
         let _ = bundle.add_function(name, move |args, _| match args {
             [value, rest @ ..] => shape(value, rest.first()).into(),
@@ -44,7 +47,7 @@ pub(super) fn add_to(bundle: &mut FluentBundle<FluentResource>, lang: Lang) {
         Lang::Ko => add("SPAN", |secs, _| span(number(secs) as u64, ["일", "시간", "분", "초"])),
         Lang::En => add("SPAN", |secs, _| span(number(secs) as u64, [" d", " h", " min", " s"])),
     }
-    add_arithmetic(bundle);
+    add_arithmetic(bundle, source);
 }
 
 fn truth(it_is: bool) -> String {
@@ -57,8 +60,11 @@ fn prefix(mask: &str) -> Option<u32> {
 }
 
 /// Adds what reckons. What comes out can be put into a sentence, or choose one.
-fn add_arithmetic(bundle: &mut FluentBundle<FluentResource>) {
+fn add_arithmetic(bundle: &mut FluentBundle<FluentResource>, source: &str) {
     let mut add = |name: &str, reckon: fn(f64, f64) -> f64| {
+        if !source.contains(name) {
+            return;
+        }
         let _ = bundle.add_function(name, move |args, _| match args {
             [a, b] => reckon(number(a), number(b)).into(),
             _ => FluentValue::Error,

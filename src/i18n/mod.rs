@@ -7,6 +7,7 @@
 mod lang;
 mod josa;
 mod functions;
+mod message;
 mod texts;
 mod facts;
 mod headers;

@@ -1,8 +1,9 @@
 //! The catalogues: message ids → text in one language.
 //!
 //! What it is: nine subjects a language (what the screen says, facts, header fields, where values came from,
-//! connections, diagnostics, settings, terms, forwarding), each embedded and parsed when its first message is asked for, so that a start pays
-//! only for the words of its first screen. What it is not: a global. A screen owns a `Texts`; another language is another `Texts`.
+//! connections, diagnostics, settings, terms, forwarding), each embedded; where its messages stand is found when its
+//! first one is asked for, and a message is parsed when it is asked for itself, so that a start pays only for the words
+//! of its first screen. What it is not: a global. A screen owns a `Texts`; another language is another `Texts`.
 //!
 //! A message missing in a language falls back to English, then to its id: a screen with a gap beats no screen. The
 //! tests of `i18n` prove that there is no gap.
@@ -10,16 +11,13 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
-use unic_langid::LanguageIdentifier;
+use fluent_bundle::FluentArgs;
 
-use super::{Lang, functions};
+use super::Lang;
+use super::message::{Index, index};
 
 /// A value put into a message; made from text and numbers by `.into()`.
 pub type Arg<'a> = fluent_bundle::FluentValue<'a>;
-
-type Bundle = FluentBundle<FluentResource>;
 
 /// The explanations of fields: one file a header, as in `wire/fields`.
 macro_rules! fields_of {
@@ -101,7 +99,7 @@ impl Subject {
 /// The words of one language. An id may name an attribute: `fact-arp-hit.short`.
 pub struct Texts {
     lang: Lang,
-    bundles: [OnceCell<Bundle>; Subject::ALL.len()],
+    subjects: [OnceCell<Index>; Subject::ALL.len()],
     /// English, made when a message is missing.
     fallback: OnceCell<Box<Texts>>,
 }
@@ -115,7 +113,7 @@ impl core::fmt::Debug for Texts {
 impl Texts {
     /// The catalogue of a language; nothing is parsed yet.
     pub fn new(lang: Lang) -> Texts {
-        Texts { lang, bundles: core::array::from_fn(|_| OnceCell::new()), fallback: OnceCell::new() }
+        Texts { lang, subjects: core::array::from_fn(|_| OnceCell::new()), fallback: OnceCell::new() }
     }
 
     /// Its language.
@@ -137,9 +135,8 @@ impl Texts {
     /// Whether this language has the message; English, the fallback, is not asked.
     pub fn has(&self, id: &str) -> bool {
         let (message, attribute) = split(id);
-        self.bundle(Subject::of(id))
-            .get_message(message)
-            .is_some_and(|m| attribute.map_or(m.value().is_some(), |a| m.get_attribute(a).is_some()))
+        let index = self.index(Subject::of(id));
+        index.get(message).is_some_and(|entry| entry.has(attribute, index, self.lang))
     }
 
     /// The text of a message with its values put in; none when no language has it.
@@ -165,32 +162,15 @@ impl Texts {
         errors: &mut Vec<fluent_bundle::FluentError>,
     ) -> Option<Cow<'a, str>> {
         let (message, attribute) = split(id);
-        let bundle = self.bundle(Subject::of(id));
-        let message = bundle.get_message(message)?;
-        let pattern = match attribute {
-            None => message.value()?,
-            Some(name) => message.get_attribute(name)?.value(),
-        };
-        Some(bundle.format_pattern(pattern, args, errors))
+        let index = self.index(Subject::of(id));
+        index.get(message)?.text(attribute, args, (index, self.lang), errors)
     }
 
-    fn bundle(&self, subject: Subject) -> &Bundle {
-        self.bundles[subject as usize].get_or_init(|| parse(subject.source(self.lang), self.lang))
+    fn index(&self, subject: Subject) -> &Index {
+        self.subjects[subject as usize].get_or_init(|| index(subject.source(self.lang)))
     }
 }
 
 fn split(id: &str) -> (&str, Option<&str>) {
     id.split_once('.').map_or((id, None), |(message, attribute)| (message, Some(attribute)))
-}
-
-fn parse(source: &str, lang: Lang) -> Bundle {
-    // A broken entry is left out by the parser and the rest is kept; the tests refuse any.
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
-    // The plural rules are those of the language; a code that cannot be read has none.
-    let plurals: Vec<LanguageIdentifier> = lang.code().parse().into_iter().collect();
-    let mut bundle = FluentBundle::new_concurrent(plurals);
-    bundle.set_use_isolating(false); // U+2068 and U+2069 would be drawn by terminals
-    bundle.add_resource_overriding(resource);
-    functions::add_to(&mut bundle, lang);
-    bundle
 }
