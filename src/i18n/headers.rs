@@ -61,5 +61,5 @@ fn explained(texts: &Texts, kind: &str, key: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-#[path = "headers_tests.rs"]
+#[path = "headers_tests/mod.rs"]
 mod tests;

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use ipnet::Ipv4Net;
 
+use super::chance::Chance;
 use super::conflicts::{ConflictPolicy, Watches};
 use super::socket::Sockets;
 use super::timers::{TimerKey, Timers};
@@ -17,7 +18,7 @@ use crate::proto::Profile;
 use crate::proto::filter::Filter;
 use crate::proto::ip::{Exceptions, IcmpLimiter, Reassembly, Route, RouteOrigin, Routes};
 use crate::proto::nat::Nat;
-use crate::sim::{LinkId, NodeId, PortId, Rng, Side, SimTime, stream};
+use crate::sim::{LinkId, NodeId, PortId, Side, SimTime};
 use crate::trace::{Drop, FactId, IpFact, Name, ProcFact, SockFact, Trace, What};
 use crate::wire::Packet;
 
@@ -58,41 +59,6 @@ pub struct NatBox {
 pub struct Firewall {
     /// A provider's router: private addresses (RFC 1918) are martians here.
     pub drop_private: bool,
-}
-
-/// Random streams of a box, one per purpose.
-#[derive(Debug)]
-pub struct Streams {
-    /// Initial sequence numbers.
-    pub isn: Rng,
-    /// Ephemeral ports.
-    pub port: Rng,
-    /// IP identification and echo identifiers.
-    pub id: Rng,
-    /// How long neighbours are good.
-    pub arp: Rng,
-}
-
-/// The chance of a box: its streams begin when it first draws.
-#[derive(Debug)]
-pub struct Chance {
-    seed: u64,
-    streams: Option<Box<Streams>>,
-}
-
-impl Chance {
-    /// The streams of the box `owner`, which is always the same.
-    pub fn of(&mut self, owner: &Name) -> &mut Streams {
-        let chance = |purpose| stream(self.seed, owner, purpose);
-        self.streams.get_or_insert_with(|| {
-            Box::new(Streams { isn: chance("isn"), port: chance("port"), id: chance("id"), arp: chance("arp") })
-        })
-    }
-
-    /// A stream of its own for one purpose of the box `owner`.
-    pub fn stream(&self, owner: &str, purpose: &str) -> Rng {
-        stream(self.seed, owner, purpose)
-    }
 }
 
 /// What IP remembers; few boxes ever have anything to.

@@ -15,6 +15,7 @@ mod groups;
 mod filter;
 mod iface;
 mod input;
+mod chance;
 mod kernel;
 mod lan;
 mod lifecycle;

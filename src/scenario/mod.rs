@@ -15,11 +15,13 @@ mod render;
 mod report;
 mod span;
 mod syntax;
+mod words;
 
 pub use builtin::{Builtin, builtin, find};
-pub use diagnostic::{Diagnostic, Form, Mistake, RecordPart};
+pub use diagnostic::{Diagnostic, Mistake};
 pub use render::{Sentences, render};
 pub use span::Span;
+pub use words::{Form, RecordPart};
 
 use crate::lab::Plan;
 use report::Report;

@@ -6,7 +6,7 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 
 use super::segments::Segments;
-use crate::scenario::diagnostic::Mistake;
+use crate::scenario::Mistake;
 use crate::scenario::draft::{Draft, IfaceDraft, NodeDraft};
 use crate::scenario::report::Report;
 use crate::scenario::span::{At, Spanned};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::scenario::diagnostic::Mistake;
+use crate::scenario::Mistake;
 use crate::scenario::draft::{Draft, NodeDraft};
 use crate::scenario::report::Report;
 use crate::scenario::span::{At, Spanned};

@@ -2,7 +2,7 @@
 
 use crate::proto::Profile;
 use crate::proto::nat::{Contradiction, NatKeyError, NatSettings};
-use crate::scenario::diagnostic::Mistake;
+use crate::scenario::Mistake;
 use crate::scenario::draft::{NatDraft, NodeDraft};
 use crate::scenario::report::Report;
 use crate::scenario::span::At;

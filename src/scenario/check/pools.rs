@@ -6,7 +6,7 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 
 use super::names::Names;
-use crate::scenario::diagnostic::Mistake;
+use crate::scenario::Mistake;
 use crate::scenario::draft::{HolderDraft, IfaceDraft, NodeDraft, PoolDraft};
 use crate::scenario::report::Report;
 use crate::scenario::span::At;

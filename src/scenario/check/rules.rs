@@ -7,7 +7,7 @@ use ipnet::Ipv4Net;
 
 use super::names::Names;
 use crate::device::ServicePlan;
-use crate::scenario::diagnostic::Mistake;
+use crate::scenario::Mistake;
 use crate::scenario::draft::{Draft, HolderDraft, HostDraft, IfaceDraft, NodeDraft, RuleDraft};
 use crate::scenario::report::Report;
 use crate::scenario::span::{At, Spanned};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Ends;
 use super::names::Names;
 use crate::device::Kind;
-use crate::scenario::diagnostic::Mistake;
+use crate::scenario::Mistake;
 use crate::scenario::draft::{Draft, EndDraft, NodeDraft};
 use crate::scenario::report::Report;
 use crate::scenario::span::{At, Spanned};

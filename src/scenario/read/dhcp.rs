@@ -8,11 +8,11 @@ use super::fields::Fields;
 use super::nodes::read_addresses;
 use super::values::{address, flag, is_name_char, name, one_or_more, pair, parsed, text, time, wrong};
 use crate::proto::nat::COMMENT_MAX;
-use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::draft::{HolderDraft, HostDraft, PoolDraft, ReservationDraft, RuleDraft};
 use crate::scenario::report::Report;
 use crate::scenario::span::{At, Spanned};
 use crate::scenario::syntax::{Body, Tree, Value};
+use crate::scenario::{Form, Mistake};
 use crate::wire::{IpProto, Mac};
 
 /// Reservations of a pool.

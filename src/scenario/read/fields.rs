@@ -1,9 +1,9 @@
 //! The fields of one `(…)`: known, unknown, missing and doubled ones.
 
-use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::report::Report;
 use crate::scenario::span::At;
 use crate::scenario::syntax::{Body, Field, Tree, Value};
+use crate::scenario::{Form, Mistake};
 
 /// The fields of one group. Asking for one that `known` does not list is a mistake of the program.
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,9 @@
 use super::fields::Fields;
 use super::values::{one_or_more, text};
 use crate::proto::filter::{FILTER_ROWS_MAX, read_change_line};
-use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::report::Report;
 use crate::scenario::syntax::{Tree, shortened};
+use crate::scenario::{Form, Mistake};
 
 /// Characters of a line.
 const MAX_CHARS: usize = 300;

@@ -5,10 +5,10 @@ use core::time::Duration;
 use super::fields::Fields;
 use super::trouble::{TROUBLE, read_trouble};
 use super::values::{is_name_char, number, pair, parsed, time, wrong};
-use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::draft::{EndDraft, LinkDraft};
 use crate::scenario::report::Report;
 use crate::scenario::syntax::{Tree, Value};
+use crate::scenario::{Form, Mistake};
 use crate::sim::{Impairments, LinkProps, Medium, parse_rate};
 
 /// The least MTU of IPv4 (RFC 791 section 3.2: every module forwards 68 octets unfragmented).

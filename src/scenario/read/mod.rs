@@ -12,10 +12,10 @@ mod story;
 mod trouble;
 mod values;
 
-use super::diagnostic::{Form, Mistake};
 use super::draft::Draft;
 use super::report::Report;
 use super::syntax::{Tree, Value};
+use super::{Form, Mistake};
 use crate::proto::Profile;
 use fields::Fields;
 use values::{bilingual, list, number, word};

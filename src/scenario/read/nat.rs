@@ -3,11 +3,11 @@
 use super::fields::Fields;
 use super::values::{flag, name};
 use crate::proto::nat::{NAT_KEYS, NatKey};
-use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::draft::NatDraft;
 use crate::scenario::report::Report;
 use crate::scenario::span::Spanned;
 use crate::scenario::syntax::{Body, Tree, Value, shortened};
+use crate::scenario::{Form, Mistake};
 
 /// A home router translates unless it says `nat: false`; its interfaces go without saying.
 pub(super) fn read_home_nat(fields: Fields<'_>, report: &mut Report<'_>) -> Option<NatDraft> {

@@ -13,11 +13,11 @@ use super::settings::read_settings;
 use super::values::{address, flag, name, network, number, one_or_more, pair, parsed, text, word, wrong};
 use crate::device::{Kind, ServicePlan, VlanPlan};
 use crate::proto::dhcp::ClientProgram;
-use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::draft::{AddressDraft, IfaceDraft, NodeDraft, PoolDraft, RouteDraft};
 use crate::scenario::report::Report;
 use crate::scenario::span::{At, Spanned};
 use crate::scenario::syntax::{Body, Tree, Value};
+use crate::scenario::{Form, Mistake};
 
 /// Interfaces of a box.
 const MAX_IFACES: usize = 64;

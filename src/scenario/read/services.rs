@@ -7,10 +7,10 @@ use super::fields::Fields;
 use super::values::{address, one_or_more, parsed, port, text, time, wrong};
 use crate::device::{Account, Page, ServicePlan};
 use crate::proto::dns::{RecordError, qualified, read_record};
-use crate::scenario::diagnostic::{Form, Mistake, RecordPart};
 use crate::scenario::report::Report;
 use crate::scenario::span::Spanned;
 use crate::scenario::syntax::{Tree, Value, shortened};
+use crate::scenario::{Form, Mistake, RecordPart};
 use crate::wire::Name;
 
 /// Pages of a web server.

@@ -3,9 +3,9 @@
 use super::fields::Fields;
 use super::values::{one_or_more, text};
 use crate::os::{Setting, settings_table};
-use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::report::Report;
 use crate::scenario::syntax::{Tree, shortened};
+use crate::scenario::{Form, Mistake};
 
 /// Settings of a box.
 const MAX_SETTINGS: usize = 64;

@@ -5,11 +5,11 @@ use core::time::Duration;
 use super::fields::Fields;
 use super::values::{bilingual, list, name, network, number, text, time, wrong};
 use crate::lab::Lesson;
-use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::draft::{ExpectationDraft, ScriptDraft, WhatDraft};
 use crate::scenario::report::Report;
 use crate::scenario::span::{At, Spanned};
 use crate::scenario::syntax::{Tree, Value};
+use crate::scenario::{Form, Mistake};
 
 /// Characters of a command line.
 const MAX_COMMAND_CHARS: usize = 1000;

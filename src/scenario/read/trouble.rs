@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::links::MAX_QUEUE_BYTES;
 use super::values::{flag, number, parsed};
 use crate::lab::Setting;
-use crate::scenario::diagnostic::Form;
+use crate::scenario::Form;
 use crate::scenario::report::Report;
 use crate::sim::Impairments;
 

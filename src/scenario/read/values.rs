@@ -5,11 +5,11 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 
 use crate::lab::Text;
-use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::read::fields::Fields;
 use crate::scenario::report::Report;
 use crate::scenario::span::{At, Spanned};
 use crate::scenario::syntax::{Body, Tree, Value, shortened};
+use crate::scenario::{Form, Mistake};
 use crate::sim::parse_duration;
 
 /// Characters of a name of a box, an interface or a port.

@@ -1,7 +1,7 @@
 //! Characters → tokens of RON. It never stops early: what cannot be read is reported and passed over, so that the
 //! parser sees the rest of the file.
 
-use crate::scenario::diagnostic::Mistake;
+use crate::scenario::Mistake;
 use crate::scenario::report::Report;
 use crate::scenario::span::At;
 

@@ -2,9 +2,9 @@
 
 use super::lexer::{Lexer, Token, shortened};
 use super::tree::{Body, Field, Tree, Value};
-use crate::scenario::diagnostic::{Form, Mistake};
 use crate::scenario::report::Report;
 use crate::scenario::span::{At, Spanned};
+use crate::scenario::{Form, Mistake};
 
 /// Brackets within brackets; a scenario needs eight.
 const MAX_DEPTH: usize = 32;

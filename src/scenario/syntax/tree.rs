@@ -1,6 +1,6 @@
 //! The tree of a file: values with their places. It says what stands there, not whether a scenario may say it.
 
-use crate::scenario::diagnostic::Form;
+use crate::scenario::Form;
 use crate::scenario::span::{At, Spanned};
 
 /// A value and its place.
