@@ -41,6 +41,7 @@ mod traceroute;
 mod udp;
 mod users;
 mod wan;
+mod words;
 
 pub use shell::{run_line, shell};
 pub use table::{Main, Needs, Program, find, table};

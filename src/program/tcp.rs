@@ -4,6 +4,7 @@
 use core::time::Duration;
 use std::net::SocketAddrV4;
 
+use super::words;
 use crate::os::{Errno, Sys, TcpListener, TcpStream};
 use crate::sim::parse_duration;
 
@@ -12,6 +13,11 @@ const READ_MAX: usize = 64 * 1024;
 const SEND_MAX: usize = 16 << 20;
 /// Connections that wait when `listen` does not say how many may.
 const BACKLOG: u16 = 8;
+/// How it is called.
+const USAGE: &[&str] = &[
+    "usage: tcp CALL…   with listen:PORT[:BACKLOG] accept connect:HOST:PORT[:OWNPORT[:TIME]] send:BYTES",
+    "  recv recvall wait:TIME shutdown keepalive:IDLE:INTERVAL:PROBES close abort",
+];
 
 /// A call.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,37 +37,15 @@ enum Call {
 }
 
 /// Runs it: 0 when every call succeeded, 1 when one failed (the others are made all the same), 2 for a word that is none.
-pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
-    let mut calls = Vec::new();
-    for word in &words {
-        let Some(call) = read(word) else {
-            sys.err(&format!("tcp: {word}: no such call"));
-            return usage(&sys);
-        };
-        calls.push((word, call));
-    }
-    if calls.is_empty() {
-        return usage(&sys);
-    }
+pub(super) async fn main(sys: Sys, args: Vec<String>) -> u8 {
+    let Some(calls) = words::calls(&sys, ("tcp", USAGE), &args, read) else { return 2 };
     let mut socket = Socket { sys: sys.clone(), listener: None, stream: None };
     let mut code = 0;
     for (word, call) in calls {
-        match socket.make(call).await {
-            Ok(Some(bytes)) => sys.out(&format!("{word}: {bytes} bytes")),
-            Ok(None) => {}
-            Err(errno) => {
-                sys.err(&format!("{word}: {errno}"));
-                code = 1;
-            }
-        }
+        let got = socket.make(call).await;
+        code |= words::tell(&sys, word, got.map(|got| got.map(|bytes| format!("{bytes} bytes"))));
     }
     code
-}
-
-fn usage(sys: &Sys) -> u8 {
-    sys.err("usage: tcp CALL…   with listen:PORT[:BACKLOG] accept connect:HOST:PORT[:OWNPORT[:TIME]] send:BYTES");
-    sys.err("  recv recvall wait:TIME shutdown keepalive:IDLE:INTERVAL:PROBES close abort");
-    2
 }
 
 fn read(word: &str) -> Option<Call> {

@@ -4,6 +4,7 @@
 use core::time::Duration;
 use std::net::{Ipv4Addr, SocketAddrV4};
 
+use super::words;
 use crate::os::{Errno, Sys, UdpSocket};
 use crate::sim::parse_duration;
 
@@ -11,6 +12,9 @@ use crate::sim::parse_duration;
 const SEND_MAX: usize = 65_507;
 /// How long `recv` waits when it does not say.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// How it is called.
+const USAGE: &[&str] =
+    &["usage: udp CALL…   with bind:PORT[:ADDRESS] send:BYTES:HOST:PORT recv[:TIME] reply:BYTES wait:TIME"];
 
 /// A call.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,42 +30,18 @@ enum Call {
 }
 
 /// Runs it: 0 when every call succeeded, 1 when one failed (the others are made all the same), 2 for a word that is none.
-pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
-    let mut calls = Vec::new();
-    for word in &words {
-        let Some(call) = read(word) else {
-            sys.err(&format!("udp: {word}: no such call"));
-            return usage(&sys);
-        };
-        calls.push((word, call));
-    }
-    if calls.is_empty() {
-        return usage(&sys);
-    }
+pub(super) async fn main(sys: Sys, args: Vec<String>) -> u8 {
+    let Some(calls) = words::calls(&sys, ("udp", USAGE), &args, read) else { return 2 };
     let mut end = match sys.udp_socket() {
         Ok(socket) => End { sys: sys.clone(), socket, peer: None },
-        Err(errno) => {
-            sys.err(&format!("udp: {errno}"));
-            return 1;
-        }
+        Err(errno) => return words::tell(&sys, "udp", Err(errno)),
     };
     let mut code = 0;
     for (word, call) in calls {
-        match end.make(call).await {
-            Ok(Some((bytes, from))) => sys.out(&format!("{word}: {bytes} bytes from {from}")),
-            Ok(None) => {}
-            Err(errno) => {
-                sys.err(&format!("{word}: {errno}"));
-                code = 1;
-            }
-        }
+        let got = end.make(call).await;
+        code |= words::tell(&sys, word, got.map(|got| got.map(|(bytes, from)| format!("{bytes} bytes from {from}"))));
     }
     code
-}
-
-fn usage(sys: &Sys) -> u8 {
-    sys.err("usage: udp CALL…   with bind:PORT[:ADDRESS] send:BYTES:HOST:PORT recv[:TIME] reply:BYTES wait:TIME");
-    2
 }
 
 fn read(word: &str) -> Option<Call> {
