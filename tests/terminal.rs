@@ -23,7 +23,7 @@ const END: &str = "\x1b[F";
 
 /// The home lab on a window of this size, opened.
 fn home(columns: u16, rows: u16) -> Tui {
-    let mut tui = Tui::start(&[], columns, rows);
+    let mut tui = Tui::start(&["home"], columns, rows);
     tui.sees("Home r").sees("? keys");
     tui
 }
@@ -32,7 +32,7 @@ fn home(columns: u16, rows: u16) -> Tui {
 fn home_opens_in_both_languages_and_sizes() {
     for (columns, rows) in [(80, 24), (120, 40)] {
         for (lang, title, help) in [("en", "Home r", "? keys"), ("ko", "우리 집", "? 모든 키")] {
-            let mut tui = Tui::start(&["--lang", lang], columns, rows);
+            let mut tui = Tui::start(&["home", "--lang", lang], columns, rows);
             tui.sees(title).sees("router").sees("phone").sees(help);
             let shown = tui.shown();
             assert_eq!((shown.alternate, shown.cursor_hidden, tui.is_raw()), (true, true, true));

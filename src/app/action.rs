@@ -101,25 +101,25 @@ actions! {
     /// The pane before.
     FocusPrev = "focus-prev", Move, [Main Anatomy Capture Connection Host], ["BackTab"];
     /// Up.
-    Up = "up", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Up"];
+    Up = "up", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Up"];
     /// Down.
-    Down = "down", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Down"];
+    Down = "down", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Down"];
     /// Left.
-    Left = "left", Move, [Main Form Confirm Anatomy Capture Connection Host Router], ["Left"];
+    Left = "left", Move, [Main Start Form Confirm Anatomy Capture Connection Host Router], ["Left"];
     /// Right.
-    Right = "right", Move, [Main Form Confirm Anatomy Capture Connection Host Router], ["Right"];
+    Right = "right", Move, [Main Start Form Confirm Anatomy Capture Connection Host Router], ["Right"];
     /// A page up.
-    PageUp = "page-up", Move, [Main List Help Console Anatomy Capture Connection Host Router], ["PageUp"];
+    PageUp = "page-up", Move, [Main Start List Help Console Anatomy Capture Connection Host Router], ["PageUp"];
     /// A page down.
-    PageDown = "page-down", Move, [Main List Help Console Anatomy Capture Connection Host Router], ["PageDown"];
+    PageDown = "page-down", Move, [Main Start List Help Console Anatomy Capture Connection Host Router], ["PageDown"];
     /// To the first.
-    First = "first", Move, [Main Help Anatomy Capture Connection Host Router], ["Home" "g g"];
+    First = "first", Move, [Main Start Help Anatomy Capture Connection Host Router], ["Home" "g g"];
     /// To the last.
-    Last = "last", Move, [Main Help Anatomy Capture Connection Host Router], ["End" "G"];
+    Last = "last", Move, [Main Start Help Anatomy Capture Connection Host Router], ["End" "G"];
     /// Open, choose, send.
-    Activate = "activate", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Enter"];
+    Activate = "activate", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Enter"];
     /// Back; never quits.
-    Cancel = "cancel", Move, [Main List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Esc"];
+    Cancel = "cancel", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Esc"];
     /// The next field of a form.
     FieldNext = "field-next", Move, [Form], ["Tab"];
     /// The field before.
@@ -198,7 +198,7 @@ actions! {
     /// The frame before.
     FramePrev = "frame-prev", Look, [Anatomy Capture], ["["];
     /// Show only the frames that hold some words.
-    Find = "find", Look, [Capture], ["/"];
+    Find = "find", Look, [Start Capture], ["/"];
 
     /// A TCP connection from end to end; there, the list of all of them.
     Connection = "connection", Look, [Main Connection Host], ["e"];
@@ -257,6 +257,14 @@ actions! {
     Demos = "demos", Lab, [Main], ["v"];
     /// Stop the demo that plays.
     DemoStop = "demo-stop", Lab, [Main], ["V"];
+    /// The start card.
+    Start = "start", Lab, [Main], ["g s"];
+    /// The tour: begin, go on, or leave it.
+    Tour = "tour", Lab, [Main], ["g t"];
+    /// The next step of the tour.
+    TourSkip = "tour-skip", Lab, [Main], ["g n"];
+    /// Open a scenario file by its path.
+    OpenFile = "open-file", Lab, [Main], ["g o"];
     /// Save what was done.
     SaveJournal = "save-journal", Lab, [Main], ["s"];
     /// Switch the same scenario on again.
@@ -265,7 +273,7 @@ actions! {
     /// Help.
     Help = "help", Screen, [Any], ["F1"];
     /// Help, where no text is typed.
-    HelpHere = "help-here", Screen, [Main Rules Confirm Anatomy Capture Connection Host Router], ["?"];
+    HelpHere = "help-here", Screen, [Main Start Rules Confirm Anatomy Capture Connection Host Router], ["?"];
     /// What the pane or table with the keyboard is, and where its content comes from.
     What = "what", Screen, [Main Anatomy Connection Host], ["H"];
     /// The terms of the trade, each in a sentence.
@@ -277,15 +285,15 @@ actions! {
     /// Korean or English.
     Language = "language", Screen, [Any], ["F12"];
     /// Korean or English, where no text is typed.
-    LanguageHere = "language-here", Screen, [Main Anatomy Capture Connection Host Router], ["L"];
+    LanguageHere = "language-here", Screen, [Main Start Anatomy Capture Connection Host Router], ["L"];
     /// The next theme.
-    Theme = "theme", Screen, [Main Anatomy Capture Connection Host Router], ["T"];
+    Theme = "theme", Screen, [Main Start Anatomy Capture Connection Host Router], ["T"];
     /// Drawing with ASCII only.
-    Ascii = "ascii", Screen, [Main Anatomy Capture Connection Host Router], ["A"];
+    Ascii = "ascii", Screen, [Main Start Anatomy Capture Connection Host Router], ["A"];
     /// With or without motion.
     Motion = "motion", Screen, [Main], ["M"];
     /// Leave.
-    Quit = "quit", Screen, [Main Capture], ["q" "F10" "<C-c>"];
+    Quit = "quit", Screen, [Main Start Capture], ["q" "F10" "<C-c>"];
 }
 
 impl Action {

@@ -17,6 +17,8 @@ pub enum Effect {
         /// A built-in name or a path.
         name: String,
     },
+    /// Open what was open last, as it was left.
+    Continue,
     /// Read a demo, open its scenario and hand its steps to `Model::play_script`.
     LoadDemo {
         /// Its name.

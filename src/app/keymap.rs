@@ -15,6 +15,8 @@ pub enum Context {
     Any,
     /// The main screen, whatever pane.
     Main,
+    /// The start card.
+    Start,
     /// A list with a filter line: palette, scenarios, boxes.
     List,
     /// A form with fields.
@@ -41,9 +43,10 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Context; 13] = [
+    pub const ALL: [Context; 14] = [
         Context::Any,
         Context::Main,
+        Context::Start,
         Context::List,
         Context::Form,
         Context::Rules,
@@ -62,6 +65,7 @@ impl Context {
         match self {
             Context::Any => "any",
             Context::Main => "main",
+            Context::Start => "start",
             Context::List => "list",
             Context::Form => "form",
             Context::Rules => "rules",

@@ -1,12 +1,13 @@
-//! All that a screen shows, in nine nouns. The drawing reads it, `update` alone changes it.
+//! All that a screen shows, in ten nouns. The drawing reads it, `update` alone changes it.
 
 use core::time::Duration;
 
-use crate::lab::{LabError, LabOptions, Plan};
+use crate::lab::{Journal, LabError, LabOptions, Plan};
 use crate::sim::SimTime;
 
 use super::effect::Effect;
 use super::focus::Focus;
+use super::guide::Guide;
 use super::input::Input;
 use super::keymap::Context;
 use super::notice::Notice;
@@ -17,10 +18,13 @@ use super::script::{Player, TimedStep};
 use super::selection::Selection;
 use super::settings::Settings;
 use super::stage::{Catalogue, Stage};
+use super::start::Start;
 use super::update;
 
 /// How long a lab takes to come to rest after it is switched on.
 const BOOT: SimTime = SimTime::from_secs(1);
+/// The latest moment up to which a journal is lived again before the screen is shown.
+const RESUME_MAX: SimTime = SimTime::from_secs(24 * 3600);
 
 /// The screen's state.
 #[derive(Debug)]
@@ -43,6 +47,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// The demo that plays.
     pub demo: Option<Player>,
+    /// What leads a newcomer.
+    pub guide: Guide,
 }
 
 impl Model {
@@ -58,6 +64,7 @@ impl Model {
             settings,
             notice: Some(Notice::Welcome),
             demo: None,
+            guide: Guide::default(),
         };
         model.settle();
         Ok(model)
@@ -79,7 +86,31 @@ impl Model {
         self.overlays.clear();
         (self.notice, self.demo) = (None, None);
         self.settle();
+        update::tour_on(self);
         Ok(())
+    }
+
+    /// Puts a plan on the stage as it was when a journal ended. A journal that is too long to be lived again at once
+    /// is left out.
+    pub fn resume(&mut self, plan: &Plan, journal: &Journal) -> Result<(), LabError> {
+        let seed = Some(journal.seed);
+        self.open(plan, &LabOptions { seed, ..LabOptions::default() })?;
+        if journal.entries.is_empty() || journal.entries.iter().any(|entry| entry.at > RESUME_MAX) {
+            self.boot();
+            return Ok(());
+        }
+        for entry in &journal.entries {
+            // What was refused then is refused again.
+            let _ = self.stage.lab.relive(entry);
+        }
+        self.run_to(self.stage.lab.now());
+        self.stage.mark_saved();
+        Ok(())
+    }
+
+    /// Greets with the start card.
+    pub fn greet(&mut self) {
+        self.overlays.push(Overlay::Start(Start::new(&self.guide.memory)));
     }
 
     /// Chooses the box a person most likely wants: the home router, else the first host.
@@ -132,9 +163,14 @@ impl Model {
         self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Anatomy(_)))
     }
 
+    /// Whether time stands for what lies over the map: a frame that is read, or the start card.
+    pub fn is_held(&self) -> bool {
+        self.is_reading() || self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Start(_)))
+    }
+
     /// When the screen wants its next `Input::Tick`; none when nothing can change by itself, so that nobody wakes.
     pub fn next_tick(&self) -> Option<Duration> {
-        let tick = self.playback.next_tick().filter(|_| !self.is_reading())?;
+        let tick = self.playback.next_tick().filter(|_| !self.is_held())?;
         let idle = self.playback.mode == Mode::Real && self.playback.moving().is_empty();
         Some(if idle { Duration::from_millis(200) } else { tick })
     }

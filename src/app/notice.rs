@@ -94,6 +94,15 @@ pub enum Notice {
     DemoStarted,
     /// A demo has ended.
     DemoEnded,
+    /// A step of the tour is done.
+    TourStep {
+        /// Its number, from 1.
+        step: u8,
+    },
+    /// The tour is put away.
+    TourLeft,
+    /// There is no tour to go on with.
+    NoTour,
 }
 
 impl Notice {
@@ -129,6 +138,9 @@ impl Notice {
             Notice::NoSuchKey { .. } => "no-such-key",
             Notice::DemoStarted => "demo-started",
             Notice::DemoEnded => "demo-ended",
+            Notice::TourStep { .. } => "tour-step",
+            Notice::TourLeft => "tour-left",
+            Notice::NoTour => "no-tour",
         }
     }
 
@@ -148,6 +160,7 @@ impl Notice {
                 | Notice::NoReturn
                 | Notice::PacketGone
                 | Notice::NoPast
+                | Notice::NoTour
                 | Notice::Failed { .. }
                 | Notice::NoSuchKey { .. }
         )

@@ -9,6 +9,7 @@ use super::keymap::Context;
 use super::list::List;
 use super::reading::Reading;
 use super::router::RouterPages;
+use super::start::Start;
 use super::subnets::Subnets;
 use super::why::Why;
 use crate::lab::Text;
@@ -33,6 +34,10 @@ pub enum Overlay {
         /// Which.
         topic: &'static str,
     },
+    /// The start card.
+    Start(Start),
+    /// The path of a scenario file to open.
+    OpenFile(Form),
     /// A list to choose from.
     List(List),
     /// The port-forward form.
@@ -161,12 +166,14 @@ impl Overlay {
     pub fn context(&self) -> Context {
         match self {
             Overlay::Help { .. } | Overlay::About { .. } | Overlay::What { .. } | Overlay::Why(_) => Context::Help,
-            Overlay::List(_) => Context::List,
+            Overlay::Start(start) if start.filter.is_none() => Context::Start,
+            Overlay::Start(_) | Overlay::List(_) => Context::List,
             Overlay::Forwards(Forwards { editor: None, .. }) => Context::Rules,
             Overlay::Forwards(_)
             | Overlay::Link(_)
             | Overlay::Composer(_)
             | Overlay::Subnets(_)
+            | Overlay::OpenFile(_)
             | Overlay::SaveName { .. } => Context::Form,
             Overlay::Router(pages) if pages.sheet.is_some() => Context::Form,
             Overlay::Router(_) => Context::Router,

@@ -19,13 +19,25 @@ pub struct Settings {
     pub ascii: bool,
     /// Nothing moves that need not.
     pub reduced_motion: bool,
+    /// Whether the start card is shown when no scenario was named.
+    pub start_card: bool,
+    /// Whether hints say what one could do now.
+    pub hints: bool,
     /// The keys.
     pub keymap: Keymap,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { lang: "en", theme: "default", ascii: false, reduced_motion: false, keymap: Keymap::default() }
+        Settings {
+            lang: "en",
+            theme: "default",
+            ascii: false,
+            reduced_motion: false,
+            start_card: true,
+            hints: true,
+            keymap: Keymap::default(),
+        }
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Entry {
     pub name: String,
     /// Its title.
     pub title: Text,
+    /// Whether it has a task.
+    pub lesson: bool,
 }
 
 /// What can be opened, and the words actions are found by. Filled in by the shell.

@@ -39,6 +39,8 @@ pub(super) struct File {
     pub(super) theme: Option<Word>,
     pub(super) ascii: Option<bool>,
     pub(super) reduced_motion: Option<bool>,
+    pub(super) start_card: Option<bool>,
+    pub(super) hints: Option<bool>,
     /// Contexts, and in each: keys and the action they mean.
     pub(super) keys: Pairs<Pairs<Word>>,
 }

@@ -45,6 +45,9 @@ const FILES: &[Builtin] = files![
     "linux-home"
 ];
 
+/// The one that opens by itself.
+pub const FIRST: &str = "home";
+
 /// All of them in the order of learning; the first one opens by itself.
 pub fn builtin() -> &'static [Builtin] {
     FILES

@@ -17,7 +17,7 @@ mod span;
 mod syntax;
 mod words;
 
-pub use builtin::{Builtin, builtin, find};
+pub use builtin::{Builtin, FIRST, builtin, find};
 pub use diagnostic::{Diagnostic, Mistake};
 pub use render::{Sentences, render};
 pub use span::Span;

@@ -14,8 +14,7 @@ use super::dissect::read_capture;
 use super::output::is_stdout;
 use super::session::Flow;
 use super::tui::{self, OnScreen};
-use super::{Exit, words};
-use crate::app::Settings;
+use super::{Exit, personal, words};
 use crate::app::capture::{CaptureModel, Frames};
 use crate::app::effect::Effect;
 use crate::app::input::Input;
@@ -34,8 +33,8 @@ pub(super) fn open(args: &OpenArgs, global: &Global) -> Exit {
 }
 
 fn run(args: &OpenArgs, global: &Global) -> Result<Exit, Exit> {
-    let lang = words::lang(global)?;
-    let texts = Texts::new(lang);
+    let (settings, _) = personal::full(global)?;
+    let texts = Texts::new(settings.lang.parse().unwrap_or_default());
     let file = read_capture(&args.capture)?;
     let frames = Frames::read(file).map_err(|error| {
         eprintln!("hoplab: {}: {}", args.capture.display(), capture_fault(&texts, error));
@@ -47,7 +46,6 @@ fn run(args: &OpenArgs, global: &Global) -> Result<Exit, Exit> {
         let capture = args.capture.display().to_string();
         return Err(words::complain(&texts, "cli-no-terminal-open", &[("capture", capture.into())]));
     }
-    let settings = Settings { lang: lang.code(), ascii: words::ascii(global), ..Settings::default() };
     let model = CaptureModel::new(&title(&args.capture), frames, settings);
     tui::run_screen(&mut CaptureScreen { model, texts }, global)
 }

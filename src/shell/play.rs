@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::cli::{Global, PlayArgs};
 use super::session::{Flow, Session};
-use super::{Exit, output, source, tui, words};
+use super::{Exit, output, personal, source, tui, words};
 use crate::app::input::Input;
 use crate::demo::{self, Demo, Step};
 use crate::i18n::Texts;
@@ -103,7 +103,7 @@ fn cast(demo: &Demo, speed: f64, path: &Path, (global, texts): (&Global, &Texts)
         Some(Ok(plan)) => plan,
         _ => source::plan(&demo.scenario, texts)?,
     };
-    let mut session = Session::open(&plan, &LabOptions::default(), global)?;
+    let mut session = Session::open(&plan, &LabOptions::default(), personal::bare(global)?)?;
     let (columns, rows) = CAST_SIZE;
     session.input(Input::Resize { cols: columns, rows });
     session.play(demo);

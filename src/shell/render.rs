@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::cli::{Format, Global, RenderArgs};
 use super::session::{Flow, Session};
-use super::{Exit, run, source, words};
+use super::{Exit, personal, run, source, words};
 use crate::app::input::{Input, parse_inputs};
 use crate::demo;
 use crate::lab::LabOptions;
@@ -28,7 +28,7 @@ fn render_inner(args: &RenderArgs, global: &Global) -> Result<Exit, Exit> {
     })?;
     let commands = run::timed(&args.commands, &texts)?;
     let plan = source::plan(&args.scenario, &texts)?;
-    let mut session = Session::open(&plan, &LabOptions::default(), global)?;
+    let mut session = Session::open(&plan, &LabOptions::default(), personal::bare(global)?)?;
     session.input(Input::Resize { cols: columns, rows });
     for (when, command) in commands.iter().filter(|(when, _)| *when <= at) {
         session.model.run_to(*when);

@@ -5,19 +5,20 @@ use std::path::Path;
 use ratatui_core::buffer::Buffer;
 use ratatui_core::layout::Rect;
 
-use super::cli::Global;
-use super::{Exit, source, words};
+use super::state::State;
+use super::{Exit, source};
 use crate::app::action::ACTIONS;
 use crate::app::effect::Effect;
 use crate::app::input::Input;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
+use crate::app::overlay::Overlay;
 use crate::app::script::TimedStep;
 use crate::app::settings::Settings;
 use crate::app::stage::{Catalogue, Entry};
 use crate::demo::{self, Demo};
 use crate::i18n::{Lang, Texts, terms};
-use crate::lab::{LabOptions, Plan};
+use crate::lab::{Journal, LabError, LabOptions, Plan};
 use crate::scenario;
 use crate::ui::{self, UiCache};
 
@@ -28,6 +29,10 @@ pub(super) struct Session {
     pub model: Model,
     texts: Texts,
     cache: UiCache,
+    /// What stays when the program ends; pictures and recordings keep nothing.
+    state: Option<State>,
+    /// The name by which the lab on the stage can be opened again; none for a demo.
+    open: Option<String>,
 }
 
 /// Whether the session goes on.
@@ -41,13 +46,38 @@ pub(super) enum Flow {
 
 impl Session {
     /// Opens a plan.
-    pub(super) fn open(plan: &Plan, options: &LabOptions, global: &Global) -> Result<Session, Exit> {
-        let lang = words::lang(global)?;
-        let settings = Settings { lang: lang.code(), ascii: words::ascii(global), ..Settings::default() };
-        let mut model = Model::new(plan, options, settings, Catalogue::default())
-            .map_err(|e| source::refuse(&e, &Texts::new(lang)))?;
+    pub(super) fn open(plan: &Plan, options: &LabOptions, settings: Settings) -> Result<Session, Exit> {
+        let texts = Texts::new(settings.lang.parse().unwrap_or_default());
+        let mut model =
+            Model::new(plan, options, settings, Catalogue::default()).map_err(|e| source::refuse(&e, &texts))?;
         model.boot();
-        Ok(Session { model, texts: Texts::new(lang), cache: UiCache::default() })
+        Ok(Session { model, texts, cache: UiCache::default(), state: None, open: None })
+    }
+
+    /// A session of a person on a lab of this name: remembers earlier ones, and is remembered. Without a name the start
+    /// card greets.
+    pub(super) fn remember(&mut self, scenario: Option<&str>) {
+        self.state = State::of_person();
+        if let Some(state) = &self.state {
+            self.model.guide.memory = state.memory().clone();
+        }
+        self.open = Some(scenario.unwrap_or(scenario::FIRST).to_owned());
+        if scenario.is_none() && self.model.settings.start_card {
+            self.model.greet();
+        }
+    }
+
+    /// Keeps what is to be kept; a session in which nothing was opened or done leaves what was kept before.
+    fn keep(&mut self, ends: bool) {
+        let Some(state) = &mut self.state else { return };
+        let (model, open) = (&mut self.model, self.open.as_deref());
+        let waits = model.overlays.iter().any(|overlay| matches!(overlay, Overlay::Start(_)));
+        let journal = model.stage.lab.journal();
+        if let Some(name) = open.filter(|_| ends && !(waits && journal.entries.is_empty())) {
+            state.keep_journal(journal);
+            model.guide.memory.opened(name, &model.stage.view.title);
+        }
+        state.keep(&model.guide.memory);
     }
 
     /// Takes an input and carries out what the model wants from outside.
@@ -62,9 +92,11 @@ impl Session {
         }
         for effect in effects {
             if self.carry_out(effect) == Flow::Quit {
+                self.keep(true);
                 return Flow::Quit;
             }
         }
+        self.keep(false);
         Flow::On
     }
 
@@ -75,9 +107,13 @@ impl Session {
         }
         let scenarios = scenario::builtin().iter().filter_map(|b| {
             let plan = scenario::load(b.text, b.name).ok()?;
-            Some(Entry { name: b.name.to_owned(), title: plan.title })
+            Some(Entry { name: b.name.to_owned(), title: plan.title, lesson: plan.lesson.is_some() })
         });
-        let demos = demo::builtin_titles().into_iter().map(|(name, title)| Entry { name: name.to_owned(), title });
+        let demos = demo::builtin_titles().into_iter().map(|(name, title)| Entry {
+            name: name.to_owned(),
+            title,
+            lesson: false,
+        });
         let all: Vec<Texts> = Lang::ALL.map(Texts::new).into();
         let sentences = |row: &crate::app::action::ActionRow| {
             let id = format!("action-{}", row.id);
@@ -102,27 +138,55 @@ impl Session {
                 }
             }
             Effect::LoadScenario { name } => self.load_scenario(&name),
+            Effect::Continue => self.go_on(),
             Effect::LoadDemo { name } => self.load_demo(&name),
         }
         Flow::On
     }
 
     fn load_scenario(&mut self, name: &str) {
-        let Some(text) = text_of(name, &self.texts) else {
-            return self.model.tell(Notice::Failed { name: name.to_owned(), reason: "?".into() });
-        };
-        match scenario::load(&text, name) {
-            Ok(plan) => match self.model.open(&plan, &LabOptions::default()) {
-                Ok(()) => self.model.boot(),
-                Err(error) => self.model.tell(Notice::Refused(error)),
-            },
-            Err(mistakes) => {
-                let first = mistakes.first().map(|m| {
-                    format!("{}:{} {}", m.span.line, m.span.column, scenario::Sentences::headline(&self.texts, m))
-                });
-                self.model.tell(Notice::Failed { name: name.to_owned(), reason: first.unwrap_or_default() });
+        if let Some(plan) = self.plan(name) {
+            let done = self.model.open(&plan, &LabOptions::default());
+            if done.is_ok() {
+                self.model.boot();
             }
+            self.opened(name, done);
         }
+    }
+
+    /// Opens what was open last, as it was left.
+    fn go_on(&mut self) {
+        let Some(last) = self.model.guide.memory.last.clone() else { return };
+        let Some(plan) = self.plan(&last.name) else { return };
+        let journal = self.state.as_ref().and_then(State::journal).filter(|journal| journal.scenario == plan.name);
+        let journal = journal.unwrap_or_else(|| Journal { seed: plan.seed, ..Journal::default() });
+        let done = self.model.resume(&plan, &journal);
+        self.opened(&last.name, done);
+    }
+
+    fn opened(&mut self, name: &str, done: Result<(), LabError>) {
+        match done {
+            Ok(()) => {
+                self.model.guide.memory.opened(name, &self.model.stage.view.title);
+                self.open = Some(name.to_owned());
+            }
+            Err(error) => self.model.tell(Notice::Refused(error)),
+        }
+    }
+
+    /// The plan of a built-in scenario or of a file; what is wrong with it is told.
+    fn plan(&mut self, name: &str) -> Option<Plan> {
+        let reason = match text_of(name) {
+            Ok(text) => match scenario::load(&text, &source::stem(name)) {
+                Ok(plan) => return Some(plan),
+                Err(mistakes) => mistakes.first().map_or_else(String::new, |m| {
+                    format!("{}:{} {}", m.span.line, m.span.column, scenario::Sentences::headline(&self.texts, m))
+                }),
+            },
+            Err(fault) => fault.sentence(&self.texts),
+        };
+        self.model.tell(Notice::Failed { name: name.to_owned(), reason });
+        None
     }
 
     fn load_demo(&mut self, name: &str) {
@@ -145,6 +209,7 @@ impl Session {
         if let Err(error) = self.model.open(&plan, &options) {
             return self.model.tell(Notice::Refused(error));
         }
+        self.open = None;
         let step = |s: &demo::Step| TimedStep { at: s.at, command: s.run.clone(), caption: s.say.clone() };
         self.model.boot();
         self.model.play_script(demo.steps.iter().map(step).collect());
@@ -159,6 +224,6 @@ impl Session {
 }
 
 /// A built-in scenario's text, or a file's.
-fn text_of(name: &str, texts: &Texts) -> Option<String> {
-    scenario::find(name).map(|b| b.text.to_owned()).or_else(|| source::read(Path::new(name), texts).ok())
+fn text_of(name: &str) -> Result<String, source::Fault> {
+    scenario::find(name).map_or_else(|| source::read_quietly(Path::new(name)), |b| Ok(b.text.to_owned()))
 }

@@ -1,7 +1,7 @@
 //! Where scenarios come from: the built-in ones, or a file.
 
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::Exit;
@@ -40,27 +40,53 @@ pub(super) fn text_of(name: &str, texts: &Texts) -> Result<(String, String), Exi
     read(path, texts).map(|text| (text, name.to_owned()))
 }
 
-/// Reads a text file, within limits.
-pub(super) fn read(path: &Path, texts: &Texts) -> Result<String, Exit> {
-    let fault = |what: String| {
-        eprintln!("hoplab: {}: {what}", path.display());
-        Exit::Usage
-    };
-    // The length is counted while reading: a device or a pipe does not tell it before.
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(|e| fault(e.to_string()))?;
-    file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|e| fault(e.to_string()))?;
-    if bytes.len() as u64 > FILE_BYTES_MAX {
-        let limit = [("limit", FILE_BYTES_MAX.into())];
-        return Err(fault(texts.format("cli-file-too-long", &limit)));
+/// Why a file could not be read.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// What the system said.
+    System(io::Error),
+    /// More bytes than are read.
+    TooLong,
+    /// Not UTF-8, in this line.
+    NotText(usize),
+}
+
+impl Fault {
+    /// In a sentence.
+    pub(super) fn sentence(&self, texts: &Texts) -> String {
+        match self {
+            Fault::System(error) => error.to_string(),
+            Fault::TooLong => texts.format("cli-file-too-long", &[("limit", FILE_BYTES_MAX.into())]),
+            Fault::NotText(line) => texts.format("cli-file-not-text", &[("line", (*line).into())]),
+        }
     }
-    String::from_utf8(bytes).map_err(|e| {
-        let line = e.as_bytes()[..e.utf8_error().valid_up_to()].split(|b| *b == b'\n').count();
-        fault(texts.format("cli-file-not-text", &[("line", line.into())]))
+}
+
+/// Reads a text file, within limits, and says what is wrong.
+pub(super) fn read(path: &Path, texts: &Texts) -> Result<String, Exit> {
+    read_quietly(path).map_err(|fault| {
+        eprintln!("hoplab: {}: {}", path.display(), fault.sentence(texts));
+        Exit::Usage
     })
 }
 
-fn stem(file: &str) -> String {
+/// Reads a text file, within limits.
+pub(super) fn read_quietly(path: &Path) -> Result<String, Fault> {
+    // The length is counted while reading: a device or a pipe does not tell it before.
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(Fault::System)?;
+    file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(Fault::System)?;
+    if bytes.len() as u64 > FILE_BYTES_MAX {
+        return Err(Fault::TooLong);
+    }
+    String::from_utf8(bytes).map_err(|e| {
+        let whole = e.as_bytes().get(..e.utf8_error().valid_up_to()).unwrap_or_default();
+        Fault::NotText(whole.split(|b| *b == b'\n').count())
+    })
+}
+
+/// A file's name without folders and ending.
+pub(super) fn stem(file: &str) -> String {
     Path::new(file).file_stem().map_or_else(|| file.to_owned(), |s| s.to_string_lossy().into_owned())
 }
 

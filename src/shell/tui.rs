@@ -12,10 +12,11 @@ use ratatui_core::buffer::Buffer;
 use super::cli::{Global, When};
 use super::session::{Flow, Session};
 use super::terminal::Terminal;
-use super::{Exit, plain, source, words};
+use super::{Exit, personal, plain, source, words};
 use crate::app::input::{Code, Input, Key};
 use crate::demo::Demo;
 use crate::lab::LabOptions;
+use crate::scenario;
 use crate::ui::term::{Depth, Screen};
 
 /// Longest step of watching time a single tick may stand for: after a sleep of the machine nothing jumps.
@@ -35,16 +36,17 @@ pub(super) trait OnScreen {
 
 /// Opens a scenario (or `home`) on the screen.
 pub(super) fn open(scenario: Option<&str>, global: &Global) -> Exit {
-    run(scenario.unwrap_or("home"), None, global).unwrap_or_else(|exit| exit)
+    run(scenario, None, global).unwrap_or_else(|exit| exit)
 }
 
 /// Plays a demo on the screen.
 pub(super) fn play(demo: &Demo, speed: f64, global: &Global) -> Exit {
-    run(&demo.scenario, Some((demo, speed)), global).unwrap_or_else(|exit| exit)
+    run(Some(&demo.scenario), Some((demo, speed)), global).unwrap_or_else(|exit| exit)
 }
 
-fn run(scenario: &str, demo: Option<(&Demo, f64)>, global: &Global) -> Result<Exit, Exit> {
+fn run(named: Option<&str>, demo: Option<(&Demo, f64)>, global: &Global) -> Result<Exit, Exit> {
     let texts = words::texts(global)?;
+    let scenario = named.unwrap_or(scenario::FIRST);
     let plan = source::plan(scenario, &texts)?;
     if global.plain {
         return plain::run(&plan, demo.map(|(demo, _)| demo), global);
@@ -52,10 +54,16 @@ fn run(scenario: &str, demo: Option<(&Demo, f64)>, global: &Global) -> Result<Ex
     if !io::stdin().is_terminal() || !can_draw() {
         return Err(words::complain(&texts, "cli-no-terminal", &[("scenario", scenario.into())]));
     }
-    let mut session = Session::open(&plan, &LabOptions::default(), global)?;
+    let (settings, mistake) = personal::full(global)?;
+    let mut session = Session::open(&plan, &LabOptions::default(), settings)?;
     if let Some((demo, speed)) = demo {
         session.play(demo);
         session.model.playback.set_speed(speed);
+    } else {
+        session.remember(named);
+    }
+    if let Some(mistake) = mistake {
+        session.model.tell(mistake);
     }
     run_screen(&mut session, global)
 }

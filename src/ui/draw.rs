@@ -51,6 +51,9 @@ pub fn draw(model: &Model, texts: &Texts, cache: &mut UiCache, buffer: &mut Buff
     for overlay in &model.overlays {
         cursor = draw_overlay(&mut canvas, &kit, model, overlay);
     }
+    if let Some(tour) = model.guide.tour.as_ref().filter(|_| !model.overlays.is_empty()) {
+        panes::draw_tour_edge(&mut canvas, &kit, model, tour, edge(area));
+    }
     cursor
 }
 
@@ -83,9 +86,13 @@ fn draw_main(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache)
         let area = inside(places.ladder);
         panes::draw_packet(&mut canvas.sub(area), &told, &model.packet, &model.playback.moving(), area);
     }
-    let edge = (area.x + 1, area.bottom() - 1, area.width.saturating_sub(2));
     let status = StatusLine { focus: &model.focus, notice: model.notice.as_ref(), moves: model.playback.is_moving() };
-    panes::draw_status(canvas, kit, status, edge);
+    panes::draw_status(canvas, kit, status, edge(area));
+}
+
+/// The cells of the lower edge.
+fn edge(area: Rect) -> (u16, u16, u16) {
+    (area.x + 1, area.bottom() - 1, area.width.saturating_sub(2))
 }
 
 /// Steps of the story under the reader's eyes: those told, or as far as the chosen one.
@@ -169,7 +176,11 @@ fn ladder_title(kit: &Kit, model: &Model, names: LabNames) -> String {
 }
 
 fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, area: Rect) {
-    let caption = if model.demo.is_some() { CAPTION_ROWS } else { 0 };
+    let caption = match (&model.demo, &model.guide.tour) {
+        (Some(_), _) => CAPTION_ROWS,
+        (None, Some(_)) => panes::TOUR_ROWS,
+        (None, None) => 0,
+    };
     let area = Rect { height: area.height.saturating_sub(caption), ..area };
     let (view, atlas) = (&model.stage.view, &model.selection.atlas);
     let seen = lens::look(atlas.lens, view, &model.stage.plan.nodes, model.selection.node);
@@ -192,7 +203,11 @@ fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, 
         pan: atlas.pan,
     };
     topology::draw(&mut canvas.sub(area), map, &live, kit.look);
-    draw_caption(canvas, kit, model, Rect { y: area.bottom() + legend, height: caption, ..area });
+    let below = Rect { y: area.bottom() + legend, height: caption, ..area };
+    match &model.guide.tour {
+        Some(tour) if model.demo.is_none() => panes::draw_tour(canvas, kit, model, tour, below),
+        _ => draw_caption(canvas, kit, model, below),
+    }
 }
 
 /// What the demo says now, and how far it is.
@@ -235,6 +250,8 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
             overlays::draw_what(canvas, kit, topic);
             None
         }
+        Overlay::Start(start) => overlays::draw_start(canvas, kit, model, start),
+        Overlay::OpenFile(form) => overlays::draw_open(canvas, kit, form),
         Overlay::List(list) => {
             let node = if let Purpose::Menu(id) = list.purpose { model.stage.name(id) } else { "" };
             overlays::draw_list(canvas, kit, list, node)

@@ -42,6 +42,8 @@ pub enum FieldId {
     Server,
     /// A file's name.
     FileName,
+    /// A file's path.
+    FilePath,
     /// A link.
     Link,
     /// Its direction.
@@ -120,7 +122,7 @@ pub enum FieldId {
 
 impl FieldId {
     /// All of them.
-    pub const ALL: [FieldId; 87] = [
+    pub const ALL: [FieldId; 88] = [
         FieldId::Proto,
         FieldId::OutsidePorts,
         FieldId::InsideHost,
@@ -137,6 +139,7 @@ impl FieldId {
         FieldId::Path,
         FieldId::Server,
         FieldId::FileName,
+        FieldId::FilePath,
         FieldId::Link,
         FieldId::Direction,
         FieldId::Cut,
@@ -229,6 +232,7 @@ impl FieldId {
             FieldId::Path => "path",
             FieldId::Server => "server",
             FieldId::FileName => "file-name",
+            FieldId::FilePath => "file-path",
             FieldId::Link => "link",
             FieldId::Direction => "direction",
             FieldId::Cut => "cut",

@@ -8,7 +8,7 @@ use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::app::pressing;
 
-use super::{act, composer, console, forwards, link, list, question, router, subnets};
+use super::{act, composer, console, forwards, link, list, question, router, start, subnets};
 
 /// A key was pressed.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -46,6 +46,11 @@ fn press_one(model: &mut Model, key: Key) -> Vec<Effect> {
 fn text(model: &mut Model, key: Key) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::List(_)) => return list::key(model, key),
+        Some(Overlay::Start(_)) => return start::key(model, key),
+        Some(Overlay::OpenFile(form)) => {
+            form.key(key);
+            question::check_path(form);
+        }
         Some(Overlay::Console(_)) => console::key(model, key),
         Some(Overlay::Composer(_)) => composer::key(model, key),
         Some(Overlay::Forwards(_)) => forwards::key(model, key),

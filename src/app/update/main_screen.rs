@@ -16,7 +16,7 @@ use crate::trace::FactId;
 
 use super::{
     PAGE, about, anatomy, atlas, composer, connection, console, dhcp, forwards, host, link, list, play, question,
-    router, subnets, why,
+    router, start, subnets, tour, why,
 };
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -59,6 +59,7 @@ fn walk(model: &mut Model, action: Action) {
             model.selection.events.chosen = None;
         }
         (Action::Cancel, Pane::Ladder) if model.packet.chosen.is_some() => model.packet.chosen = None,
+        (Action::Cancel, Pane::Map) => tour::put_away(model),
         (Action::Cancel, _) => model.focus.pane = Pane::Map,
         (_, Pane::Map) => walk_map(model, action),
         (_, Pane::Inspector) => walk_inspector(model, action),
@@ -230,6 +231,10 @@ fn open(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Scenarios => list::open(model, Purpose::Scenarios),
         Action::Demos => list::open(model, Purpose::Demos),
         Action::DemoStop => model.demo = None,
+        Action::Start => start::open(model),
+        Action::Tour => return tour::toggle(model),
+        Action::TourSkip => tour::skip(model),
+        Action::OpenFile => question::ask_path(model),
         Action::SaveJournal => question::ask_name(model, false),
         Action::Restart => return question::restart(model),
         Action::Motion => model.settings.reduced_motion = !model.settings.reduced_motion,

@@ -19,13 +19,16 @@ mod list;
 mod main_screen;
 mod play;
 mod question;
+mod start;
 mod subnets;
 mod router;
+mod tour;
 mod why;
 #[cfg(test)]
 mod tests;
 
 pub(super) use play::absorb;
+pub(super) use tour::on as tour_on;
 
 use super::action::Action;
 use super::effect::Effect;
@@ -37,6 +40,12 @@ use super::overlay::Overlay;
 
 /// Takes one input.
 pub(super) fn update(model: &mut Model, input: Input) -> Vec<Effect> {
+    let effects = take(model, input);
+    tour::watch(model);
+    effects
+}
+
+fn take(model: &mut Model, input: Input) -> Vec<Effect> {
     match input {
         Input::Tick(time) => play::tick(model, time),
         Input::Key(key) => return keys::press(model, key),
@@ -53,6 +62,11 @@ fn paste(model: &mut Model, text: &str) {
         Some(Overlay::List(list)) => {
             list.filter.insert(text);
             list.narrow();
+        }
+        Some(Overlay::Start(start)) => start.filter.iter_mut().for_each(|line| line.insert(text)),
+        Some(Overlay::OpenFile(form)) => {
+            form.paste(text);
+            question::check_path(form);
         }
         Some(Overlay::Console(console)) => console.line.insert(text),
         Some(Overlay::Composer(composer)) => {
@@ -123,6 +137,8 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Overlay::Help { .. }) => help(model, action),
         Some(Overlay::About { .. }) => about::act(model, action),
         Some(Overlay::What { .. }) => about::leave(model, action),
+        Some(Overlay::Start(_)) => start::act(model, action),
+        Some(Overlay::OpenFile(_)) => question::act_path(model, action),
         Some(Overlay::List(_)) => list::act(model, action),
         Some(Overlay::Forwards(_)) => forwards::act(model, action),
         Some(Overlay::Router(_)) => router::act(model, action),

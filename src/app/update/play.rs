@@ -34,8 +34,8 @@ const HURRY_TURNS: usize = 600;
 
 /// So much time passed for the person watching.
 pub(super) fn tick(model: &mut Model, time: Duration) {
-    // A frame is read in peace.
-    if model.playback.is_moving() && !model.is_reading() {
+    // A frame is read in peace, and nothing is missed behind the start card.
+    if model.playback.is_moving() && !model.is_held() {
         let watch = model.playback.watch(time);
         run(model, watch);
     }

@@ -2,7 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::effect::Effect;
-use crate::app::form::{Field, FieldId, Form, check};
+use crate::app::form::{Field, FieldError, FieldId, Form, check};
 use crate::app::input::Key;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
@@ -66,9 +66,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Left | Action::Up => confirm.at = confirm.at.saturating_sub(1),
         Action::Right | Action::Down => confirm.at = (confirm.at + 1).min(last),
-        Action::Cancel => {
-            model.overlays.pop();
-        }
+        Action::Cancel => return answered(model, Answer::No),
         Action::Activate => {
             let answer = confirm.answer();
             return answered(model, answer);
@@ -90,13 +88,49 @@ pub(super) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
 fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     let Some(Overlay::Confirm(confirm)) = model.overlays.pop() else { return Vec::new() };
     match answer {
-        Answer::No => Vec::new(),
+        Answer::No => {
+            model.guide.tour_awaits = false;
+            Vec::new()
+        }
         Answer::SaveFirst => {
             ask_name(model, true);
             Vec::new()
         }
         Answer::Yes => carry_out(model, confirm.question),
     }
+}
+
+/// Asks which file is to be opened.
+pub(super) fn ask_path(model: &mut Model) {
+    let mut form = Form::new(vec![Field::text(FieldId::FilePath, "")]);
+    check_path(&mut form);
+    model.overlays.push(Overlay::OpenFile(form));
+}
+
+/// Judges the path: whether there is such a file, only the shell can tell.
+pub(super) fn check_path(form: &mut Form) {
+    let empty = form.value(FieldId::FilePath).is_empty();
+    form.judge(FieldId::FilePath, if empty { Err(FieldError::Empty) } else { Ok(()) });
+}
+
+pub(super) fn act_path(model: &mut Model, action: Action) -> Vec<Effect> {
+    let Some(Overlay::OpenFile(form)) = model.overlays.last_mut() else { return Vec::new() };
+    match action {
+        Action::Cancel => {
+            model.overlays.pop();
+        }
+        Action::Left | Action::Right => {
+            form.key(super::composer::arrow(action));
+        }
+        Action::Activate if !form.is_valid() => form.point_at_mistake(),
+        Action::Activate => {
+            let name = form.value(FieldId::FilePath).to_owned();
+            model.overlays.pop();
+            return load(model, name, false);
+        }
+        _ => {}
+    }
+    Vec::new()
 }
 
 /// Asks under what name the journal is saved.

@@ -20,6 +20,11 @@ pub fn draw_save(canvas: &mut Canvas, kit: &Kit, form: &Form) -> Cursor {
     card(canvas, kit, &kit.action(Action::SaveJournal, false), form, "")
 }
 
+/// Draws the question for the file to open.
+pub fn draw_open(canvas: &mut Canvas, kit: &Kit, form: &Form) -> Cursor {
+    card(canvas, kit, &kit.action(Action::OpenFile, false), form, "")
+}
+
 fn card(canvas: &mut Canvas, kit: &Kit, title: &str, form: &Form, line: &str) -> Cursor {
     let area = canvas.area();
     let tall = form_height(form) + u16::from(!line.is_empty());

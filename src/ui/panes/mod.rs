@@ -14,6 +14,7 @@ mod packet;
 mod status;
 pub mod tables;
 mod title;
+mod tour;
 
 pub use anatomy::AnatomyPane;
 pub use events::{EventsPane, clock};
@@ -23,6 +24,7 @@ pub use lens::{draw_legend, legend_rows};
 pub use packet::{draw as draw_packet, packet_name};
 pub use status::{StatusLine, draw as draw_status, notice_text};
 pub use title::{draw as draw_title, speed};
+pub use tour::{TOUR_ROWS, draw_tour, draw_tour_edge};
 
 use super::theme::Role;
 use crate::app::class::Class;

@@ -106,6 +106,7 @@ pub fn notice_text(kit: &Kit, notice: &Notice) -> String {
             vec![("node", node.clone().into()), ("job", (*job).into()), ("code", (*code).into())]
         }
         Notice::Failed { name, reason } => vec![("name", name.clone().into()), ("reason", reason.clone().into())],
+        Notice::TourStep { step } => vec![("step", (*step).into())],
         Notice::NoSuchKey { keys } => vec![("keys", readable_keys(keys).into())],
         _ => vec![],
     };

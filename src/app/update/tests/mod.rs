@@ -5,7 +5,9 @@ mod keys;
 mod looks;
 mod router;
 mod shells;
+mod start;
 mod time;
+mod tour;
 
 use core::time::Duration;
 
@@ -21,7 +23,7 @@ fn home() -> Plan {
 
 /// The home lab after it has settled: leases are given, nothing is in the air.
 fn model() -> Model {
-    let entry = |name: &str| Entry { name: name.into(), title: Text::default() };
+    let entry = |name: &str| Entry { name: name.into(), title: Text::default(), lesson: name == "two-pcs" };
     let catalogue = Catalogue {
         scenarios: vec![entry("home"), entry("two-pcs")],
         demos: vec![entry("port-forward"), entry("dhcp-renew")],
