@@ -9,13 +9,15 @@ use super::{Account, AddressPlan, Blueprint, DhcpPlan, Kind, ServicePlan, VlanPl
 use crate::os::{
     Addrs, ConflictPolicy, Cx, Ddns, Firewall, Iface, Kernel, NatBox, Port, PortRange, PortSetup, Setting,
 };
+use crate::proto::Profile;
 use crate::proto::arp::ArpCache;
 use crate::proto::dhcp::{Client, Server, ServerConfig};
-use crate::proto::filter::{Filter, Hook, read_change_line};
+use crate::proto::filter::{Change, Filter, Hook, read_change_line};
 use crate::proto::ip::RouteOrigin;
 use crate::proto::nat::{DMZ_RULE, Nat, RuleSpec};
 use crate::proto::vlan::VlanPort;
 use crate::sim::{NodeId, PortId, stream};
+use crate::trace::Trace;
 use crate::wire::Mac;
 
 /// A box ready to be switched on.
@@ -76,9 +78,10 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
         add_dhcp_server(&mut kernel, pool);
     }
     add_nat(cx, &mut kernel, plan);
-    for line in &plan.firewall {
-        // The scenario's checks have refused what is no change.
-        let _ = read_change_line(line).map(|change| kernel.change_filter(cx, change));
+    if !plan.firewall.is_empty() {
+        let filter = kernel.filter.get_or_insert_default();
+        plan.firewall.iter().for_each(|line| set_filter_line(filter, line, cx.trace));
+        kernel.filter = kernel.filter.take().filter(|filter| !filter.is_open());
     }
     let boot = plan.services.iter().map(|service| install(cx, &mut kernel, service)).collect();
     Built { kernel, boot }
@@ -93,6 +96,30 @@ fn conflict_policy(plan: &Blueprint) -> ConflictPolicy {
     }
 }
 
+/// A line of the packet filter; behind `#`, a row that is switched off, as `iptables -S` prints it. The scenario's checks
+/// have refused what is no such line.
+pub(super) fn set_filter_line(filter: &mut Filter, line: &str, trace: &mut Trace) {
+    let (line, is_off) = off_line(line);
+    let Ok(change) = read_change_line(line) else { return };
+    let hook = if let Change::Add { hook, at: None, .. } = &change { Some(*hook) } else { None };
+    let _ = filter.apply(change, trace);
+    if let Some(hook) = hook.filter(|_| is_off) {
+        let number = filter.chain(hook).rows.len();
+        let _ = filter.apply(Change::Switch { hook, number, on: false }, trace);
+    }
+}
+
+/// A line without its `#`, and whether it had one.
+pub fn off_line(line: &str) -> (&str, bool) {
+    line.strip_prefix('#').map_or((line, false), |line| (line.trim_start(), true))
+}
+
+/// The hardware address of interface `index` of box `id` when nobody chose one. 02: locally administered; then the box
+/// and its interface, so that addresses are stable and readable.
+pub fn own_mac(id: NodeId, index: usize) -> Mac {
+    Mac::local((id.0 << 8) | (index as u32 + 1))
+}
+
 fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
     let index = kernel.ifaces.len();
     let iface = index as u16;
@@ -100,8 +127,7 @@ fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
     for name in &plan.ports {
         kernel.ports.push(Port { name: name.clone(), iface, link: None, mtu_bytes: 1500, setup: None });
     }
-    // 02: locally administered; then the box and its interface, so that addresses are stable and readable.
-    let mac = plan.mac.unwrap_or_else(|| Mac::local((id.0 << 8) | (index as u32 + 1)));
+    let mac = plan.mac.unwrap_or_else(|| own_mac(id, index));
     kernel.ifaces.push(Iface {
         name: plan.name.clone(),
         mac,
@@ -118,7 +144,7 @@ fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
 }
 
 /// The network ports belong to where nothing is said (IEEE 802.1Q table 9-2).
-const DEFAULT_VLAN: u16 = 1;
+pub(super) const DEFAULT_VLAN: u16 = 1;
 
 fn set_up_ports(kernel: &mut Kernel, plan: &Blueprint) {
     if plan.vlans.is_empty() && plan.ssid.is_none() {
@@ -136,7 +162,7 @@ fn set_up_ports(kernel: &mut Kernel, plan: &Blueprint) {
     }
 }
 
-fn add_dhcp_server(kernel: &mut Kernel, plan: &DhcpPlan) {
+pub(super) fn add_dhcp_server(kernel: &mut Kernel, plan: &DhcpPlan) {
     let Some(face) = kernel.ifaces.iter_mut().find(|face| *face.name == *plan.iface) else { return };
     let Some(net) = face.addrs.first().copied() else { return };
     let own = net.addr();
@@ -184,25 +210,41 @@ fn add_nat(cx: &mut Cx<'_>, kernel: &mut Kernel, plan: &Blueprint) {
     }
     nat.set_hairpin(nat_plan.hairpin, cx.trace);
     kernel.nat = Some(Box::new(NatBox { nat, wan, lan }));
-    let mut filter = Filter::of_home_router(&nat_plan.wan, &nat_plan.lan, plan.profile);
-    // Others have more sides than two, and pass on what is between those.
-    filter.set_policy(Hook::Forward, plan.kind != Kind::HomeRouter);
-    kernel.filter = Some(Box::new(filter));
+    kernel.filter = Some(Box::new(usual_filter(&nat_plan.wan, &nat_plan.lan, plan.kind, plan.profile)));
     kernel.say_standing(cx, wan);
 }
 
-/// Puts the service's files in place; answers the line that starts it.
-fn install(cx: &mut Cx<'_>, kernel: &mut Kernel, service: &ServicePlan) -> String {
+/// The filter that a translating router of this kind begins with.
+pub(super) fn usual_filter(wan: &str, lan: &str, kind: Kind, profile: Profile) -> Filter {
+    let mut filter = Filter::of_home_router(wan, lan, profile);
+    // Others have more sides than two, and pass on what is between those.
+    filter.set_policy(Hook::Forward, kind != Kind::HomeRouter);
+    filter
+}
+
+/// The console line that starts a service.
+pub fn service_line(service: &ServicePlan) -> String {
     match service {
-        ServicePlan::Http { port, pages } => {
+        ServicePlan::Http { port, .. } => format!("httpd -p {port}"),
+        ServicePlan::Dns { .. } => "dnsd".into(),
+        ServicePlan::DnsForwarder { .. } => "dnsfwd".into(),
+        ServicePlan::Pcp => "pcpd".into(),
+        ServicePlan::DynDns { port, .. } => format!("ddnsd -p {port}"),
+        ServicePlan::DdnsClient { .. } => "ddns run".into(),
+        ServicePlan::UdpEcho { port } => format!("echod -u -p {port}"),
+    }
+}
+
+/// Puts the service's files in place; answers the line that starts it.
+pub fn install(cx: &mut Cx<'_>, kernel: &mut Kernel, service: &ServicePlan) -> String {
+    match service {
+        ServicePlan::Http { pages, .. } => {
             for page in pages {
                 kernel.files.insert(format!("/var/www{}", page.path), Rc::new(page.body.clone()));
             }
-            format!("httpd -p {port}")
         }
         ServicePlan::Dns { records } => {
             kernel.files.insert("/etc/dns/zone".into(), Rc::new(records.join("\n")));
-            "dnsd".into()
         }
         ServicePlan::DnsForwarder { hosts } => {
             let names = kernel.edge.get_or_insert_default().names.get_or_insert_default();
@@ -210,21 +252,18 @@ fn install(cx: &mut Cx<'_>, kernel: &mut Kernel, service: &ServicePlan) -> Strin
                 // The scenario's checks have refused what is no name.
                 let _ = names.set_host(name, *addr, cx.trace);
             }
-            "dnsfwd".into()
         }
-        ServicePlan::Pcp => "pcpd".into(),
-        ServicePlan::DynDns { port, accounts } => {
+        ServicePlan::DynDns { accounts, .. } => {
             let line = |a: &Account| format!("{} {} {} {}", a.name, a.user, a.password, a.ttl_secs);
             let text: Vec<String> = accounts.iter().map(line).collect();
             kernel.files.insert("/etc/ddns/hosts".into(), Rc::new(text.join("\n")));
-            format!("ddnsd -p {port}")
         }
         ServicePlan::DdnsClient { service, account } => {
             let Account { name, user, password, .. } = account.clone();
             let ddns = Ddns { name, service: service.clone(), user, password, told: None };
             kernel.edge.get_or_insert_default().ddns = Some(ddns);
-            "ddns run".into()
         }
-        ServicePlan::UdpEcho { port } => format!("echod -u -p {port}"),
+        ServicePlan::Pcp | ServicePlan::UdpEcho { .. } => {}
     }
+    service_line(service)
 }

@@ -4,9 +4,16 @@
 //! lives here.
 
 mod build;
+mod change;
+mod describe;
 mod kind;
 mod plan;
 
-pub use build::{Built, build};
+pub use build::{Built, build, install, off_line, own_mac, service_line};
+pub use change::change;
+pub use describe::describe;
 pub use kind::{Kind, KindRow};
-pub use plan::{Account, AddressPlan, Blueprint, DhcpPlan, IfacePlan, NatPlan, Page, RulePlan, ServicePlan, VlanPlan};
+pub use plan::{
+    Account, AddressPlan, Blueprint, DhcpPlan, HOME_LEASE_SECS, IfacePlan, NatPlan, Page, RulePlan, ServicePlan,
+    VlanPlan,
+};

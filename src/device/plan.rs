@@ -60,7 +60,7 @@ pub enum VlanPlan {
 }
 
 impl Blueprint {
-    /// A box of this kind with what its kind usually has, and nothing set up: what `add` puts into a lab.
+    /// A box of this kind with what its kind usually has, and nothing set up: as a case out of its box.
     pub fn plain(name: &str, kind: Kind) -> Blueprint {
         let port = |name: &str, address| {
             let name = Name::from(name);
@@ -76,8 +76,8 @@ impl Blueprint {
             Kind::Pc | Kind::Server => vec![port("eth0", AddressPlan::Dhcp)],
             Kind::Phone => vec![port("wlan0", AddressPlan::Dhcp)],
             Kind::Router | Kind::Isp => ["eth0", "eth1", "eth2", "eth3"].map(|p| port(p, AddressPlan::None)).into(),
-            Kind::Switch => vec![switched("sw", &["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"])],
-            Kind::Hub => vec![switched("hub", &["p1", "p2", "p3", "p4"])],
+            Kind::Switch => vec![switched("bridge", &["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"])],
+            Kind::Hub => vec![switched("bridge", &["p1", "p2", "p3", "p4"])],
             Kind::HomeRouter => {
                 vec![port("wan", AddressPlan::Dhcp), switched("lan", &["lan1", "lan2", "lan3", "lan4", "wifi"])]
             }
@@ -100,6 +100,23 @@ impl Blueprint {
             sysctl: Vec::new(),
             client: ClientChoice::of(Profile::default()),
         }
+    }
+
+    /// A box of this kind as it comes from the shop: what `add` puts into a lab, and what a scenario file means that gives
+    /// nothing but a name. `checks`: whether boxes of its lab look for another user of an address.
+    pub fn from_shop(name: &str, kind: Kind, profile: Profile, checks: bool) -> Blueprint {
+        let client = ClientChoice { checks, ..ClientChoice::of(profile) };
+        let mut plan = Blueprint { profile, client, ..Blueprint::plain(name, kind) };
+        if kind == Kind::HomeRouter {
+            let inside = Ipv4Net::new_assert(Ipv4Addr::new(192, 168, 0, 1), 24);
+            if let Some(lan) = plan.ifaces.last_mut() {
+                lan.address = AddressPlan::Static(vec![inside]);
+            }
+            plan.services = vec![ServicePlan::DnsForwarder { hosts: Vec::new() }];
+            plan.nat = Some(Box::new(NatPlan::plain(profile)));
+            plan.dhcp = vec![DhcpPlan::plain(profile, checks)];
+        }
+        plan
     }
 }
 
@@ -144,6 +161,14 @@ pub struct NatPlan {
     pub hairpin: bool,
 }
 
+impl NatPlan {
+    /// A home router's of which nothing is said.
+    fn plain(profile: Profile) -> NatPlan {
+        let settings = NatSettings::of(profile);
+        NatPlan { wan: "wan".into(), lan: "lan".into(), settings, rules: Vec::new(), dmz: None, hairpin: true }
+    }
+}
+
 /// A port-forward rule of a plan.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct RulePlan {
@@ -186,6 +211,26 @@ pub struct DhcpPlan {
     pub habits: ServerHabits,
     /// Addresses kept for hardware addresses.
     pub reservations: Vec<(Mac, Ipv4Addr)>,
+}
+
+/// A home router's lease when nobody says how long: 12 hours.
+pub const HOME_LEASE_SECS: u32 = 43_200;
+
+impl DhcpPlan {
+    /// A home router's of which nothing is said.
+    fn plain(profile: Profile, checks: bool) -> DhcpPlan {
+        let probe = checks.then_some(ServerHabits::probe_wait(profile));
+        DhcpPlan {
+            iface: "lan".into(),
+            pool: (Ipv4Addr::new(192, 168, 0, 100), Ipv4Addr::new(192, 168, 0, 199)),
+            router: None,
+            dns: Vec::new(),
+            lease_secs: HOME_LEASE_SECS,
+            renew_secs: (None, None),
+            habits: ServerHabits { probe, ..ServerHabits::of(profile) },
+            reservations: Vec::new(),
+        }
+    }
 }
 
 /// A page of a web server.

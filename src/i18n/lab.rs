@@ -22,6 +22,11 @@ pub fn lab_error_sentence(texts: &Texts, error: &LabError) -> String {
         }
         LabError::BadSetting(error) => return setting_error_sentence(texts, error),
         LabError::TooManyBoxes { limit } => ("too-many-boxes", vec![("limit", (*limit).into())]),
+        LabError::TooManyCables { limit } => ("too-many-cables", vec![("limit", (*limit).into())]),
+        LabError::PortTaken { name } => ("port-taken", vec![("name", name.clone().into())]),
+        LabError::NoFreePort { node } => ("no-free-port", vec![("node", node.clone().into())]),
+        LabError::NothingToUndo => ("nothing-to-undo", vec![]),
+        LabError::NothingToRedo => ("nothing-to-redo", vec![]),
         LabError::TooManyProcesses => ("too-many-processes", vec![]),
         LabError::NobodyReads { node } => ("nobody-reads", vec![("node", node.clone().into())]),
         LabError::TooManyTerminals => ("too-many-terminals", vec![]),

@@ -24,6 +24,7 @@ mod path;
 mod pipe;
 mod process;
 mod rare;
+mod setup;
 mod shared;
 mod socket;
 mod stdio;

@@ -113,6 +113,12 @@ impl Bridge {
         }
     }
 
+    /// Forgets who lives at a port: its cable was pulled.
+    pub fn unplugged(&mut self, port: PortId) {
+        self.stations.retain(|station| station.port != port);
+        self.index = self.stations.iter().zip(0..).map(|(station, at)| ((station.vlan, station.mac), at)).collect();
+    }
+
     /// Where a station lives, for frames of the box itself.
     pub fn lookup(&self, now: SimTime, mac: Mac) -> Option<PortId> {
         let at = *self.index.get(&(0, mac))?;

@@ -94,6 +94,19 @@ impl Default for LinkProps {
     }
 }
 
+impl LinkProps {
+    /// A link of this medium of which nothing else is said.
+    pub fn of(medium: Medium) -> LinkProps {
+        match medium {
+            Medium::Cable => LinkProps::default(),
+            // What a phone gets across a flat: 100 Mbps, and a millisecond of waiting for its turn on the air.
+            Medium::Wifi => {
+                LinkProps { medium, rate_bps: 100_000_000, delay: Duration::from_millis(1), ..LinkProps::default() }
+            }
+        }
+    }
+}
+
 /// Bytes that Ethernet adds on the wire: preamble 8, FCS 4, gap 12 (IEEE 802.3).
 const WIRE_OVERHEAD_BYTES: u64 = 24;
 

@@ -14,13 +14,15 @@ impl Lab {
     /// Switches a plan on. Services have started, DHCP clients have asked; nothing has arrived anywhere yet. The lab keeps
     /// of its plan only what it still needs.
     pub fn new(plan: impl Into<Plan>, options: &LabOptions) -> Result<Lab, LabError> {
-        let Plan { name, title, seed, nodes, positions, links, script, expectations, .. } = plan.into();
+        let Plan { name, title, about, seed, nodes, positions, links, script, expectations, lesson } = plan.into();
         let seed = options.seed.unwrap_or(seed);
         let trace = if options.trace { Trace::with_limits(options.limits) } else { Trace::off() };
         let mut lab = Lab {
             journal: Journal { scenario: name.clone(), seed, entries: Vec::new() },
             name,
             title,
+            about,
+            lesson,
             script,
             met: vec![false; expectations.len()],
             expectations,
@@ -35,6 +37,7 @@ impl Lab {
             unplugged: Vec::new(),
             dark: Vec::new(),
             removed: Vec::new(),
+            history: super::edit::History::default(),
             tests: super::outside::Tests::default(),
             spare: None,
         };
@@ -74,22 +77,25 @@ impl Lab {
             let boot = cx.say(|| What::Boot);
             (boot, device::build(cx, blueprint, id, seed))
         });
+        let told = device::describe(&built.kernel, blueprint.kind, None);
+        let kept = (told != *blueprint).then(|| Box::new(blueprint.clone()));
         let kernel = Rc::new(RefCell::new(built.kernel));
         self.shared.boxes.borrow_mut().add(&kernel);
         self.nodes.push(kernel);
         let boot_lines = built.boot.clone().into();
-        self.placed.push(Placed { name: blueprint.name.clone(), kind: blueprint.kind, position, boot: boot_lines });
+        let (name, kind) = (blueprint.name.clone(), blueprint.kind);
+        self.placed.push(Placed { name, kind, position, boot: boot_lines, kept });
         (id, boot, built.boot)
     }
 
     /// A box added to a living lab comes to life.
-    pub(super) fn birth(&mut self, blueprint: &Blueprint) -> Result<(), LabError> {
+    pub(super) fn birth(&mut self, blueprint: &Blueprint, position: Option<(u16, u16)>) -> Result<NodeId, LabError> {
         // The command that added it switched it on.
         let cause = self.shared.with(|cx| cx.trace.cursor());
-        let (id, boot, lines) = self.assemble(blueprint, None, cause);
+        let (id, boot, lines) = self.assemble(blueprint, position, cause);
         self.switch_on(id, boot, &lines)?;
         self.run_ready();
-        Ok(())
+        Ok(id)
     }
 
     pub(super) fn switch_on(&mut self, id: NodeId, boot: FactId, lines: &[String]) -> Result<(), LabError> {

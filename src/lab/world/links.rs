@@ -1,11 +1,12 @@
 //! Commands about links: cut and mend, set what is wrong with them, show them. An end (`pc1:eth0`) names the direction
 //! that leaves there: `out`; `in` is the one that comes in there.
 
+use super::edit::Step;
 use super::{Lab, LabError, nearest};
 use crate::lab::{SettingError, apply_setting, setting_words};
 use crate::os::Carrier;
 use crate::sim::{Impairments, LinkId, NodeId, Side, rate_text, time_text};
-use crate::trace::{LinkFact, What};
+use crate::trace::{FactId, LinkFact, What};
 
 /// Which directions of a link, as seen from one of its ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,7 +53,7 @@ impl Lab {
     }
 
     /// `router:wan` → the link there and which end of it; `router` alone when it has a single link.
-    fn end_of(&self, text: &str) -> Result<(LinkId, Side), LabError> {
+    pub(super) fn end_of(&self, text: &str) -> Result<(LinkId, Side), LabError> {
         let (node, port) = text.split_once(':').map_or((text, None), |(n, p)| (n, Some(p)));
         let found = self.node_named(node).and_then(|id| {
             let kernel = self.nodes[id.0 as usize].borrow();
@@ -74,8 +75,8 @@ impl Lab {
             [_, more, ..] => return Err(bad_way(more)),
         };
         self.dark.retain(|dark| *dark != link); // from now on it is as it is commanded
-        let line = self.engine.links().get(link.0 as usize);
-        let was_cut = line.is_some_and(|line| [Side::A, Side::B].into_iter().all(|side| line.faults(side).cut));
+        self.remember_trouble(link);
+        let was_cut = self.is_all_cut(link);
         for side in way.senders(end) {
             self.change_trouble(link, side, |faults| faults.cut = cut);
         }
@@ -87,15 +88,69 @@ impl Lab {
             (_, false) => LinkFact::MendedOneWay { link, side },
         };
         let said = self.shared.with(|cx| cx.say(|| What::Link(fact)));
-        // Where nothing passed either way, the boxes see that the line is back.
-        if way == Way::Both && !cut && was_cut {
-            let ends = self.engine.links().get(link.0 as usize).map(|line| line.ends);
-            for end in ends.into_iter().flatten() {
-                self.enter(Some(end.node), said);
-                self.carrier(end);
-            }
+        if way == Way::Both && was_cut {
+            self.line_back(link, said);
         }
         Ok(())
+    }
+
+    fn is_all_cut(&self, link: LinkId) -> bool {
+        let line = self.engine.links().get(link.0 as usize);
+        line.is_some_and(|line| [Side::A, Side::B].into_iter().all(|side| line.faults(side).cut))
+    }
+
+    /// Where nothing passed either way, the boxes see that the line is back.
+    fn line_back(&mut self, link: LinkId, said: FactId) {
+        let ends = self.engine.links().get(link.0 as usize).filter(|line| !line.is_cut(Side::A)).map(|line| line.ends);
+        for end in ends.into_iter().flatten() {
+            self.enter(Some(end.node), said);
+            self.carrier(end);
+        }
+    }
+
+    fn remember_trouble(&mut self, link: LinkId) {
+        if let Some(line) = self.engine.links().get(link.0 as usize) {
+            let faults = [Side::A, Side::B].map(|side| line.faults(side));
+            self.remember(Step::Trouble(link, faults));
+        }
+    }
+
+    /// Gives a link this trouble; answers what it had.
+    pub(super) fn trouble_like(&mut self, link: LinkId, wanted: [Impairments; 2]) -> Option<[Impairments; 2]> {
+        let line = self.engine.links().get(link.0 as usize)?;
+        let (before, was_cut) = ([Side::A, Side::B].map(|side| line.faults(side)), self.is_all_cut(link));
+        let cuts = |faults: &[Impairments; 2]| faults.each_ref().map(|faults| faults.cut);
+        // Both ways at once is one fact.
+        let whole = cuts(&before) == [was_cut; 2] && cuts(&wanted) == [!was_cut; 2];
+        let mut said = self.shared.with(|cx| cx.trace.cursor());
+        for (side, wanted) in [Side::A, Side::B].into_iter().zip(&wanted) {
+            let had = &before[side as usize];
+            self.change_trouble(link, side, |faults| faults.clone_from(wanted));
+            if setting_words(had) != setting_words(wanted) {
+                self.say_trouble(link, side);
+            }
+            if had.cut != wanted.cut && !whole {
+                let fact =
+                    if wanted.cut { LinkFact::CutOneWay { link, side } } else { LinkFact::MendedOneWay { link, side } };
+                said = self.shared.with(|cx| cx.say(|| What::Link(fact)));
+            }
+        }
+        if whole {
+            let fact = if was_cut { LinkFact::Mended { link } } else { LinkFact::Cut { link } };
+            said = self.shared.with(|cx| cx.say(|| What::Link(fact)));
+        }
+        if was_cut {
+            self.line_back(link, said);
+        }
+        Some(before)
+    }
+
+    /// Says what is set for frames sent from a side now.
+    fn say_trouble(&self, link: LinkId, side: Side) {
+        let faults = self.engine.links().get(link.0 as usize).map(|line| line.faults(side)).unwrap_or_default();
+        let words = setting_words(&faults);
+        let setting = (!words.is_empty()).then(|| words.into());
+        self.shared.with(|cx| cx.trace.aside(|| What::Link(LinkFact::FaultsSet { link, side, setting })));
     }
 
     fn set_trouble(&mut self, end: &str, words: &[&str]) -> Result<(), LabError> {
@@ -110,19 +165,17 @@ impl Lab {
         // All of them, or none.
         let mut trial = Impairments::default();
         settings.iter().try_for_each(|word| apply_setting(&mut trial, word)).map_err(LabError::BadSetting)?;
+        self.remember_trouble(link);
         for side in way.senders(end) {
             self.change_trouble(link, side, |faults| {
                 let _ = settings.iter().try_for_each(|word| apply_setting(faults, word));
             });
-            let faults = self.engine.links().get(link.0 as usize).map(|line| line.faults(side)).unwrap_or_default();
-            let words = setting_words(&faults);
-            let setting = (!words.is_empty()).then(|| words.into());
-            self.shared.with(|cx| cx.trace.aside(|| What::Link(LinkFact::FaultsSet { link, side, setting })));
+            self.say_trouble(link, side);
         }
         Ok(())
     }
 
-    fn change_trouble(&mut self, link: LinkId, side: Side, change: impl FnOnce(&mut Impairments)) {
+    pub(super) fn change_trouble(&mut self, link: LinkId, side: Side, change: impl FnOnce(&mut Impairments)) {
         let Some(name) = self.engine.links().get(link.0 as usize).map(|line| self.link_name(line.ends)) else { return };
         let now = self.engine.now();
         let Some(line) = self.engine.link_mut(link) else { return };

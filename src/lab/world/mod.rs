@@ -5,6 +5,7 @@
 
 mod build;
 mod console;
+mod edit;
 mod expect;
 mod links;
 mod outside;
@@ -21,8 +22,8 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use super::{Command, Expectation, Journal, JournalEntry, LabView, Plan, ScriptLine, SettingError, Text};
-use crate::device::Kind;
+use super::{Command, Expectation, Journal, JournalEntry, LabView, Lesson, Plan, ScriptLine, SettingError, Text};
+use crate::device::{Blueprint, Kind};
 use crate::os::{Executor, Kernel, LineWhat, Outbox, Pid, Shared};
 use crate::sim::{End, Engine, LinkId, NodeId, Side, SimTime};
 use crate::trace::{CapturePoint, FactId, Name, Trace, TraceLimits};
@@ -79,6 +80,25 @@ pub enum LabError {
     },
     /// A word that sets no trouble of a line.
     BadSetting(SettingError),
+    /// Something is plugged in there already.
+    PortTaken {
+        /// `router:lan1`.
+        name: String,
+    },
+    /// Every port of the box has a cable, and it cannot get another.
+    NoFreePort {
+        /// The box.
+        node: String,
+    },
+    /// The lab cannot have another cable.
+    TooManyCables {
+        /// How many it may have had in all.
+        limit: u32,
+    },
+    /// Nothing was done that could be taken back.
+    NothingToUndo,
+    /// Nothing was taken back.
+    NothingToRedo,
     /// The lab cannot have another box.
     TooManyBoxes {
         /// How many it may have had in all.
@@ -127,6 +147,8 @@ struct Placed {
     position: Option<(u16, u16)>,
     /// Console lines its services are started with, each time it boots.
     boot: Box<[String]>,
+    /// What it was built by, where its kernel does not tell all of that.
+    kept: Option<Box<Blueprint>>,
 }
 
 /// A lab.
@@ -134,6 +156,8 @@ struct Placed {
 pub struct Lab {
     name: String,
     title: Text,
+    about: Text,
+    lesson: Option<Lesson>,
     script: Vec<ScriptLine>,
     expectations: Vec<Expectation>,
     /// Which of them held when last looked at, before their time was over: what changes later takes nothing back.
@@ -154,6 +178,8 @@ pub struct Lab {
     dark: Vec<LinkId>,
     /// Boxes that were taken off.
     removed: Vec<NodeId>,
+    /// What can be taken back.
+    history: edit::History,
     /// Forwarding rules that are called from outside.
     tests: outside::Tests,
     /// The outbox, while no box writes into it.

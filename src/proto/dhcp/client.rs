@@ -177,6 +177,16 @@ impl Client {
         self.identity.choice
     }
 
+    /// The box has another name now.
+    pub fn set_host_name(&mut self, name: &str) {
+        name.clone_into(&mut self.identity.host_name);
+    }
+
+    /// Whether it was never asked for an address: it is there for INFORM alone.
+    pub const fn only_informs(&self) -> bool {
+        matches!(self.state, State::Init(Init { start_at: SimTime::NEVER })) && self.remembered.is_none()
+    }
+
     /// Asks for an address: for the one it remembers, if it does (INIT-REBOOT). Does nothing when it has one.
     pub fn start(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
         if self.state.held().is_some() {

@@ -222,6 +222,11 @@ impl Server {
         true
     }
 
+    /// What it is told; its reservations are in `settings`.
+    pub const fn config(&self) -> &ServerConfig {
+        &self.config
+    }
+
     /// Whether it answers at all.
     pub const fn is_running(&self) -> bool {
         self.running

@@ -7,6 +7,7 @@ use ipnet::Ipv4Net;
 use super::fields::Fields;
 use super::nodes::read_addresses;
 use super::values::{address, flag, is_name_char, name, one_or_more, pair, parsed, text, time, wrong};
+use crate::device::HOME_LEASE_SECS;
 use crate::proto::nat::COMMENT_MAX;
 use crate::scenario::draft::{HolderDraft, HostDraft, PoolDraft, ReservationDraft, RuleDraft};
 use crate::scenario::report::Report;
@@ -17,8 +18,6 @@ use crate::wire::{IpProto, Mac};
 
 /// Reservations of a pool.
 const MAX_RESERVATIONS: usize = 256;
-/// A lease when the file is silent: 12 hours, as home routers do.
-const LEASE_SECS: u32 = 43_200;
 /// The longest lease, a year; RFC 2131 section 3.3 knows "for ever" beyond it, which would never show a renewal.
 const MAX_LEASE_SECS: u64 = 31_536_000;
 
@@ -35,7 +34,7 @@ impl PoolDraft {
             range: None,
             router: None,
             dns: Vec::new(),
-            lease_secs: LEASE_SECS,
+            lease_secs: HOME_LEASE_SECS,
             renew_secs: (None, None),
             probe: None,
             authoritative: None,

@@ -2,6 +2,7 @@
 
 use super::fields::Fields;
 use super::values::{one_or_more, text};
+use crate::device::off_line;
 use crate::proto::filter::{FILTER_ROWS_MAX, read_change_line};
 use crate::scenario::report::Report;
 use crate::scenario::syntax::{Tree, shortened};
@@ -19,7 +20,7 @@ pub(super) fn read_firewall(fields: Fields<'_>, report: &mut Report<'_>) -> Vec<
 
 fn read_line(tree: &Tree, report: &mut Report<'_>) -> Option<String> {
     let line = text(tree, Form::FirewallLine, MAX_CHARS, report)?;
-    match read_change_line(&line.value) {
+    match read_change_line(off_line(&line.value).0) {
         Ok(_) => Some(line.value),
         Err(why) => {
             let (found, word) = (shortened(&line.value), shortened(why.word()));

@@ -79,13 +79,7 @@ fn read_end(tree: &Tree, report: &mut Report<'_>) -> Option<EndDraft> {
 }
 
 fn read_props(medium: Medium, fields: Fields<'_>, report: &mut Report<'_>) -> LinkProps {
-    let mut props = match medium {
-        Medium::Cable => LinkProps::default(),
-        // What a phone gets across a flat: 100 Mbps, and a millisecond of waiting for its turn on the air.
-        Medium::Wifi => {
-            LinkProps { medium, rate_bps: 100_000_000, delay: Duration::from_millis(1), ..LinkProps::default() }
-        }
-    };
+    let mut props = LinkProps::of(medium);
     if let Some(rate) = fields.get("rate").and_then(|tree| parsed(tree, Form::Rate, parse_rate, report)) {
         props.rate_bps = rate.value;
     }

@@ -1,0 +1,179 @@
+//! What was done to a lab and can be taken back. A step says what is to be done, and doing it answers the step that takes it
+//! back: so undo and redo are one thing, and a change that was taken back returns exactly.
+//!
+//! A box that was removed is not thrown away: it is switched off and out of sight, with all it is set up with, and its
+//! cables lie beside it.
+
+use crate::device::{Blueprint, change};
+use crate::lab::world::{Lab, LabError};
+use crate::sim::{Impairments, LinkId, NodeId};
+use crate::trace::Name;
+
+/// Changes that are remembered.
+pub(super) const EDITS_MAX: usize = 100;
+
+/// A cable that was pulled, and whether nothing passed it, from either end.
+#[derive(Clone, Debug)]
+pub(in crate::lab::world) struct Pulled {
+    pub(super) link: LinkId,
+    pub(super) cut: [bool; 2],
+}
+
+/// Something that is done to a lab.
+#[derive(Clone, Debug)]
+pub(in crate::lab::world) enum Step {
+    /// A box is put back, with its cables.
+    Put(NodeId, Vec<Pulled>),
+    /// A box is taken off.
+    Take(NodeId),
+    /// A cable is plugged in again.
+    Plug(Pulled),
+    /// A cable is pulled.
+    Pull(LinkId),
+    /// A box gets a port: of its last interface, or of a new one.
+    Grow(NodeId, Name, bool),
+    /// A box loses its last port.
+    Shrink(NodeId),
+    /// A box is called so.
+    Call(NodeId, Name),
+    /// The two directions of a link get this trouble.
+    Trouble(LinkId, [Impairments; 2]),
+    /// A box is set up like this.
+    SetUp(NodeId, Box<Blueprint>),
+    /// A box stands here on the map.
+    Place(NodeId, Option<(u16, u16)>),
+}
+
+/// One change, as a person sees it.
+#[derive(Debug)]
+struct Edit {
+    /// The line that was given: `lab remove pc1`.
+    line: String,
+    /// What takes it back, in the order in which it was done.
+    steps: Vec<Step>,
+}
+
+/// What was done, and what was taken back.
+#[derive(Default, Debug)]
+pub(in crate::lab::world) struct History {
+    done: Vec<Edit>,
+    undone: Vec<Edit>,
+    /// Steps of the line that is carried out now.
+    now: Vec<Step>,
+    /// Changes so far, with those that are forgotten.
+    count: u64,
+}
+
+impl Lab {
+    /// The line of the latest change that can be taken back, and how many changes there were up to it.
+    pub fn last_edit(&self) -> Option<(u64, &str)> {
+        self.history.done.last().map(|edit| (self.history.count, edit.line.as_str()))
+    }
+
+    /// The line of the change that `redo` would do again.
+    pub fn next_redo(&self) -> Option<&str> {
+        self.history.undone.last().map(|edit| edit.line.as_str())
+    }
+
+    /// What takes back what is just being done.
+    pub(in crate::lab::world) fn remember(&mut self, step: Step) {
+        self.history.now.push(step);
+    }
+
+    /// A line begins, or has been carried out: what it changed is one change.
+    pub(in crate::lab::world) fn remember_line(&mut self, line: Option<String>) {
+        let steps = std::mem::take(&mut self.history.now);
+        let Some(line) = line.filter(|_| !steps.is_empty()) else { return };
+        let History { done, undone, count, .. } = &mut self.history;
+        if done.len() >= EDITS_MAX {
+            done.remove(0);
+        }
+        undone.clear();
+        done.push(Edit { line, steps });
+        *count += 1;
+    }
+
+    /// A line typed at a box has been carried out: if the box is set up otherwise now, that is a change.
+    pub(in crate::lab::world) fn remember_set_up(&mut self, node: NodeId, before: Option<Blueprint>, line: &str) {
+        let Some(before) = before else { return };
+        if self.set_up_now(node) != before {
+            self.remember(Step::SetUp(node, Box::new(before)));
+            self.remember_line(Some(format!("{} {line}", self.node_name(node))));
+        }
+    }
+
+    pub(super) fn undo(&mut self, times: usize) -> Result<(), LabError> {
+        for time in 0..times {
+            let Some(edit) = self.history.done.pop() else {
+                return if time == 0 { Err(LabError::NothingToUndo) } else { Ok(()) };
+            };
+            self.history.count = self.history.count.saturating_sub(1);
+            self.print(&format!("undone: {}", edit.line));
+            let edit = self.reverse(edit);
+            self.history.undone.push(edit);
+        }
+        Ok(())
+    }
+
+    pub(super) fn redo(&mut self, times: usize) -> Result<(), LabError> {
+        for time in 0..times {
+            let Some(edit) = self.history.undone.pop() else {
+                return if time == 0 { Err(LabError::NothingToRedo) } else { Ok(()) };
+            };
+            self.history.count += 1;
+            self.print(&format!("done again: {}", edit.line));
+            let edit = self.reverse(edit);
+            self.history.done.push(edit);
+        }
+        Ok(())
+    }
+
+    fn reverse(&mut self, edit: Edit) -> Edit {
+        let cause = self.shared.with(|cx| cx.trace.cursor());
+        let mut steps = Vec::with_capacity(edit.steps.len());
+        for step in edit.steps.into_iter().rev() {
+            self.enter(None, cause);
+            steps.extend(self.carry_out_step(step));
+        }
+        Edit { line: edit.line, steps }
+    }
+
+    /// Does a step; answers the one that takes it back. None when it cannot be done any more.
+    pub(super) fn carry_out_step(&mut self, step: Step) -> Option<Step> {
+        Some(match step {
+            Step::Put(node, cables) => {
+                self.put(node, cables);
+                Step::Take(node)
+            }
+            Step::Take(node) => Step::Put(node, self.take(node)),
+            Step::Plug(cable) => {
+                let link = cable.link;
+                self.plug_again(&cable)?;
+                Step::Pull(link)
+            }
+            Step::Pull(link) => Step::Plug(self.pull(link)?),
+            Step::Grow(node, name, alone) => {
+                self.grow(node, name, alone)?;
+                Step::Shrink(node)
+            }
+            Step::Shrink(node) => self.shrink(node)?,
+            Step::Call(node, name) => Step::Call(node, self.call_it(node, name)),
+            Step::Trouble(link, faults) => Step::Trouble(link, self.trouble_like(link, faults)?),
+            Step::SetUp(node, plan) => Step::SetUp(node, Box::new(self.set_up(node, &plan))),
+            Step::Place(node, place) => {
+                Step::Place(node, std::mem::replace(&mut self.placed[node.0 as usize].position, place))
+            }
+        })
+    }
+
+    /// Sets a box up as a plan says; answers how it was set up.
+    pub(super) fn set_up(&mut self, node: NodeId, plan: &Blueprint) -> Blueprint {
+        let before = self.set_up_now(node);
+        let cause = self.shared.with(|cx| cx.trace.cursor());
+        self.enter(Some(node), cause);
+        self.touch(node, |kernel, cx| change(kernel, cx, &before, plan));
+        self.set_services(node, &before.services, &plan.services);
+        self.run_ready();
+        before
+    }
+}
