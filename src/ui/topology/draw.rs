@@ -185,10 +185,7 @@ fn draw_line(
     let role = if node.faint { Role::Faint } else { Role::Strong };
     let name = look.theme.style(if chosen { Role::Chosen } else { role });
     let inner = r.width.saturating_sub(2);
-    match node.marks.first() {
-        Some(&mark) => window.put(r.x, r.y, &letter(mark).to_string(), look.theme.style(group_role(mark))),
-        None => window.put(r.x, r.y, ends.0, style),
-    }
+    window.put(r.x, r.y, ends.0, style);
     window.text_in(r.x + 1, r.y, inner, &node.name, look.glyphs.more, name.add_modifier(Modifier::BOLD));
     if let (Detail::Line, Some((address, public))) = (detail, node.addresses.first()) {
         let role = address_role(*public);
@@ -196,6 +193,21 @@ fn draw_line(
         window.text(x, r.y, address, look.theme.style(role));
     }
     window.put(r.right().saturating_sub(1), r.y, ends.1, style);
+    draw_mark_beside(window, r, node, look);
+}
+
+/// The letters of the groups of a box of one line, beside it: at the right where nothing else stands, else at the left.
+fn draw_mark_beside(window: &mut Window<'_, '_>, r: Rect, node: &NodeLook, look: Look) {
+    let many = node.marks.len() as u16;
+    let is_free = |window: &Window<'_, '_>, from: u16| (from..from + many).all(|x| window.symbol(x, r.y) == Some(" "));
+    let left = r.x.checked_sub(many).filter(|&x| !is_free(window, r.right()) && is_free(window, x));
+    let start = left.unwrap_or_else(|| r.right());
+    // Where both sides are taken one letter stands over the end of a cable, never over the name.
+    let shown = if is_free(window, start) { usize::from(many) } else { 1 };
+    for (at, &mark) in node.marks.iter().take(shown).enumerate() {
+        let style = look.theme.style(group_role(mark)).add_modifier(Modifier::BOLD);
+        window.put(start + at as u16, r.y, &letter(mark).to_string(), style);
+    }
 }
 
 /// The frame of a box of the map.

@@ -26,8 +26,12 @@ pub(super) fn draw_links(window: &mut Window<'_, '_>, map: &Map, live: &Live, lo
         let (way, Some(link)) = (map.way(at), links.get(at)) else { continue };
         let [_, inner @ .., _] = way else { continue };
         let (pieces, style) = link_look(link, live.bright.contains(&at), look);
-        for &cell in inner.iter().filter(|&&cell| seen.contains(cell.into())) {
-            window.put(cell.0, cell.1, pieces[usize::from(map.joint(cell))], style);
+        for (i, &cell) in inner.iter().enumerate().filter(|&(_, &cell)| seen.contains(cell.into())) {
+            let joint = map.joint(cell);
+            // Under a bridge nothing is seen of what runs below.
+            if joint & arms(way, i + 1) != 0 {
+                window.put(cell.0, cell.1, pieces[usize::from(joint)], style);
+            }
         }
         if link.cut
             && let Some(&(x, y)) = way.get(way.len() / 2)

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::layout::{Detail, Graph, Layout, Spec, layout};
 use super::route::{Cell, NORTH, SOUTH, heading, route};
+use super::stay::stay;
 use super::world::{Level, World, world};
 use crate::app::atlas::Zoom;
 use crate::ui::canvas::width;
@@ -82,6 +83,8 @@ pub struct Map {
     /// Cells under boxes.
     solid: FxHashSet<Cell>,
     drawn: bool,
+    /// Boxes came or went since all were laid out: from then on whoever stands stays.
+    kept: bool,
 }
 
 impl Map {
@@ -101,13 +104,39 @@ impl Map {
             Ground { graph: graph_of(&scene), crowds: scene.crowds.clone(), zoom: scene.zoom, space: (width, height) };
         if !self.drawn || self.ground != ground {
             let shown: Vec<usize> = (0..scene.nodes.len()).filter(|&at| !scene.nodes[at].hidden).collect();
-            self.world = spread_out(&lay_out(&ground, &shown), &shown, &scene);
+            let stayed = self.keep_places(&ground, &shown);
+            self.kept = stayed.is_some();
+            self.world = stayed.unwrap_or_else(|| spread_out(&lay_out(&ground, &shown), &shown, &scene));
             self.joints = joints(&self.world.ways);
             let places = self.world.boxes.iter().flatten();
             self.solid = places.flat_map(|r| r.positions()).map(|p| (p.x, p.y)).collect();
             (self.ground, self.drawn) = (ground, true);
         }
         self.scene = scene;
+    }
+
+    /// The same picture with boxes that came or went; none when it is to be laid out anew.
+    fn keep_places(&self, ground: &Ground, shown: &[usize]) -> Option<World> {
+        let old = &self.ground;
+        let came_or_went = self.scene.nodes.len() != ground.graph.boxes.len() || self.shown() != shown;
+        let same_space = (old.space, old.zoom) == (ground.space, ground.zoom) && self.world.size == ground.space;
+        let is_picture = |ground: &Ground| ground.crowds.is_empty() && ground.zoom == Zoom::Fit;
+        let newcomers = ground.graph.boxes.get(old.graph.boxes.len()..).unwrap_or_default();
+        let free = self.drawn && (came_or_went || self.kept) && same_space && is_picture(old) && is_picture(ground);
+        if !free || shown.len() > PICTURE_MAX || newcomers.iter().any(|spec| spec.wish.is_some()) {
+            return None;
+        }
+        let places = (self.world.boxes.clone(), self.world.details.clone());
+        let (boxes, details) = stay(&places, &ground.graph, shown, ground.space)?;
+        let upright = self.world.upright;
+        let ways = route(ground.space, &boxes, &ground.graph.links, upright, &[]);
+        Some(World { size: ground.space, boxes, details, ways, upright })
+    }
+
+    /// The boxes that are drawn.
+    fn shown(&self) -> Vec<usize> {
+        let there = |at: &usize| self.scene.nodes.get(*at).is_some_and(|node| !node.hidden);
+        (0..self.scene.nodes.len()).filter(there).collect()
     }
 
     /// What it shows.
@@ -168,7 +197,7 @@ fn lay_out(ground: &Ground, shown: &[usize]) -> World {
     let picture = || {
         let Layout { boxes, details, upright } = layout(&graph, wide, high);
         let ways = route(ground.space, &boxes, &graph.links, upright, &[]);
-        World { size: ground.space, boxes, details, ways }
+        World { size: ground.space, boxes, details, ways, upright }
     };
     let at_level = |level| world(&graph, &crowds, level, wide);
     let found = match ground.zoom {

@@ -8,6 +8,7 @@ mod map;
 mod overview;
 mod pack;
 mod route;
+mod stay;
 mod window;
 mod world;
 

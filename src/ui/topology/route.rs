@@ -2,7 +2,8 @@
 //! first cell lies on the border of one box, the last on the border of the other.
 //!
 //! Dijkstra with an admissible estimate (A*) over (cell, direction). Costs are those of a careful draughtsman: a step
-//! 2, a bend 6, crossing another link 8, running along one 40. Short links first; equal input, equal output.
+//! 2, a bend 6, crossing another link 8. Two links never share a cell but where they cross, nor a place on a border, as
+//! long as there is any other way. Short links first; equal input, equal output.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -16,14 +17,21 @@ pub type Cell = (u16, u16);
 const STEP: u32 = 2;
 const BEND: u32 = 6;
 const CROSSING: u32 = 8;
-const OVERLAP: u32 = 40;
+/// Along another link, or a bend on it: nobody could tell the two apart. Dearer than any way around.
+const OVERLAP: u32 = 10_000;
 /// Along the side of a box: looks as if the link went in there.
 const HUG: u32 = 3;
+/// Between the sides of two boxes: squeezed.
+const SQUEEZE: u32 = 12;
 /// A port another link already uses.
-const SHARED_PORT: u32 = 30;
+const SHARED_PORT: u32 = 2_000;
 
-/// Away from the middle of a side: dearer than a step, so that links leave where the eye expects them.
+/// Away from the middle of a side: dearer than a step, so that links leave where the eye expects them; of a long side less
+/// so, where a straight line is better.
 const OFF_MIDDLE: u32 = 3;
+const LONG_SIDE: u16 = 16;
+/// Right beside another link that runs the same way.
+const BESIDE: u32 = 2;
 
 /// Through a wall that does not face the other ranks.
 const WRONG_WALL: u32 = 10;
@@ -87,18 +95,22 @@ struct Port {
     cost: u32,
 }
 
+fn off_middle(off: u16, side: u16) -> u32 {
+    OFF_MIDDLE * u32::from(off) * u32::from(LONG_SIDE) / u32::from(side.max(LONG_SIDE))
+}
+
 /// Ports of a box: not at the corners of frames, best at the middle of a side.
 fn ports(r: Rect) -> Vec<Port> {
     let mut ports = Vec::new();
     let inset = u16::from(r.height > 1);
     let (mid_x, mid_y) = (r.x + r.width / 2, r.y + r.height / 2);
     for x in r.x + inset..r.right().saturating_sub(inset) {
-        let cost = OFF_MIDDLE * u32::from(x.abs_diff(mid_x));
+        let cost = off_middle(x.abs_diff(mid_x), r.width);
         ports.push(Port { cell: (x, r.y), dir: 0, cost });
         ports.push(Port { cell: (x, r.bottom() - 1), dir: 2, cost });
     }
     for y in r.y + inset..r.bottom().saturating_sub(inset) {
-        let cost = OFF_MIDDLE * u32::from(y.abs_diff(mid_y));
+        let cost = off_middle(y.abs_diff(mid_y), r.height);
         ports.push(Port { cell: (r.right() - 1, y), dir: 1, cost });
         ports.push(Port { cell: (r.x, y), dir: 3, cost });
     }
@@ -144,8 +156,8 @@ struct Field {
     height: u16,
     /// Covered by a box.
     solid: Vec<bool>,
-    /// Beside a box.
-    near: Vec<bool>,
+    /// How many boxes it is beside.
+    near: Vec<u8>,
     /// Arms of the links laid so far.
     arms: Vec<u8>,
     /// Whether floors and ceilings are the better walls.
@@ -156,15 +168,16 @@ impl Field {
     fn new((width, height): (u16, u16), boxes: &[Option<Rect>], upright: bool) -> Field {
         let cells = usize::from(width) * usize::from(height);
         let mut field =
-            Field { width, height, upright, solid: vec![false; cells], near: vec![false; cells], arms: vec![0; cells] };
+            Field { width, height, upright, solid: vec![false; cells], near: vec![0; cells], arms: vec![0; cells] };
         let space = Rect::new(0, 0, width, height);
         for r in boxes.iter().flatten() {
             let around = Rect::new(r.x.saturating_sub(1), r.y.saturating_sub(1), r.width + 2, r.height + 2);
             for (area, near) in [(around, true), (*r, false)] {
                 for cell in area.intersection(space).positions() {
-                    if let Some(at) = field.index((cell.x, cell.y)) {
-                        let layer = if near { &mut field.near } else { &mut field.solid };
-                        layer[at] = true;
+                    match field.index((cell.x, cell.y)) {
+                        Some(at) if near => field.near[at] = field.near[at].saturating_add(1),
+                        Some(at) => field.solid[at] = true,
+                        None => {}
                     }
                 }
             }
@@ -190,7 +203,16 @@ impl Field {
             arms if arms & along == 0 => CROSSING,
             _ => OVERLAP,
         };
-        STEP + taken + if self.near[at] { HUG } else { 0 }
+        let close = match self.near[at] {
+            0 => 0,
+            1 => HUG,
+            _ => SQUEEZE,
+        };
+        let cell = self.cell(at);
+        let beside =
+            |dir: usize| self.step(cell, dir).and_then(|c| self.index(c)).is_some_and(|n| self.arms[n] & along != 0);
+        let beside = [(dir + 1) % 4, (dir + 3) % 4].into_iter().filter(|side| beside(*side)).count() as u32;
+        STEP + taken + close + BESIDE * beside
     }
 
     /// What it costs to turn on the cell `at`.
@@ -321,6 +343,48 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// The cells between the boxes that two ways run over, other than straight across each other.
+    fn shared(ways: &[Vec<Cell>]) -> Vec<Cell> {
+        let mut arms = FxHashMap::<Cell, u8>::default();
+        let mut shared = Vec::new();
+        for way in ways {
+            for three in way.windows(3) {
+                let mask = heading(three[1], three[0]) | heading(three[1], three[2]);
+                let laid = arms.entry(three[1]).or_default();
+                if *laid != 0 && (*laid & mask != 0 || ![NORTH | SOUTH, EAST | WEST].contains(&mask)) {
+                    shared.push(three[1]);
+                }
+                *laid |= mask;
+            }
+        }
+        shared
+    }
+
+    proptest! {
+        #[test]
+        fn where_there_is_room_links_only_ever_cross(graph in graphs(), w in 100u16..180, h in 34u16..60) {
+            // No more links at a box than it has places for.
+            let mut at = vec![0; graph.boxes.len()];
+            let few = |&&(a, b): &&(usize, usize)| { at[a] += 1; at[b] += 1; at[a] <= 4 && at[b] <= 4 };
+            let links: Vec<(usize, usize)> = graph.links.iter().filter(few).copied().collect();
+            let graph = super::super::layout::Graph { links, ..graph };
+            let layout = layout(&graph, w, h);
+            let ways = route((w, h), &layout.boxes, &graph.links, layout.upright, &[]);
+            prop_assert_eq!(shared(&ways), vec![], "{:?}", graph);
+        }
+    }
+
+    #[test]
+    fn two_cables_between_the_same_boxes_run_apart() {
+        let boxes = [Some(Rect::new(4, 0, 9, 4)), Some(Rect::new(4, 10, 9, 4))];
+        let ways = route((20, 14), &boxes, &[(0, 1), (1, 0), (0, 1)], true, &[]);
+        let mut cells: Vec<Cell> = ways.concat();
+        let all = cells.len();
+        cells.sort_unstable();
+        cells.dedup();
+        assert_eq!(cells.len(), all, "{ways:?}");
     }
 
     #[test]

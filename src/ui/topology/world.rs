@@ -48,6 +48,8 @@ pub(super) struct World {
     pub(super) details: Vec<Detail>,
     /// The way of each link.
     pub(super) ways: Vec<Vec<Cell>>,
+    /// Whether ranks lie one below the other.
+    pub(super) upright: bool,
 }
 
 /// Between rows, for the links that run there; between boxes of a row.
@@ -92,8 +94,8 @@ pub(super) fn world(graph: &Graph, crowds: &[(usize, Vec<usize>)], level: Level,
     let across = cross_starts(&skeleton, &rows, &turned, cross as u16, GAPS.1, &wishes)?;
     let count = graph.boxes.len();
     let size = (cross as u16, (tall as u16).saturating_sub(GAPS.0));
-    let mut world = World { size, boxes: vec![None; count], details: vec![Detail::Bare; count], ways: Vec::new() };
-    world.ways.resize(graph.links.len(), Vec::new());
+    let (boxes, ways) = (vec![None; count], vec![Vec::new(); graph.links.len()]);
+    let mut world = World { size, boxes, details: vec![Detail::Bare; count], ways, upright: true };
     let mut y = 0;
     for (row, thick) in rows.iter().zip(&depth) {
         for &b in row {
