@@ -77,6 +77,7 @@ const TABLE: &[Row] = &[
     row("nat_no_mapping", Reset, boxes::nat_no_mapping_refused),
     row("nat_filtered", Silence, boxes::nat_filtered),
     row("nat_invalid", Silence, boxes::nat_invalid),
+    row("nat_out_of_window", Silence, boxes::nat_out_of_window),
     row("nat_untranslatable", Silence, boxes::nat_untranslatable),
     row("nat_table_full", Icmp(3, 13), boxes::nat_table_full),
     row("nat_no_port", Icmp(3, 13), boxes::nat_no_port),

@@ -7,6 +7,7 @@ use ipnet::Ipv4Net;
 use super::timers::TimerKey;
 use super::{Carrier, Cx, Iface, Kernel, PortSetup};
 use crate::proto::dhcp::Server;
+use crate::proto::ip;
 use crate::trace::Name;
 
 /// For so long the ports inside are down after the address there has changed: long enough for any card to notice.
@@ -41,9 +42,7 @@ impl Kernel {
         }
         let wan = self.ifaces.get(nat.wan).and_then(|face| face.addrs.first().copied());
         match wan {
-            Some(wan) if wan.contains(&own.network()) || own.contains(&wan.network()) => {
-                Err(LanError::OverlapsWan(wan.trunc()))
-            }
+            Some(wan) if ip::overlap(wan, own) => Err(LanError::OverlapsWan(wan.trunc())),
             _ => Ok(()),
         }
     }

@@ -7,7 +7,7 @@ use ipnet::Ipv4Net;
 
 use super::{Cx, Kernel};
 use crate::proto::dhcp::Client;
-use crate::proto::ip::RouteOrigin;
+use crate::proto::ip::{self, RouteOrigin};
 use crate::trace::{NatFact, What};
 use crate::wire::IpKind;
 
@@ -102,9 +102,7 @@ impl Kernel {
             return Err(WanError::BadGateway);
         }
         match lan {
-            Some(lan) if lan.contains(&addr.network()) || addr.contains(&lan.network()) => {
-                Err(WanError::OverlapsLan(lan))
-            }
+            Some(lan) if ip::overlap(lan, addr) => Err(WanError::OverlapsLan(lan)),
             _ => Ok(()),
         }
     }
@@ -120,7 +118,7 @@ impl Kernel {
             let shared = kind == IpKind::Shared;
             cx.trace.aside(|| What::Nat(NatFact::BehindAnother { wan: wan.addr(), shared }));
         }
-        if let Some(lan) = lan.filter(|lan| lan.contains(&wan.network()) || wan.contains(&lan.network())) {
+        if let Some(lan) = lan.filter(|lan| ip::overlap(*lan, wan)) {
             cx.trace.aside(|| What::Nat(NatFact::Overlap { wan: wan.trunc(), lan: lan.trunc() }));
         }
     }

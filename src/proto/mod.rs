@@ -7,6 +7,7 @@ pub mod dhcp;
 pub mod dns;
 mod endpoint;
 pub mod filter;
+mod flow;
 pub mod igmp;
 pub mod ip;
 pub mod nat;

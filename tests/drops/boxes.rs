@@ -208,6 +208,16 @@ pub(crate) fn nat_invalid(look: Look<'_>) {
     from_lan([tcp(NEIGHBOUR, CALLER, (40_000, 80), Flags::SYN | Flags::FIN, (7, 0))], look);
 }
 
+/// A reset by somebody who knows the ports and guesses the number, after both sides have spoken.
+pub(crate) fn nat_out_of_window(look: Look<'_>) {
+    let router = home_router();
+    router.hear_packet(1, 1, &tcp(NEIGHBOUR, CALLER, (40_000, 80), Flags::SYN, (7, 0)));
+    router.hear_packet(0, 0, &tcp(CALLER, WAN, (80, 40_000), Flags::SYN | Flags::ACK, (100, 8)));
+    router.hear_packet(1, 1, &tcp(NEIGHBOUR, CALLER, (40_000, 80), Flags::ACK, (8, 101)));
+    router.hear_packet(0, 0, &tcp(CALLER, WAN, (80, 40_000), Flags::RST, (50, 0)));
+    router.look(look);
+}
+
 pub(crate) fn nat_untranslatable(look: Look<'_>) {
     from_lan([Ipv4::new(NEIGHBOUR, CALLER, IpProto(47)).emit(&[0; 16])], look);
 }

@@ -240,6 +240,17 @@ fact-drop-nat-invalid = { $node } drops the segment ({ $flags ->
         [flags] A SYN, or a segment with ACK, would pass.
        *[no_connection] A SYN would open a connection; a segment with ACK alone would take one over.
     }
+fact-drop-nat-out-of-window = { $node } drops the segment: { $why ->
+        [above_window] its number { $number } lies beyond { $limit }, the last its receiver takes.
+        [acks_unseen] it acknowledges { $number }, and nothing beyond { $limit } was sent.
+       *[old_reset] a reset with the number { $number }, and its receiver has everything up to { $limit }.
+    } It is of no connection here, though the ports are.
+    .short = ✗ outside the window
+    .fix = { $why ->
+        [above_window] A number up to { $limit } would pass; so would this one with tcp_be_liberal=on.
+        [acks_unseen] An acknowledgment up to { $limit } would pass; so would this one with tcp_be_liberal=on.
+       *[old_reset] A reset with { $limit } would end the connection.
+    }
 fact-drop-fragmentation-needed = { $node } drops the packet: it has { $len_bytes } bytes, the next link takes { $mtu_bytes }, and it must not be cut (DF).
     .short = ✗ over MTU { $mtu_bytes }
     .fix = A packet of at most { $mtu_bytes } bytes passes (the ICMP error tells the sender so), or one without DF.
@@ -553,6 +564,9 @@ fact-nat-passed-invalid = { $node } leaves the segment ({ $flags ->
        *[other] { $flags }
     }) as it is, private source and all: { $why ->
         [flags] no TCP sets these flags together.
+        [above_window] its number lies beyond the window of its receiver.
+        [acks_unseen] it acknowledges what nobody has sent.
+        [old_reset] it resets what its receiver has acknowledged already.
        *[no_connection] it belongs to no connection that is known here.
     }
     .short = not translated: invalid
@@ -565,6 +579,13 @@ fact-nat-behind-another = { $node } got { $wan } as its outside address: { $shar
     .short = double NAT: { $wan }
 fact-nat-overlap = { $node } has { $wan } outside and { $lan } inside: the inside hides the same addresses outside. Another LAN network mends it.
     .short = WAN and LAN overlap
+fact-nat-abandoned = { $node } takes the NAT row { $inside } ↔ { $outside } ({ $proto }) out again: its only packet did not get through.
+    .short = NAT row { TAIL($outside) } void
+fact-nat-reset-doubted = { $node } passes the RST { $from_wan ->
+        [true] from outside
+       *[other] from inside
+    } and keeps the row: its number is { $seq }, and only { $expected } ends the connection at once. The receiver will ask its sender.
+    .short = RST doubted, row stays
 fact-nat-flushed = { $node } lost the address { $addr }: its { $rows ->
         [one] NAT row is
        *[other] { $rows } NAT rows are

@@ -229,6 +229,17 @@ fact-drop-nat-invalid = { JOSA($node, "이/가") } 세그먼트({ $flags ->
         [flags] SYN이거나 ACK가 있는 세그먼트라면 지나갑니다.
        *[no_connection] SYN이면 연결이 열리고, ACK만 있는 세그먼트면 이어받습니다.
     }
+fact-drop-nat-out-of-window = { JOSA($node, "이/가") } 세그먼트를 버립니다. { $why ->
+        [above_window] 번호 { JOSA($number, "이/가") } 받는 쪽이 받을 수 있는 마지막 번호 { JOSA($limit, "을/를") } 넘습니다.
+        [acks_unseen] { $number }까지 받았다고 하지만, 보낸 것은 { $limit }까지입니다.
+       *[old_reset] RST의 번호가 { $number }인데, 받는 쪽은 { $limit }까지 이미 받았습니다.
+    } 포트는 맞아도 이 연결의 세그먼트가 아닙니다.
+    .short = ✗ 윈도 밖
+    .fix = { $why ->
+        [above_window] 번호가 { $limit } 이하라면 지나갑니다. tcp_be_liberal=on이어도 지나갑니다.
+        [acks_unseen] 확인 번호가 { $limit } 이하라면 지나갑니다. tcp_be_liberal=on이어도 지나갑니다.
+       *[old_reset] 번호가 { $limit }인 RST라면 연결이 끝납니다.
+    }
 fact-drop-fragmentation-needed = { JOSA($node, "이/가") } 패킷을 버립니다. { $len_bytes }바이트인데 다음 링크는 { $mtu_bytes }바이트까지 나르고, 나누지 말라는 표시(DF)가 있습니다.
     .short = ✗ MTU { $mtu_bytes } 초과
     .fix = { $mtu_bytes }바이트 이하이거나 DF가 없으면 통과합니다. ICMP 오류가 보낸 쪽에 그렇게 알려 줍니다.
@@ -520,6 +531,9 @@ fact-nat-passed-invalid = { JOSA($node, "이/가") } 세그먼트({ $flags ->
        *[other] { $flags }
     })를 고치지 않고 사설 출발지 그대로 내보냅니다. { $why ->
         [flags] 이런 플래그를 함께 쓰는 TCP는 없습니다.
+        [above_window] 번호가 받는 쪽의 윈도를 넘습니다.
+        [acks_unseen] 보낸 적 없는 것을 받았다고 합니다.
+        [old_reset] 받는 쪽이 이미 받은 번호의 RST입니다.
        *[no_connection] 여기서 아는 연결에 속하지 않습니다.
     }
     .short = 변환 안 함: 무효
@@ -532,6 +546,13 @@ fact-nat-behind-another = { JOSA($node, "이/가") } 바깥 주소로 { JOSA($wa
     .short = 이중 NAT: { $wan }
 fact-nat-overlap = { $node }의 바깥은 { $wan }, 안은 { $lan }입니다. 양쪽 주소가 겹쳐 바깥이 안에 가려집니다. LAN을 다른 대역으로 바꾸면 됩니다.
     .short = WAN과 LAN 겹침
+fact-nat-abandoned = { JOSA($node, "이/가") } NAT 행 { $inside } ↔ { $outside }({ $proto })을 도로 지웁니다. 하나뿐인 패킷이 지나가지 못했습니다.
+    .short = NAT 행 { TAIL($outside) } 취소
+fact-nat-reset-doubted = { JOSA($node, "이/가") } { $from_wan ->
+        [true] 바깥에서
+       *[other] 안에서
+    } 온 RST를 보내되 행은 남깁니다. 번호가 { $seq }인데, 바로 끝내는 번호는 { $expected }뿐입니다. 받는 쪽이 보낸 쪽에 되묻습니다.
+    .short = 의심스러운 RST, 행 유지
 fact-nat-flushed = { JOSA($node, "이/가") } 주소 { JOSA($addr, "을/를") } 잃어 NAT 행 { $rows }개가 무효가 됩니다.
     .short = NAT 비움 { $rows }개
 fact-nat-rule-added = { $node }에 새 포트포워딩 규칙 { JOSA($rule, "이/가") } 생겼습니다: { $text }

@@ -7,6 +7,7 @@ use ipnet::Ipv4Net;
 
 use super::FieldError;
 use crate::proto::dhcp::LEASE_SECS_MAX;
+use crate::proto::ip;
 use crate::sim::parse_duration;
 
 /// A port from 1 to 65535.
@@ -135,7 +136,7 @@ pub fn host_of(addr: Ipv4Addr, net: Ipv4Net) -> Result<(), FieldError> {
 
 /// Networks on both sides of a router have nothing in common.
 pub fn apart(own: Ipv4Net, other: Option<Ipv4Net>) -> Result<(), FieldError> {
-    let clash = other.filter(|other| other.contains(&own.network()) || own.contains(&other.network()));
+    let clash = other.filter(|other| ip::overlap(*other, own));
     clash.map_or(Ok(()), |net| Err(FieldError::Overlaps { net: net.trunc() }))
 }
 

@@ -122,7 +122,7 @@ pub enum FieldId {
 
 impl FieldId {
     /// All of them.
-    pub const ALL: [FieldId; 88] = [
+    pub const ALL: [FieldId; 90] = [
         FieldId::Proto,
         FieldId::OutsidePorts,
         FieldId::InsideHost,
@@ -190,6 +190,8 @@ impl FieldId {
         FieldId::Nat("exhaustion"),
         FieldId::Nat("drop_invalid"),
         FieldId::Nat("tcp_strict"),
+        FieldId::Nat("tcp_be_liberal"),
+        FieldId::Nat("tcp_loose"),
         FieldId::Nat("udp"),
         FieldId::Nat("udp_replied"),
         FieldId::Nat("icmp"),

@@ -47,6 +47,8 @@ pub(super) static NAT: Page = Page {
         choice!("exhaustion", &["prohibited", "host-unreachable", "silent"]),
         choice!("drop_invalid", FLAG),
         choice!("tcp_strict", FLAG),
+        choice!("tcp_be_liberal", FLAG),
+        choice!("tcp_loose", FLAG),
     ],
     orders: &[Order {
         of: &[
@@ -65,6 +67,8 @@ pub(super) static NAT: Page = Page {
             FieldId::Nat("exhaustion"),
             FieldId::Nat("drop_invalid"),
             FieldId::Nat("tcp_strict"),
+            FieldId::Nat("tcp_be_liberal"),
+            FieldId::Nat("tcp_loose"),
         ],
         line,
     }],

@@ -7,16 +7,14 @@ use ipnet::Ipv4Net;
 use crate::device::Kind;
 use crate::lab::{LabView, NodeView};
 use crate::sim::NodeId;
+use crate::wire::IpKind;
 
 /// Translations that may stand one behind the other.
 const DEPTH_MAX: usize = 4;
-/// Addresses of networks whose provider translates for them (RFC 6598).
-const SHARED: (Ipv4Addr, u8) = (Ipv4Addr::new(100, 64, 0, 0), 10);
 
 /// Whether an address means the same box to everybody.
 fn is_public(addr: Ipv4Addr) -> bool {
-    let shared = Ipv4Net::new(SHARED.0, SHARED.1).is_ok_and(|net| net.contains(&addr));
-    !(addr.is_private() || shared || addr.is_link_local() || addr.is_loopback())
+    !matches!(IpKind::of_v4(addr), IpKind::Private | IpKind::Shared | IpKind::LinkLocal | IpKind::Loopback)
 }
 
 /// The networks of one interface of a box, by its name.

@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 use super::input::Origin;
 use crate::os::timers::TimerKey;
 use crate::os::{Cx, Kernel};
-use crate::proto::ip;
+use crate::proto::ip::{self, Route};
 use crate::proto::nat::{Around, Arrival};
 use crate::trace::{Drop, IpFact, What};
 use crate::wire::{Icmp, Ipv4, Ipv4View, Packet, UnreachableCode, ipv4};
@@ -13,31 +13,9 @@ use crate::wire::{Icmp, Ipv4, Ipv4View, Packet, UnreachableCode, ipv4};
 impl Kernel {
     /// Passes a packet on: may it, whither, one router less, translated outward, and out.
     pub(super) fn forward(&mut self, cx: &mut Cx<'_>, mut packet: Packet, arrival: Arrival, origin: Origin) {
-        let Some(view) = Ipv4View::new(&packet) else { return };
-        let (src, dst, ttl) = (view.src(), view.dst(), view.ttl());
-        if let Err(why) = ip::may_forward(src, dst, self.firewall.drop_private) {
-            return cx.drop(|| why);
-        }
-        if origin.group_frame || !self.forwards {
-            return cx.drop(|| Drop::NotForMe { dst, mine: self.addr_at(origin) });
-        }
-        let Some(route) = self.routes.lookup(dst).copied() else {
-            cx.drop(|| Drop::NoRoute { dst, nearest: self.routes.nearest(dst) });
-            let error = unreachable(UnreachableCode::Net, 0, &packet);
-            return self.icmp_error_under_way(cx, &error, &packet, arrival, origin);
-        };
-        self.say_route(cx, dst, &route);
-        if let Err(why) = ip::may_leave(dst, &route) {
-            return cx.drop(|| why);
-        }
-        if ttl <= 1 {
-            cx.drop(|| Drop::TtlExpired { dst });
-            let exceeded = Icmp::TimeExceeded { code: 0, quote: ip::quote(&packet) };
-            return self.icmp_error_under_way(cx, &exceeded, &packet, arrival, origin);
-        }
-        if self.filter.is_some() && !self.passes(cx, &packet, arrival, origin, route.iface) {
-            return self.abandon(cx, arrival);
-        }
+        // What does not get through leaves nothing behind in the translation.
+        let Some(route) = self.way_on(cx, &packet, arrival, origin) else { return self.abandon(cx, arrival) };
+        let Some((dst, ttl)) = Ipv4View::new(&packet).map(|view| (view.dst(), view.ttl())) else { return };
         // Before it is counted as passed on: the sender gets its packet quoted as it came (RFC 1191 4, Linux).
         let mtu_bytes = self.mtu(route.iface);
         let is_too_big = packet.len() > usize::from(mtu_bytes);
@@ -64,6 +42,39 @@ impl Kernel {
             return self.send_pieces(cx, route.iface, next_hop, (&packet, mtu_bytes), origin.frame);
         }
         self.link_output(cx, route.iface, next_hop, packet, origin.frame);
+    }
+
+    /// Where a packet goes on to; none when it may not, which is said, to its sender, too, where that is the way.
+    fn way_on(&mut self, cx: &mut Cx<'_>, packet: &Packet, arrival: Arrival, origin: Origin) -> Option<Route> {
+        let view = Ipv4View::new(packet)?;
+        let (src, dst, ttl) = (view.src(), view.dst(), view.ttl());
+        if let Err(why) = ip::may_forward(src, dst, self.firewall.drop_private) {
+            cx.drop(|| why);
+            return None;
+        }
+        if origin.group_frame || !self.forwards {
+            cx.drop(|| Drop::NotForMe { dst, mine: self.addr_at(origin) });
+            return None;
+        }
+        let Some(route) = self.routes.lookup(dst).copied() else {
+            cx.drop(|| Drop::NoRoute { dst, nearest: self.routes.nearest(dst) });
+            let error = unreachable(UnreachableCode::Net, 0, packet);
+            self.icmp_error_under_way(cx, &error, packet, arrival, origin);
+            return None;
+        };
+        self.say_route(cx, dst, &route);
+        if let Err(why) = ip::may_leave(dst, &route) {
+            cx.drop(|| why);
+            return None;
+        }
+        if ttl <= 1 {
+            cx.drop(|| Drop::TtlExpired { dst });
+            let exceeded = Icmp::TimeExceeded { code: 0, quote: ip::quote(packet) };
+            self.icmp_error_under_way(cx, &exceeded, packet, arrival, origin);
+            return None;
+        }
+        let is_kept = self.filter.is_some() && !self.passes(cx, packet, arrival, origin, route.iface);
+        (!is_kept).then_some(route)
     }
 
     /// Translation on the way out. False when the packet died.
@@ -95,12 +106,13 @@ impl Kernel {
         cx.drop(|| Drop::FragmentationNeeded { len_bytes: packet.len() as u16, mtu_bytes });
         let error = unreachable(UnreachableCode::FragNeeded, mtu_bytes, packet);
         self.icmp_error_under_way(cx, &error, packet, arrival, origin);
+        self.abandon(cx, arrival);
     }
 
-    /// What the packet filter keeps out leaves nothing behind in the translation.
-    fn abandon(&mut self, cx: &Cx<'_>, arrival: Arrival) {
+    /// The packet is dead: a row of the translation that it alone has made goes with it.
+    fn abandon(&mut self, cx: &mut Cx<'_>, arrival: Arrival) {
         if let Some(nat) = self.nat.as_mut() {
-            nat.nat.abandon(arrival);
+            nat.nat.abandon(arrival, cx.trace);
             self.arm_nat(cx);
         }
     }
@@ -147,7 +159,7 @@ impl Kernel {
         self.ifaces.get(iface).map_or(1500, |face| face.mtu_bytes)
     }
 
-    pub(super) fn say_route(&self, cx: &mut Cx<'_>, dst: Ipv4Addr, route: &ip::Route) {
+    pub(super) fn say_route(&self, cx: &mut Cx<'_>, dst: Ipv4Addr, route: &Route) {
         cx.say(|| {
             let iface = self.ifaces.get(route.iface).map(|i| i.name.clone()).unwrap_or_default();
             What::Ip(IpFact::Route { dst, prefix: route.prefix, gateway: route.gateway, iface, made: route.made })

@@ -88,7 +88,7 @@ impl Server {
             return Err(PoolError::LeaseLength);
         }
         (self.config.pool, self.config.lease_secs) = (pool, lease_secs);
-        self.leases.set_pool(pool, self.never());
+        self.leases.set_pool(pool, self.config.never());
         trace.say(|| What::dhcp(DhcpFact::PoolSet { first: pool.0, last: pool.1, lease_secs }));
         Ok(())
     }
@@ -110,21 +110,13 @@ impl Server {
         self.config.router = self.config.router.map(|router| if was_own(router) { own.addr() } else { router });
         self.config.dns.iter_mut().filter(|dns| was_own(**dns)).for_each(|dns| *dns = own.addr());
         (self.config.server, self.config.net, self.config.pool) = (own.addr(), own.trunc(), pool);
-        self.leases.move_to(pool, self.never());
+        self.leases.move_to(pool, self.config.never());
         self.pending.clear();
         for (mac, addr) in old.reservations.into_iter().filter_map(|(mac, addr)| Some((mac, place(addr)?))) {
             self.leases.reserve(mac, addr, FactId::NONE);
         }
         let lease_secs = self.config.lease_secs;
         trace.say(|| What::dhcp(DhcpFact::PoolSet { first: pool.0, last: pool.1, lease_secs }));
-    }
-
-    fn never(&self) -> Vec<Ipv4Addr> {
-        let net = self.config.net;
-        [Some(self.config.server), self.config.router, Some(net.network()), Some(net.broadcast())]
-            .into_iter()
-            .flatten()
-            .collect()
     }
 }
 

@@ -327,7 +327,7 @@ impl Client {
         let taken = mine
             && match kind {
                 Some(MessageType::Offer) if open => self.on_offer(now, message, trace, out),
-                Some(MessageType::Ack) if open => self.on_ack(now, from, message, trace, out),
+                Some(MessageType::Ack) if open => self.on_ack(from, message, trace, out),
                 Some(MessageType::Nak) if open => self.on_nak(now, message.server_id().unwrap_or(from), trace, out),
                 Some(MessageType::Ack) => self.on_informed(from, message, trace, out),
                 _ => false,

@@ -138,14 +138,7 @@ impl Client {
     }
 
     /// REQUESTING, REBOOTING, RENEWING, REBINDING → BOUND, by way of a look at the wire when the address is new.
-    pub(super) fn on_ack(
-        &mut self,
-        _now: SimTime,
-        from: Ipv4Addr,
-        ack: &Dhcp,
-        trace: &mut Trace,
-        out: &mut Vec<ClientOut>,
-    ) -> bool {
+    pub(super) fn on_ack(&mut self, from: Ipv4Addr, ack: &Dhcp, trace: &mut Trace, out: &mut Vec<ClientOut>) -> bool {
         let asked_at = match &self.state {
             State::Requesting(r) => r.exchange.sent_at,
             State::Rebooting(r) => r.exchange.sent_at,

@@ -50,6 +50,14 @@ pub struct ServerConfig {
     pub habits: ServerHabits,
 }
 
+impl ServerConfig {
+    /// Addresses that it lends to nobody.
+    pub(super) fn never(&self) -> Vec<Ipv4Addr> {
+        let net = self.net;
+        [Some(self.server), self.router, Some(net.network()), Some(net.broadcast())].into_iter().flatten().collect()
+    }
+}
+
 /// What one server program does and another does not.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub struct ServerHabits {
@@ -163,8 +171,7 @@ pub struct Server {
 impl Server {
     /// A server with an empty table. Reservations that `reserve` would refuse are left out.
     pub fn new(config: ServerConfig) -> Server {
-        let never = [Some(config.server), config.router, Some(config.net.network()), Some(config.net.broadcast())];
-        let leases = Leases::new(config.pool, never.into_iter().flatten().collect());
+        let leases = Leases::new(config.pool, config.never());
         let mut server = Server { config, leases, running: true, pending: Vec::new(), others: Vec::new() };
         for (mac, addr) in std::mem::take(&mut server.config.reservations) {
             if server.can_reserve(mac, addr).is_ok() {

@@ -2,13 +2,11 @@
 
 use std::net::Ipv4Addr;
 
-use crate::proto::Endpoint;
 pub use crate::trace::facts::ConnState;
-use crate::wire::{Flags, IpProto, Ipv4View, be16, ports};
+use crate::wire::{Flags, IpProto, Ipv4View, ports};
 
-/// ICMP types of the echo messages (RFC 792).
+/// ICMP type of the answer to an echo (RFC 792).
 const ECHO_REPLY: u8 = 0;
-const ECHO_REQUEST: u8 = 8;
 
 /// One packet, as the rows see it.
 #[derive(Clone, Copy, Debug)]
@@ -60,39 +58,6 @@ impl Seen<'static> {
             state: ConnState::New,
             is_redirected: false,
         })
-    }
-}
-
-/// Who talks with whom by what. Of an echo, both ends carry the identifier.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Flow {
-    proto: IpProto,
-    src: Endpoint,
-    dst: Endpoint,
-}
-
-impl Flow {
-    /// The flow of a packet or of a quote of one.
-    pub(super) fn of(packet: &[u8]) -> Option<Flow> {
-        let view = Ipv4View::new(packet)?;
-        let (proto, payload) = (view.proto(), view.payload());
-        let echo = || matches!(payload.first(), Some(&(ECHO_REQUEST | ECHO_REPLY))).then(|| be16(payload, 4)).flatten();
-        let pair = match proto {
-            _ if view.is_later_fragment() => None,
-            IpProto::ICMP => echo().map(|id| (id, id)),
-            _ => ports(proto, payload),
-        };
-        let (src, dst) = pair.unwrap_or_default();
-        Some(Flow { proto, src: Endpoint::new(view.src(), src), dst: Endpoint::new(view.dst(), dst) })
-    }
-
-    /// The way back.
-    pub(super) fn reversed(self) -> Flow {
-        Flow { src: self.dst, dst: self.src, ..self }
-    }
-
-    pub(super) fn proto(&self) -> IpProto {
-        self.proto
     }
 }
 

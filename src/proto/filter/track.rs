@@ -6,9 +6,11 @@
 //! that was dropped opens no door.
 
 use core::time::Duration;
-use std::collections::BTreeMap;
 
-use super::seen::{ConnState, Flow, Seen};
+use rustc_hash::FxHashMap;
+
+use super::seen::{ConnState, Seen};
+use crate::proto::flow::Flow;
 use crate::sim::SimTime;
 use crate::wire::{Flags, Icmp, IpProto, Ipv4View};
 
@@ -26,6 +28,8 @@ enum Phase {
 
 #[derive(Clone, Copy, Debug)]
 struct Conn {
+    /// As who began it sends.
+    flow: Flow,
     replied: bool,
     phase: Phase,
     expires: SimTime,
@@ -38,24 +42,26 @@ impl Conn {
     }
 }
 
-/// The conversations.
+/// The conversations. One search finds a packet's, whichever direction it has.
 #[derive(Clone, Default, Debug)]
 pub(super) struct Tracker {
-    conns: BTreeMap<Flow, Conn>,
+    conns: Vec<Conn>,
+    /// Where in `conns`, by `Flow::either_way`. Looked up, never iterated.
+    index: FxHashMap<Flow, u32>,
 }
 
 impl Tracker {
     /// What a packet is to the conversations that are known.
     pub(super) fn state(&self, now: SimTime, seen: &Seen<'_>, packet: &[u8]) -> ConnState {
         if seen.is_icmp_error() {
-            let about = quoted(packet).and_then(|flow| self.find(now, flow));
+            let about = quoted(packet).and_then(|flow| self.find(flow)).filter(|conn| conn.is_live(now));
             return if about.is_some() { ConnState::Related } else { ConnState::Invalid };
         }
-        let Some(flow) = Flow::of(packet) else { return ConnState::Invalid };
-        match self.find(now, flow) {
-            Some((conn, is_reply)) if conn.replied || is_reply => ConnState::Established,
+        let Some(flow) = Flow::at_least(packet) else { return ConnState::Invalid };
+        match self.find(flow).filter(|conn| conn.is_live(now)) {
+            Some(conn) if conn.replied || conn.flow != flow => ConnState::Established,
             Some(_) => ConnState::New,
-            None if self.conns.len() >= TRACKED_MAX && self.conns.values().all(|conn| conn.is_live(now)) => {
+            None if self.conns.len() >= TRACKED_MAX && self.conns.iter().all(|conn| conn.is_live(now)) => {
                 ConnState::Invalid
             }
             None => seen.first_state(),
@@ -64,14 +70,9 @@ impl Tracker {
 
     /// A packet was let through.
     pub(super) fn confirm(&mut self, now: SimTime, seen: &Seen<'_>, packet: &[u8]) {
-        let Some(flow) = Flow::of(packet).filter(|_| !seen.is_icmp_error()) else { return };
-        let found = self.find(now, flow).map(|(conn, is_reply)| (*conn, is_reply));
-        if found.is_none() && self.is_full(now) {
-            return;
-        }
-        let new = Conn { replied: false, phase: Phase::Opening, expires: now };
-        let (mut conn, is_reply) = found.unwrap_or((new, false));
-        conn.replied |= is_reply;
+        let Some(flow) = Flow::at_least(packet).filter(|_| !seen.is_icmp_error()) else { return };
+        let Some(conn) = self.row(now, flow) else { return };
+        conn.replied |= conn.flow != flow;
         conn.phase = match conn.phase {
             _ if seen.flags.contains(Flags::RST) => Phase::Closed,
             _ if seen.flags.contains(Flags::FIN) => Phase::Closing,
@@ -79,8 +80,7 @@ impl Tracker {
             Phase::Opening if conn.replied && !seen.flags.contains(Flags::SYN) => Phase::Open,
             phase => phase,
         };
-        conn.expires = now + idle_max(flow.proto(), &conn);
-        self.conns.insert(if is_reply { flow.reversed() } else { flow }, conn);
+        conn.expires = now + idle_max(flow.proto, conn);
     }
 
     /// Conversations that are followed.
@@ -88,16 +88,35 @@ impl Tracker {
         self.conns.len()
     }
 
-    fn find(&self, now: SimTime, flow: Flow) -> Option<(&Conn, bool)> {
-        let live = |flow| self.conns.get(&flow).filter(|conn| conn.is_live(now));
-        // A row that is due hides none of the other direction.
-        live(flow).map(|conn| (conn, false)).or_else(|| live(flow.reversed()).map(|conn| (conn, true)))
+    fn find(&self, flow: Flow) -> Option<&Conn> {
+        self.conns.get(*self.index.get(&flow.either_way())? as usize)
+    }
+
+    /// The live row of a flow, or a new one; none when there is no room.
+    fn row(&mut self, now: SimTime, flow: Flow) -> Option<&mut Conn> {
+        let new = Conn { flow, replied: false, phase: Phase::Opening, expires: now };
+        let at = match self.index.get(&flow.either_way()).copied() {
+            Some(at) => at as usize,
+            None if self.is_full(now) => return None,
+            None => {
+                self.index.insert(flow.either_way(), self.conns.len() as u32);
+                self.conns.push(new);
+                self.conns.len() - 1
+            }
+        };
+        let conn = self.conns.get_mut(at)?;
+        if !conn.is_live(now) {
+            *conn = new; // a row that is due hides none of the other direction
+        }
+        Some(conn)
     }
 
     /// Whether there is no room, not even after those that were silent for too long are forgotten.
     fn is_full(&mut self, now: SimTime) -> bool {
         if self.conns.len() >= TRACKED_MAX {
-            self.conns.retain(|_, conn| conn.is_live(now));
+            self.conns.retain(|conn| conn.is_live(now));
+            let rows = self.conns.iter().zip(0..);
+            self.index = rows.map(|(conn, at)| (conn.flow.either_way(), at)).collect();
         }
         self.conns.len() >= TRACKED_MAX
     }
@@ -107,7 +126,7 @@ impl Tracker {
 fn quoted(packet: &[u8]) -> Option<Flow> {
     let view = Ipv4View::new(packet)?;
     let icmp = Icmp::parse(view.payload()).ok()?;
-    icmp.quote().and_then(Flow::of)
+    icmp.quote().and_then(Flow::at_least)
 }
 
 /// How long a conversation may be silent: Linux' `nf_conntrack_*_timeout`.

@@ -17,6 +17,11 @@ pub const fn class(addr: Ipv4Addr) -> char {
     }
 }
 
+/// Whether two blocks have an address in common: then one holds the other.
+pub fn overlap(a: Ipv4Net, b: Ipv4Net) -> bool {
+    a.contains(&b.network()) || b.contains(&a.network())
+}
+
 /// First and last address that a host may have: all but network and broadcast; /31 and /32 have neither (RFC 3021).
 pub fn host_range(net: Ipv4Net) -> (Ipv4Addr, Ipv4Addr) {
     let (first, last) = (net.network().to_bits(), net.broadcast().to_bits());

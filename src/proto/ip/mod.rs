@@ -13,7 +13,7 @@ mod mss;
 mod reassembly;
 mod route;
 
-pub use block::{class, halves, host_count, host_range, read_block, whole_of};
+pub use block::{class, halves, host_count, host_range, overlap, read_block, whole_of};
 pub use config::Config;
 pub use exceptions::{EXCEPTIONS_MAX, Exception, Exceptions, believed_mtu};
 pub use forward::{is_martian_source, is_private, may_forward, may_leave, may_receive};

@@ -1,20 +1,21 @@
 //! The first passage: a packet comes in, and its destination is rewritten when it belongs to a session, when a rule forwards
 //! it, or when it calls a mapped port and the filter lets it in (RFC 4787 5, 6).
 
-use super::flow::{Flow, rewrite, socket, tcp_flags};
+use super::flow::{Flow, rewrite, socket};
 use super::rules::{DMZ_RULE, Matched};
 use super::session::{Dir, Ends, NatKind, Session};
 use super::settings::HairpinSource;
+use super::window::{Fit, Segment};
 use super::{Around, Arrival, Nat, Passage, Side, icmp, ports, state};
 use crate::proto::Endpoint;
 use crate::trace::facts::{NatBehaviour, NatField};
-use crate::trace::{Drop, NatFact, Trace, What};
+use crate::trace::{Drop, Name, NatFact, Trace, What};
 use crate::wire::{Flags, IpProto, Ipv4View};
 
 /// The first packet of a call to the public address.
 struct Call {
     flow: Flow,
-    flags: Flags,
+    segment: Segment,
     side: Side,
 }
 
@@ -33,14 +34,19 @@ impl Nat {
         let is_error = icmp::is_error(&view);
         let flow = if is_error { icmp::quoted_flow(&view)?.map(Flow::reversed) } else { Flow::of(packet) };
         let Some(flow) = flow else { return Ok(left_alone) };
+        let segment = Segment::of(packet);
         if let Some((session, dir)) = self.find(around, &flow, from_wan, trace)? {
-            self.turn_destination(around, packet, session, dir, is_error, trace);
-            return Ok(Arrival { passage: Some(Passage { session, dir, is_error }), side });
+            let passage = Passage { session, dir, is_error };
+            if !is_error && !self.follow(around, passage, &segment, trace)? {
+                return Ok(Arrival::untouched());
+            }
+            self.turn_destination(packet, passage, trace);
+            return Ok(Arrival { passage: Some(passage), side });
         }
         if is_error || around.wan != Some(flow.dst.addr) {
             return Ok(left_alone);
         }
-        let call = Call { flow, flags: tcp_flags(packet), side };
+        let call = Call { flow, segment, side };
         let opened = self.open_called(around, packet, &call, trace)?;
         let passage = opened.map(|session| Passage { session, dir: Dir::Original, is_error });
         Ok(Arrival { passage, side })
@@ -69,18 +75,36 @@ impl Nat {
         Ok(Some((at, dir)))
     }
 
-    fn turn_destination(
+    /// A packet of a session: what it is to it by its sequence numbers. False when it is to pass as it is; an error when it
+    /// is to be dropped.
+    fn follow(
         &mut self,
         around: &Around<'_>,
-        packet: &mut [u8],
-        at: u32,
-        dir: Dir,
-        is_error: bool,
+        Passage { session: at, dir, .. }: Passage,
+        segment: &Segment,
         trace: &mut Trace,
-    ) {
-        if !is_error {
-            self.table.used(around.now, at, dir, tcp_flags(packet), &self.settings);
+    ) -> Result<bool, Drop> {
+        let Some(session) = self.table.get_mut(at) else { return Ok(false) };
+        let fit = session.fit(dir, segment, &self.settings);
+        match fit {
+            Fit::Fits | Fit::Stale => {}
+            Fit::DoubtedReset { seq, expected } => {
+                let (made, from_wan) = (session.made, session.comes_from_wan(dir));
+                trace.aside(|| What::Nat(NatFact::ResetDoubted { seq, expected, from_wan, made }));
+            }
+            Fit::Outside { why, number, limit } if self.settings.drop_invalid => {
+                return Err(Drop::NatOutOfWindow { why, number, limit });
+            }
+            Fit::Outside { why, .. } => {
+                trace.say(|| What::Nat(NatFact::PassedInvalid { flags: flags_name(segment.flags), why }));
+                return Ok(false);
+            }
         }
+        self.table.used(around.now, (at, dir), (segment, fit), &self.settings);
+        Ok(true)
+    }
+
+    fn turn_destination(&self, packet: &mut [u8], Passage { session: at, dir, is_error }: Passage, trace: &mut Trace) {
         let Some(session) = self.table.get(at) else { return };
         trace.say(|| {
             let [inside, outside, _] = session.sockets();
@@ -112,7 +136,7 @@ impl Nat {
         // Behind the DMZ host's back: what belongs to a mapping.
         let for_mapping = |nat: &Nat| nat.table.mappings.is_taken(flow.proto, flow.dst);
         if let Some(matched) = matched.filter(|matched| matched.rule != DMZ_RULE || !for_mapping(self)) {
-            if self.is_no_beginning(flow.proto, call.flags, trace)? {
+            if self.is_no_beginning(flow.proto, call.segment.flags, trace)? {
                 return Ok(None);
             }
             return self.open_forwarded(around, packet, call, matched, trace).map(Some);
@@ -121,13 +145,35 @@ impl Nat {
         if flow.proto == IpProto::ICMP {
             return Ok(None);
         }
-        match call.side {
-            Side::Inside if self.rules.hairpin() && self.settings.hairpin_source == HairpinSource::External => {
-                self.open_between(around, packet, call, trace)
-            }
-            Side::Outside => self.open_admitted(around, packet, call, trace),
-            _ => Ok(None),
+        let turns = self.rules.hairpin() && self.settings.hairpin_source == HairpinSource::External;
+        if call.side == Side::Outside || call.side == Side::Inside && turns {
+            return self.open_mapped(around, packet, call, trace);
         }
+        Ok(None)
+    }
+
+    /// To a mapped port, from outside or from inside by the public address.
+    fn open_mapped(
+        &mut self,
+        around: &Around<'_>,
+        packet: &mut [u8],
+        call: &Call,
+        trace: &mut Trace,
+    ) -> Result<Option<u32>, Drop> {
+        let Flow { proto, src: client, dst: called } = call.flow;
+        let Some((mapping, server)) = self.table.mappings.behind(proto, called).map(|(at, m)| (at, m.inside())) else {
+            return Ok(None);
+        };
+        if server == client || self.is_no_beginning(proto, call.segment.flags, trace)? {
+            return Ok(None);
+        }
+        let session = if call.side == Side::Outside {
+            self.open_admitted(around, packet, call, (mapping, server), trace)?
+        } else {
+            self.open_between(around, call, (mapping, server), trace)?
+        };
+        rewrite(packet, NatField::Destination, called, server, trace);
+        Ok(Some(session))
     }
 
     /// Whether a segment begins nothing and is to be left as it is; an error when it is to be dropped.
@@ -135,12 +181,11 @@ impl Nat {
         if proto != IpProto::TCP {
             return Ok(false);
         }
-        let Some(why) = state::cannot_begin(flags, self.settings.tcp_strict) else { return Ok(false) };
-        let flags = || if flags.0 == 0 { "none".into() } else { flags.to_string().into() };
+        let Some(why) = state::cannot_begin(flags, &self.settings) else { return Ok(false) };
         if self.settings.drop_invalid {
-            return Err(Drop::NatInvalid { flags: flags(), why });
+            return Err(Drop::NatInvalid { flags: flags_name(flags), why });
         }
-        trace.say(|| What::Nat(NatFact::PassedInvalid { flags: flags(), why }));
+        trace.say(|| What::Nat(NatFact::PassedInvalid { flags: flags_name(flags), why }));
         Ok(true)
     }
 
@@ -164,11 +209,7 @@ impl Nat {
         };
         let kind = if from_wan { NatKind::Forwarded } else { NatKind::Hairpin };
         trace.say(|| What::Nat(NatFact::RuleMatched { rule, outside: socket(called), inside: socket(server), made }));
-        let ends = Ends { kind, proto, client, called, server, seen_as };
-        if !self.table.is_distinct(ends) {
-            return Err(self.no_port(proto));
-        }
-        let mut session = Session::new(around.now, ends, call.flags, &self.settings);
+        let mut session = self.session(around, Ends { kind, proto, client, called, server, seen_as }, &call.segment)?;
         session.rule = Some(rule);
         let session = self.table.add(session, own, None, trace)?;
         self.rules.count(rule);
@@ -183,35 +224,26 @@ impl Nat {
     fn open_admitted(
         &mut self,
         around: &Around<'_>,
-        packet: &mut [u8],
+        packet: &[u8],
         call: &Call,
+        (at, server): (u32, Endpoint),
         trace: &mut Trace,
-    ) -> Result<Option<u32>, Drop> {
+    ) -> Result<u32, Drop> {
         let Flow { proto, src: client, dst: called } = call.flow;
-        let Some((at, mapping)) = self.table.mappings.behind(proto, called) else { return Ok(None) };
-        let server = mapping.inside();
-        if self.is_no_beginning(proto, call.flags, trace)? {
-            return Ok(None);
-        }
         if !self.may_call(at, client) {
             self.refused(around.now, packet, trace);
             return Err(self.filtered(proto, client, called, server));
         }
         let ends = Ends { kind: NatKind::Admitted, proto, client, called, server, seen_as: client };
-        if !self.table.is_distinct(ends) {
-            return Err(self.no_port(proto));
-        }
+        let mut session = self.session(around, ends, &call.segment)?;
         let filtering = self.settings.filtering;
         let [remote, outside, inside] = [client, called, server].map(socket);
         trace.say(|| What::Nat(NatFact::Admitted { proto, remote, outside, inside, filtering }));
-        let mut session = Session::new(around.now, ends, call.flags, &self.settings);
         if !self.settings.inbound_refresh && proto == IpProto::UDP {
             // RFC 4787 REQ-6: what comes from outside may not keep the mapping.
             session.expires = self.table.held_until(at).unwrap_or(around.now);
         }
-        let session = self.table.add(session, None, Some(at), trace)?;
-        rewrite(packet, NatField::Destination, called, server, trace);
-        Ok(Some(session))
+        self.table.add(session, None, Some(at), trace)
     }
 
     /// From inside to another inside end by its public one (RFC 4787 6). Both are behind the same filter: a call that it
@@ -219,22 +251,14 @@ impl Nat {
     fn open_between(
         &mut self,
         around: &Around<'_>,
-        packet: &mut [u8],
         call: &Call,
+        (theirs, server): (u32, Endpoint),
         trace: &mut Trace,
-    ) -> Result<Option<u32>, Drop> {
+    ) -> Result<u32, Drop> {
         let Flow { proto, src: client, dst: called } = call.flow;
-        let Some((theirs, mapping)) = self.table.mappings.behind(proto, called) else { return Ok(None) };
-        let server = mapping.inside();
-        if server == client || self.is_no_beginning(proto, call.flags, trace)? {
-            return Ok(None);
-        }
         let (seen_as, own) = self.outside_end(around, call.flow, called.addr, trace)?;
         let ends = Ends { kind: NatKind::Hairpin, proto, client, called, server, seen_as };
-        if !self.table.is_distinct(ends) {
-            return Err(self.no_port(proto));
-        }
-        let mut session = Session::new(around.now, ends, call.flags, &self.settings);
+        let mut session = self.session(around, ends, &call.segment)?;
         session.is_held = !self.may_call(theirs, seen_as);
         let is_held = session.is_held;
         let session = self.table.add(session, own, Some(theirs), trace)?;
@@ -242,8 +266,16 @@ impl Nat {
             return Err(self.filtered(proto, seen_as, called, server));
         }
         trace.say(|| What::Nat(NatFact::Hairpin { client: socket(client), seen_as: socket(seen_as) }));
-        rewrite(packet, NatField::Destination, called, server, trace);
-        Ok(Some(session))
+        Ok(session)
+    }
+
+    /// A session that would be told from all others.
+    pub(super) fn session(&self, around: &Around<'_>, ends: Ends, first: &Segment) -> Result<Session, Drop> {
+        if self.table.is_distinct(ends) {
+            Ok(Session::new(around.now, ends, first, &self.settings))
+        } else {
+            Err(self.no_port(ends.proto))
+        }
     }
 
     /// Whether a far end that has no session may call a mapping (RFC 4787 5). Those that were called at their very port have
@@ -268,4 +300,9 @@ impl Nat {
         let is_free = |port| !self.table.has_flow(&Flow { proto, src: server, dst: seen_as(port) });
         ports::choose(&self.settings, proto, client.port, &is_free).map(seen_as).ok_or_else(|| self.no_port(proto))
     }
+}
+
+/// Control bits, as facts name them.
+fn flags_name(flags: Flags) -> Name {
+    if flags.0 == 0 { "none".into() } else { flags.to_string().into() }
 }

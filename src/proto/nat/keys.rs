@@ -138,6 +138,8 @@ pub const NAT_KEYS: &[NatKey] = &[
     key!("exhaustion", Exhaustion, exhaustion, "RFC 5508 REQ-8"),
     key!("drop_invalid", Flag, drop_invalid, "Linux ct state invalid"),
     key!("tcp_strict", Flag, tcp_strict, "Linux nf_conntrack_proto_tcp"),
+    key!("tcp_be_liberal", Flag, tcp_be_liberal, "net.netfilter.nf_conntrack_tcp_be_liberal"),
+    key!("tcp_loose", Flag, tcp_loose, "net.netfilter.nf_conntrack_tcp_loose"),
 ];
 
 impl NatKey {

@@ -19,6 +19,7 @@ mod settings;
 mod state;
 mod syns;
 mod table;
+mod window;
 
 use std::net::Ipv4Addr;
 
@@ -189,12 +190,14 @@ impl Nat {
 
     /// The packet died on its way: a session that it alone has made goes with it, as Linux confirms none before the packet
     /// is out.
-    pub fn abandon(&mut self, arrival: Arrival) {
+    pub fn abandon(&mut self, arrival: Arrival, trace: &mut Trace) {
         let Some(Passage { session: at, dir: Dir::Original, is_error: false }) = arrival.passage else { return };
         let Some(session) = self.table.get(at).filter(|session| session.packets == [1, 0]) else { return };
         if let Some(rule) = session.rule {
             self.rules.uncount(rule);
         }
+        let (proto, [inside, outside, _]) = (session.ends.proto, session.sockets());
+        trace.aside(|| What::Nat(NatFact::Abandoned { proto, inside, outside }));
         self.table.remove(at);
     }
 

@@ -3,9 +3,10 @@
 
 use std::net::Ipv4Addr;
 
-use super::flow::{Flow, rewrite, tcp_flags};
+use super::flow::{Flow, rewrite};
 use super::mapping::Key;
-use super::session::{Ends, NatKind, Session};
+use super::session::{Ends, NatKind};
+use super::window::Segment;
 use super::{Around, Arrival, Nat, Passage, Side, icmp, ports};
 use crate::proto::Endpoint;
 use crate::trace::facts::NatField;
@@ -56,18 +57,15 @@ impl Nat {
             Some(flow) => flow,
             None => return Err(Drop::NatUntranslatable { proto }),
         };
-        let flags = tcp_flags(packet);
-        if self.is_no_beginning(proto, flags, trace)? {
+        let segment = Segment::of(packet);
+        if self.is_no_beginning(proto, segment.flags, trace)? {
             return Ok(());
         }
         let (seen_as, own) = self.outside_end(around, flow, out_addr, trace)?;
         let Flow { src: client, dst: called, .. } = flow;
         let ends = Ends { kind: NatKind::Outbound, proto, client, called, server: called, seen_as };
-        if !self.table.is_distinct(ends) {
-            return Err(self.no_port(proto));
-        }
+        let session = self.session(around, ends, &segment)?;
         self.syns.forget(&Flow { src: seen_as, ..flow }, trace);
-        let session = Session::new(around.now, ends, flags, &self.settings);
         self.table.add(session, own, None, trace)?;
         rewrite(packet, NatField::Source, client, seen_as, trace);
         Ok(())

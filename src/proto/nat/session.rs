@@ -19,10 +19,11 @@ use serde::Serialize;
 use super::flow::{Flow, socket};
 use super::settings::NatSettings;
 use super::state::{NatState, Progress};
+use super::window::{Fit, Segment, Window};
 use crate::proto::Endpoint;
 use crate::sim::SimTime;
 use crate::trace::FactId;
-use crate::wire::{Flags, IpProto};
+use crate::wire::IpProto;
 
 /// Direction of a packet within its session.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -91,6 +92,8 @@ pub(super) struct Session {
     pub(super) number: u64,
     pub(super) ends: Ends,
     pub(super) progress: Progress,
+    /// The sequence numbers of a TCP connection.
+    window: Window,
     /// Refused by the filter: only an answer opens it (hairpin, where both sides are behind the same filter).
     pub(super) is_held: bool,
     /// The port-forward rule that made it.
@@ -106,14 +109,15 @@ pub(super) struct Session {
 }
 
 impl Session {
-    /// A session that starts now with a packet of these flags.
-    pub(super) fn new(now: SimTime, ends: Ends, flags: Flags, settings: &NatSettings) -> Session {
-        let progress = Progress::begin(ends.proto, flags);
+    /// A session that starts now with this packet.
+    pub(super) fn new(now: SimTime, ends: Ends, first: &Segment, settings: &NatSettings) -> Session {
+        let progress = Progress::begin(ends.proto, first.flags);
         let idle = settings.timeouts.of(progress.state, ends.proto);
         Session {
             number: 0,
             ends,
             progress,
+            window: Window::begin(Dir::Original, first),
             is_held: false,
             rule: None,
             holds: [NO_MAPPING; 2],
@@ -163,12 +167,33 @@ impl Session {
         [inside, outside, remote].map(socket)
     }
 
+    /// What a packet in this direction is to the session, by its sequence numbers.
+    pub(super) fn fit(&mut self, dir: Dir, segment: &Segment, settings: &NatSettings) -> Fit {
+        if self.ends.proto != IpProto::TCP {
+            return Fit::Fits;
+        }
+        self.window.check(dir, segment, self.progress.state, settings)
+    }
+
     /// Counts a packet and follows what it does to the session; true when the session may now be silent for less long.
-    pub(super) fn used(&mut self, now: SimTime, dir: Dir, flags: Flags, settings: &NatSettings) -> bool {
+    pub(super) fn used(
+        &mut self,
+        now: SimTime,
+        dir: Dir,
+        (segment, fit): (&Segment, Fit),
+        settings: &NatSettings,
+    ) -> bool {
         self.packets[dir as usize] += 1;
         let proto = self.ends.proto;
-        self.progress.step(dir, flags, settings.tcp_strict);
-        let idle = settings.timeouts.of(self.progress.state, proto);
+        let idle = match fit {
+            Fit::Stale | Fit::Outside { .. } => return false,
+            // RFC 7857 2.2: it may be forged; what follows shows whether the connection lives.
+            Fit::DoubtedReset { .. } => settings.timeouts.of(NatState::Closed, proto),
+            Fit::Fits => {
+                self.progress.step(dir, segment.flags, settings.tcp_strict);
+                settings.timeouts.of(self.progress.state, proto)
+            }
+        };
         let (before, after) = (self.expires, now + idle);
         // RFC 4787 REQ-6: what comes from inside always refreshes.
         if settings.inbound_refresh || proto != IpProto::UDP || !self.comes_from_wan(dir) {

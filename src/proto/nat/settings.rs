@@ -165,6 +165,10 @@ pub struct NatSettings {
     pub drop_invalid: bool,
     /// Whether only a SYN, or an ACK in mid-connection, begins a session, and a RST is believed at once.
     pub tcp_strict: bool,
+    /// Whether of the segments with sequence numbers outside of what both ends have shown only resets are told apart.
+    pub tcp_be_liberal: bool,
+    /// Whether a connection whose SYN was not seen is taken over.
+    pub tcp_loose: bool,
 }
 
 impl NatSettings {
@@ -188,6 +192,9 @@ impl NatSettings {
                 exhaustion: Exhaustion::Prohibited,
                 drop_invalid: true,
                 tcp_strict: false,
+                // RFC 5382 REQ-2: better too much than too little passes.
+                tcp_be_liberal: true,
+                tcp_loose: true,
             },
             Profile::Linux => NatSettings {
                 filtering: NatBehaviour::AddressAndPortDependent,
@@ -199,6 +206,7 @@ impl NatSettings {
                 exhaustion: Exhaustion::Silent,
                 drop_invalid: false,
                 tcp_strict: true,
+                tcp_be_liberal: false,
                 ..NatSettings::of(Profile::Rfc)
             },
         }

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::session::Dir;
+use super::settings::NatSettings;
 use crate::trace::facts::InvalidWhy;
 use crate::wire::{Flags, IpProto};
 
@@ -83,13 +84,14 @@ pub(super) fn is_possible(flags: Flags) -> bool {
     }
 }
 
-/// What is wrong with a segment that would begin a session. `strict`: only a SYN begins one, or data in mid-connection
-/// (Linux); else whatever may be part of a connection that was forgotten here.
-pub(super) fn cannot_begin(flags: Flags, strict: bool) -> Option<InvalidWhy> {
+/// What is wrong with a segment that would begin a session. Strict: only a SYN begins one, or data in mid-connection
+/// (Linux); else whatever may be part of a connection that was forgotten here. Not loose: nothing but a SYN.
+pub(super) fn cannot_begin(flags: Flags, settings: &NatSettings) -> Option<InvalidWhy> {
+    let is_syn = flags.contains(Flags::SYN) && !flags.contains(Flags::ACK);
     let ends = flags.contains(Flags::RST) || flags.contains(Flags::FIN) || flags.contains(Flags::SYN | Flags::ACK);
     match () {
         () if !is_possible(flags) => Some(InvalidWhy::Flags),
-        () if strict && ends => Some(InvalidWhy::NoConnection),
+        () if settings.tcp_strict && ends || !settings.tcp_loose && !is_syn => Some(InvalidWhy::NoConnection),
         () => None,
     }
 }
@@ -152,6 +154,7 @@ impl Progress {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::proto::Profile;
 
     const S: Flags = Flags::SYN;
     const SA: Flags = Flags(0x12);
@@ -218,13 +221,17 @@ mod tests {
 
     #[test]
     fn nonsense_is_told_from_segments() {
+        let rfc = NatSettings::of(Profile::Rfc);
         for flags in [0x29, 0x00, 0x03, 0x01, 0x06, 0x3f, 0x20, 0x08] {
-            assert_eq!(cannot_begin(Flags(flags), false), Some(InvalidWhy::Flags), "{flags:02x}");
+            assert_eq!(cannot_begin(Flags(flags), &rfc), Some(InvalidWhy::Flags), "{flags:02x}");
         }
         for flags in [0x02, 0x12, 0x10, 0x18, 0x30, 0x11, 0x04, 0x14, 0xc2] {
-            assert_eq!(cannot_begin(Flags(flags), false), None, "{flags:02x}");
+            assert_eq!(cannot_begin(Flags(flags), &rfc), None, "{flags:02x}");
         }
-        assert_eq!(cannot_begin(FA, true), Some(InvalidWhy::NoConnection));
-        assert_eq!(cannot_begin(A, true), None, "taken over");
+        let linux = NatSettings::of(Profile::Linux);
+        assert_eq!(cannot_begin(FA, &linux), Some(InvalidWhy::NoConnection));
+        assert_eq!(cannot_begin(A, &linux), None, "taken over");
+        let begun = NatSettings { tcp_loose: false, ..linux };
+        assert_eq!([S, A, SA].map(|flags| cannot_begin(flags, &begun).is_none()), [true, false, false]);
     }
 }

@@ -4,7 +4,8 @@
 use core::time::Duration;
 use std::net::Ipv4Addr;
 
-use super::flow::{Flow, socket, tcp_flags};
+use super::flow::{Flow, socket};
+use super::window::Segment;
 use crate::sim::{FrameId, SimTime};
 use crate::trace::{FactId, NatFact, Trace, What};
 use crate::wire::{Flags, IpProto};
@@ -40,7 +41,7 @@ pub(super) struct Syns(Vec<Remembered>);
 impl Syns {
     /// A refused packet; remembered when it is a SYN that does not wait yet.
     pub(super) fn remember(&mut self, now: SimTime, packet: &[u8], trace: &mut Trace) {
-        let flags = tcp_flags(packet);
+        let flags = Segment::of(packet).flags;
         let Some(flow) = Flow::of(packet).filter(|flow| flow.proto == IpProto::TCP) else { return };
         let is_syn = flags.contains(Flags::SYN) && !flags.contains(Flags::ACK) && !flags.contains(Flags::RST);
         if !is_syn || self.0.len() >= REMEMBERED_MAX || self.0.iter().any(|known| known.flow == flow) {

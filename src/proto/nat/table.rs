@@ -10,9 +10,9 @@ use super::flow::Flow;
 use super::mapping::{Key, Mappings};
 use super::session::{Dir, Ends, NO_MAPPING, NatRow, Session};
 use super::settings::NatSettings;
+use super::window::{Fit, Segment};
 use crate::sim::SimTime;
 use crate::trace::{Drop, NatFact, Trace, What};
-use crate::wire::Flags;
 
 /// Sessions of a table, as Linux gives a router of this size.
 pub const SESSIONS_MAX: usize = 16_384;
@@ -57,10 +57,16 @@ impl Table {
         self.sessions.get_mut(at as usize)?.as_mut()
     }
 
-    /// A packet of a session passes.
-    pub(super) fn used(&mut self, now: SimTime, at: u32, dir: Dir, flags: Flags, settings: &NatSettings) {
+    /// A packet of a session passes, as what it is to it.
+    pub(super) fn used(
+        &mut self,
+        now: SimTime,
+        (at, dir): (u32, Dir),
+        packet: (&Segment, Fit),
+        settings: &NatSettings,
+    ) {
         let Some(session) = self.get_mut(at) else { return };
-        if session.used(now, dir, flags, settings) {
+        if session.used(now, dir, packet, settings) {
             let due = session.expires;
             self.sweep_by(due);
         }

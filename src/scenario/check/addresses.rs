@@ -6,6 +6,7 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 
 use super::segments::Segments;
+use crate::proto::ip;
 use crate::scenario::Mistake;
 use crate::scenario::draft::{Draft, IfaceDraft, NodeDraft};
 use crate::scenario::report::Report;
@@ -77,7 +78,7 @@ fn check_subnets(node: &NodeDraft, report: &mut Report<'_>) {
 
 /// A /32 is a host's own address, wherever it is kept.
 fn overlap(a: Ipv4Net, b: Ipv4Net) -> bool {
-    a.prefix_len() < 32 && b.prefix_len() < 32 && (a.contains(&b.network()) || b.contains(&a.network()))
+    a.prefix_len() < 32 && b.prefix_len() < 32 && ip::overlap(a, b)
 }
 
 fn check_routes(node: &NodeDraft, report: &mut Report<'_>) {

@@ -254,6 +254,15 @@ pub enum Drop {
         /// What is wrong with it.
         why: InvalidWhy,
     },
+    /// A segment of a connection whose numbers are not its next ones.
+    NatOutOfWindow {
+        /// What is wrong with it.
+        why: InvalidWhy,
+        /// Its number, or the one it acknowledges.
+        number: u32,
+        /// The last that would be of the connection; of a reset the first.
+        limit: u32,
+    },
     /// Too big for the next link, and it must not be cut in pieces.
     FragmentationNeeded {
         /// Its length, in bytes.

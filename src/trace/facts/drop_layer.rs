@@ -62,6 +62,7 @@ impl Drop {
             | Drop::NatHostLimit { .. }
             | Drop::NatFiltered { .. }
             | Drop::NatInvalid { .. }
+            | Drop::NatOutOfWindow { .. }
             | Drop::NatTableFull { .. }
             | Drop::TcpToMany { .. }
             | Drop::SocketFull { .. }

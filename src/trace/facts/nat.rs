@@ -53,6 +53,12 @@ pub enum InvalidWhy {
     Flags,
     /// No connection begins with these control bits.
     NoConnection,
+    /// Its number lies beyond the window of its receiver.
+    AboveWindow,
+    /// It acknowledges what nobody has sent.
+    AcksUnseen,
+    /// A reset of what its receiver has acknowledged already.
+    OldReset,
 }
 
 /// What the translation decided. For ICMP, ports are echo identifiers.
@@ -213,6 +219,26 @@ pub enum NatFact {
         inside: SocketAddrV4,
         /// How it was seen outside.
         outside: SocketAddrV4,
+    },
+    /// The only packet of a row died on its way: the row goes with it.
+    Abandoned {
+        /// TCP, UDP or ICMP.
+        proto: IpProto,
+        /// Inside host.
+        inside: SocketAddrV4,
+        /// How it would have been seen outside.
+        outside: SocketAddrV4,
+    },
+    /// A reset that need not be its sender's passes, and the row stays: its receiver will ask (RFC 5961 3.2, RFC 7857 2.2).
+    ResetDoubted {
+        /// Its number.
+        seq: u32,
+        /// The one that would be believed.
+        expected: u32,
+        /// Whether it comes from outside.
+        from_wan: bool,
+        /// The fact that made the row.
+        made: FactId,
     },
     /// All rows of an outside address are void: the address went.
     Flushed {

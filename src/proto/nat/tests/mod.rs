@@ -6,6 +6,7 @@ mod hairpin;
 mod linux;
 mod properties;
 mod scenes;
+mod window;
 
 use super::flow::socket;
 use super::*;
@@ -38,7 +39,7 @@ fn tcp(src: Endpoint, dst: Endpoint, flags: Flags, data: &[u8]) -> Vec<u8> {
         src_port: src.port,
         dst_port: dst.port,
         seq: 1000,
-        ack: 2000,
+        ack: 1000,
         flags,
         window: 64_240,
         urgent: 0,

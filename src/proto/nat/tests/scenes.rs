@@ -152,11 +152,11 @@ fn a_call_that_died_on_its_way_leaves_no_row() {
     };
     let first = arrive(&mut router);
     assert_eq!((router.nat.rows(router.now).len(), router.nat.rules()[0].hits), (1, 1));
-    router.nat.abandon(first);
+    router.nat.abandon(first, &mut router.trace);
     assert_eq!((router.nat.rows(router.now).len(), router.nat.rules()[0].hits), (0, 0));
     arrive(&mut router);
     let second = arrive(&mut router);
-    router.nat.abandon(second);
+    router.nat.abandon(second, &mut router.trace);
     assert_eq!(router.nat.rows(router.now).len(), 1, "the first one is out");
 }
 
