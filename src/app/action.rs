@@ -97,17 +97,17 @@ actions! {
     Mode = "mode", Play, [Main Connection Host], ["m"];
 
     /// The next pane.
-    FocusNext = "focus-next", Move, [Main Anatomy Capture Connection Host], ["Tab"];
+    FocusNext = "focus-next", Move, [Main Anatomy Capture Connection Host Router], ["Tab"];
     /// The pane before.
-    FocusPrev = "focus-prev", Move, [Main Anatomy Capture Connection Host], ["BackTab"];
+    FocusPrev = "focus-prev", Move, [Main Anatomy Capture Connection Host Router], ["BackTab"];
     /// Up.
-    Up = "up", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Up"];
+    Up = "up", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router Addresses], ["Up"];
     /// Down.
-    Down = "down", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Down"];
+    Down = "down", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router Addresses], ["Down"];
     /// Left.
-    Left = "left", Move, [Main Start Form Confirm Anatomy Capture Connection Host Router], ["Left"];
+    Left = "left", Move, [Main Start Form Confirm Anatomy Capture Connection Host Router Addresses], ["Left"];
     /// Right.
-    Right = "right", Move, [Main Start Form Confirm Anatomy Capture Connection Host Router], ["Right"];
+    Right = "right", Move, [Main Start Form Confirm Anatomy Capture Connection Host Router Addresses], ["Right"];
     /// A page up.
     PageUp = "page-up", Move, [Main Start List Help Console Anatomy Capture Connection Host Router], ["PageUp"];
     /// A page down.
@@ -117,11 +117,11 @@ actions! {
     /// To the last.
     Last = "last", Move, [Main Start Help Anatomy Capture Connection Host Router], ["End" "G"];
     /// Open, choose, send.
-    Activate = "activate", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Enter"];
+    Activate = "activate", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router Addresses], ["Enter"];
     /// Back; never quits.
-    Cancel = "cancel", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router], ["Esc"];
+    Cancel = "cancel", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router Addresses], ["Esc"];
     /// The next field of a form.
-    FieldNext = "field-next", Move, [Form], ["Tab"];
+    FieldNext = "field-next", Move, [Form Addresses], ["Tab"];
     /// The field before.
     FieldPrev = "field-prev", Move, [Form], ["BackTab"];
     /// Complete the word.
@@ -218,9 +218,9 @@ actions! {
     /// The pages of the router: what it is and what it is set to.
     RouterPages = "router-pages", Change, [Main], ["r"];
     /// Renew a DHCP lease.
-    DhcpRenew = "dhcp-renew", Change, [Main], ["d r"];
+    DhcpRenew = "dhcp-renew", Change, [Main Host], ["d r"];
     /// Release a DHCP lease.
-    DhcpRelease = "dhcp-release", Change, [Main], ["d x"];
+    DhcpRelease = "dhcp-release", Change, [Main Host], ["d x"];
     /// What is wrong with a line: loss, delay and so on, for each direction.
     LinkForm = "link-form", Change, [Main Host], ["l"];
     /// Cut or mend a link.
@@ -233,7 +233,7 @@ actions! {
     /// Remove the rule.
     RuleDelete = "rule-delete", Rules, [Rules Router], ["x" "Delete"];
     /// Take the latest change of a router back.
-    Undo = "undo", Rules, [Router], ["u" "<C-z>"];
+    Undo = "undo", Rules, [Rules Router], ["u" "<C-z>"];
     /// Switch the rule on or off.
     RuleSwitch = "rule-switch", Rules, [Rules Router], ["Space" "o"];
     /// Have the rule called from outside, and see how far the call comes.
@@ -273,23 +273,23 @@ actions! {
     /// Help.
     Help = "help", Screen, [Any], ["F1"];
     /// Help, where no text is typed.
-    HelpHere = "help-here", Screen, [Main Start Rules Confirm Anatomy Capture Connection Host Router], ["?"];
+    HelpHere = "help-here", Screen, [Main Start Rules Confirm Anatomy Capture Connection Host Router Addresses], ["?"];
     /// What the pane or table with the keyboard is, and where its content comes from.
-    What = "what", Screen, [Main Anatomy Connection Host], ["H"];
+    What = "what", Screen, [Main Anatomy Connection Host Rules Router Addresses], ["H"];
     /// The terms of the trade, each in a sentence.
     Glossary = "glossary", Screen, [Main Anatomy Capture Connection Host], ["K"];
     /// All actions, by name.
     Palette = "palette", Screen, [Any], ["F2" "<C-k>"];
     /// All actions, where no text is typed.
-    PaletteHere = "palette-here", Screen, [Main Rules Router], [":"];
+    PaletteHere = "palette-here", Screen, [Main Rules Router Anatomy Connection Host Addresses], [":"];
     /// Korean or English.
     Language = "language", Screen, [Any], ["F12"];
     /// Korean or English, where no text is typed.
-    LanguageHere = "language-here", Screen, [Main Start Anatomy Capture Connection Host Router], ["L"];
+    LanguageHere = "language-here", Screen, [Main Start Rules Anatomy Capture Connection Host Router Addresses], ["L"];
     /// The next theme.
-    Theme = "theme", Screen, [Main Start Anatomy Capture Connection Host Router], ["T"];
+    Theme = "theme", Screen, [Main Start Rules Anatomy Capture Connection Host Router Addresses], ["T"];
     /// Drawing with ASCII only.
-    Ascii = "ascii", Screen, [Main Start Anatomy Capture Connection Host Router], ["A"];
+    Ascii = "ascii", Screen, [Main Start Rules Anatomy Capture Connection Host Router Addresses], ["A"];
     /// With or without motion.
     Motion = "motion", Screen, [Main], ["M"];
     /// Leave.
@@ -328,11 +328,19 @@ impl Action {
         }
     }
 
-    /// Whether the palette offers it: what can be wanted on the main screen, and is not a mere movement.
+    /// Whether it is an action of the port-forward form.
+    pub fn is_of_rules(self) -> bool {
+        let row = self.row();
+        row.group == Group::Rules && row.contexts.contains(&Context::Rules)
+    }
+
+    /// Whether the palette offers it: what can be wanted on the main screen, and is not a mere movement; what a
+    /// port-forward rule can be told, for which the form is opened.
     pub fn in_palette(self) -> bool {
         let row = self.row();
         let main = row.contexts.iter().any(|c| matches!(c, Context::Main | Context::Any));
-        main && self.is_listed() && row.group != Group::Move && self != Action::Palette
+        let known = main && row.group != Group::Move && self != Action::Palette;
+        self.is_listed() && (known || self.is_of_rules())
     }
 }
 

@@ -2,8 +2,9 @@
 //! lab's picture when it is drawn.
 
 use crate::lab::NodeView;
-use crate::proto::dhcp::{ClientRow, ServerRow};
+use crate::proto::dhcp::{ClientRow, LeaseRow, ServerRow};
 use crate::sim::NodeId;
+use crate::wire::Mac;
 
 /// A way from one state of a client to another.
 pub type Edge = (&'static str, &'static str);
@@ -60,4 +61,14 @@ impl DhcpView {
 pub fn subjects(node: &NodeView) -> Vec<Subject<'_>> {
     let clients = node.ifaces.iter().filter_map(|face| Some(Subject::Client(&face.name, face.dhcp.as_ref()?)));
     node.dhcp_servers.iter().map(Subject::Server).chain(clients).collect()
+}
+
+/// Whose card has the address of a row. A declined address is not the one's who was to have it, but that of whoever
+/// answered for it, as far as the box's neighbours tell.
+pub fn card_of(node: &NodeView, row: &LeaseRow) -> Option<Mac> {
+    if row.state != "declined" {
+        return Some(row.mac);
+    }
+    let known = node.ifaces.iter().flat_map(|face| &face.arp);
+    known.into_iter().find(|neighbour| neighbour.ip == row.addr)?.mac
 }

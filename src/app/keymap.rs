@@ -39,11 +39,13 @@ pub enum Context {
     Capture,
     /// A connection, from end to end.
     Connection,
+    /// The address tools.
+    Addresses,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Context; 14] = [
+    pub const ALL: [Context; 15] = [
         Context::Any,
         Context::Main,
         Context::Start,
@@ -58,6 +60,7 @@ impl Context {
         Context::Anatomy,
         Context::Capture,
         Context::Connection,
+        Context::Addresses,
     ];
 
     /// Its name in key map files.
@@ -77,6 +80,7 @@ impl Context {
             Context::Anatomy => "anatomy",
             Context::Capture => "capture",
             Context::Connection => "connection",
+            Context::Addresses => "addresses",
         }
     }
 

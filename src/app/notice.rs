@@ -25,8 +25,22 @@ pub enum Notice {
     NothingToUndo,
     /// The lab refused a command.
     Refused(LabError),
-    /// No box here translates addresses: there are no forward rules.
+    /// No box here translates addresses.
     NoRouter,
+    /// There is no forward rule the key could be about.
+    NoRule,
+    /// The latest test of the rule names nothing to mend.
+    NothingToMend,
+    /// It is not known for whom the rule's address would be kept.
+    NobodyToReserve,
+    /// No other box at home could call.
+    NobodyInside,
+    /// The page has no rows to add, change or remove.
+    NoRows,
+    /// A chain's policy can be switched, not changed or removed.
+    PolicyStays,
+    /// No program runs in such a box: it has no shell.
+    NoPrograms,
     /// No box here leases an address.
     NoDhcpClient,
     /// No link in this lab.
@@ -115,6 +129,13 @@ impl Notice {
             Notice::NothingToUndo => "nothing-to-undo",
             Notice::Refused(_) => "refused",
             Notice::NoRouter => "no-router",
+            Notice::NoRule => "no-rule",
+            Notice::NothingToMend => "nothing-to-mend",
+            Notice::NobodyToReserve => "nobody-to-reserve",
+            Notice::NobodyInside => "nobody-inside",
+            Notice::NoRows => "no-rows",
+            Notice::PolicyStays => "policy-stays",
+            Notice::NoPrograms => "no-programs",
             Notice::NoDhcpClient => "no-dhcp-client",
             Notice::NoLink => "no-link",
             Notice::NotAConnection => "not-a-connection",
@@ -151,6 +172,13 @@ impl Notice {
             Notice::Refused(_)
                 | Notice::NothingToUndo
                 | Notice::NoRouter
+                | Notice::NoRule
+                | Notice::NothingToMend
+                | Notice::NobodyToReserve
+                | Notice::NobodyInside
+                | Notice::NoRows
+                | Notice::PolicyStays
+                | Notice::NoPrograms
                 | Notice::NoDhcpClient
                 | Notice::NoLink
                 | Notice::NoCrowd

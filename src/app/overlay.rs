@@ -89,13 +89,6 @@ pub enum Question {
     },
     /// Switch the lab on again although the journal is not saved.
     Restart,
-    /// Remove a port-forward rule.
-    DeleteRule {
-        /// The router.
-        router: String,
-        /// The rule's number.
-        rule: u32,
-    },
 }
 
 impl Question {
@@ -105,7 +98,6 @@ impl Question {
             Question::Quit => "quit",
             Question::Open { .. } => "open",
             Question::Restart => "restart",
-            Question::DeleteRule { .. } => "delete-rule",
         }
     }
 
@@ -172,9 +164,9 @@ impl Overlay {
             Overlay::Forwards(_)
             | Overlay::Link(_)
             | Overlay::Composer(_)
-            | Overlay::Subnets(_)
             | Overlay::OpenFile(_)
             | Overlay::SaveName { .. } => Context::Form,
+            Overlay::Subnets(_) => Context::Addresses,
             Overlay::Router(pages) if pages.sheet.is_some() => Context::Form,
             Overlay::Router(_) => Context::Router,
             Overlay::Confirm(_) => Context::Confirm,

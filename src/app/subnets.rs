@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn what_is_typed_counts_when_it_is_an_address() {
         let mut tools = Subnets::new("10.0.0.0/8");
-        tools.key(Key::plain(Code::Backspace));
+        tools.key(Key::plain(Code::Delete));
         assert_eq!((tools.net(), tools.parts().len()), (None, 0));
         tools.move_boundary(true);
         tools.split();

@@ -21,7 +21,7 @@ impl TextLine {
         TextLine { input: tui_input::Input::new(text.to_owned()), selected: false }
     }
 
-    /// A line with a proposal: typing replaces it, moving the cursor keeps it.
+    /// A line with a proposal: typing replaces it, Delete empties it; moving the cursor and Backspace keep it to be mended.
     pub fn proposing(text: &str) -> TextLine {
         TextLine { selected: !text.is_empty(), ..TextLine::new(text) }
     }
@@ -74,7 +74,7 @@ impl TextLine {
             return true;
         }
         let Some(request) = request(key) else { return false };
-        if matches!(key.code, Code::Backspace | Code::Delete) && self.selected {
+        if key.code == Code::Delete && self.selected {
             self.replace_selected();
             return true;
         }
@@ -126,6 +126,10 @@ mod tests {
         assert_eq!(line.text(), "80801");
         let mut line = TextLine::proposing("8080");
         line.key(Key::plain(Code::Backspace));
+        line.insert("1");
+        assert_eq!(line.text(), "8081", "one character less, as anywhere");
+        let mut line = TextLine::proposing("8080");
+        line.key(Key::plain(Code::Delete));
         assert!(line.is_empty() && !TextLine::proposing("").is_selected());
     }
 

@@ -16,7 +16,7 @@ impl Texts {
 /// What is wrong with a field of a form, and what would be right.
 pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
     let args: Vec<(&str, Arg)> = match error {
-        FieldError::Empty | FieldError::NotAState | FieldError::OverloadUnfiltered => vec![],
+        FieldError::Empty | FieldError::NoCondition | FieldError::NotAState | FieldError::OverloadUnfiltered => vec![],
         FieldError::NotAPort { text }
         | FieldError::NotAName { text }
         | FieldError::NotANet { text }
@@ -88,7 +88,7 @@ mod tests {
             for p in Pane::ALL {
                 check(format!("pane-{}", p.id()), 12);
             }
-            for f in FieldId::ALL {
+            for f in FieldId::all() {
                 check(format!("field-{}", f.id()), 14);
             }
             for list in [

@@ -1,13 +1,15 @@
 //! Address conflicts at a kernel (RFC 5227): the watches of `proto::arp`, wired to interfaces, and what follows when an
 //! address is free, taken, or claimed by somebody else. Nothing of it takes room while nobody looks for an address.
 
+use core::future::poll_fn;
 use core::mem::discriminant;
+use core::task::Poll;
 use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 
 use super::timers::TimerKey;
-use super::{Cx, Kernel};
+use super::{Cx, Kernel, Sys, TaskId};
 use crate::proto::arp::{Timing, Watch, WatchOut, announcement};
 use crate::sim::Rng;
 use crate::trace::{ArpFact, What};
@@ -72,6 +74,25 @@ pub(super) struct Watches {
     rng: Rng,
     guards: Vec<Guard>,
     verdicts: Vec<(usize, Ipv4Addr, AddressVerdict)>,
+    /// Tasks that wait for a verdict.
+    waiters: Vec<TaskId>,
+}
+
+impl Sys {
+    /// Waits until an address that was asked about, or given by hand, is known to be free or taken; none when somebody else
+    /// stopped looking for it. The claim that settled it is why the program goes on.
+    pub async fn address_verdict(&self, iface: usize, addr: Ipv4Addr) -> Option<AddressVerdict> {
+        poll_fn(|_| {
+            self.with(|k, _| {
+                let verdict = k.address_verdict(iface, addr);
+                if verdict.is_pending() {
+                    k.procs.waits(self.pid(), "address");
+                }
+                verdict
+            })
+        })
+        .await
+    }
 }
 
 impl Kernel {
@@ -96,7 +117,7 @@ impl Kernel {
     fn guard(&mut self, iface: usize, why: Reason, begin: impl FnOnce(&mut Rng) -> Watch) -> bool {
         let watches = self.watches.get_or_insert_with(|| {
             let rng = self.chance.stream(&self.name, "conflicts");
-            Box::new(Watches { rng, guards: Vec::new(), verdicts: Vec::new() })
+            Box::new(Watches { rng, guards: Vec::new(), verdicts: Vec::new(), waiters: Vec::new() })
         });
         let has_room = watches.guards.len() < WATCHES_MAX;
         if has_room {
@@ -107,10 +128,17 @@ impl Kernel {
     }
 
     /// The address is used no more: nothing tells or defends it. A program that asks about it still gets its answer.
-    pub(super) fn unwatch(&mut self, iface: usize, addr: Ipv4Addr) {
+    pub(super) fn unwatch(&mut self, cx: &Cx<'_>, iface: usize, addr: Ipv4Addr) {
         if let Some(watches) = &mut self.watches {
             watches.guards.retain(|guard| guard.why == Reason::Question || !guard.is_of(iface, addr));
         }
+        self.wake_verdict_waiters(cx);
+    }
+
+    /// Who waits for what became of an address looks again; what was just said is why.
+    fn wake_verdict_waiters(&mut self, cx: &Cx<'_>) {
+        let waiters = self.watches.as_mut().map(|watches| core::mem::take(&mut watches.waiters)).unwrap_or_default();
+        self.wake_all(cx, waiters);
     }
 
     /// Of lent addresses of an interface only this one is still to be looked for.
@@ -121,7 +149,8 @@ impl Kernel {
         }
     }
 
-    /// Gives an interface an address by hand: at once, or when nobody else has it. Then `address_verdict` has the answer.
+    /// Gives an interface an address by hand: at once, or when nobody else has it. Then `Sys::address_verdict` has the
+    /// answer.
     /// False when it is there at once.
     pub fn add_manual(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Net) -> bool {
         let checks = self.conflicts != ConflictPolicy::Ignore;
@@ -145,13 +174,26 @@ impl Kernel {
         self.arp_send(cx, iface, Mac::BROADCAST, arp);
     }
 
-    /// What became of an address that was asked about; none as long as it is open. The answer is given once.
-    pub fn address_verdict(&mut self, iface: usize, addr: Ipv4Addr) -> Option<AddressVerdict> {
-        let watches = self.watches.as_mut()?;
-        let at = watches.verdicts.iter().position(|(face, ip, _)| (*face, *ip) == (iface, addr))?;
-        let verdict = watches.verdicts.remove(at).2;
-        self.drop_watches();
-        Some(verdict)
+    /// What became of an address that was asked about, given once; none when nobody looks for it any more. As long as it is
+    /// open the running task waits.
+    fn address_verdict(&mut self, iface: usize, addr: Ipv4Addr) -> Poll<Option<AddressVerdict>> {
+        let current = self.current;
+        let Some(watches) = self.watches.as_mut() else { return Poll::Ready(None) };
+        let known = watches.verdicts.iter().position(|(face, ip, _)| (*face, *ip) == (iface, addr));
+        let asked =
+            |guard: &Guard| matches!(guard.why, Reason::Manual(_) | Reason::Question) && guard.is_of(iface, addr);
+        match known {
+            Some(at) => {
+                let verdict = watches.verdicts.remove(at).2;
+                self.drop_watches();
+                Poll::Ready(Some(verdict))
+            }
+            None if watches.guards.iter().any(asked) => {
+                watches.waiters.extend(current.filter(|task| !watches.waiters.contains(task)));
+                Poll::Pending
+            }
+            None => Poll::Ready(None),
+        }
     }
 
     /// Addresses that are being looked for at an interface, with the probes sent, of how many.
@@ -223,10 +265,11 @@ impl Kernel {
         }
     }
 
-    fn settle_address(&mut self, iface: usize, addr: Ipv4Addr, verdict: AddressVerdict) {
+    fn settle_address(&mut self, cx: &Cx<'_>, iface: usize, addr: Ipv4Addr, verdict: AddressVerdict) {
         if let Some(watches) = self.watches.as_mut().filter(|watches| watches.verdicts.len() < WATCHES_MAX) {
             watches.verdicts.push((iface, addr, verdict));
         }
+        self.wake_verdict_waiters(cx);
     }
 
     fn address_is_free(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Addr, why: Reason) {
@@ -237,9 +280,9 @@ impl Kernel {
             Reason::LinkLocal(net) => self.add_address(cx, iface, net),
             Reason::Manual(net) => {
                 self.add_address(cx, iface, net);
-                self.settle_address(iface, addr, AddressVerdict::Free);
+                self.settle_address(cx, iface, addr, AddressVerdict::Free);
             }
-            Reason::Question => self.settle_address(iface, addr, AddressVerdict::Free),
+            Reason::Question => self.settle_address(cx, iface, addr, AddressVerdict::Free),
             Reason::Own => {}
         }
     }
@@ -254,7 +297,7 @@ impl Kernel {
                     client.link_local_taken(out);
                 });
             }
-            Reason::Manual(_) | Reason::Question => self.settle_address(iface, addr, AddressVerdict::Taken(by)),
+            Reason::Manual(_) | Reason::Question => self.settle_address(cx, iface, addr, AddressVerdict::Taken(by)),
             Reason::Own => {}
         }
     }

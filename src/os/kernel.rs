@@ -292,7 +292,7 @@ impl Kernel {
 
     /// Takes an address away, with the routes that stood on it.
     pub fn remove_address(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Net) {
-        self.unwatch(iface, addr.addr());
+        self.unwatch(cx, iface, addr.addr());
         let Some(face) = self.ifaces.get_mut(iface) else { return };
         face.addrs.remove(addr);
         // What still waits for a neighbour, such as a DHCP RELEASE, may leave once that has answered.

@@ -7,28 +7,12 @@ use super::args::Args;
 use crate::os::{AddressVerdict, Sys};
 use crate::wire::{Arp, ArpOp, Mac};
 
-const LOOK_EVERY: Duration = Duration::from_millis(50);
-/// More probes than anybody sends are over by then.
-const PATIENCE: Duration = Duration::from_secs(300);
-
 /// Waits until an address that was given by hand is there; whose it is, when somebody has it already.
 pub(super) async fn taken(sys: &Sys, iface: usize, addr: Ipv4Addr) -> Option<Mac> {
-    match verdict(sys, iface, addr).await {
+    match sys.address_verdict(iface, addr).await {
         Some(AddressVerdict::Taken(by)) => Some(by),
         Some(AddressVerdict::Free) | None => None,
     }
-}
-
-/// Waits until an address is known to be free or taken; none when somebody else stopped looking for it.
-async fn verdict(sys: &Sys, iface: usize, addr: Ipv4Addr) -> Option<AddressVerdict> {
-    let until = sys.now() + PATIENCE;
-    while sys.now() < until {
-        if let Some(verdict) = sys.with(|k, _| k.address_verdict(iface, addr)) {
-            return Some(verdict);
-        }
-        sys.sleep(LOOK_EVERY).await;
-    }
-    None
 }
 
 /// `arping -D|-U|-A [-c N] [-I IFACE] ADDR`.
@@ -68,7 +52,7 @@ fn read(sys: &Sys, words: &[String]) -> Option<(char, u8, usize, Ipv4Addr)> {
 async fn ask(sys: &Sys, iface: usize, addr: Ipv4Addr, count: u8) -> u8 {
     sys.with(|k, cx| k.ask_for_address(cx, iface, addr, count));
     sys.out(&format!("ARPING {addr} from 0.0.0.0"));
-    match verdict(sys, iface, addr).await {
+    match sys.address_verdict(iface, addr).await {
         Some(AddressVerdict::Free) | None => {
             sys.out(&format!("Sent {count} probes ({count} broadcast(s))"));
             sys.out("Received 0 response(s)");

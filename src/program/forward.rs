@@ -8,7 +8,7 @@ use crate::wire::IpProto;
 use super::tools::proto_name;
 
 /// What follows the name.
-const USAGE: &str = "add tcp|udp|both PORT[-END] HOST[:PORT] [from NET] [comment \"TEXT\"] | edit N … | \
+const USAGE: &str = "add tcp|udp|both PORT[-END] HOST[:PORT] [from NET] [comment \"TEXT\"] | edit N … | restore N … | \
                                 comment N TEXT | on N | off N | del N | dmz HOST|off | hairpin on|off | test N [from BOX] | list";
 
 /// Runs it: 0 when it worked, 1 when not.
@@ -19,6 +19,10 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
         ["add", rule @ ..] => add(&sys, rule).await,
         ["edit", number, rule @ ..] => match numbered(number) {
             Ok(id) => edit(&sys, id, rule).await,
+            Err(why) => Err(why),
+        },
+        ["restore", number, rule @ ..] => match numbered(number) {
+            Ok(id) => restore(&sys, id, rule).await,
             Err(why) => Err(why),
         },
         ["comment", number, text @ ..] => {
@@ -80,6 +84,16 @@ async fn edit(sys: &Sys, id: u32, words: &[&str]) -> Result<(), String> {
     })?;
     warn(sys, clash);
     Ok(())
+}
+
+/// A removed rule, under the number and at the place it had.
+async fn restore(sys: &Sys, id: u32, words: &[&str]) -> Result<(), String> {
+    let (spec, owner, read) = rule(sys, words).await?;
+    change(sys, |nat, trace| {
+        nat.restore_rule(id, spec, trace)?;
+        nat.own_rule(id, owner);
+        read.comment.map_or(Ok(()), |text| nat.comment_rule(id, text))
+    })
 }
 
 /// The world makes the call and ends this program with the answer.

@@ -143,7 +143,7 @@ const TABLE: &[Program] = &[
     ),
     row!(
         "forward",
-        "add tcp|udp|both PORT[-END] HOST[:PORT] [from NET] [comment TEXT] | edit N … | comment N TEXT | on|off|del N | \
+        "add tcp|udp|both PORT[-END] HOST[:PORT] [from NET] [comment TEXT] | edit N … | restore N … | comment N TEXT | on|off|del N | \
          dmz HOST|off | hairpin on|off | test N [from BOX] | list",
         "port forwarding",
         forward::main,

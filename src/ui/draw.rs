@@ -234,12 +234,24 @@ fn draw_inspector(canvas: &mut Canvas, kit: &Kit, model: &Model, area: Rect) {
     panes::draw_inspector(canvas, kit, node, &model.stage.tabs(id), shown, area);
 }
 
+/// The screen that help is asked about: one with keys of its own, else the lab's.
+fn helped(model: &Model) -> Context {
+    let below = model.overlays.iter().rev().nth(1).map_or(Context::Main, Overlay::context);
+    match below {
+        Context::Connection
+        | Context::Host
+        | Context::Anatomy
+        | Context::Rules
+        | Context::Router
+        | Context::Addresses => below,
+        _ => Context::Main,
+    }
+}
+
 fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay) -> Cursor {
     match overlay {
         Overlay::Help { scroll } => {
-            let below = model.overlays.iter().rev().nth(1).map_or(Context::Main, Overlay::context);
-            let screen = if matches!(below, Context::Connection | Context::Host) { below } else { Context::Main };
-            overlays::draw_help(canvas, kit, screen, *scroll);
+            overlays::draw_help(canvas, kit, helped(model), *scroll);
             None
         }
         Overlay::About { scroll, hints } => {
@@ -256,7 +268,7 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
             let node = if let Purpose::Menu(id) = list.purpose { model.stage.name(id) } else { "" };
             overlays::draw_list(canvas, kit, list, node)
         }
-        Overlay::Forwards(forwards) => overlays::draw_forwards(canvas, kit, forwards, &model.stage),
+        Overlay::Forwards(forwards) => overlays::draw_forwards(canvas, kit, model, forwards),
         Overlay::Router(pages) => overlays::draw_router(canvas, kit, model, pages, &LabNames(&model.stage.view)),
         Overlay::Link(link) => overlays::draw_link(canvas, kit, link),
         Overlay::Subnets(tools) => overlays::draw_subnets(canvas, kit, tools),
@@ -275,7 +287,7 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
             None
         }
         Overlay::Anatomy(reading) => {
-            overlays::draw_anatomy(canvas, kit, reading, &model.stage);
+            overlays::draw_anatomy(canvas, kit, model, reading);
             None
         }
         Overlay::Connection(view) => {

@@ -4,13 +4,17 @@
 
 pub mod check;
 pub mod composer;
+mod error;
 mod field;
 pub mod forward;
+mod id;
 mod link;
 
 pub use composer::Composer;
-pub use field::{Field, FieldError, FieldId, FieldKind, Offer};
+pub use error::FieldError;
+pub use field::{Field, FieldKind, Offer};
 pub use forward::Forwards;
+pub use id::FieldId;
 pub use link::LinkForm;
 
 use super::input::{Code, Key};

@@ -23,21 +23,6 @@ pub(super) const VERDICTS: [&str; 10] = [
     "icmp-net-prohibited",
     "icmp-host-prohibited",
 ];
-/// Every field of a row.
-pub(super) const ALL: [FieldId; 12] = [
-    FieldId::Chain,
-    FieldId::Place,
-    FieldId::Verdict,
-    FieldId::FilterProto,
-    FieldId::Source,
-    FieldId::Destination,
-    FieldId::InIface,
-    FieldId::OutIface,
-    FieldId::FilterPort,
-    FieldId::States,
-    FieldId::Matches,
-    FieldId::Note,
-];
 
 type Get = fn(&NodeView, Option<usize>) -> String;
 type Check = fn(&str, &Around, Values<'_>) -> Result<(), FieldError>;
@@ -151,6 +136,24 @@ pub(super) fn check_place(text: &str, around: &Around, values: Values<'_>) -> Re
     let chain = ["INPUT", "FORWARD", "OUTPUT"].iter().position(|name| *name == values.get(FieldId::Chain));
     let rows = chain.and_then(|chain| around.filter_rows.get(chain)).copied().unwrap_or(0);
     check::count(text, 1..=rows as u32 + 1).map(|_| ())
+}
+
+/// A new row says what it is about: without any condition it would stop everything, which is the policy's business.
+pub(super) fn check_source(text: &str, around: &Around, values: Values<'_>) -> Result<(), FieldError> {
+    let conditions = [
+        FieldId::Source,
+        FieldId::Destination,
+        FieldId::InIface,
+        FieldId::OutIface,
+        FieldId::FilterPort,
+        FieldId::States,
+        FieldId::Matches,
+    ];
+    let is_bare = values.get(FieldId::FilterProto) == "all" && conditions.iter().all(|id| values.get(*id).is_empty());
+    if around.is_new && is_bare {
+        return Err(FieldError::NoCondition);
+    }
+    check_net(text, around, values)
 }
 
 pub(super) fn check_net(text: &str, around: &Around, _: Values<'_>) -> Result<(), FieldError> {

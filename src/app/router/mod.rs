@@ -5,6 +5,7 @@
 
 mod fallout;
 mod firewall;
+mod forwarding;
 mod nat;
 mod note;
 mod row;
@@ -16,6 +17,7 @@ mod tests;
 mod undo;
 
 pub use fallout::Fallout;
+pub use forwarding::way_back;
 pub use note::Note;
 pub use row::{RowKind, removal, rows, switching};
 pub use sheet::{Around, Order, Page, Setting, Sheet, Values};
@@ -80,6 +82,11 @@ impl PageId {
             PageId::Timers => "timers",
             PageId::Firewall => "firewall",
         }
+    }
+
+    /// Whether it is a list to which rows can be added.
+    pub const fn has_rows(self) -> bool {
+        matches!(self, PageId::Reservations | PageId::Dns | PageId::Firewall)
     }
 
     /// The next page, or the one before, around the ends.

@@ -3,7 +3,7 @@
 
 use super::fallout::{self, Fallout};
 use super::note::Note;
-use super::sheet::{Around, Order, Page, Setting, Values};
+use super::sheet::{Around, EVERY, Order, Page, Setting, Values};
 use super::sheets::{chosen, nothing_follows, typed};
 use crate::app::form::{FieldError, FieldId, check};
 use crate::lab::NodeView;
@@ -50,28 +50,7 @@ pub(super) static NAT: Page = Page {
         choice!("tcp_be_liberal", FLAG),
         choice!("tcp_loose", FLAG),
     ],
-    orders: &[Order {
-        of: &[
-            FieldId::Nat("mapping"),
-            FieldId::Nat("filtering"),
-            FieldId::Nat("hairpin"),
-            FieldId::Nat("hairpin_source"),
-            FieldId::Nat("keep_port"),
-            FieldId::Nat("keep_class"),
-            FieldId::Nat("keep_parity"),
-            FieldId::Nat("overload"),
-            FieldId::Nat("ports"),
-            FieldId::Nat("host_ports"),
-            FieldId::Nat("inbound_refresh"),
-            FieldId::Nat("unsolicited"),
-            FieldId::Nat("exhaustion"),
-            FieldId::Nat("drop_invalid"),
-            FieldId::Nat("tcp_strict"),
-            FieldId::Nat("tcp_be_liberal"),
-            FieldId::Nat("tcp_loose"),
-        ],
-        line,
-    }],
+    orders: &[Order { of: EVERY, line }],
     follows: nothing_follows,
     fallout: fallout::none,
     notes: |_, values| vec![Note::BehavesAs(settings(values).classic())],
@@ -92,22 +71,7 @@ pub(super) static TIMERS: Page = Page {
         secs!("tcp_time_wait"),
         secs!("tcp_close"),
     ],
-    orders: &[Order {
-        of: &[
-            FieldId::Nat("udp"),
-            FieldId::Nat("udp_replied"),
-            FieldId::Nat("icmp"),
-            FieldId::Nat("tcp_syn_sent"),
-            FieldId::Nat("tcp_syn_received"),
-            FieldId::Nat("tcp_established"),
-            FieldId::Nat("tcp_fin_wait"),
-            FieldId::Nat("tcp_close_wait"),
-            FieldId::Nat("tcp_last_ack"),
-            FieldId::Nat("tcp_time_wait"),
-            FieldId::Nat("tcp_close"),
-        ],
-        line,
-    }],
+    orders: &[Order { of: EVERY, line }],
     follows: nothing_follows,
     fallout: |_, _, before, after| changed(before, after).filter_map(|(name, _, new)| too_short(name, new)).collect(),
     notes: |_, _| vec![Note::InSeconds],
@@ -179,14 +143,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_two_pages_hold_every_setting_and_their_orders_carry_it() {
+    fn the_two_pages_hold_every_setting() {
         let on_page = |page: &'static Page| page.settings.iter().map(|setting| setting.id);
         let shown: Vec<FieldId> = on_page(&NAT).chain(on_page(&TIMERS)).collect();
         for name in crate::proto::nat::NAT_KEYS.iter().map(|key| key.name).chain(["hairpin"]) {
             assert!(shown.contains(&FieldId::Nat(name)), "{name}");
-        }
-        for page in [&NAT, &TIMERS] {
-            assert_eq!(on_page(page).collect::<Vec<_>>(), page.orders[0].of);
         }
         for setting in NAT.settings.iter().filter(|setting| !setting.offers.is_empty()) {
             let FieldId::Nat(name) = setting.id else { panic!("{:?}", setting.id) };

@@ -41,6 +41,8 @@ pub struct Around {
     pub dns_names: Vec<String>,
     /// Rows of the chains INPUT, FORWARD, OUTPUT.
     pub filter_rows: [usize; 3],
+    /// Whether a new row is written.
+    pub is_new: bool,
 }
 
 impl Around {
@@ -60,6 +62,7 @@ impl Around {
             kept: kept.map(|(mac, addr)| (mac.to_string(), *addr)).collect(),
             dns_names: node.dns_hosts.iter().map(|(name, _)| name.clone()).collect(),
             filter_rows: node.filter.as_ref().map(|f| f.chains.each_ref().map(|c| c.rows.len())).unwrap_or_default(),
+            is_new: false,
         }
     }
 }
@@ -81,10 +84,13 @@ pub struct Setting {
     pub applies: fn(Values<'_>) -> bool,
 }
 
+/// An order of every setting of its page.
+pub(super) const EVERY: &[FieldId] = &[];
+
 /// A console line and the settings it carries.
 #[derive(Debug)]
 pub struct Order {
-    /// The settings: when one of them changed, the line is given.
+    /// The settings: when one of them changed, the line is given. `EVERY`: all of the page.
     pub of: &'static [FieldId],
     /// The line that leads from the values before to those after; empty for none. With the two exchanged it leads back.
     pub line: fn(Values<'_>, Values<'_>) -> String,
@@ -188,6 +194,7 @@ impl Sheet {
         let own_name = Values(&self.before).get(FieldId::HostName);
         let mut around = around.clone();
         around.dns_names.retain(|name| name != own_name);
+        around.is_new = self.is_new;
         for setting in self.page.settings {
             let applies = (setting.applies)(values);
             let verdict = if applies { (setting.check)(values.get(setting.id), &around, values) } else { Ok(()) };
@@ -216,7 +223,10 @@ impl Sheet {
     /// The lines that lead from some values to others.
     fn lines(&self, from: Values<'_>, to: Values<'_>) -> Vec<String> {
         let changed: Vec<FieldId> = self.changes().into_iter().map(|(id, ..)| id).collect();
-        let orders = self.page.orders.iter().filter(|order| order.of.iter().any(|id| changed.contains(id)));
+        let orders = self.page.orders.iter().filter(|order| match order.of {
+            EVERY => !changed.is_empty(),
+            some => some.iter().any(|id| changed.contains(id)),
+        });
         orders.map(|order| (order.line)(from, to)).filter(|line| !line.is_empty()).collect()
     }
 

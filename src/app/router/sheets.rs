@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 use super::fallout;
 use super::note::Note;
 use super::row::filter_row;
-use super::sheet::{Around, Order, Page, Setting, Values};
+use super::sheet::{Around, EVERY, Order, Page, Setting, Values};
 use super::{PageId, firewall, nat, services};
 use crate::app::form::{FieldError, FieldId, check};
 use crate::lab::NodeView;
@@ -306,10 +306,10 @@ static FIREWALL_ROW: Page = Page {
             ..chosen(FieldId::Verdict, &firewall::VERDICTS, firewall::verdict)
         },
         Setting {
-            propose: |_, _| "tcp".to_owned(),
+            propose: |_, _| "all".to_owned(),
             ..chosen(FieldId::FilterProto, &["all", "tcp", "udp", "icmp"], firewall::proto)
         },
-        firewall::condition(FieldId::Source, |node, row| firewall::net(node, row, |r| r.from), firewall::check_net),
+        firewall::condition(FieldId::Source, |node, row| firewall::net(node, row, |r| r.from), firewall::check_source),
         firewall::condition(FieldId::Destination, |node, row| firewall::net(node, row, |r| r.to), firewall::check_net),
         firewall::condition(
             FieldId::InIface,
@@ -334,7 +334,7 @@ static FIREWALL_ROW: Page = Page {
                 if moved { format!("iptables -D {}", firewall::at(from)) } else { String::new() }
             },
         },
-        Order { of: &firewall::ALL, line: firewall::line },
+        Order { of: EVERY, line: firewall::line },
     ],
     follows: nothing_follows,
     fallout: fallout::none,

@@ -165,6 +165,7 @@ fn rows_are_added_changed_moved_removed_and_all_of_it_is_taken_back() {
     };
     let mut sheet = Sheet::new_row(row_of(PageId::Firewall), &router(&lab), None);
     write(&lab, &mut sheet, FieldId::Source, "pc1");
+    write(&lab, &mut sheet, FieldId::FilterProto, "tcp");
     write(&lab, &mut sheet, FieldId::FilterPort, "80-90");
     write(&lab, &mut sheet, FieldId::Note, "no web");
     let line = r#"iptables -I FORWARD 1 -s pc1 -p tcp --dport 80:90 -m comment --comment "no web" -j DROP"#;

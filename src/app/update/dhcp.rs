@@ -1,8 +1,8 @@
 //! The DHCP of a box: from client to server, and from box to box, while time runs.
 
-use super::main_screen;
+use super::{command, list, main_screen};
 use crate::app::action::{Action, Group};
-use crate::app::dhcp::{DhcpView, subjects};
+use crate::app::dhcp::{DhcpView, Subject, subjects};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
@@ -14,6 +14,7 @@ pub(super) fn open(model: &mut Model) {
     let chosen = model.selection.node;
     let first = || boxes(model).into_iter().next();
     let node = if has(chosen) { chosen } else { first().unwrap_or(chosen) };
+    model.selection.choose(node);
     model.overlays.push(Overlay::Dhcp(DhcpView::new(node)));
 }
 
@@ -31,12 +32,27 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Last => view.at = count - 1,
         Action::Left | Action::FocusPrev => turn(model, false),
         Action::Right | Action::FocusNext => turn(model, true),
+        Action::DhcpRenew | Action::DhcpRelease => lease(model, action == Action::DhcpRenew),
         Action::Cancel | Action::Dhcp => {
             model.overlays.pop();
         }
         _ => {}
     }
     Vec::new()
+}
+
+/// Renews or releases what the client that is looked at was lent; looking at a server, the list asks whose.
+fn lease(model: &mut Model, renew: bool) {
+    let Some(Overlay::Dhcp(view)) = model.overlays.last() else { return };
+    let Some(node) = model.stage.node(view.node) else { return };
+    match view.subject(node) {
+        Some(Subject::Client(iface, _)) => {
+            let (name, verb) = (node.name.clone(), if renew { "renew" } else { "release" });
+            let line = format!("dhcp {verb} {iface}");
+            command::give(model, &name, &line);
+        }
+        _ => list::dhcp(model, renew),
+    }
 }
 
 /// The boxes that have a DHCP client or server.

@@ -7,12 +7,12 @@ use crate::app::form::forward::{Editor, Subject, Surroundings};
 use crate::app::input::Key;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
-use crate::app::overlay::{Confirm, Overlay, Question};
-
+use crate::app::overlay::Overlay;
+use crate::app::router::{Undo, way_back};
 use crate::lab::{Command, Verdict};
 use crate::proto::nat::{RuleRow, RuleSpec, Stale};
 
-use super::command;
+use super::{command, router};
 
 /// Opens the form of the chosen router, else of the first.
 pub(super) fn open(model: &mut Model) {
@@ -43,18 +43,33 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Action::RuleAdd, _) | (Action::Activate, None) => forwards.editor = Some(editor(None, &around)),
         (Action::RuleEdit | Action::Activate, Some(rule)) => forwards.editor = Some(editor(Some(&rule), &around)),
         (Action::RuleDmz, _) => forwards.editor = Some(Editor::dmz(around.dmz)),
+        (Action::Undo, _) => router::undo(model),
         (Action::Cancel, _) => {
             model.overlays.pop();
         }
         (action, rule) => {
             let router = forwards.router.clone();
-            change(model, &router, action, rule, around.hairpin);
+            remembering(model, &router, |model| change(model, &router, action, rule, around.hairpin));
         }
     }
     Vec::new()
 }
 
-/// What changes the router at once, or asks first.
+/// Does something to the rules of a router, and remembers how they were.
+fn remembering(model: &mut Model, router: &str, change: impl FnOnce(&mut Model)) {
+    let before = model.stage.surroundings(router);
+    let given = model.stage.lab.journal().entries.len();
+    change(model);
+    let lines = way_back(&before, &model.stage.surroundings(router));
+    let new = model.stage.lab.journal().entries.iter().skip(given);
+    let done = new.map(|entry| entry.command.line.clone()).collect();
+    if !lines.is_empty() {
+        let step = Undo { router: router.to_owned(), changes: Vec::new(), done, lines };
+        step.push(&mut model.stage.undo);
+    }
+}
+
+/// What changes the router at once, or says why there is nothing to do.
 fn change(model: &mut Model, router: &str, action: Action, rule: Option<RuleRow>, hairpin: bool) {
     match (action, rule) {
         (Action::RuleSwitch, Some(rule)) => {
@@ -62,8 +77,7 @@ fn change(model: &mut Model, router: &str, action: Action, rule: Option<RuleRow>
             command::give(model, router, &format!("forward {word} {}", rule.id));
         }
         (Action::RuleDelete, Some(rule)) => {
-            let question = Question::DeleteRule { router: router.to_owned(), rule: rule.id };
-            model.overlays.push(Overlay::Confirm(Confirm::new(question)));
+            command::give(model, router, &format!("forward del {}", rule.id));
         }
         (Action::RuleHairpin, _) => {
             let word = if hairpin { "off" } else { "on" };
@@ -72,17 +86,35 @@ fn change(model: &mut Model, router: &str, action: Action, rule: Option<RuleRow>
         (Action::RuleTest, Some(rule)) => {
             command::give(model, router, &format!("forward test {}", rule.id));
         }
-        (Action::RuleTestInside, Some(rule)) => {
-            if let Some(name) = model.stage.inside_caller(router, rule.spec.host) {
+        (Action::RuleTestInside, Some(rule)) => match model.stage.inside_caller(router, rule.spec.host) {
+            Some(name) => {
                 command::give(model, router, &format!("forward test {} from {name}", rule.id));
             }
-        }
-        (Action::RuleReserve, Some(RuleRow { owner: Some(owner), spec, .. })) => {
-            command::give(model, router, &format!("reserve {} {}", owner.mac, spec.host));
-        }
+            None => model.notice = Some(Notice::NobodyInside),
+        },
+        (Action::RuleReserve, Some(rule)) => reserve(model, router, &rule),
         (Action::RuleMend, Some(rule)) => mend(model, router, &rule),
+        (_, None) => model.notice = Some(Notice::NoRule),
         _ => {}
     }
+}
+
+/// Keeps the rule's address for the host it was made for.
+fn reserve(model: &mut Model, router: &str, rule: &RuleRow) {
+    let Some(owner) = &rule.owner else {
+        model.notice = Some(Notice::NobodyToReserve);
+        return;
+    };
+    let node = model.stage.view.nodes.iter().find(|node| node.name == router);
+    let kept = node.iter().flat_map(|node| &node.pools).flat_map(|pool| &pool.reservations);
+    let before = kept.into_iter().find(|(mac, _)| *mac == owner.mac).map(|(_, addr)| *addr);
+    let back = match before {
+        Some(addr) => format!("reserve {} {addr}", owner.mac),
+        None => format!("unreserve {}", owner.mac),
+    };
+    let lines = [format!("reserve {} {}", owner.mac, rule.spec.host)];
+    let done = lines.to_vec();
+    router::carry_out(model, &lines, Undo { router: router.to_owned(), changes: Vec::new(), done, lines: vec![back] });
 }
 
 /// Does what the latest test of the rule names, and has it called by the same box again; a stale rule without a test is
@@ -101,6 +133,8 @@ fn mend(model: &mut Model, router: &str, rule: &RuleRow) {
     } else if let Some(Stale::Moved { now, .. }) = rule.stale {
         let spec = RuleSpec { host: now, ..rule.spec };
         command::give(model, router, &format!("forward edit {} {}", rule.id, spec.words()));
+    } else {
+        model.notice = Some(Notice::NothingToMend);
     }
 }
 
@@ -134,7 +168,9 @@ fn edit(model: &mut Model, action: Action) {
             }
             let (line, router, new) = (editor.command(), forwards.router.clone(), editor.subject == Subject::New);
             forwards.editor = None;
-            command::give(model, &router, &line);
+            remembering(model, &router, |model| {
+                command::give(model, &router, &line);
+            });
             if new {
                 choose_newest(model);
             }

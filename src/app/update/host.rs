@@ -41,7 +41,9 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
                 None => model.notice = Some(Notice::NotAConnection),
             }
         }
+        Action::DhcpRenew | Action::DhcpRelease => super::list::dhcp(model, action == Action::DhcpRenew),
         Action::Shell if model.stage.hosts().any(|n| n.id == id) => console::open(model, id),
+        Action::Shell => model.notice = Some(Notice::NoPrograms),
         Action::LinkForm => link::open(model),
         Action::Dhcp => super::dhcp::open(model),
         Action::Cancel | Action::Host => {

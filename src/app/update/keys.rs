@@ -34,34 +34,40 @@ fn press_one(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some((meaning, keys)) = gathered else { return Vec::new() };
     match meaning {
         Meaning::Action(action) => act(model, action),
-        _ if keys.len() > 1 || model.overlays.is_empty() => {
+        Meaning::Prefix | Meaning::Nothing if keys.len() == 1 => {
+            let (effects, meant) = text(model, key);
+            if !meant {
+                model.notice = Some(Notice::NoSuchKey { keys: spell(&keys) });
+            }
+            effects
+        }
+        _ => {
             model.notice = Some(Notice::NoSuchKey { keys: spell(&keys) });
             Vec::new()
         }
-        _ => text(model, key),
     }
 }
 
-/// A key that is no action goes to whatever takes text.
-fn text(model: &mut Model, key: Key) -> Vec<Effect> {
+/// A key that is no action goes to whatever takes text. Answers whether it meant something there.
+fn text(model: &mut Model, key: Key) -> (Vec<Effect>, bool) {
     match model.overlays.last_mut() {
-        Some(Overlay::List(_)) => return list::key(model, key),
-        Some(Overlay::Start(_)) => return start::key(model, key),
+        Some(Overlay::List(_)) => return (list::key(model, key), true),
+        Some(Overlay::Start(_)) => return (start::key(model, key), true),
         Some(Overlay::OpenFile(form)) => {
             form.key(key);
             question::check_path(form);
         }
         Some(Overlay::Console(_)) => console::key(model, key),
         Some(Overlay::Composer(_)) => composer::key(model, key),
-        Some(Overlay::Forwards(_)) => forwards::key(model, key),
-        Some(Overlay::Router(_)) => router::key(model, key),
+        Some(Overlay::Forwards(form)) if form.editor.is_some() => forwards::key(model, key),
+        Some(Overlay::Router(_)) => return (Vec::new(), router::key(model, key)),
         Some(Overlay::Link(_)) => link::key(model, key),
         Some(Overlay::Subnets(_)) => subnets::key(model, key),
         Some(Overlay::SaveName { form, .. }) => {
             form.key(key);
             question::check_name(form);
         }
-        Some(Overlay::Confirm(_)) => return question::key(model, key),
+        Some(Overlay::Confirm(_)) => return (question::key(model, key), true),
         Some(
             Overlay::Help { .. }
             | Overlay::About { .. }
@@ -70,9 +76,10 @@ fn text(model: &mut Model, key: Key) -> Vec<Effect> {
             | Overlay::Why(_)
             | Overlay::Connection(_)
             | Overlay::Dhcp(_)
-            | Overlay::Host(_),
+            | Overlay::Host(_)
+            | Overlay::Forwards(_),
         )
-        | None => {}
+        | None => return (Vec::new(), false),
     }
-    Vec::new()
+    (Vec::new(), true)
 }

@@ -184,6 +184,11 @@ fn choose(model: &mut Model) -> Vec<Effect> {
             model.selection.choose(node);
             return main_screen::act_at(model, action);
         }
+        (_, Pick::Action(action)) if action.is_of_rules() => {
+            model.overlays.clear();
+            super::forwards::open(model);
+            return super::act(model, action);
+        }
         (_, Pick::Action(action)) => {
             // The palette's actions are those of the main screen: what lies over it is left.
             if !action.row().contexts.contains(&crate::app::keymap::Context::Any) {

@@ -9,8 +9,6 @@ use crate::app::notice::Notice;
 use crate::app::overlay::{Answer, Confirm, Overlay, Question};
 use crate::lab::{LabOptions, Text};
 
-use super::command;
-
 /// Leaves, or asks first when the journal would be lost.
 pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
     guarded(model, Question::Quit)
@@ -51,10 +49,6 @@ fn carry_out(model: &mut Model, question: Question) -> Vec<Effect> {
                 Ok(()) => model.boot(),
                 Err(error) => model.notice = Some(Notice::Refused(error)),
             }
-            Vec::new()
-        }
-        Question::DeleteRule { router, rule } => {
-            command::give(model, &router, &format!("forward del {rule}"));
             Vec::new()
         }
     }

@@ -41,8 +41,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let list = rows(node, pages.page);
     let row = list.get(pages.at).copied();
     match action {
-        Action::Left | Action::TabPrev => pages.turn(pages.page.turned(false)),
-        Action::Right | Action::TabNext => pages.turn(pages.page.turned(true)),
+        Action::Left | Action::TabPrev | Action::FocusPrev => pages.turn(pages.page.turned(false)),
+        Action::Right | Action::TabNext | Action::FocusNext => pages.turn(pages.page.turned(true)),
         Action::Up if list.is_empty() => pages.scroll = pages.scroll.saturating_sub(1),
         Action::Down if list.is_empty() => pages.scroll += 1,
         Action::Up => pages.at = pages.at.saturating_sub(1),
@@ -51,6 +51,12 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Last => pages.at = list.len().saturating_sub(1),
         Action::PageUp => pages.scroll = pages.scroll.saturating_sub(super::PAGE),
         Action::PageDown => pages.scroll += super::PAGE,
+        Action::RuleAdd | Action::RuleDelete | Action::RuleSwitch if !pages.page.has_rows() => {
+            model.notice = Some(Notice::NoRows);
+        }
+        Action::RuleEdit | Action::RuleDelete if matches!(row, Some(RowKind::Policy(_))) => {
+            model.notice = Some(Notice::PolicyStays);
+        }
         Action::RuleAdd => begin(pages, node, &around, None),
         Action::RuleEdit | Action::Activate if !matches!(row, Some(RowKind::Policy(_))) => {
             if pages.page == PageId::Forwards {
@@ -121,7 +127,7 @@ fn change_row(model: &mut Model, change: Option<(String, Vec<String>)>) {
 }
 
 /// Gives the lines, and remembers how to take them back if the router took them.
-fn carry_out(model: &mut Model, lines: &[String], step: Undo) {
+pub(super) fn carry_out(model: &mut Model, lines: &[String], step: Undo) {
     for line in lines {
         command::give(model, &step.router, line);
         if model.notice.as_ref().is_some_and(Notice::is_error) {
@@ -133,7 +139,8 @@ fn carry_out(model: &mut Model, lines: &[String], step: Undo) {
     }
 }
 
-fn undo(model: &mut Model) {
+/// Takes the latest change of a router back.
+pub(super) fn undo(model: &mut Model) {
     let Some(step) = model.stage.undo.pop() else {
         model.notice = Some(Notice::NothingToUndo);
         return;
@@ -147,13 +154,19 @@ fn undo(model: &mut Model) {
     model.notice = Some(Notice::Undone { lines: step.lines.join("; ") });
 }
 
-pub(super) fn key(model: &mut Model, key: Key) {
-    let Some((pages, node, around)) = pages(model) else { return };
-    if let Some(sheet) = pages.sheet.as_mut()
-        && sheet.key(key)
-    {
-        sheet.changed(node, &around);
+/// A key for the sheet; where none is open a digit turns to the page of that number, 0 to the tenth. False when it
+/// means nothing.
+pub(super) fn key(model: &mut Model, key: Key) -> bool {
+    let Some((pages, node, around)) = pages(model) else { return false };
+    if let Some(sheet) = pages.sheet.as_mut() {
+        if sheet.key(key) {
+            sheet.changed(node, &around);
+        }
+        return true;
     }
+    let number = key.typed().and_then(|c| c.to_digit(10)).map(|digit| (digit as usize + 9) % 10);
+    let page = number.and_then(|number| PageId::ALL.get(number));
+    page.inspect(|page| pages.turn(**page)).is_some()
 }
 
 pub(super) fn paste(model: &mut Model, text: &str) {

@@ -2,10 +2,11 @@
 
 use ratatui_core::layout::Rect;
 
+use super::whole::draw_edge_foot;
 use crate::app::action::Action;
 use crate::app::keymap::Context;
+use crate::app::model::Model;
 use crate::app::reading::Reading;
-use crate::app::stage::Stage;
 use crate::i18n::origin_sentence;
 use crate::ui::canvas::Canvas;
 use crate::ui::kit::Kit;
@@ -15,7 +16,8 @@ use crate::ui::theme::Role;
 use crate::ui::widgets::{Hint, draw_hints};
 
 /// Draws the frame that is read.
-pub fn draw_anatomy(canvas: &mut Canvas, kit: &Kit, reading: &Reading, stage: &Stage) {
+pub fn draw_anatomy(canvas: &mut Canvas, kit: &Kit, model: &Model, reading: &Reading) {
+    let stage = &model.stage;
     let area = canvas.area();
     canvas.clear(area);
     let (trace, names) = (stage.lab.trace(), LabNames(&stage.view));
@@ -40,7 +42,7 @@ pub fn draw_anatomy(canvas: &mut Canvas, kit: &Kit, reading: &Reading, stage: &S
         _ => hint_of(kit, Context::Anatomy, action),
     };
     let hints: Vec<Hint> = actions.map(hint).collect();
-    draw_edge(canvas, kit, &hints, area);
+    draw_edge_foot(canvas, kit, model, &hints, area);
 }
 
 /// The key of an action where a frame is read.

@@ -15,9 +15,6 @@ pub fn draw_confirm(canvas: &mut Canvas, kit: &Kit, confirm: &Confirm) {
             let title = if kit.texts.lang() == Lang::Ko { &title.ko } else { &title.en };
             vec![("name", title.as_str().into())]
         }
-        Question::DeleteRule { router, rule } => {
-            vec![("router", router.as_str().into()), ("rule", u64::from(*rule).into())]
-        }
         Question::Quit | Question::Restart => Vec::new(),
     };
     let question = kit.format(&format!("ask-{}", confirm.question.id()), &args);

@@ -10,12 +10,13 @@ use crate::i18n::ConnectionTelling;
 use crate::ui::canvas::{Canvas, width};
 use crate::ui::kit::Kit;
 use crate::ui::panes::connection::{Scene, draw_part};
-use crate::ui::panes::{draw_title, notice_text};
+use crate::ui::panes::draw_title;
 use crate::ui::scene::LabNames;
 use crate::ui::theme::Role;
-use crate::ui::widgets::{Hint, Lattice, draw_hints};
+use crate::ui::widgets::{Hint, Lattice};
 
 use super::hint_of;
+use super::whole::draw_edge_foot;
 
 /// From this width on all parts are shown at once.
 const WIDE_COLUMNS: u16 = 110;
@@ -62,7 +63,7 @@ pub fn draw_connection(canvas: &mut Canvas, kit: &Kit, model: &Model, view: &Con
         let text = format!(" {} ", kit.format(&format!("conn-part-{}", part.id()), &[]));
         canvas.text_in(place.x + 1, place.y, place.width.saturating_sub(2), &text, "", kit.style(Role::Title));
     }
-    draw_foot(canvas, kit, model, view, area);
+    draw_edge_foot(canvas, kit, model, &hints(kit, view), area);
 }
 
 /// The parts and where they stand, frames included; the first one has the title.
@@ -94,16 +95,8 @@ fn inside(r: Rect) -> Rect {
     Rect::new(r.x + 2, r.y + 1, r.width.saturating_sub(4), r.height.saturating_sub(2))
 }
 
-/// The lower edge: how the latest wish went, or the keys worth knowing.
-fn draw_foot(canvas: &mut Canvas, kit: &Kit, model: &Model, view: &ConnectionView, area: Rect) {
-    let (x, y, room) = (area.x + 2, area.bottom().saturating_sub(1), area.width.saturating_sub(6));
-    canvas.put(x, y, " ", kit.style(Role::Text));
-    if let Some(notice) = &model.notice {
-        let role = if notice.is_error() { Role::Bad } else { Role::Good };
-        let end = canvas.text_in(x + 1, y, room, &notice_text(kit, notice), kit.look.glyphs.more, kit.style(role));
-        canvas.put(end, y, " ", kit.style(Role::Text));
-        return;
-    }
+/// The keys worth knowing.
+fn hints(kit: &Kit, view: &ConnectionView) -> Vec<Hint> {
     let others = (view.book.talks().count() > 1).then_some(Action::ConnectionNext);
     let always = [
         Action::FocusNext,
@@ -122,7 +115,5 @@ fn draw_foot(canvas: &mut Canvas, kit: &Kit, model: &Model, view: &ConnectionVie
             _ => hint,
         }
     };
-    let hints: Vec<Hint> = always.into_iter().chain(others).map(hint).filter(|hint| width(&hint.key) > 0).collect();
-    let end = draw_hints(canvas, (x + 1, y), room, &hints, kit.look);
-    canvas.put(end, y, " ", kit.style(Role::Text));
+    always.into_iter().chain(others).map(hint).filter(|hint| width(&hint.key) > 0).collect()
 }

@@ -4,11 +4,13 @@
 use ratatui_core::layout::Rect;
 
 use super::outside::{Said, test_lines};
+use super::whole::draw_foot;
 use super::{Cursor, draw_form, form_height};
 use crate::app::action::Action;
 use crate::app::form::Forwards;
 use crate::app::form::forward::{Editor, Subject};
 use crate::app::keymap::Context;
+use crate::app::model::Model;
 use crate::app::stage::Stage;
 use crate::i18n::{clash_sentence, stale_sentence};
 use crate::lab::NatView;
@@ -27,8 +29,8 @@ const CLASH_LINES: u16 = 2;
 const ROWS_MAX: u16 = 12;
 
 /// Draws the form over the screen.
-pub fn draw_forwards(canvas: &mut Canvas, kit: &Kit, forwards: &Forwards, stage: &Stage) -> Cursor {
-    let area = canvas.area();
+pub fn draw_forwards(canvas: &mut Canvas, kit: &Kit, model: &Model, forwards: &Forwards) -> Cursor {
+    let (area, stage) = (canvas.area(), &model.stage);
     let node = stage.view.nodes.iter().find(|n| n.name == forwards.router);
     let nat = node.and_then(|node| node.nat.as_ref());
     let mut table = node.map(|node| tables::forwards(kit, node)).unwrap_or_default();
@@ -52,7 +54,7 @@ pub fn draw_forwards(canvas: &mut Canvas, kit: &Kit, forwards: &Forwards, stage:
     let fields = Rect { y: list.bottom(), ..inner };
     let editor = forwards.editor.as_ref();
     let cursor = editor.and_then(|editor| draw_editor(canvas, kit, (editor, &forwards.router), fields));
-    draw_keys(canvas, kit, forwards.editor.is_some(), inner);
+    draw_keys(canvas, kit, model, forwards.editor.is_some(), inner);
     cursor
 }
 
@@ -126,19 +128,31 @@ fn stale_mend(kit: &Kit, rule: &RuleRow) -> String {
 }
 
 /// Keys of the list.
-const OF_LIST: &[Action] =
-    &[Action::RuleAdd, Action::RuleEdit, Action::RuleDelete, Action::RuleSwitch, Action::RuleDmz, Action::RuleHairpin];
+const OF_LIST: &[Action] = &[
+    Action::RuleAdd,
+    Action::RuleEdit,
+    Action::RuleDelete,
+    Action::RuleSwitch,
+    Action::RuleDmz,
+    Action::RuleHairpin,
+    Action::Undo,
+];
 /// Keys of the chosen rule.
 const OF_RULE: &[Action] =
     &[Action::RuleTest, Action::RuleTestInside, Action::RuleMend, Action::RuleReserve, Action::Cancel];
 
-fn draw_keys(canvas: &mut Canvas, kit: &Kit, editing: bool, inner: Rect) {
+/// The keys; how the latest wish went takes the place of the lower line.
+fn draw_keys(canvas: &mut Canvas, kit: &Kit, model: &Model, editing: bool, inner: Rect) {
     let of_form: &[Action] = &[Action::Activate, Action::FieldNext, Action::Cancel];
     let (context, lines): (Context, &[&[Action]]) =
         if editing { (Context::Form, &[of_form]) } else { (Context::Rules, &[OF_RULE, OF_LIST]) };
     for (actions, up) in lines.iter().zip(1..) {
         let at = (inner.x, inner.bottom().saturating_sub(up));
-        draw_hints(canvas, at, inner.width, &hints(kit, context, actions), kit.look);
+        let hints = hints(kit, context, actions);
+        match up {
+            1 => draw_foot(canvas, kit, model, &hints, (at.0, at.1, inner.width)),
+            _ => draw_hints(canvas, at, inner.width, &hints, kit.look),
+        };
     }
 }
 

@@ -10,8 +10,16 @@ use crate::ui::theme::Role;
 use crate::ui::widgets::popup;
 
 /// The screens with keys of their own, in the order in which help tells of them.
-const ELSEWHERE: [Context; 6] =
-    [Context::Console, Context::Connection, Context::Host, Context::Anatomy, Context::Rules, Context::Form];
+const ELSEWHERE: [Context; 8] = [
+    Context::Console,
+    Context::Connection,
+    Context::Host,
+    Context::Anatomy,
+    Context::Rules,
+    Context::Router,
+    Context::Addresses,
+    Context::Form,
+];
 
 /// A line of help.
 enum Line {
@@ -68,7 +76,7 @@ fn lines_of(kit: &Kit, screen: Context) -> Vec<Line> {
     let mut lines = Vec::new();
     for group in Group::ALL {
         let here = |row: &&ActionRow| row.group == group && is_of(row, screen);
-        let entries: Vec<Line> = ACTIONS.iter().filter(here).map(|row| entry(kit, row)).collect();
+        let entries: Vec<Line> = ACTIONS.iter().filter(here).filter_map(|row| entry(kit, row, screen)).collect();
         if !entries.is_empty() {
             lines.push(Line::Head(kit.format(&format!("group-{}", group.id()), &[])));
             lines.extend(entries);
@@ -86,13 +94,13 @@ fn lines(kit: &Kit) -> Vec<Line> {
         }
         lines.push(Line::Head(kit.format(&format!("group-{}", group.id()), &[])));
         let rows = ACTIONS.iter().filter(|row| row.group == group && is_main(row));
-        lines.extend(rows.map(|row| entry(kit, row)));
+        lines.extend(rows.filter_map(|row| entry(kit, row, Context::Main)));
         lines.push(Line::Blank);
     }
     // What means something on one of the other screens only.
     for screen in ELSEWHERE {
         let rows = ACTIONS.iter().filter(|row| is_of(row, screen) && !is_main(row));
-        let entries: Vec<Line> = rows.map(|row| entry(kit, row)).collect();
+        let entries: Vec<Line> = rows.filter_map(|row| entry(kit, row, screen)).collect();
         if !entries.is_empty() {
             lines.push(Line::Head(kit.format(&format!("help-in-{}", screen.id()), &[])));
             lines.extend(entries);
@@ -131,13 +139,13 @@ fn is_main(row: &ActionRow) -> bool {
     is_of(row, Context::Main) || is_of(row, Context::Any)
 }
 
-fn entry(kit: &Kit, row: &ActionRow) -> Line {
-    let context = row.contexts.first().copied().unwrap_or(Context::Any);
-    let keys = ACTIONS.iter().filter(|r| r.action.synonym_of() == row.action);
-    let context_of = |r: &ActionRow| r.contexts.first().copied().unwrap_or(context);
-    let spelled = keys.flat_map(|r| kit.keymap.keys_of(context_of(r), r.action)).map(|k| crate::app::keymap::spell(&k));
+/// An action and its keys on a screen; none for one without keys: the palette has it.
+fn entry(kit: &Kit, row: &ActionRow, screen: Context) -> Option<Line> {
+    let ways = ACTIONS.iter().filter(|r| r.action.synonym_of() == row.action);
+    let spelled = ways.flat_map(|r| kit.keymap.keys_of(screen, r.action)).map(|k| crate::app::keymap::spell(&k));
     let mut readable: Vec<String> = spelled.map(|s| crate::ui::kit::readable_keys(&s)).collect();
     readable.sort_by_key(String::len);
     readable.dedup();
-    Line::Entry { keys: readable.join(" "), role: Role::Key, label: kit.action(row.action, false) }
+    let keys = readable.join(" ");
+    (!keys.is_empty()).then(|| Line::Entry { keys, role: Role::Key, label: kit.action(row.action, false) })
 }

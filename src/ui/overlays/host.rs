@@ -1,58 +1,28 @@
 //! The inside of a box over the whole screen: the picture, a sentence about what has the cursor, and the keys.
 
-use ratatui_core::layout::Rect;
-
 use super::hint_of;
+use super::whole::draw_whole;
 use crate::app::action::Action;
 use crate::app::host::{HostView, Stop};
 use crate::app::keymap::Context;
 use crate::app::model::Model;
 use crate::lab::{FdView, FdWhat, NodeView, SocketView};
-use crate::ui::canvas::{Canvas, wrap};
+use crate::ui::canvas::Canvas;
 use crate::ui::kit::Kit;
 use crate::ui::panes::host::{HostPane, call_name};
-use crate::ui::panes::{draw_title, notice_text};
-use crate::ui::theme::Role;
-use crate::ui::widgets::{Hint, Lattice, draw_hints};
-
-/// Lines of the sentence at the foot.
-const TOLD_ROWS: u16 = 2;
+use crate::ui::widgets::Hint;
 
 /// Draws the inside of the box that is looked into.
 pub fn draw_host(canvas: &mut Canvas, kit: &Kit, model: &Model, view: &HostView) {
-    let area = canvas.area();
-    canvas.clear(area);
-    let mut lattice = Lattice::new(area);
-    let foot = area.bottom().saturating_sub(TOLD_ROWS + 2);
-    lattice.frame(area, true);
-    lattice.frame(Rect { y: foot, height: TOLD_ROWS + 2, ..area }, false);
-    lattice.draw(canvas, kit.look);
     let Some(node) = model.stage.node(view.node) else { return };
     let kind = kit.format(&format!("kind-{}", node.kind.row().name.to_lowercase()), &[]);
     let title = kit.format("host-title", &[("node", node.name.as_str().into())]);
     let title = format!("{title} {} {kind}", kit.look.glyphs.dot);
-    let time = (&model.playback, model.stage.view.events);
-    draw_title(canvas, kit, &title, time, (area.x + 1, area.y, area.width.saturating_sub(2)));
-    let inside = Rect::new(area.x + 1, area.y + 1, area.width.saturating_sub(2), foot.saturating_sub(area.y + 1));
+    let told = view.stop(node).map(|stop| about(kit, node, stop)).unwrap_or_default();
+    let inside = draw_whole(canvas, kit, model, (&title, &told), &hints(kit));
     let (flights, shown) = (&model.playback.flights, model.playback.shown);
     let pane = HostPane { kit: *kit, lab: &model.stage.view, node, view, flights, shown };
     pane.draw(&mut canvas.sub(inside), inside);
-    let told = Rect::new(area.x + 2, foot + 1, area.width.saturating_sub(4), TOLD_ROWS);
-    draw_told(canvas, kit, model, node, told);
-    draw_keys(canvas, kit, model, area);
-}
-
-/// What the thing with the cursor is; or that the past is looked at, and this is not it.
-fn draw_told(canvas: &mut Canvas, kit: &Kit, model: &Model, node: &NodeView, area: Rect) {
-    let Some(crate::app::overlay::Overlay::Host(view)) = model.overlays.last() else { return };
-    let (text, role) = if model.playback.past {
-        (kit.text("host-past").into_owned(), Role::Warn)
-    } else {
-        (view.stop(node).map(|stop| about(kit, node, stop)).unwrap_or_default(), Role::Text)
-    };
-    for (y, line) in (area.y..area.bottom()).zip(wrap(&text, area.width)) {
-        canvas.text_in(area.x, y, area.width, &line, kit.look.glyphs.more, kit.style(role));
-    }
 }
 
 fn about(kit: &Kit, node: &NodeView, stop: Stop) -> String {
@@ -110,18 +80,11 @@ fn about_socket(kit: &Kit, socket: &SocketView) -> String {
     kit.format(id, &args)
 }
 
-fn draw_keys(canvas: &mut Canvas, kit: &Kit, model: &Model, area: Rect) {
-    let (x, y) = (area.x + 2, area.bottom().saturating_sub(1));
-    if let Some(notice) = model.notice.as_ref() {
-        let text = format!(" {} ", notice_text(kit, notice));
-        let role = if notice.is_error() { Role::Bad } else { Role::Good };
-        canvas.text_in(x, y, area.width.saturating_sub(4), &text, kit.look.glyphs.more, kit.style(role));
-        return;
-    }
+fn hints(kit: &Kit) -> Vec<Hint> {
     let named =
         |action, id: &'static str| Hint { label: kit.text(id).into_owned(), ..hint_of(kit, Context::Host, action) };
     let plain = |action| hint_of(kit, Context::Host, action);
-    let hints: Vec<Hint> = vec![
+    vec![
         plain(Action::Cancel),
         named(Action::Down, "host-next"),
         named(Action::Right, "host-box"),
@@ -130,10 +93,7 @@ fn draw_keys(canvas: &mut Canvas, kit: &Kit, model: &Model, area: Rect) {
         plain(Action::StepHop),
         plain(Action::Shell),
         plain(Action::Help),
-    ];
-    canvas.put(x, y, " ", kit.style(Role::Text));
-    let end = draw_hints(canvas, (x + 1, y), area.width.saturating_sub(6), &hints, kit.look);
-    canvas.put(end, y, " ", kit.style(Role::Text));
+    ]
 }
 
 #[cfg(test)]

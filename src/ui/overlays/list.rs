@@ -78,7 +78,8 @@ fn draw_item(canvas: &mut Canvas, kit: &Kit, item: &Item, (x, y, cells): (u16, u
         // A term is read in the language of the screen, and recognised in the other.
         if korean { (name.ko.clone(), name.en.clone()) } else { (name.en.clone(), name.ko.clone()) }
     } else if let Pick::Action(action) = &item.pick {
-        (kit.action(*action, false), kit.keys(Context::Main, *action))
+        let context = if action.is_of_rules() { Context::Rules } else { Context::Main };
+        (kit.action(*action, false), kit.keys(context, *action))
     } else {
         let title = item.title.as_ref().map(|t| if korean { &t.ko } else { &t.en });
         let cut = item.cut.then(|| g.cut.to_owned());

@@ -18,6 +18,7 @@ mod start;
 mod subnets;
 mod router;
 mod too_small;
+mod whole;
 mod why;
 
 pub use about::{draw_about, draw_what};

@@ -39,13 +39,16 @@ pub fn draw_subnets(canvas: &mut Canvas, kit: &Kit, tools: &Subnets) -> Cursor {
         }
         None => page.line("", &kit.text("subnets-no-address"), Role::Bad),
     }
-    let label =
-        |action, key: &str| Hint { key: kit.keys(Context::Form, action), label: kit.text(key).into_owned(), weight: 0 };
+    let label = |action, key: &str| Hint {
+        key: kit.keys(Context::Addresses, action),
+        label: kit.text(key).into_owned(),
+        weight: 0,
+    };
     let hints = [
         label(Action::Right, "subnets-boundary"),
         label(Action::Activate, "subnets-split"),
         label(Action::FieldNext, "subnets-join"),
-        Hint { key: kit.keys(Context::Form, Action::Cancel), label: kit.action(Action::Cancel, true), weight: 1 },
+        Hint { key: kit.keys(Context::Addresses, Action::Cancel), label: kit.action(Action::Cancel, true), weight: 1 },
     ];
     draw_hints(canvas, (inner.x, inner.bottom().saturating_sub(1)), inner.width, &hints, kit.look);
     Some(cursor)

@@ -22,7 +22,7 @@ pub use inspector::draw as draw_inspector;
 pub use ladder::Telling;
 pub use lens::{draw_legend, legend_rows};
 pub use packet::{draw as draw_packet, packet_name};
-pub use status::{StatusLine, draw as draw_status, notice_text};
+pub use status::{StatusLine, draw as draw_status, draw_notice, draw_pending, notice_text};
 pub use title::{draw as draw_title, speed};
 pub use tour::{TOUR_ROWS, draw_tour, draw_tour_edge};
 

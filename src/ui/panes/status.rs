@@ -28,32 +28,40 @@ pub fn draw(canvas: &mut Canvas, kit: &Kit, line: StatusLine, (x, y, cells): (u1
     let StatusLine { focus, notice, moves } = line;
     let inner = cells.saturating_sub(2);
     if !focus.pending.is_empty() {
-        let hints = continuations(kit, focus);
-        let start = format!(" {} ", readable_keys(&spell(&focus.pending)));
-        let at = canvas.text(x, y, &start, kit.style(Role::Chosen));
-        let at = canvas.text(at, y, " ", kit.style(Role::Text));
-        let end = draw_hints(canvas, (at, y), (x + inner).saturating_sub(at), &hints, kit.look);
+        let end = draw_pending(canvas, kit, (focus, Context::Main), (x, y, inner));
         canvas.put(end, y, " ", kit.style(Role::Text));
         return;
     }
     canvas.put(x, y, " ", kit.style(Role::Text));
     let end = match notice {
-        Some(notice) => {
-            let (mark, role) = if notice.is_error() {
-                (kit.look.glyphs.dropped, Role::Bad)
-            } else {
-                (kit.look.glyphs.yes, Role::Good)
-            };
-            let text = format!("{mark} {}", notice_text(kit, notice));
-            canvas.text_in(x + 1, y, inner, &text, kit.look.glyphs.more, kit.style(role))
-        }
+        Some(notice) => draw_notice(canvas, kit, notice, (x + 1, y, inner)),
         None => draw_hints(canvas, (x + 1, y), inner, &hints(kit, focus.pane, moves), kit.look),
     };
     canvas.put(end, y, " ", kit.style(Role::Text));
 }
 
-fn continuations(kit: &Kit, focus: &Focus) -> Vec<Hint> {
-    let next = kit.keymap.continuations(Context::Main, &focus.pending);
+/// The keys begun, and those that may follow; the column behind.
+pub fn draw_pending(
+    canvas: &mut Canvas,
+    kit: &Kit,
+    (focus, context): (&Focus, Context),
+    (x, y, cells): (u16, u16, u16),
+) -> u16 {
+    let start = format!(" {} ", readable_keys(&spell(&focus.pending)));
+    let at = canvas.text(x, y, &start, kit.style(Role::Chosen));
+    let at = canvas.text(at, y, " ", kit.style(Role::Text));
+    draw_hints(canvas, (at, y), (x + cells).saturating_sub(at), &continuations(kit, focus, context), kit.look)
+}
+
+/// How the latest wish went; the column behind.
+pub fn draw_notice(canvas: &mut Canvas, kit: &Kit, notice: &Notice, (x, y, cells): (u16, u16, u16)) -> u16 {
+    let g = kit.look.glyphs;
+    let (mark, role) = if notice.is_error() { (g.dropped, Role::Bad) } else { (g.yes, Role::Good) };
+    canvas.text_in(x, y, cells, &format!("{mark} {}", notice_text(kit, notice)), g.more, kit.style(role))
+}
+
+fn continuations(kit: &Kit, focus: &Focus, context: Context) -> Vec<Hint> {
+    let next = kit.keymap.continuations(context, &focus.pending);
     let hint = |(key, action): (crate::app::input::Key, Option<Action>)| Hint {
         key: readable_keys(&spell(&[key])),
         label: action.map_or_else(|| kit.look.glyphs.more.to_owned(), |a| kit.action(a, true)),

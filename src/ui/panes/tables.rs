@@ -2,6 +2,7 @@
 
 use std::net::Ipv4Addr;
 
+use crate::app::dhcp::card_of;
 use crate::app::form::forward::callers_text;
 use crate::lab::NodeView;
 use crate::ui::kit::Kit;
@@ -64,7 +65,7 @@ pub fn routes(kit: &Kit, node: &NodeView) -> Table {
 pub fn macs(kit: &Kit, node: &NodeView) -> Table {
     let row = |row: &crate::lab::MacRow| {
         let port = if row.vlan == 0 { row.port.clone() } else { format!("{} VLAN {}", row.port, row.vlan) };
-        vec![text(row.mac), text(port), faint(format!("{}s", row.age_secs))]
+        vec![text(row.mac), text(port), faint(duration(row.age_secs))]
     };
     let head = heads(kit, &["column-mac", "column-port", "column-age"]);
     Table { head, rows: node.mac_table.iter().map(row).collect(), ..Table::default() }
@@ -127,7 +128,7 @@ pub fn nat(kit: &Kit, node: &NodeView) -> Table {
             Cell::new(row.inside.to_string(), Role::Private),
             Cell::new(format!("{arrow} {}", row.outside), Role::Public),
             text(format!("{arrow} {}", row.remote)),
-            faint(format!("{} {}s", row.state.name(), row.expires_secs)),
+            faint(format!("{} {}", row.state.name(), duration(row.expires_secs))),
         ]
     };
     let mut rows: Vec<Vec<Cell>> = node.nat.iter().flat_map(|nat| nat.rows.iter().map(row)).collect();
@@ -188,7 +189,7 @@ pub fn leases(kit: &Kit, node: &NodeView) -> Table {
         vec![
             address(lease.addr, lease.addr.to_string()),
             text(lease.host_name.as_deref().unwrap_or("")),
-            faint(lease.mac),
+            faint(card_of(node, lease).map_or_else(|| "?".to_owned(), |mac| mac.to_string())),
             Cell::new(kit.format(&format!("lease-{}", lease.state), &[]), role),
             faint(left),
         ]
@@ -197,13 +198,11 @@ pub fn leases(kit: &Kit, node: &NodeView) -> Table {
     Table { head, rows: node.leases.iter().map(row).collect(), ..Table::default() }
 }
 
-/// `1h58m`, `59m30s`, `12s`: the two greatest units.
-pub fn duration(secs: u32) -> String {
-    match (secs / 3600, secs / 60 % 60, secs % 60) {
-        (0, 0, s) => format!("{s}s"),
-        (0, m, s) => format!("{m}m{s:02}s"),
-        (h, m, _) => format!("{h}h{m:02}m"),
-    }
+/// `11:58:40`, `4:05`: hours where there are any, minutes, seconds, as a clock that runs down shows them in any language.
+pub fn duration(secs: impl Into<u64>) -> String {
+    let secs = secs.into();
+    let (hours, minutes, secs) = (secs / 3600, secs / 60 % 60, secs % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{secs:02}") } else { format!("{minutes}:{secs:02}") }
 }
 
 /// The cache of the DNS forwarder.

@@ -39,7 +39,7 @@ fn transport(kit: &Kit, playback: &Playback, events: u64) -> Vec<(String, Role)>
     let state = match (playback.past, playback.transport, &playback.resting) {
         (true, ..) => (format!("{} {}", g.no, kit.text("status-past")), Role::Warn),
         (_, Transport::Paused, _) => (format!("{} {}", g.pause, kit.text("status-paused")), Role::Warn),
-        (_, _, Some(_)) => (format!("{} {}", g.play, kit.text("status-resting")), Role::Faint),
+        (_, _, Some(_)) => (format!("{} {}", g.dot, kit.text("status-resting")), Role::Faint),
         _ => (format!("{} {}", g.play, kit.text("status-playing")), Role::Good),
     };
     let mode = kit.format(&format!("mode-{}", playback.mode.id()), &[]);

@@ -7,6 +7,7 @@ mod ladder;
 mod lattice;
 mod table;
 mod train;
+mod ways;
 
 pub use gauge::{draw_gauge, filled, short_count};
 pub use hex::{Bytes, cells_needed, rows_needed};
@@ -15,3 +16,6 @@ pub use ladder::{Ladder, Phase, Rung, Stop, Wire};
 pub use lattice::{Lattice, popup};
 pub use table::{Cell, Table};
 pub use train::{Wagon, draw_train};
+#[cfg(test)]
+pub(crate) use ways::are_sound;
+pub use ways::draw_ways;

@@ -4,6 +4,7 @@ use super::{choose, commands, keys, model, settle};
 use crate::app::Model;
 use crate::app::form::FieldError;
 use crate::app::keymap::Context;
+use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 
 #[test]
@@ -26,11 +27,21 @@ fn a_rule_is_added_switched_edited_and_deleted_from_the_form() {
     keys(&mut model, "e Backspace \"1\" Enter");
     settle(&mut model);
     assert!(rule(&model).is_some_and(|r| r.spec.first_port == 8081), "{:?}", commands(&model));
-    keys(&mut model, "x Enter");
-    assert!(rule(&model).is_some(), "the harmless answer is first");
-    keys(&mut model, "x y");
-    settle(&mut model);
+    let was = rule(&model);
+    keys(&mut model, "x");
     assert_eq!(rule(&model), None);
+    keys(&mut model, "u");
+    let spec = |rule: Option<crate::proto::nat::RuleRow>| rule.map(|r| (r.id, r.spec, r.enabled, r.comment));
+    assert_eq!(spec(rule(&model)), spec(was), "it is back under its number");
+    keys(&mut model, "d \"pc2\" Enter h u u u u");
+    let around = model.stage.surroundings("router");
+    assert_eq!((around.dmz, around.hairpin, around.rules.first().map(|r| r.spec.first_port)), (None, true, Some(8080)));
+    keys(&mut model, "u u");
+    assert_eq!(rule(&model), None, "every change was taken back");
+    keys(&mut model, "t");
+    assert_eq!(model.notice, Some(Notice::NoRule));
+    keys(&mut model, "u");
+    assert_eq!(model.notice, Some(Notice::NothingToUndo));
     assert_eq!(keys(&mut model, "Esc Esc Esc"), [], "Esc never quits");
 }
 

@@ -1,6 +1,6 @@
 //! The pages of the router by keys: what they end in, and how it is taken back.
 
-use super::{commands, keys, model};
+use super::{choose, commands, keys, model};
 use crate::app::Overlay;
 use crate::app::notice::Notice;
 use crate::app::router::PageId;
@@ -47,7 +47,9 @@ fn rows_of_the_firewall_are_added_switched_and_removed() {
     let mut model = model();
     keys(&mut model, "r Left");
     assert_eq!(page(&model), Some(PageId::Firewall));
-    keys(&mut model, "a Enter Space x u u u");
+    keys(&mut model, "a Enter");
+    assert!(commands(&model).is_empty(), "a row without a condition would stop everything");
+    keys(&mut model, "Up Right Enter Space x u u u");
     let lines = [
         "router iptables -I INPUT 1 -p tcp -j DROP",
         "router firewall off INPUT 1",
@@ -59,7 +61,9 @@ fn rows_of_the_firewall_are_added_switched_and_removed() {
     ];
     assert_eq!(commands(&model), lines);
     // The policy of a chain stands behind its rows: it is switched, but not removed.
-    keys(&mut model, "Down Down Down x Enter");
+    keys(&mut model, "Down Down Down x");
+    assert_eq!(model.notice, Some(Notice::PolicyStays));
+    keys(&mut model, "Enter");
     assert_eq!(commands(&model)[lines.len()..], ["router iptables -P INPUT DROP"]);
 }
 
@@ -68,4 +72,30 @@ fn forwarding_has_its_own_form() {
     let mut model = model();
     keys(&mut model, "r Left Left Left Left Enter");
     assert!(matches!(model.overlays.last(), Some(Overlay::Forwards(_))));
+}
+
+#[test]
+fn pages_are_turned_by_tab_and_by_number_and_say_what_they_have_not() {
+    let mut model = model();
+    keys(&mut model, "r Tab");
+    assert_eq!(page(&model), Some(PageId::Wan));
+    keys(&mut model, "4");
+    assert_eq!(page(&model), Some(PageId::Wifi));
+    keys(&mut model, "BackTab x");
+    assert_eq!((page(&model), model.notice.clone()), (Some(PageId::Lan), Some(Notice::NoRows)));
+    keys(&mut model, "J");
+    assert_eq!(model.notice, Some(Notice::NoSuchKey { keys: "J".into() }));
+    keys(&mut model, ": \"hairpin\" Enter");
+    assert_eq!(commands(&model), ["router forward hairpin off"]);
+    assert!(matches!(model.overlays.as_slice(), [Overlay::Forwards(_)]));
+}
+
+#[test]
+fn a_lease_is_renewed_where_it_is_looked_at() {
+    let mut model = model();
+    choose(&mut model, "pc1");
+    keys(&mut model, "D d r");
+    assert_eq!(commands(&model), ["pc1 dhcp renew eth0"]);
+    keys(&mut model, "Esc S ?");
+    assert!(matches!(model.overlays.last(), Some(Overlay::Help { .. })), "? is no part of an address");
 }

@@ -40,6 +40,11 @@ impl Nat {
         self.rules.add(spec, self.lan, trace)
     }
 
+    /// Brings a rule that was removed back under its number, at the place it had.
+    pub fn restore_rule(&mut self, id: u32, spec: RuleSpec, trace: &mut Trace) -> Result<(), RuleError> {
+        self.rules.restore(id, spec, self.lan, trace)
+    }
+
     /// Changes a rule, which then belongs to nobody in particular. Sessions it let in go on.
     pub fn edit_rule(&mut self, id: u32, spec: RuleSpec, trace: &mut Trace) -> Result<(), RuleError> {
         self.rules.edit(id, spec, self.lan, trace)

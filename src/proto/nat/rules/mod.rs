@@ -148,17 +148,47 @@ impl Rules {
         if self.rows.len() >= RULES_MAX {
             return Err(RuleError::TooMany { max: RULES_MAX as u32 });
         }
-        spec.check(lan, self.others(None))?;
+        spec.check(lan, self.others(self.rows.len(), self.rows.len()))?;
         self.last_id += 1;
-        let id = self.last_id;
+        self.put(self.last_id, spec, trace);
+        Ok(self.last_id)
+    }
+
+    /// Numbers rise with the places: a number that was given once has a place.
+    pub(super) fn restore(
+        &mut self,
+        id: u32,
+        spec: RuleSpec,
+        lan: Ipv4Net,
+        trace: &mut Trace,
+    ) -> Result<(), RuleError> {
+        let place = self.place(id);
+        if id == DMZ_RULE || id > self.last_id {
+            return Err(RuleError::NoSuchRule { rule: id });
+        }
+        if self.rows.get(place).is_some_and(|row| row.id == id) {
+            return Err(RuleError::Stands { rule: id });
+        }
+        spec.check(lan, self.others(place, place))?;
+        self.put(id, spec, trace);
+        Ok(())
+    }
+
+    /// Where a rule of this number stands, or would.
+    fn place(&self, id: u32) -> usize {
+        self.rows.partition_point(|row| row.id < id)
+    }
+
+    fn put(&mut self, id: u32, spec: RuleSpec, trace: &mut Trace) {
         let made = trace.say(|| What::Nat(NatFact::RuleAdded { rule: id, text: spec.to_string() }));
         let comment = String::new();
-        self.rows.push(RuleRow { id, spec, enabled: true, comment, hits: 0, owner: None, stale: None, made });
-        Ok(id)
+        let row = RuleRow { id, spec, enabled: true, comment, hits: 0, owner: None, stale: None, made };
+        self.rows.insert(self.place(id), row);
     }
 
     pub(super) fn edit(&mut self, id: u32, spec: RuleSpec, lan: Ipv4Net, trace: &mut Trace) -> Result<(), RuleError> {
-        spec.check(lan, self.others(Some(id)))?;
+        let place = self.place(id);
+        spec.check(lan, self.others(place, place + 1))?;
         let row = self.row(id)?;
         row.spec = spec;
         (row.owner, row.stale) = (None, None);
@@ -242,10 +272,9 @@ impl Rules {
         self.rows.iter_mut().find(|row| row.id == id).ok_or(RuleError::NoSuchRule { rule: id })
     }
 
-    /// The other rules, as one that stands at the place of `id` (none: at the end) sees them.
-    fn others(&self, id: Option<u32>) -> impl Iterator<Item = Other> {
-        let place = self.rows.iter().position(|row| Some(row.id) == id).unwrap_or(self.rows.len());
-        let others = self.rows.iter().enumerate().filter(move |(at, _)| *at != place);
-        others.map(move |(at, row)| Other { rule: row.id, spec: row.spec, before: at < place })
+    /// The rules before and behind these places, as one that stands there sees them.
+    fn others(&self, from: usize, to: usize) -> impl Iterator<Item = Other> {
+        let others = self.rows.iter().enumerate().filter(move |(at, _)| *at < from || *at >= to);
+        others.map(move |(at, row)| Other { rule: row.id, spec: row.spec, before: at < from })
     }
 }

@@ -59,6 +59,11 @@ pub enum RuleError {
         /// The number.
         rule: u32,
     },
+    /// A rule of this number stands already.
+    Stands {
+        /// The number.
+        rule: u32,
+    },
     /// The table is full.
     TooMany {
         /// How many rules it takes.
@@ -79,6 +84,7 @@ impl fmt::Display for RuleError {
             RuleError::IsRouter => f.write_str("inside host is the router itself"),
             RuleError::Overlaps { rule } => write!(f, "outside port overlaps rule {rule}"),
             RuleError::NoSuchRule { rule } => write!(f, "no rule {rule}"),
+            RuleError::Stands { rule } => write!(f, "there is a rule {rule}"),
             RuleError::TooMany { max } => write!(f, "no more than {max} rules"),
         }
     }

@@ -8,6 +8,7 @@ mod status;
 use ratatui_core::layout::Rect;
 
 use super::Cursor;
+use super::whole::draw_foot;
 use crate::app::action::Action;
 use crate::app::keymap::Context;
 use crate::app::model::Model;
@@ -17,7 +18,7 @@ use crate::lab::NodeView;
 use crate::ui::canvas::{Canvas, width};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
-use crate::ui::widgets::{Hint, draw_hints, popup};
+use crate::ui::widgets::{Hint, popup};
 
 /// Cells of the card, where there is so much room.
 const CARD: (u16, u16) = (112, 44);
@@ -34,7 +35,7 @@ pub fn draw_router(canvas: &mut Canvas, kit: &Kit, model: &Model, pages: &Router
     let node = model.stage.view.nodes.iter().find(|node| node.name == pages.router);
     let cursor = node.and_then(|node| draw_page(canvas, kit, (model, node), pages, body, names));
     let hints = hints(kit, pages);
-    draw_hints(canvas, (inner.x, inner.bottom().saturating_sub(1)), inner.width, &hints, kit.look);
+    draw_foot(canvas, kit, model, &hints, (inner.x, inner.bottom().saturating_sub(1), inner.width));
     cursor
 }
 

@@ -96,7 +96,7 @@ fn inside(kit: &Kit, node: &NodeView) -> Vec<Line> {
                 ("first", first.to_string().into()),
                 ("last", last.to_string().into()),
                 ("lent", (lent as u64).into()),
-                ("lease", duration(pool.lease_secs).into()),
+                ("lease", u64::from(pool.lease_secs).into()),
             ],
         );
     }

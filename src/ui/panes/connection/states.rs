@@ -12,6 +12,7 @@ use crate::trace::TcpState::{
 };
 use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::theme::Role;
+use crate::ui::widgets::draw_ways;
 
 /// Cells and rows of the diagram.
 const SIZE: (u16, u16) = (38, 15);
@@ -106,23 +107,8 @@ fn draw_figure(canvas: &mut Canvas, scene: &Scene, area: Rect, moment: Moment) {
         moves.iter().filter(|m| Moment::of(m.at, m.fact) <= moment).map(|m| (m.from, m.to)).collect::<Vec<Edge>>()
     });
     let lit = |edge: &Edge| travelled.iter().any(|way| way.contains(edge));
-    // First the ways nobody went, so that a travelled one is not crossed out by them.
-    for shines in [false, true] {
-        let mut arms = [[0u8; SIZE.0 as usize]; SIZE.1 as usize];
-        for (_, corners) in EDGES.iter().zip(WAYS).filter(|(edge, _)| lit(edge) == shines) {
-            for pair in corners.windows(2) {
-                if let [from, to] = pair {
-                    mark(&mut arms, *from, *to);
-                }
-            }
-        }
-        let (table, role) = if shines { (&g.bright, Role::Key) } else { (&g.pane, Role::Border) };
-        for (y, row) in (area.y..).zip(&arms) {
-            for (x, mask) in (area.x..).zip(row).filter(|(_, mask)| **mask != 0) {
-                canvas.put(x, y, table.get(usize::from(*mask)).copied().unwrap_or(" "), scene.kit.style(role));
-            }
-        }
-    }
+    let ways = EDGES.iter().zip(WAYS).map(|(edge, corners)| (corners, lit(edge)));
+    draw_ways(canvas, area, ways, scene.kit.look);
     for (x, y, text) in EVENTS {
         canvas.text(area.x + x, area.y + y, text, scene.kit.style(Role::Faint));
     }
@@ -169,28 +155,6 @@ pub(super) const fn letter(peer: Peer) -> &'static str {
     match peer {
         Peer::Client => "C",
         Peer::Server => "S",
-    }
-}
-
-const NORTH: u8 = 1;
-const EAST: u8 = 2;
-const SOUTH: u8 = 4;
-const WEST: u8 = 8;
-
-/// Gives the cells between two corners their arms.
-fn mark(arms: &mut [[u8; SIZE.0 as usize]], (x0, y0): (u16, u16), (x1, y1): (u16, u16)) {
-    let mut set = |x: u16, y: u16, arm: u8| {
-        if let Some(cell) = arms.get_mut(usize::from(y)).and_then(|row| row.get_mut(usize::from(x))) {
-            *cell |= arm;
-        }
-    };
-    for x in x0.min(x1)..x0.max(x1) {
-        set(x, y0, EAST);
-        set(x + 1, y0, WEST);
-    }
-    for y in y0.min(y1)..y0.max(y1) {
-        set(x1, y, SOUTH);
-        set(x1, y + 1, NORTH);
     }
 }
 
@@ -242,15 +206,11 @@ fn draw_story(canvas: &mut Canvas, scene: &Scene, area: Rect, moment: Moment) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::widgets::are_sound;
 
     #[test]
     fn every_way_of_the_figure_begins_and_ends_at_its_states() {
-        for ((from, to), corners) in EDGES.into_iter().zip(WAYS) {
-            let stands = |state: TcpState, at: Option<&(u16, u16)>| {
-                PLACES.iter().any(|(name, x, y)| *name == state && at == Some(&(*x, *y)))
-            };
-            assert!(stands(from, corners.first()) && stands(to, corners.last()), "{from} {to}");
-            assert!(corners.windows(2).all(|pair| pair[0].0 == pair[1].0 || pair[0].1 == pair[1].1), "{from} {to}");
-        }
+        let ways: Vec<_> = EDGES.into_iter().zip(WAYS).map(|((from, to), way)| (from, to, way)).collect();
+        assert!(are_sound(&ways, &PLACES));
     }
 }

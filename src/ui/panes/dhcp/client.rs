@@ -5,6 +5,7 @@ use ratatui_core::layout::Rect;
 use super::{DhcpPane, lines, states};
 use crate::proto::dhcp::ClientRow;
 use crate::ui::canvas::Canvas;
+use crate::ui::panes::tables::duration;
 use crate::ui::theme::Role;
 
 /// Rows of the bar of a lease, with its marks.
@@ -80,12 +81,12 @@ fn draw_bar(canvas: &mut Canvas, pane: &DhcpPane, row: &ClientRow, area: Rect) {
         };
         canvas.put(x + i, area.y + 1, glyph, kit.style(role));
     }
-    canvas.text(x + cells + 1, area.y + 1, &clock(left), kit.style(Role::Strong));
+    canvas.text(x + cells + 1, area.y + 1, &duration(left), kit.style(Role::Strong));
     let passed = u64::from(whole.saturating_sub(left));
     for (name, until, y) in [("T1", row.t1_left_secs, area.y), ("T2", row.t2_left_secs, area.y + 2)] {
         let Some(until) = until else { continue };
         let column = x + at(passed + u64::from(until));
-        let text = if until > 0 { format!("{name} {}", clock(until)) } else { name.to_owned() };
+        let text = if until > 0 { format!("{name} {}", duration(until)) } else { name.to_owned() };
         let room = (area.x + area.width).saturating_sub(text.len() as u16);
         canvas.put(
             column,
@@ -95,12 +96,6 @@ fn draw_bar(canvas: &mut Canvas, pane: &DhcpPane, row: &ClientRow, area: Rect) {
         );
         canvas.text((column + 1).min(room), y, &text, kit.style(Role::Text));
     }
-}
-
-/// `12:00:00`, `4:05`.
-fn clock(secs: u32) -> String {
-    let (hours, minutes, secs) = (secs / 3600, secs / 60 % 60, secs % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{secs:02}") } else { format!("{minutes}:{secs:02}") }
 }
 
 /// The last messages, newest last, as many as there is room for.

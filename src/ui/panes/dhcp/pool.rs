@@ -5,8 +5,10 @@ use std::net::Ipv4Addr;
 use ratatui_core::layout::Rect;
 
 use super::{DhcpPane, lines};
+use crate::app::dhcp::card_of;
 use crate::proto::dhcp::{LeaseRow, ServerRow};
 use crate::ui::canvas::Canvas;
+use crate::ui::panes::tables::duration;
 use crate::ui::theme::Role;
 
 /// Cells of the first address of a line.
@@ -111,11 +113,12 @@ fn draw_rows(canvas: &mut Canvas, pane: &DhcpPane, area: Rect) {
     let shown = if all > room { room.saturating_sub(1) } else { all };
     for (y, row) in (area.y + 1..area.bottom()).zip(pane.node.leases.iter().take(shown)) {
         let (_, letter, role) = KINDS[kind_of(Some(row))];
-        let left = row.remaining_secs.map_or_else(|| "-".to_owned(), |secs| format!("{secs} s"));
-        let name = row.host_name.as_deref().unwrap_or_default();
+        let left = row.remaining_secs.map_or_else(|| "-".to_owned(), duration);
+        let card = card_of(pane.node, row).map_or_else(|| "?".to_owned(), |mac| mac.to_string());
+        let name = row.host_name.as_deref().filter(|_| card != "?").unwrap_or_default();
         let kept = if row.reserved { "R" } else { " " };
         let word = kit.format(&format!("dhcp-kind-{}", KINDS[kind_of(Some(row))].0), &[]);
-        let line = format!("{:<16} {}{kept} {name:<12} {left:>9}  {word}", row.addr.to_string(), row.mac);
+        let line = format!("{:<15} {card:<17} {kept} {name:<12} {left:>9}  {word}", row.addr.to_string());
         canvas.put(area.x, y, letter, kit.style(role));
         canvas.text_in(area.x + 2, y, area.width.saturating_sub(2), &line, kit.look.glyphs.more, kit.style(Role::Text));
     }
