@@ -176,6 +176,39 @@ fn what_is_wrong_is_named_and_changes_nothing() {
     }
 }
 
+#[test]
+fn a_lab_that_was_changed_is_saved_and_behaves_the_same() {
+    let mut lab = lab("home");
+    for line in [
+        "lab remove visitor",
+        "lab rename pc2 desk",
+        "lab add Switch sw at 2,3",
+        "lab add Pc pc3 at 1,4",
+        "lab connect sw router",
+        "lab connect pc3 sw delay=1ms",
+        "lab add HomeRouter inner",
+        "lab connect inner:wan sw",
+        "lab address desk 192.168.0.50/24 gateway 192.168.0.1 dns 198.51.100.53",
+        "lab service desk add Http port=8080 page=it is saved",
+        "lab link set phone both loss=1% delay=3ms",
+        "lab link set pc1:eth0 rate=10Mbps",
+        "router forward add tcp 8080 desk:8080",
+        "router firewall off 1",
+        "router reserve 02:00:00:00:99:02 192.168.0.21",
+    ] {
+        run(&mut lab, line, 1);
+    }
+    let plan = lab.plan_now();
+    let text = hoplab::scenario::write(&plan);
+    let again = load(&text, "home").unwrap_or_else(|mistakes| panic!("{text}\n{mistakes:#?}"));
+    assert_eq!(again, plan, "{text}");
+    let mut saved = Lab::new(again, &LabOptions::default()).expect("it starts");
+    saved.run_until(SimTime::from_secs(15));
+    assert!(run(&mut saved, "pc3 curl http://example.com/", 5).contains("hello from web"));
+    assert!(run(&mut saved, "pc1 curl http://desk:8080/", 5).contains("it is saved"));
+    assert!(run(&mut saved, "web curl http://203.0.113.2:8080/", 5).contains("it is saved"), "the rule is there");
+}
+
 /// A change that makes sense in the home lab, most of the time.
 fn edits() -> impl Strategy<Value = Vec<String>> {
     let boxes = prop::sample::select(vec!["pc1", "pc2", "phone", "router", "web", "new1", "new2", "isp"]);
@@ -222,6 +255,11 @@ proptest! {
             // Time goes on meanwhile, and packets fly.
             lab.run_until(SimTime(lab.now().0 + 300_000_000));
             prop_assert_eq!(&lab.plan_now(), plans.last().expect("one"), "{} changed later", line);
+        }
+        // What comes out is a file that is read, unless boxes got in each other's way.
+        let text = hoplab::scenario::write(&lab.plan_now());
+        if let Ok(read) = load(&text, "home") {
+            prop_assert_eq!(&hoplab::scenario::write(&read), &text);
         }
         for wanted in plans.iter().rev().skip(1) {
             let undone = lab.last_edit().map(|(_, line)| line.to_owned());

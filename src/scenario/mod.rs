@@ -1,4 +1,4 @@
-//! Scenario files: RON text → `lab::Plan`, or every mistake of the text at once.
+//! Scenario files: RON text → `lab::Plan`, or every mistake of the text at once; and a plan → its text (`write`).
 //!
 //! A file is data only: nothing in one can read a path, start a process or open a real socket. The way through this
 //! module: `syntax` makes a tree that remembers its places, `read` makes a draft of it, `check` compares its parts with
@@ -15,6 +15,7 @@ mod render;
 mod report;
 mod span;
 mod syntax;
+mod write;
 mod words;
 
 pub use builtin::{Builtin, FIRST, builtin, find};
@@ -22,6 +23,7 @@ pub use diagnostic::{Diagnostic, Mistake};
 pub use render::{Sentences, render};
 pub use span::Span;
 pub use words::{Form, RecordPart};
+pub use write::write;
 
 use crate::lab::Plan;
 use report::Report;

@@ -108,6 +108,9 @@ pub(super) struct RunArgs {
     /// Save what was commanded
     #[arg(long, value_name = "FILE")]
     pub save_journal: Option<PathBuf>,
+    /// Save what the lab has become as a new scenario file
+    #[arg(long, value_name = "FILE")]
+    pub save_scenario: Option<PathBuf>,
     /// Write a pcapng of all link ends with the boxes' reasons as comments; - for a pipe into Wireshark
     #[arg(long, value_name = "FILE")]
     pub pcap: Option<PathBuf>,

@@ -31,7 +31,7 @@ pub(super) struct Outputs<'a> {
 
 /// The files that `run` can write.
 pub(super) fn paths(args: &RunArgs) -> impl Iterator<Item = &Path> {
-    let all = [&args.pcap, &args.ledger, &args.facts, &args.view, &args.save_journal];
+    let all = [&args.pcap, &args.ledger, &args.facts, &args.view, &args.save_journal, &args.save_scenario];
     all.into_iter().filter_map(|path| path.as_deref())
 }
 

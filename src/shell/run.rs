@@ -4,6 +4,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::check::print_diagnostics;
 use super::cli::{Global, RunArgs};
 use super::output::{is_stdout, say, write_file};
 use super::outputs::{self, Outputs};
@@ -11,6 +12,7 @@ use super::{Exit, source, words};
 use crate::i18n::{Texts, expectation_sentence};
 use crate::lab::{Command, Journal, JournalEntry, Lab, LabOptions, Line};
 use crate::os::LineWhat;
+use crate::scenario;
 use crate::sim::SimTime;
 use crate::trace::TraceLimits;
 use crate::trace::facts::Stream;
@@ -50,7 +52,7 @@ fn run_inner(args: &RunArgs, global: &Global) -> Result<Exit, Exit> {
     run.until(until, None)?;
     let Run { lab, outputs, printer, .. } = run;
     outputs.finish(&lab)?;
-    write_ends(args, &lab)?;
+    write_ends(args, &lab, &texts)?;
     if args.digest {
         printer.write(&format!("{:016x}\n", lab.digest()));
     }
@@ -185,7 +187,7 @@ impl Printer {
 }
 
 /// What can only be written at the end.
-fn write_ends(args: &RunArgs, lab: &Lab) -> Result<(), Exit> {
+fn write_ends(args: &RunArgs, lab: &Lab, texts: &Texts) -> Result<(), Exit> {
     if let Some(path) = &args.view {
         write_file(path, |out| {
             serde_json::to_writer_pretty(&mut *out, &lab.view())?;
@@ -196,7 +198,24 @@ fn write_ends(args: &RunArgs, lab: &Lab) -> Result<(), Exit> {
         let text = ron::ser::to_string_pretty(lab.journal(), ron::ser::PrettyConfig::default()).unwrap_or_default();
         write_file(path, |out| writeln!(out, "{text}"))?;
     }
+    if let Some(path) = &args.save_scenario {
+        save_scenario(path, lab, texts)?;
+    }
     Ok(())
+}
+
+/// Writes what the lab has become as a scenario, and what is wrong with it, if anything is: a lab may have two boxes with
+/// one address, which a file may not. A file that is there is somebody's work.
+fn save_scenario(path: &Path, lab: &Lab, texts: &Texts) -> Result<(), Exit> {
+    if !is_stdout(path) && path.exists() {
+        return Err(words::complain(texts, "cli-exists", &[("file", path.display().to_string().into())]));
+    }
+    let text = scenario::write(&lab.plan_now());
+    write_file(path, |out| out.write_all(text.as_bytes()))?;
+    scenario::load(&text, "saved").map(drop).map_err(|mistakes| {
+        print_diagnostics(&text, &path.display().to_string(), &mistakes, texts);
+        Exit::Failed
+    })
 }
 
 /// Says which expectations do not hold, and how many only have to hold later: those are not judged.

@@ -708,6 +708,7 @@ cli-no-demo = no file and no built-in demo called "{ $name }"; there are { $know
 cli-file-too-long = more bytes than a scenario may have ({ $limit })
 cli-file-not-text = not UTF-8 text (line { $line })
 cli-folder-not-empty = { $path }: not empty; --pcap-dir takes a new or an empty directory
+cli-exists = { $file } exists already: name another file
 cli-two-on-stdout = only one file can be standard output (-)
 cli-facts-forgotten = { $count } facts were forgotten before they could be written; a greater --log-facts keeps them
 cli-frames-forgotten = { $count } frames were forgotten before they could be captured

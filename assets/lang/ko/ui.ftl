@@ -702,6 +702,7 @@ cli-no-demo = { JOSA($name, "이라는/라는") } 파일도 내장 데모도 없
 cli-file-too-long = 시나리오 파일로는 너무 깁니다(최대 { $limit }바이트)
 cli-file-not-text = UTF-8 텍스트가 아닙니다({ $line }번째 줄)
 cli-folder-not-empty = { $path }: 비어 있지 않습니다. --pcap-dir에는 새 디렉터리나 빈 디렉터리를 주십시오
+cli-exists = { $file } 파일이 이미 있습니다. 다른 이름을 쓰세요
 cli-two-on-stdout = 표준 출력(-)으로는 파일 하나만 내보낼 수 있습니다
 cli-facts-forgotten = 기록하기 전에 잊힌 사실이 { $count }개 있습니다. --log-facts를 늘리면 남습니다
 cli-frames-forgotten = 캡처하기 전에 잊힌 프레임이 { $count }개 있습니다

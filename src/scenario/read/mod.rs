@@ -29,7 +29,7 @@ const MAX_LINKS: usize = 20_000;
 /// Lines of a script, and expectations.
 const MAX_LINES: usize = 2000;
 /// The seed when a file names none.
-const DEFAULT_SEED: u64 = 1;
+pub(super) const DEFAULT_SEED: u64 = 1;
 
 const KNOWN: &[&str] =
     &["format", "title", "about", "seed", "profile", "address_checks", "nodes", "links", "script", "expect", "lesson"];

@@ -61,6 +61,12 @@ impl Deref for Name {
     }
 }
 
+impl AsRef<str> for Name {
+    fn as_ref(&self) -> &str {
+        self
+    }
+}
+
 /// A name is equal to, ordered and hashed as its text.
 impl Borrow<str> for Name {
     fn borrow(&self) -> &str {
