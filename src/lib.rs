@@ -19,4 +19,6 @@ pub mod demo;
 #[cfg(feature = "tui")]
 pub mod ui;
 #[cfg(feature = "tui")]
+pub mod plain;
+#[cfg(feature = "tui")]
 pub mod shell;

@@ -9,6 +9,8 @@ use core::time::Duration;
 
 use crate::sim::parse_duration;
 
+use super::action::Action;
+
 /// One thing that reaches the screen's model.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Input {
@@ -25,6 +27,8 @@ pub enum Input {
     },
     /// So much time passed for the person watching.
     Tick(Duration),
+    /// An action was wanted by itself, without a key.
+    Act(Action),
     /// The terminal lost the keyboard.
     FocusLost,
     /// The terminal has the keyboard again.

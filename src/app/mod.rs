@@ -32,6 +32,7 @@ pub mod notice;
 pub mod overlay;
 pub mod pace;
 pub mod packet;
+pub mod plain;
 pub mod playback;
 mod pressing;
 pub mod reading;

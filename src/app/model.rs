@@ -49,6 +49,8 @@ pub struct Model {
     pub demo: Option<Player>,
     /// What leads a newcomer.
     pub guide: Guide,
+    /// How many labs were on the stage before this one.
+    opened: u32,
 }
 
 impl Model {
@@ -65,6 +67,7 @@ impl Model {
             notice: Some(Notice::Welcome),
             demo: None,
             guide: Guide::default(),
+            opened: 0,
         };
         model.settle();
         Ok(model)
@@ -85,6 +88,7 @@ impl Model {
         (self.packet, self.selection) = (Packet::default(), Selection::default());
         self.overlays.clear();
         (self.notice, self.demo) = (None, None);
+        self.opened += 1;
         self.settle();
         update::tour_on(self);
         Ok(())
@@ -151,6 +155,11 @@ impl Model {
     /// Says something from outside: a file that could not be read or written.
     pub fn tell(&mut self, notice: Notice) {
         self.notice = Some(notice);
+    }
+
+    /// How many labs were on the stage before this one: it tells one from the next.
+    pub fn opened(&self) -> u32 {
+        self.opened
     }
 
     /// Which keys mean something now.

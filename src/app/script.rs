@@ -38,6 +38,11 @@ impl Player {
         Player { steps, next: 0, caption: None, hold: 0 }
     }
 
+    /// The steps that are still to come.
+    pub fn into_steps(self) -> Vec<TimedStep> {
+        self.steps.into_iter().skip(self.next).collect()
+    }
+
     /// When the next step is.
     pub fn next_at(&self) -> Option<SimTime> {
         self.steps.get(self.next).map(|step| step.at)

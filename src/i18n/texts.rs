@@ -1,7 +1,7 @@
 //! The catalogues: message ids → text in one language.
 //!
-//! What it is: nine subjects a language (what the screen says, facts, header fields, where values came from,
-//! connections, diagnostics, settings, terms, forwarding), each embedded; where its messages stand is found when its
+//! What it is: ten subjects a language (what the screen says, facts, header fields, where values came from,
+//! connections, diagnostics, settings, terms, forwarding, plain mode), each embedded; where its messages stand is found when its
 //! first one is asked for, and a message is parsed when it is asked for itself, so that a start pays only for the words
 //! of its first screen. What it is not: a global. A screen owns a `Texts`; another language is another `Texts`.
 //!
@@ -41,10 +41,11 @@ pub(super) enum Subject {
     Settings,
     Glossary,
     Forwards,
+    Plain,
 }
 
 impl Subject {
-    pub(super) const ALL: [Subject; 9] = [
+    pub(super) const ALL: [Subject; 10] = [
         Subject::Ui,
         Subject::Facts,
         Subject::Fields,
@@ -54,6 +55,7 @@ impl Subject {
         Subject::Settings,
         Subject::Glossary,
         Subject::Forwards,
+        Subject::Plain,
     ];
 
     /// The subject of an id, by how the id begins.
@@ -67,6 +69,7 @@ impl Subject {
             Some("setting") => Subject::Settings,
             Some("term") => Subject::Glossary,
             Some("forwards" | "outside") => Subject::Forwards,
+            Some("plain") => Subject::Plain,
             _ => Subject::Ui,
         }
     }
@@ -84,6 +87,8 @@ impl Subject {
             (Subject::Origins, Lang::En) => include_str!("../../assets/lang/en/origin.ftl"),
             (Subject::Forwards, Lang::Ko) => include_str!("../../assets/lang/ko/forward.ftl"),
             (Subject::Forwards, Lang::En) => include_str!("../../assets/lang/en/forward.ftl"),
+            (Subject::Plain, Lang::Ko) => include_str!("../../assets/lang/ko/plain.ftl"),
+            (Subject::Plain, Lang::En) => include_str!("../../assets/lang/en/plain.ftl"),
             (Subject::Settings, Lang::Ko) => include_str!("../../assets/lang/ko/settings.ftl"),
             (Subject::Settings, Lang::En) => include_str!("../../assets/lang/en/settings.ftl"),
             (Subject::Glossary, Lang::Ko) => include_str!("../../assets/lang/ko/glossary.ftl"),

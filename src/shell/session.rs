@@ -67,6 +67,16 @@ impl Session {
         }
     }
 
+    /// How many labs were opened: another number, another lab.
+    pub(super) fn opened(&self) -> u32 {
+        self.model.opened()
+    }
+
+    /// The words of the screen.
+    pub(super) fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
     /// Keeps what is to be kept; a session in which nothing was opened or done leaves what was kept before.
     fn keep(&mut self, ends: bool) {
         let Some(state) = &mut self.state else { return };
@@ -101,7 +111,7 @@ impl Session {
     }
 
     /// Titles and search words of everything: read at the first key, not before the first screen.
-    fn fill_catalogue(&mut self) {
+    pub(super) fn fill_catalogue(&mut self) {
         if !self.model.stage.catalogue.scenarios.is_empty() {
             return;
         }
@@ -150,7 +160,7 @@ impl Session {
             if done.is_ok() {
                 self.model.boot();
             }
-            self.opened(name, done);
+            self.has_opened(name, done);
         }
     }
 
@@ -161,10 +171,10 @@ impl Session {
         let journal = self.state.as_ref().and_then(State::journal).filter(|journal| journal.scenario == plan.name);
         let journal = journal.unwrap_or_else(|| Journal { seed: plan.seed, ..Journal::default() });
         let done = self.model.resume(&plan, &journal);
-        self.opened(&last.name, done);
+        self.has_opened(&last.name, done);
     }
 
-    fn opened(&mut self, name: &str, done: Result<(), LabError>) {
+    fn has_opened(&mut self, name: &str, done: Result<(), LabError>) {
         match done {
             Ok(()) => {
                 self.model.guide.memory.opened(name, &self.model.stage.view.title);

@@ -57,6 +57,17 @@ pub fn draw(model: &Model, texts: &Texts, cache: &mut UiCache, buffer: &mut Buff
     cursor
 }
 
+/// Draws only what lies on top, on an empty buffer and with ASCII only: for those who are read to.
+pub fn draw_top(model: &Model, texts: &Texts, buffer: &mut Buffer) {
+    let theme = Theme::mono();
+    let look = Look { glyphs: Glyphs::ASCII, theme: &theme };
+    let kit = Kit { texts, look, keymap: &model.settings.keymap };
+    buffer.reset();
+    if let Some(overlay) = model.overlays.last() {
+        draw_overlay(&mut Canvas::new(buffer), &kit, model, overlay);
+    }
+}
+
 fn draw_main(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache) {
     let area = canvas.area();
     let ladder = model.packet.story.is_some() || model.focus.pane == Pane::Ladder;

@@ -18,4 +18,4 @@ pub mod widgets;
 
 pub use cache::UiCache;
 pub use capture::draw_capture;
-pub use draw::draw;
+pub use draw::{draw, draw_top};

@@ -137,3 +137,39 @@ fn plain_tells_a_demo() {
     assert!(run.out().contains("> router forward add tcp 8080"), "{}", run.out());
     assert!(run.out().contains("visitor: hello from pc1"), "{}", run.out());
 }
+
+/// From outside a connection is refused, a rule is made, and it is accepted: answers of plain mode alone.
+#[test]
+fn plain_does_the_main_job_by_choices_in_both_languages() {
+    let room = Room::new("plain_choices");
+    let knock = "2\n4\nvisitor\nrouter.wan\n8080\n\n";
+    let rule = "4\n1\n8080\npc1\n80\n\n\n\n";
+    let input = format!("{knock}{rule}0\n{knock}8\n8\n8\nq\n1\n");
+    for (lang, words) in [
+        (
+            "en",
+            [
+                "pc1 (PC): eth0 192.168.0.100/24; eth0 by cable to router port lan1, up",
+                "Outside port [nothing]:",
+                "Layer 7",
+            ],
+        ),
+        (
+            "ko",
+            [
+                "pc1 (PC): eth0 192.168.0.100/24; eth0에서 선으로 router의 lan1 포트까지, 연결됨",
+                "바깥 포트 [없음]:",
+                "7계층",
+            ],
+        ),
+    ] {
+        let run = room.run_with_input(&["--plain", "--lang", lang], input.as_bytes()).ends(0);
+        let out = run.out();
+        assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "nothing but text");
+        assert!(!out.contains(['│', '╭', '─', '◆', '▸']), "nothing is drawn:\n{out}");
+        let at = |text: &str| out.find(text).unwrap_or_else(|| panic!("{text} in\n{out}"));
+        words.iter().for_each(|text| assert!(at(text) > 0));
+        assert!(at("connect to server") < at("HTTP/1.1 200 OK"), "first refused, then accepted");
+        assert!(out.contains("hello from pc1") && run.err.is_empty(), "{}", run.err);
+    }
+}

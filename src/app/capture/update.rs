@@ -21,7 +21,7 @@ pub(super) fn update(model: &mut CaptureModel, input: Input) -> Vec<Effect> {
         }
         Input::Resize { cols, rows } => model.focus.size = (cols, rows),
         Input::Tick(_) => look(model),
-        Input::Paste(_) | Input::FocusLost | Input::FocusGained => {}
+        Input::Paste(_) | Input::Act(_) | Input::FocusLost | Input::FocusGained => {}
     }
     Vec::new()
 }

@@ -49,6 +49,10 @@ fn take(model: &mut Model, input: Input) -> Vec<Effect> {
     match input {
         Input::Tick(time) => play::tick(model, time),
         Input::Key(key) => return keys::press(model, key),
+        Input::Act(action) => {
+            model.notice = None;
+            return act(model, action);
+        }
         Input::Paste(text) => paste(model, &text),
         Input::Resize { cols, rows } => model.focus.size = (cols, rows),
         Input::FocusLost => model.focus.has_keyboard = false,

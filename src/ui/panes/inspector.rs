@@ -28,7 +28,8 @@ pub fn draw(canvas: &mut Canvas, kit: &Kit, node: &NodeView, tabs: &[Tab], (tab,
     table.draw(&mut canvas.sub(body), body, kit.look);
 }
 
-fn table(kit: &Kit, node: &NodeView, tab: Tab) -> Table {
+/// The table of a box under a tab.
+pub fn table(kit: &Kit, node: &NodeView, tab: Tab) -> Table {
     match tab {
         Tab::Interfaces => with_resolvers(node, tables::interfaces(kit, node)),
         Tab::Arp => tables::arp(kit, node),

@@ -18,7 +18,7 @@ mod tour;
 
 pub use anatomy::AnatomyPane;
 pub use events::{EventsPane, clock};
-pub use inspector::draw as draw_inspector;
+pub use inspector::{draw as draw_inspector, table as table_of};
 pub use ladder::Telling;
 pub use lens::{draw_legend, legend_rows};
 pub use packet::{draw as draw_packet, packet_name};
