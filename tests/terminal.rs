@@ -3,6 +3,8 @@
 #![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "a test of a real terminal waits in real time")]
 #![allow(unreachable_pub, reason = "the helper module is shared by path, not by crate")]
 
+#[path = "terminal/journeys.rs"]
+mod journeys;
 #[path = "terminal/tui.rs"]
 mod tui;
 

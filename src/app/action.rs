@@ -108,6 +108,14 @@ actions! {
     Left = "left", Move, [Main Start Form Confirm Anatomy Capture Connection Host Router Addresses], ["Left"];
     /// Right.
     Right = "right", Move, [Main Start Form Confirm Anatomy Capture Connection Host Router Addresses], ["Right"];
+    /// Up, where no text is typed.
+    UpHere = "up-here", Move, [Main Start Rules Help Confirm Anatomy Capture Connection Host Router Addresses], ["k"];
+    /// Down, where no text is typed.
+    DownHere = "down-here", Move, [Main Start Rules Help Confirm Anatomy Capture Connection Host Router Addresses], ["j"];
+    /// Left, where no text is typed.
+    LeftHere = "left-here", Move, [Main Start Confirm Anatomy Capture Connection Host Router Addresses], ["h"];
+    /// Right, where no text is typed.
+    RightHere = "right-here", Move, [Main Start Confirm Anatomy Capture Connection Host Router Addresses], ["l"];
     /// A page up.
     PageUp = "page-up", Move, [Main Start List Help Console Anatomy Capture Connection Host Router], ["PageUp"];
     /// A page down.
@@ -182,7 +190,7 @@ actions! {
     /// Back from a jump to a cause.
     WhyBack = "why-back", Look, [Main], ["Y"];
     /// Look into the box: processes, sockets, interfaces, and what waits in their queues.
-    Host = "host", Look, [Main Host], ["h"];
+    Host = "host", Look, [Main Host], ["I"];
     /// The DHCP of the box: the states of its client with the clocks of the lease, the pool of its server.
     Dhcp = "dhcp", Look, [Main Host], ["D"];
     /// Address tools: an address in bits, its network, and cutting it.
@@ -222,7 +230,7 @@ actions! {
     /// Release a DHCP lease.
     DhcpRelease = "dhcp-release", Change, [Main Host], ["d x"];
     /// What is wrong with a line: loss, delay and so on, for each direction.
-    LinkForm = "link-form", Change, [Main Host], ["l"];
+    LinkForm = "link-form", Change, [Main Host], ["C"];
     /// Cut or mend a link.
     Links = "links", Change, [Main], ["c"];
 
@@ -292,6 +300,10 @@ actions! {
     Ascii = "ascii", Screen, [Main Start Rules Anatomy Capture Connection Host Router Addresses], ["A"];
     /// With or without motion.
     Motion = "motion", Screen, [Main], ["M"];
+    /// Put what is chosen on the clipboard.
+    Copy = "copy", Screen, [Any], ["<C-y>"];
+    /// Listen to the mouse, or leave it to the terminal's own selection of text.
+    Mouse = "mouse", Screen, [Main], [];
     /// Leave.
     Quit = "quit", Screen, [Main Start Capture], ["q" "F10" "<C-c>"];
 }
@@ -324,6 +336,10 @@ impl Action {
             Action::HelpHere => Action::Help,
             Action::PaletteHere => Action::Palette,
             Action::LanguageHere => Action::Language,
+            Action::UpHere => Action::Up,
+            Action::DownHere => Action::Down,
+            Action::LeftHere => Action::Left,
+            Action::RightHere => Action::Right,
             other => other,
         }
     }

@@ -5,6 +5,8 @@
 pub enum Effect {
     /// Leave the program.
     Quit,
+    /// Put what is chosen on the clipboard; the drawing knows its text.
+    Copy,
     /// Write a journal to a file.
     SaveJournal {
         /// The file's name, without directory; the shell says where.

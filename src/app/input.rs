@@ -7,7 +7,10 @@ use core::fmt;
 use core::str::FromStr;
 use core::time::Duration;
 
-use crate::sim::parse_duration;
+use crate::sim::{NodeId, parse_duration};
+use crate::trace::FactId;
+
+use super::focus::Pane;
 
 use super::action::Action;
 
@@ -33,6 +36,32 @@ pub enum Input {
     FocusLost,
     /// The terminal has the keyboard again.
     FocusGained,
+    /// The mouse pressed on something.
+    Press(Target),
+    /// The mouse's wheel turned.
+    Wheel {
+        /// Away from the person.
+        up: bool,
+        /// Over what.
+        over: Target,
+    },
+    /// The terminal turned out to draw line glyphs two cells wide.
+    WideGlyphs,
+}
+
+/// What a mouse can point at.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Target {
+    /// A pane, nothing in particular in it.
+    Pane(Pane),
+    /// A box on the map.
+    Node(NodeId),
+    /// A row of the event list.
+    Event(FactId),
+    /// A row of the list that lies on top.
+    Row(usize),
+    /// Whatever lies on top.
+    Overlay,
 }
 
 /// A key with its modifiers. Shift is part of the character for characters.

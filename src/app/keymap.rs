@@ -174,10 +174,13 @@ impl Keymap {
         }
     }
 
-    /// What keys mean in a context; `Any` is asked last.
+    /// What keys mean in a context; `Any` is asked last. A shell at a box keeps its control keys for itself: there only
+    /// function keys mean what they mean anywhere.
     pub fn meaning(&self, context: Context, keys: &[Key]) -> Meaning {
-        [context, Context::Any]
+        let own = context == Context::Console && keys.first().is_some_and(|key| key.ctrl || key.alt);
+        [Some(context), Some(Context::Any).filter(|_| !own)]
             .into_iter()
+            .flatten()
             .filter_map(|c| self.find(c, keys))
             .find_map(|trie| match trie.action {
                 Some(action) => Some(Meaning::Action(action)),

@@ -55,7 +55,7 @@ pub use anatomy::Anatomy;
 pub use effect::Effect;
 pub use focus::{Focus, Pane};
 pub use guide::Guide;
-pub use input::{Code, Input, Key, KeyError, parse_inputs};
+pub use input::{Code, Input, Key, KeyError, Target, parse_inputs};
 pub use keymap::{Context, Keymap};
 pub use memory::Memory;
 pub use model::Model;

@@ -104,6 +104,20 @@ pub enum Notice {
         /// As pressed.
         keys: String,
     },
+    /// Something was put on the clipboard.
+    Copied {
+        /// How much, in bytes.
+        bytes: usize,
+    },
+    /// Nothing is chosen that could be copied, or it is longer than terminals take.
+    NothingToCopy,
+    /// The terminal draws line glyphs two cells wide: ASCII from now on.
+    WideGlyphs,
+    /// The mouse is listened to from now on, or no longer.
+    Mouse {
+        /// Is it?
+        on: bool,
+    },
     /// A demo starts.
     DemoStarted,
     /// A demo has ended.
@@ -157,6 +171,11 @@ impl Notice {
             Notice::JobDone { .. } => "job-done",
             Notice::Failed { .. } => "failed",
             Notice::NoSuchKey { .. } => "no-such-key",
+            Notice::Copied { .. } => "copied",
+            Notice::NothingToCopy => "nothing-to-copy",
+            Notice::WideGlyphs => "wide-glyphs",
+            Notice::Mouse { on: true } => "mouse-on",
+            Notice::Mouse { on: false } => "mouse-off",
             Notice::DemoStarted => "demo-started",
             Notice::DemoEnded => "demo-ended",
             Notice::TourStep { .. } => "tour-step",
@@ -189,6 +208,7 @@ impl Notice {
                 | Notice::PacketGone
                 | Notice::NoPast
                 | Notice::NoTour
+                | Notice::NothingToCopy
                 | Notice::Failed { .. }
                 | Notice::NoSuchKey { .. }
         )

@@ -23,6 +23,8 @@ pub struct Settings {
     pub start_card: bool,
     /// Whether hints say what one could do now.
     pub hints: bool,
+    /// The mouse is listened to; else the terminal's own selection of text works.
+    pub mouse: bool,
     /// The keys.
     pub keymap: Keymap,
 }
@@ -36,6 +38,7 @@ impl Default for Settings {
             reduced_motion: false,
             start_card: true,
             hints: true,
+            mouse: false,
             keymap: Keymap::default(),
         }
     }

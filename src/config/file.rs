@@ -41,6 +41,7 @@ pub(super) struct File {
     pub(super) reduced_motion: Option<bool>,
     pub(super) start_card: Option<bool>,
     pub(super) hints: Option<bool>,
+    pub(super) mouse: Option<bool>,
     /// Contexts, and in each: keys and the action they mean.
     pub(super) keys: Pairs<Pairs<Word>>,
 }

@@ -58,7 +58,8 @@ fn read(context: Context, key: &Word, action: &Word) -> Result<Wish, (Word, Prob
         let nearest = nearest(&action.text, ACTIONS.iter().map(|row| row.id));
         return Err((action.clone(), Problem::UnknownAction { name: action.text.clone(), nearest }));
     };
-    if !meant.row().contexts.contains(&context) && context != Context::Any {
+    let contexts = meant.row().contexts;
+    if !contexts.contains(&context) && !contexts.contains(&Context::Any) && context != Context::Any {
         let (action_id, context_id) = (meant.id(), context.id());
         return Err((action.clone(), Problem::NotHere { action: action_id, context: context_id }));
     }

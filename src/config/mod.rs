@@ -10,6 +10,7 @@
 //!     reduced_motion: true,
 //!     start_card: false,
 //!     hints: false,
+//!     mouse: true,
 //!     keys: { "main": { "z": "pause", "d r": "none", "d": "dhcp-renew" } },
 //! )
 //! ```
@@ -67,6 +68,7 @@ pub fn apply(text: &str, settings: &mut Settings) -> Vec<Diagnostic> {
     settings.reduced_motion = file.reduced_motion.unwrap_or(settings.reduced_motion);
     settings.start_card = file.start_card.unwrap_or(settings.start_card);
     settings.hints = file.hints.unwrap_or(settings.hints);
+    settings.mouse = file.mouse.unwrap_or(settings.mouse);
     keys::bind(&file.keys, &mut settings.keymap, &mut found);
     let mut diagnostics: Vec<(usize, Problem)> = found.into_iter().map(|(word, problem)| (word.at, problem)).collect();
     diagnostics.sort_by_key(|(at, _)| *at);
@@ -105,10 +107,10 @@ mod tests {
     #[test]
     fn a_partial_file_is_an_overlay_and_the_command_line_wins() {
         let mut settings = Settings::default();
-        let text = r#"(lang: "ko", reduced_motion: true, start_card: false, hints: false, keys: { "main": { "z": "pause", "d r": "none", "d x": "none", "d": "dhcp-renew" } })"#;
+        let text = r#"(lang: "ko", reduced_motion: true, start_card: false, hints: false, mouse: true, keys: { "main": { "z": "pause", "d r": "none", "d x": "none", "d": "dhcp-renew" } })"#;
         assert_eq!(apply(text, &mut settings), []);
         assert_eq!((settings.lang, settings.theme, settings.reduced_motion), ("ko", "default", true));
-        assert!(!settings.start_card && !settings.hints);
+        assert!(!settings.start_card && !settings.hints && settings.mouse);
         assert_eq!(meaning(&settings, "z"), Meaning::Action(Action::Pause));
         assert_eq!(meaning(&settings, "d"), Meaning::Action(Action::DhcpRenew));
         assert_eq!(meaning(&settings, "Space"), Meaning::Action(Action::Pause), "the default stays");

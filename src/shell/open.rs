@@ -7,7 +7,6 @@ use std::path::Path;
 use std::time::Duration;
 
 use ratatui_core::buffer::Buffer;
-use ratatui_core::layout::Rect;
 
 use super::cli::{Global, OpenArgs};
 use super::dissect::read_capture;
@@ -15,16 +14,23 @@ use super::output::is_stdout;
 use super::session::Flow;
 use super::tui::{self, OnScreen};
 use super::{Exit, personal, words};
+use crate::app::Settings;
 use crate::app::capture::{CaptureModel, Frames};
 use crate::app::effect::Effect;
-use crate::app::input::Input;
+use crate::app::input::{Input, Key, Target};
+use crate::app::keymap::Meaning;
+use crate::app::notice::Notice;
 use crate::i18n::{Texts, capture_fault};
 use crate::ui;
+use crate::ui::overlays::Cursor;
+use crate::ui::term::to_clipboard;
 
 /// A capture's screen and its words.
 struct CaptureScreen {
     model: CaptureModel,
     texts: Texts,
+    /// What the terminal shall be told with the next picture.
+    outgoing: Option<String>,
 }
 
 /// Runs the subcommand: 2 when there is no capture to show or no terminal to show it on.
@@ -33,7 +39,7 @@ pub(super) fn open(args: &OpenArgs, global: &Global) -> Exit {
 }
 
 fn run(args: &OpenArgs, global: &Global) -> Result<Exit, Exit> {
-    let (settings, _) = personal::full(global)?;
+    let (settings, mistake) = personal::full(global)?;
     let texts = Texts::new(settings.lang.parse().unwrap_or_default());
     let file = read_capture(&args.capture)?;
     let frames = Frames::read(file).map_err(|error| {
@@ -46,8 +52,9 @@ fn run(args: &OpenArgs, global: &Global) -> Result<Exit, Exit> {
         let capture = args.capture.display().to_string();
         return Err(words::complain(&texts, "cli-no-terminal-open", &[("capture", capture.into())]));
     }
-    let model = CaptureModel::new(&title(&args.capture), frames, settings);
-    tui::run_screen(&mut CaptureScreen { model, texts }, global)
+    let mut model = CaptureModel::new(&title(&args.capture), frames, settings);
+    model.notice = mistake.or(model.notice);
+    tui::run_screen(&mut CaptureScreen { model, texts, outgoing: None }, global)
 }
 
 /// What to call the file on the screen.
@@ -63,6 +70,12 @@ impl OnScreen for CaptureScreen {
         if self.texts.lang().code() != lang {
             self.texts = Texts::new(lang.parse().unwrap_or_default());
         }
+        if effects.contains(&Effect::Copy) {
+            let text = ui::chosen_text_of_capture(&self.model).unwrap_or_default();
+            self.outgoing = to_clipboard(&text);
+            let copied = self.outgoing.is_some();
+            self.model.notice = Some(if copied { Notice::Copied { bytes: text.len() } } else { Notice::NothingToCopy });
+        }
         if effects.contains(&Effect::Quit) { Flow::Quit } else { Flow::On }
     }
 
@@ -70,9 +83,23 @@ impl OnScreen for CaptureScreen {
         self.model.next_tick()
     }
 
-    fn draw(&mut self, columns: u16, rows: u16) -> (Buffer, Option<(u16, u16)>) {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let cursor = ui::draw_capture(&self.model, &self.texts, &mut buffer);
-        (buffer, cursor)
+    fn draw(&mut self, buffer: &mut Buffer) -> Cursor {
+        ui::draw_capture(&self.model, &self.texts, buffer)
+    }
+
+    fn settings(&self) -> &Settings {
+        &self.model.settings
+    }
+
+    fn takes(&self, key: Key) -> bool {
+        self.model.settings.keymap.meaning(self.model.context(), &[key]) != Meaning::Nothing
+    }
+
+    fn target(&self, _at: (u16, u16)) -> Option<Target> {
+        None
+    }
+
+    fn outgoing(&mut self) -> Option<String> {
+        self.outgoing.take()
     }
 }

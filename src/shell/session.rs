@@ -7,9 +7,10 @@ use ratatui_core::layout::Rect;
 
 use super::state::State;
 use super::{Exit, source};
-use crate::app::action::ACTIONS;
+use crate::app::action::{ACTIONS, Action, Group};
 use crate::app::effect::Effect;
-use crate::app::input::Input;
+use crate::app::input::{Input, Target};
+use crate::app::keymap::{Context, Meaning};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
@@ -20,6 +21,8 @@ use crate::demo::{self, Demo};
 use crate::i18n::{Lang, Texts, terms};
 use crate::lab::{Journal, LabError, LabOptions, Plan};
 use crate::scenario;
+use crate::ui::overlays::Cursor;
+use crate::ui::term::to_clipboard;
 use crate::ui::{self, UiCache};
 
 /// A model and how it is drawn.
@@ -27,6 +30,8 @@ use crate::ui::{self, UiCache};
 pub(super) struct Session {
     /// The state of the screen.
     pub model: Model,
+    /// What the terminal shall be told with the next picture.
+    pub outgoing: Option<String>,
     texts: Texts,
     cache: UiCache,
     /// What stays when the program ends; pictures and recordings keep nothing.
@@ -51,7 +56,7 @@ impl Session {
         let mut model =
             Model::new(plan, options, settings, Catalogue::default()).map_err(|e| source::refuse(&e, &texts))?;
         model.boot();
-        Ok(Session { model, texts, cache: UiCache::default(), state: None, open: None })
+        Ok(Session { model, outgoing: None, texts, cache: UiCache::default(), state: None, open: None })
     }
 
     /// A session of a person on a lab of this name: remembers earlier ones, and is remembered. Without a name the start
@@ -92,7 +97,7 @@ impl Session {
 
     /// Takes an input and carries out what the model wants from outside.
     pub(super) fn input(&mut self, input: Input) -> Flow {
-        if matches!(input, Input::Key(_)) {
+        if self.opens_list(&input) {
             self.fill_catalogue();
         }
         let effects = self.model.update(input);
@@ -110,7 +115,18 @@ impl Session {
         Flow::On
     }
 
-    /// Titles and search words of everything: read at the first key, not before the first screen.
+    /// Whether an input may show what could be opened: an action that is more than a movement, or a demo's end.
+    fn opens_list(&self, input: &Input) -> bool {
+        let Input::Key(key) = input else { return matches!(input, Input::Press(_)) };
+        if self.model.context() != Context::Main {
+            return true;
+        }
+        let meaning = self.model.settings.keymap.meaning(Context::Main, &[key.normal()]);
+        let light = |action: Action| matches!(action.row().group, Group::Move | Group::Play | Group::Look);
+        !matches!(meaning, Meaning::Action(action) if light(action.synonym_of()) || action == Action::Quit)
+    }
+
+    /// Titles and search words of everything: read when they may be looked at, not before the first screen.
     pub(super) fn fill_catalogue(&mut self) {
         if !self.model.stage.catalogue.scenarios.is_empty() {
             return;
@@ -140,6 +156,7 @@ impl Session {
     fn carry_out(&mut self, effect: Effect) -> Flow {
         match effect {
             Effect::Quit => return Flow::Quit,
+            Effect::Copy => self.copy(),
             Effect::SaveJournal { name, text } => {
                 // A name, never a path: what a person types on the screen stays in the working directory.
                 let file = Path::new(&name).file_name().map_or_else(|| "journal.ron".into(), std::ffi::OsStr::to_owned);
@@ -152,6 +169,18 @@ impl Session {
             Effect::LoadDemo { name } => self.load_demo(&name),
         }
         Flow::On
+    }
+
+    fn copy(&mut self) {
+        let text = ui::chosen_text(&self.model, &self.texts).unwrap_or_default();
+        self.outgoing = to_clipboard(&text);
+        let copied = self.outgoing.is_some();
+        self.model.tell(if copied { Notice::Copied { bytes: text.len() } } else { Notice::NothingToCopy });
+    }
+
+    /// What is drawn at a cell (column, row).
+    pub(super) fn target(&self, at: (u16, u16)) -> Option<Target> {
+        ui::target(&self.model, &self.cache, self.model.focus.size, at)
     }
 
     fn load_scenario(&mut self, name: &str) {
@@ -228,8 +257,13 @@ impl Session {
     /// Draws the screen at this size; where the terminal's cursor belongs.
     pub(super) fn draw(&mut self, columns: u16, rows: u16) -> (Buffer, Option<(u16, u16)>) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let cursor = ui::draw(&self.model, &self.texts, &mut self.cache, &mut buffer);
+        let cursor = self.draw_on(&mut buffer);
         (buffer, cursor)
+    }
+
+    /// Draws the screen over the whole of a buffer.
+    pub(super) fn draw_on(&mut self, buffer: &mut Buffer) -> Cursor {
+        ui::draw(&self.model, &self.texts, &mut self.cache, buffer)
     }
 }
 

@@ -3,26 +3,28 @@
 //! One loop: draw when something changed, wait for a key or for the model's next tick, whichever comes first. While
 //! nothing moves there is no tick, and the loop sleeps until a key comes.
 
-use std::io::{self, IsTerminal, Stdout};
+use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui_core::buffer::Buffer;
 
 use super::cli::{Global, When};
 use super::session::{Flow, Session};
-use super::terminal::Terminal;
+use super::terminal::{News, Out, Terminal};
 use super::{Exit, personal, plain, source, words};
-use crate::app::input::{Code, Input, Key};
+use crate::app::Settings;
+use crate::app::input::{Input, Key, Target};
+use crate::app::keymap::Meaning;
 use crate::demo::Demo;
 use crate::lab::LabOptions;
 use crate::scenario;
-use crate::ui::term::{Depth, Screen};
+use crate::ui::overlays::Cursor;
+use crate::ui::term::{Depth, Mouse, Report, Screen};
 
 /// Longest step of watching time a single tick may stand for: after a sleep of the machine nothing jumps.
 const TICK_MAX: Duration = Duration::from_millis(100);
-/// Longest text taken from a paste, in bytes.
-const PASTE_MAX: usize = 64 * 1024;
+/// Reports of the mouse's buttons and wheel, with places in decimal (xterm's 1000 and 1006).
+const MOUSE: [&str; 2] = ["\x1b[?1006l\x1b[?1000l", "\x1b[?1000h\x1b[?1006h"];
 
 /// What can be shown in the terminal: the screen of a lab, or of a capture.
 pub(super) trait OnScreen {
@@ -30,8 +32,16 @@ pub(super) trait OnScreen {
     fn input(&mut self, input: Input) -> Flow;
     /// When it wants its next tick; none when nothing changes by itself.
     fn next_tick(&self) -> Option<Duration>;
-    /// Draws it at this size; where the terminal's cursor belongs.
-    fn draw(&mut self, columns: u16, rows: u16) -> (Buffer, Option<(u16, u16)>);
+    /// Draws it over the whole buffer; where the terminal's cursor belongs.
+    fn draw(&mut self, buffer: &mut Buffer) -> Cursor;
+    /// How things are shown.
+    fn settings(&self) -> &Settings;
+    /// Whether this key means something now.
+    fn takes(&self, key: Key) -> bool;
+    /// What is drawn at a cell (column, row).
+    fn target(&self, at: (u16, u16)) -> Option<Target>;
+    /// What the terminal shall be told besides the picture.
+    fn outgoing(&mut self) -> Option<String>;
 }
 
 /// Opens a scenario (or `home`) on the screen.
@@ -96,99 +106,111 @@ fn depth(global: &Global) -> Depth {
     }
 }
 
-fn show(mut terminal: Terminal, shown: &mut dyn OnScreen, depth: Depth) -> io::Result<()> {
-    let mut screen: Screen<Stdout> = Screen::new(io::stdout(), depth);
-    let (mut columns, mut rows) = crossterm::terminal::size()?;
-    shown.input(Input::Resize { cols: columns, rows });
-    let mut last = Instant::now();
+/// What the loop knows between frames.
+struct Loop<'s> {
+    terminal: Terminal,
+    screen: Screen<Out>,
+    shown: &'s mut dyn OnScreen,
+    size: (u16, u16),
+    /// When the latest tick ended.
+    last: Instant,
+    mouse: bool,
+}
+
+fn show(terminal: Terminal, shown: &mut dyn OnScreen, depth: Depth) -> io::Result<()> {
+    let screen = Screen::new(Out, depth);
+    let mut all = Loop { terminal, screen, shown, size: (0, 0), last: Instant::now(), mouse: false };
+    all.resize()?;
+    if !all.shown.settings().ascii {
+        all.screen.ask_width();
+        all.terminal.keyboard.expect_cursor();
+    }
     loop {
-        let (buffer, cursor) = shown.draw(columns, rows);
-        screen.present(&buffer, cursor)?;
-        let Some(input) = next_input(shown, &mut last)? else { continue };
-        if let Input::Resize { cols, rows: r } = input {
-            (columns, rows) = (cols, r);
-            screen.invalidate();
-        }
-        if input == suspend_key() {
-            terminal = terminal.suspend()?;
-            (columns, rows) = crossterm::terminal::size()?;
-            shown.input(Input::Resize { cols: columns, rows });
-            screen.invalidate();
-            last = Instant::now();
-            continue;
-        }
-        if shown.input(input) == Flow::Quit {
+        all.draw()?;
+        if all.wait()? == Flow::Quit {
             return Ok(());
         }
     }
 }
 
-/// Ctrl-Z belongs to the shell that started us.
-fn suspend_key() -> Input {
-    Input::Key(Key { ctrl: true, ..Key::char('z') })
-}
-
-/// A key, or a tick when the model wants one first; none for what means nothing here.
-fn next_input(shown: &dyn OnScreen, last: &mut Instant) -> io::Result<Option<Input>> {
-    let ready = if let Some(tick) = shown.next_tick() {
-        event::poll(tick.saturating_sub(last.elapsed()))?
-    } else {
-        // Nothing moves: no time passes for the person watching either.
-        let ready = event::poll(Duration::MAX)?;
-        *last = Instant::now();
-        ready
-    };
-    if ready {
-        return Ok(translate(event::read()?));
+impl Loop<'_> {
+    fn resize(&mut self) -> io::Result<()> {
+        self.size = Terminal::size()?;
+        let (cols, rows) = self.size;
+        self.shown.input(Input::Resize { cols, rows });
+        self.screen.invalidate();
+        Ok(())
     }
-    let passed = last.elapsed().min(TICK_MAX);
-    *last = Instant::now();
-    Ok(Some(Input::Tick(passed)))
-}
 
-fn translate(event: Event) -> Option<Input> {
-    match event {
-        // Windows reports the release of a key too.
-        Event::Key(KeyEvent { kind: KeyEventKind::Release, .. }) | Event::Mouse(_) => None,
-        Event::Key(key) => key_of(key).map(Input::Key),
-        Event::Paste(mut text) => {
-            let mut end = PASTE_MAX.min(text.len());
-            while !text.is_char_boundary(end) {
-                end -= 1;
-            }
-            text.truncate(end);
-            Some(Input::Paste(text))
+    fn draw(&mut self) -> io::Result<()> {
+        let mouse = self.shown.settings().mouse;
+        if mouse != self.mouse {
+            self.mouse = mouse;
+            self.screen.say(MOUSE[usize::from(mouse)]);
         }
-        Event::Resize(cols, rows) => Some(Input::Resize { cols, rows }),
-        Event::FocusLost => Some(Input::FocusLost),
-        Event::FocusGained => Some(Input::FocusGained),
+        if let Some(sequence) = self.shown.outgoing() {
+            self.screen.say(&sequence);
+        }
+        let cursor = self.shown.draw(self.screen.canvas(self.size.0, self.size.1));
+        self.screen.show(cursor).map(|_| ())
+    }
+
+    /// Waits until something may have changed, and does what it says.
+    fn wait(&mut self) -> io::Result<Flow> {
+        let tick = self.shown.next_tick();
+        let news = self.terminal.wait(tick.map(|tick| tick.saturating_sub(self.last.elapsed())))?;
+        match tick {
+            // Nothing moves: no time passes for the person watching either.
+            None => self.last = Instant::now(),
+            Some(tick) if self.last.elapsed() >= tick => {
+                let passed = self.last.elapsed().min(TICK_MAX);
+                self.last = Instant::now();
+                self.shown.input(Input::Tick(passed));
+            }
+            Some(_) => {}
+        }
+        for one in news {
+            let flow = match one {
+                News::Said(report) => self.said(report)?,
+                News::Resized => self.resize().map(|()| Flow::On)?,
+                News::Stop => Terminal::suspend().map(|()| Flow::On)?,
+                News::Continued => {
+                    self.terminal.take()?;
+                    self.mouse = false;
+                    self.last = Instant::now();
+                    self.resize().map(|()| Flow::On)?
+                }
+            };
+            if flow == Flow::Quit {
+                return Ok(Flow::Quit);
+            }
+        }
+        Ok(Flow::On)
+    }
+
+    fn said(&mut self, report: Report) -> io::Result<Flow> {
+        let input = match report {
+            // Ctrl-Z belongs to the shell that started us, unless a box's own terminal wants it.
+            Report::Input(Input::Key(key)) if key == suspend_key() && !self.shown.takes(key) => {
+                return Terminal::suspend().map(|()| Flow::On);
+            }
+            Report::Input(input) => Some(input),
+            Report::Cursor(column, row) => {
+                let wide = Screen::<Out>::are_wide(column, row) == Some(true);
+                wide.then_some(Input::WideGlyphs)
+            }
+            Report::Mouse(what, at) => self.shown.target(at).map(|target| match what {
+                Mouse::Press => Input::Press(target),
+                Mouse::WheelUp => Input::Wheel { up: true, over: target },
+                Mouse::WheelDown => Input::Wheel { up: false, over: target },
+            }),
+        };
+        Ok(input.map_or(Flow::On, |input| self.shown.input(input)))
     }
 }
 
-fn key_of(event: KeyEvent) -> Option<Key> {
-    let code = match event.code {
-        KeyCode::Char(c) => Code::Char(c),
-        KeyCode::F(n) => Code::F(n),
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Tab => Code::Tab,
-        KeyCode::BackTab => Code::BackTab,
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Delete => Code::Delete,
-        KeyCode::Insert => Code::Insert,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        _ => return None,
-    };
-    let has = |modifier| event.modifiers.contains(modifier);
-    let shift = has(KeyModifiers::SHIFT) && !matches!(code, Code::Char(_) | Code::BackTab);
-    Some(Key { code, ctrl: has(KeyModifiers::CONTROL), alt: has(KeyModifiers::ALT), shift })
+fn suspend_key() -> Key {
+    Key { ctrl: true, ..Key::char('z') }
 }
 
 impl OnScreen for Session {
@@ -200,7 +222,23 @@ impl OnScreen for Session {
         self.model.next_tick()
     }
 
-    fn draw(&mut self, columns: u16, rows: u16) -> (Buffer, Option<(u16, u16)>) {
-        Session::draw(self, columns, rows)
+    fn draw(&mut self, buffer: &mut Buffer) -> Cursor {
+        Session::draw_on(self, buffer)
+    }
+
+    fn settings(&self) -> &Settings {
+        &self.model.settings
+    }
+
+    fn takes(&self, key: Key) -> bool {
+        self.model.settings.keymap.meaning(self.model.context(), &[key]) != Meaning::Nothing
+    }
+
+    fn target(&self, at: (u16, u16)) -> Option<Target> {
+        Session::target(self, at)
+    }
+
+    fn outgoing(&mut self) -> Option<String> {
+        self.outgoing.take()
     }
 }

@@ -10,6 +10,11 @@ pub struct UiCache {
 }
 
 impl UiCache {
+    /// The map as it was shown last.
+    pub fn shown(&self) -> &Map {
+        &self.map
+    }
+
     /// The map of a scene in a space; laid out again only when places follow from what changed.
     pub fn map(&mut self, scene: Scene, width: u16, height: u16) -> &Map {
         self.map.show(scene, width, height);

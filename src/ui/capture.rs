@@ -7,7 +7,7 @@ use ratatui_core::buffer::Buffer;
 use ratatui_core::layout::Rect;
 
 use super::canvas::{Canvas, width};
-use super::glyphs::Glyphs;
+use super::glyphs::{Glyphs, fold_to_ascii};
 use super::kit::Kit;
 use super::overlays::{self, Cursor, hint_of};
 use super::panes::anatomy::{self, AnatomyPane};
@@ -54,6 +54,14 @@ fn inside(r: Rect) -> Rect {
 
 /// Draws `model` over the whole of `buffer`; answers where the terminal's cursor belongs while text is typed.
 pub fn draw_capture(model: &CaptureModel, texts: &Texts, buffer: &mut Buffer) -> Cursor {
+    let cursor = draw_all(model, texts, buffer);
+    if model.settings.ascii {
+        fold_to_ascii(buffer);
+    }
+    cursor
+}
+
+fn draw_all(model: &CaptureModel, texts: &Texts, buffer: &mut Buffer) -> Cursor {
     let theme = Theme::named(model.settings.theme);
     let look = Look { glyphs: Glyphs::pick(model.settings.ascii), theme: &theme };
     let kit = &Kit { texts, look, keymap: &model.settings.keymap };

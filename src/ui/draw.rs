@@ -5,7 +5,7 @@ use ratatui_core::layout::Rect;
 
 use super::cache::UiCache;
 use super::canvas::{Canvas, width, wrap};
-use super::glyphs::Glyphs;
+use super::glyphs::{Glyphs, fold_to_ascii};
 use super::kit::Kit;
 use super::overlays::{self, Cursor};
 use super::panes::{self, EventsPane, StatusLine, Telling};
@@ -27,11 +27,11 @@ const CAPTION_ROWS: u16 = 2;
 
 /// Where the panes stand; frames included, edges shared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Places {
-    map: Rect,
-    inspector: Rect,
-    events: Rect,
-    ladder: Rect,
+pub(super) struct Places {
+    pub(super) map: Rect,
+    pub(super) inspector: Rect,
+    pub(super) events: Rect,
+    pub(super) ladder: Rect,
 }
 
 /// Draws `model` over the whole of `buffer`; answers where the terminal's own cursor belongs while text is typed.
@@ -54,6 +54,9 @@ pub fn draw(model: &Model, texts: &Texts, cache: &mut UiCache, buffer: &mut Buff
     if let Some(tour) = model.guide.tour.as_ref().filter(|_| !model.overlays.is_empty()) {
         panes::draw_tour_edge(&mut canvas, &kit, model, tour, edge(area));
     }
+    if model.settings.ascii {
+        fold_to_ascii(buffer);
+    }
     cursor
 }
 
@@ -70,8 +73,7 @@ pub fn draw_top(model: &Model, texts: &Texts, buffer: &mut Buffer) {
 
 fn draw_main(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache) {
     let area = canvas.area();
-    let ladder = model.packet.story.is_some() || model.focus.pane == Pane::Ladder;
-    let places = places(area, ladder);
+    let places = places(area, has_ladder(model));
     let mut lattice = Lattice::new(area);
     let panes = [
         (Pane::Map, places.map),
@@ -106,13 +108,18 @@ fn edge(area: Rect) -> (u16, u16, u16) {
     (area.x + 1, area.bottom() - 1, area.width.saturating_sub(2))
 }
 
+/// Whether the ladder has a place of its own.
+pub(super) fn has_ladder(model: &Model) -> bool {
+    model.packet.story.is_some() || model.focus.pane == Pane::Ladder
+}
+
 /// Steps of the story under the reader's eyes: those told, or as far as the chosen one.
 fn shown_steps(model: &Model) -> usize {
     model.packet.chosen.map_or(model.packet.told, |chosen| (chosen + 1).min(model.packet.told))
 }
 
 /// The newest fact of the shown moment.
-fn last_shown(model: &Model, trace: &Trace) -> FactId {
+pub(super) fn last_shown(model: &Model, trace: &Trace) -> FactId {
     if !model.playback.past {
         return trace.last_id();
     }
@@ -121,7 +128,7 @@ fn last_shown(model: &Model, trace: &Trace) -> FactId {
 }
 
 /// The map at the upper left, the packet below it, the chosen box and the events at the right.
-fn places(area: Rect, ladder: bool) -> Places {
+pub(super) fn places(area: Rect, ladder: bool) -> Places {
     let side = (area.width * 32 / 100).clamp(26, 50);
     let low = match (ladder, area.height) {
         (false, _) => 0,
@@ -138,7 +145,7 @@ fn places(area: Rect, ladder: bool) -> Places {
 }
 
 /// The space within a frame, with a blank at either side where there is room for one.
-fn inside(r: Rect) -> Rect {
+pub(super) fn inside(r: Rect) -> Rect {
     let air = 1 + u16::from(r.width > 30);
     Rect::new(r.x + air, r.y + 1, r.width.saturating_sub(2 * air), r.height.saturating_sub(2))
 }
@@ -187,16 +194,9 @@ fn ladder_title(kit: &Kit, model: &Model, names: LabNames) -> String {
 }
 
 fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, area: Rect) {
-    let caption = match (&model.demo, &model.guide.tour) {
-        (Some(_), _) => CAPTION_ROWS,
-        (None, Some(_)) => panes::TOUR_ROWS,
-        (None, None) => 0,
-    };
-    let area = Rect { height: area.height.saturating_sub(caption), ..area };
+    let (area, legend, caption) = map_space(model, area);
     let (view, atlas) = (&model.stage.view, &model.selection.atlas);
     let seen = lens::look(atlas.lens, view, &model.stage.plan.nodes, model.selection.node);
-    let legend = if atlas.lens == Lens::Plain { 0 } else { panes::legend_rows(area.width) };
-    let area = Rect { height: area.height.saturating_sub(legend), ..area };
     if legend > 0 {
         panes::draw_legend(canvas, kit, &seen, Rect { y: area.bottom(), height: legend, ..area });
     }
@@ -219,6 +219,17 @@ fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, 
         Some(tour) if model.demo.is_none() => panes::draw_tour(canvas, kit, model, tour, below),
         _ => draw_caption(canvas, kit, model, below),
     }
+}
+
+/// The map's own space, and the rows of the lens' legend and of the demo's or tour's words below it.
+pub(super) fn map_space(model: &Model, area: Rect) -> (Rect, u16, u16) {
+    let caption = match (&model.demo, &model.guide.tour) {
+        (Some(_), _) => CAPTION_ROWS,
+        (None, Some(_)) => panes::TOUR_ROWS,
+        (None, None) => 0,
+    };
+    let legend = if model.selection.atlas.lens == Lens::Plain { 0 } else { panes::legend_rows(area.width) };
+    (Rect { height: area.height.saturating_sub(caption).saturating_sub(legend), ..area }, legend, caption)
 }
 
 /// What the demo says now, and how far it is.

@@ -3,6 +3,10 @@
 //! A glyph may stand here only when it is one cell wide in `unicode-width`, is no emoji and carries no variation
 //! selector (a test holds that). Some terminals show "ambiguous" characters two cells wide; `--ascii` is for them.
 
+use ratatui_core::buffer::Buffer;
+
+use super::canvas::width;
+
 /// The table. Line pieces are indexed by a mask of the neighbours they lead to: north 1, east 2, south 4, west 8.
 #[derive(Debug)]
 pub struct Glyphs {
@@ -217,14 +221,62 @@ impl Glyphs {
     pub fn audit(&self, ascii: bool) -> bool {
         self.all().iter().all(|g| {
             let emoji = g.chars().any(|c| c == '\u{fe0f}' || c >= '\u{1f000}');
-            crate::ui::canvas::width(g) == 1 && !emoji && (!ascii || g.is_ascii())
+            width(g) == 1 && !emoji && (!ascii || g.is_ascii())
         })
+    }
+}
+
+/// Turns what is not ASCII in a finished picture into the nearest ASCII character, each in its one cell. Syllables and
+/// other wide letters stay: they are words, and a terminal that cannot show them shows no Korean at all.
+pub fn fold_to_ascii(buffer: &mut Buffer) {
+    for cell in buffer.content.iter_mut().filter(|cell| !cell.symbol().is_ascii()) {
+        if width(cell.symbol()) == 1 {
+            let near = cell.symbol().chars().next().map_or("?", nearest);
+            cell.set_symbol(near);
+        }
+    }
+}
+
+/// Punctuation and signs that words bring along.
+const fn nearest(c: char) -> &'static str {
+    match c {
+        '→' | '▶' | '▸' | '›' | '»' | '≥' => ">",
+        '←' | '◀' | '‹' | '«' | '≤' => "<",
+        '↑' | '▲' => "^",
+        '↓' | '▼' | '▾' => "v",
+        '…' => "~",
+        '·' | '․' => ".",
+        '•' | '●' | '◆' => "*",
+        '○' | '◎' => "o",
+        '×' | '✗' | '✕' | '╳' => "x",
+        '−' | '–' | '—' | '‐' | '‑' | '─' => "-",
+        '│' => "|",
+        '“' | '”' | '„' => "\"",
+        '‘' | '’' => "'",
+        '✓' => "+",
+        '↳' => "`",
+        'µ' | 'μ' => "u",
+        '\u{a0}' => " ",
+        _ => "?",
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use ratatui_core::layout::Rect;
+    use ratatui_core::style::Style;
+
     use super::*;
+    use crate::ui::canvas::Canvas;
+
+    #[test]
+    fn words_bring_no_sign_beyond_ascii_along() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 17, 1));
+        Canvas::new(&mut buffer).text(0, 0, "a → “핑” 5 µs … é", Style::new());
+        fold_to_ascii(&mut buffer);
+        let row: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        assert_eq!(row, "a > \"핑 \" 5 us ~ ?");
+    }
 
     #[test]
     fn every_glyph_takes_one_cell() {

@@ -4,12 +4,14 @@
 pub mod cache;
 pub mod canvas;
 mod capture;
+mod chosen;
 mod draw;
 pub mod export;
 pub mod glyphs;
 pub mod kit;
 pub mod overlays;
 pub mod panes;
+mod pointing;
 pub mod scene;
 pub mod term;
 pub mod theme;
@@ -18,4 +20,6 @@ pub mod widgets;
 
 pub use cache::UiCache;
 pub use capture::draw_capture;
+pub use chosen::{chosen_text, chosen_text_of_capture};
 pub use draw::{draw, draw_top};
+pub use pointing::target;

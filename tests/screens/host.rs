@@ -25,8 +25,8 @@ pub(super) fn scene(name: &str, millis: u64, (lang, ascii): (&'static str, bool)
 fn both_ends_of_a_transfer_with_their_queues() {
     for lang in ["en", "ko"] {
         for (cols, rows) in [(80, 24), (120, 40), (160, 48)] {
-            let mut server = scene("tcp-loss", 6_150, (lang, false), "b \"server\" Enter h Down Down");
-            let mut client = scene("tcp-loss", 6_150, (lang, false), "b \"client\" Enter h");
+            let mut server = scene("tcp-loss", 6_150, (lang, false), "b \"server\" Enter I Down Down");
+            let mut client = scene("tcp-loss", 6_150, (lang, false), "b \"client\" Enter I");
             insta::assert_snapshot!(format!("host_server_{lang}_{cols}x{rows}"), snap(&server.screen(cols, rows)));
             insta::assert_snapshot!(format!("host_client_{lang}_{cols}x{rows}"), client.screen(cols, rows).to_text());
         }
@@ -35,15 +35,15 @@ fn both_ends_of_a_transfer_with_their_queues() {
 
 #[test]
 fn a_router_and_a_switch_have_insides_too() {
-    let mut router = scene("home", 20_000, ("ko", false), "b \"router\" Enter h");
+    let mut router = scene("home", 20_000, ("ko", false), "b \"router\" Enter I");
     insta::assert_snapshot!("host_router_ko", router.screen(80, 24).to_text());
-    let mut switch = scene("two-pcs", 20_000, ("en", false), "b \"switch\" Enter h");
+    let mut switch = scene("two-pcs", 20_000, ("en", false), "b \"switch\" Enter I");
     insta::assert_snapshot!("host_switch_en", switch.screen(80, 24).to_text());
 }
 
 #[test]
 fn ascii_is_ascii_and_no_size_brings_it_down() {
-    let mut scene = scene("tcp-loss", 30_040, ("en", true), "b \"server\" Enter h End");
+    let mut scene = scene("tcp-loss", 30_040, ("en", true), "b \"server\" Enter I End");
     assert!(scene.screen(120, 40).to_text().is_ascii());
     for cols in [79, 80, 81, 100, 131, 300] {
         for rows in [23, 24, 25, 31, 100] {
@@ -54,6 +54,6 @@ fn ascii_is_ascii_and_no_size_brings_it_down() {
 
 #[test]
 fn the_past_is_said_to_be_the_present() {
-    let mut scene = scene("tcp-loss", 6_150, ("en", false), "h , ,");
+    let mut scene = scene("tcp-loss", 6_150, ("en", false), "I , ,");
     assert!(scene.screen(80, 24).to_text().contains("this is the present"));
 }

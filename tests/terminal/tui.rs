@@ -5,7 +5,6 @@
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::process::Command;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -25,12 +24,17 @@ pub struct Shown {
     pub cursor_hidden: bool,
     /// Whether pasted text comes in brackets.
     pub bracketed_paste: bool,
+    /// Where the cursor is: column, row.
+    pub cursor: (u16, u16),
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
 }
 
 /// A running program and its terminal.
 pub struct Tui {
     emulator: Arc<Mutex<vt100::Parser>>,
-    written: Arc<AtomicUsize>,
+    /// All bytes the program wrote.
+    written: Arc<Mutex<Vec<u8>>>,
     keyboard: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
@@ -44,19 +48,25 @@ impl Tui {
 
     /// Starts it on a terminal that calls itself `term`.
     pub fn start_as(term: &str, args: &[&str], columns: u16, rows: u16) -> Tui {
+        Tui::start_with(&[("TERM", term)], args, columns, rows)
+    }
+
+    /// Starts it in an environment with these variables besides.
+    pub fn start_with(environment: &[(&str, &str)], args: &[&str], columns: u16, rows: u16) -> Tui {
         let size = PtySize { rows, cols: columns, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_hoplab"));
         command.args(args);
         command.cwd(env!("CARGO_TARGET_TMPDIR"));
         command.env_clear();
-        for (name, value) in [("TERM", term), ("LANG", "en_US.UTF-8")] {
+        let usual = [("TERM", "xterm-256color"), ("LANG", "en_US.UTF-8")];
+        for (name, value) in usual.iter().chain(environment) {
             command.env(name, value);
         }
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let emulator = Arc::new(Mutex::new(vt100::Parser::new(cells(rows), cells(columns), 0)));
-        let written = Arc::new(AtomicUsize::new(0));
+        let written = Arc::new(Mutex::new(Vec::new()));
         let reader = pair.master.try_clone_reader().expect("its output");
         let keyboard = pair.master.take_writer().expect("its input");
         watch(reader, Arc::clone(&emulator), Arc::clone(&written));
@@ -78,6 +88,8 @@ impl Tui {
             alternate: screen.alternate_screen(),
             cursor_hidden: screen.hide_cursor(),
             bracketed_paste: screen.bracketed_paste(),
+            cursor: (screen.cursor_position().1, screen.cursor_position().0),
+            mouse: screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None,
         }
     }
 
@@ -111,9 +123,6 @@ impl Tui {
         self.emulator().screen_mut().set_size(cells(rows), cells(columns));
         let size = PtySize { rows, cols: columns, ..PtySize::default() };
         self.master.resize(size).expect("a window can be resized");
-        // A key that comes in the same instant could be read only with the next one: the terminal library waits for
-        // news, and takes one kind of them at a time.
-        self.settled();
         self
     }
 
@@ -136,7 +145,7 @@ impl Tui {
             thread::sleep(Duration::from_millis(10));
         };
         // What it wrote last may still be on its way.
-        self.until("given back", |s| !s.alternate && !s.cursor_hidden && !s.bracketed_paste);
+        self.until("given back", |s| !s.alternate && !s.cursor_hidden && !s.bracketed_paste && !s.mouse);
         assert!(!self.is_raw(), "raw mode is left");
         status.exit_code()
     }
@@ -162,7 +171,13 @@ impl Tui {
 
     /// Bytes written so far.
     pub fn bytes(&self) -> usize {
-        self.written.load(Ordering::SeqCst)
+        self.written.lock().expect("the reader lives").len()
+    }
+
+    /// Whether these bytes were written at some time.
+    pub fn wrote(&self, bytes: &str) -> bool {
+        let written = self.written.lock().expect("the reader lives");
+        written.windows(bytes.len()).any(|window| window == bytes.as_bytes())
     }
 
     fn emulator(&self) -> MutexGuard<'_, vt100::Parser> {
@@ -178,13 +193,13 @@ impl Drop for Tui {
     }
 }
 
-fn watch(mut reader: Box<dyn Read + Send>, emulator: Arc<Mutex<vt100::Parser>>, written: Arc<AtomicUsize>) {
+fn watch(mut reader: Box<dyn Read + Send>, emulator: Arc<Mutex<vt100::Parser>>, written: Arc<Mutex<Vec<u8>>>) {
     thread::spawn(move || {
         let mut bytes = [0; 4096];
         while let Ok(count @ 1..) = reader.read(&mut bytes) {
             let Ok(mut emulator) = emulator.lock() else { return };
             emulator.process(&bytes[..count]);
-            written.fetch_add(count, Ordering::SeqCst);
+            written.lock().expect("nobody panics with it").extend_from_slice(&bytes[..count]);
         }
     });
 }

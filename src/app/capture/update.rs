@@ -21,7 +21,16 @@ pub(super) fn update(model: &mut CaptureModel, input: Input) -> Vec<Effect> {
         }
         Input::Resize { cols, rows } => model.focus.size = (cols, rows),
         Input::Tick(_) => look(model),
-        Input::Paste(_) | Input::Act(_) | Input::FocusLost | Input::FocusGained => {}
+        Input::WideGlyphs => {
+            model.settings.ascii = true;
+            model.notice = Some(Notice::WideGlyphs);
+        }
+        Input::Paste(_)
+        | Input::Act(_)
+        | Input::FocusLost
+        | Input::FocusGained
+        | Input::Press(_)
+        | Input::Wheel { .. } => {}
     }
     Vec::new()
 }
@@ -58,7 +67,9 @@ fn press_one(model: &mut CaptureModel, key: Key) -> Vec<Effect> {
 }
 
 fn act(model: &mut CaptureModel, action: Action) -> Vec<Effect> {
-    match action.synonym_of() {
+    let action = action.synonym_of();
+    match action {
+        Action::Copy => return vec![Effect::Copy],
         Action::Help => model.help = Some(0),
         Action::Language => model.settings.next_lang(),
         Action::Theme => model.settings.next_theme(),

@@ -237,6 +237,10 @@ fn open(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::OpenFile => question::ask_path(model),
         Action::SaveJournal => question::ask_name(model, false),
         Action::Restart => return question::restart(model),
+        Action::Mouse => {
+            model.settings.mouse = !model.settings.mouse;
+            model.notice = Some(Notice::Mouse { on: model.settings.mouse });
+        }
         Action::Motion => model.settings.reduced_motion = !model.settings.reduced_motion,
         Action::Quit => return question::quit(model),
         _ => {}

@@ -17,6 +17,7 @@ mod keys;
 mod link;
 mod list;
 mod main_screen;
+mod mouse;
 mod play;
 mod question;
 mod start;
@@ -57,6 +58,12 @@ fn take(model: &mut Model, input: Input) -> Vec<Effect> {
         Input::Resize { cols, rows } => model.focus.size = (cols, rows),
         Input::FocusLost => model.focus.has_keyboard = false,
         Input::FocusGained => model.focus.has_keyboard = true,
+        Input::Press(target) => return mouse::press(model, target),
+        Input::Wheel { up, over } => return mouse::wheel(model, up, over),
+        Input::WideGlyphs => {
+            model.settings.ascii = true;
+            model.notice = Some(Notice::WideGlyphs);
+        }
     }
     Vec::new()
 }
@@ -102,7 +109,8 @@ fn paste(model: &mut Model, text: &str) {
 
 /// Carries out an action where the keyboard is.
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
-    match action.synonym_of() {
+    let action = action.synonym_of();
+    match action {
         Action::Help => {
             if !matches!(model.overlays.last(), Some(Overlay::Help { .. })) {
                 model.overlays.push(Overlay::Help { scroll: 0 });
@@ -134,6 +142,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.settings.ascii = !model.settings.ascii;
             return Vec::new();
         }
+        Action::Copy => return vec![Effect::Copy],
         _ => {}
     }
     match model.overlays.last() {

@@ -9,7 +9,7 @@ use crate::i18n::{Lang, term_meaning};
 use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
-use crate::ui::widgets::popup;
+use crate::ui::widgets::{popup, popup_inside};
 
 /// Rows below the glossary for the sentence of the chosen term: a blank one and three of text.
 const TOLD_ROWS: u16 = 4;
@@ -18,10 +18,8 @@ const TOLD_ROWS: u16 = 4;
 pub fn draw_list(canvas: &mut Canvas, kit: &Kit, list: &List, node: &str) -> Cursor {
     let area = canvas.area();
     let title = kit.format(&format!("list-{}", list.purpose.id()), &[("node", node.into())]);
-    let told = if list.purpose == Purpose::Terms { TOLD_ROWS } else { 0 };
-    let rows = (list.items.len() as u16 + told).clamp(3, area.height.saturating_sub(8).max(3));
-    let cells = if list.purpose == Purpose::Palette { 68 } else { 60 };
-    let inner = popup(canvas, area, (cells.min(area.width.saturating_sub(4)), rows + 4), &title, kit.look);
+    let told = told_rows(list);
+    let inner = popup(canvas, area, size(list, area), &title, kit.look);
     let prompt = format!("{} ", kit.look.glyphs.cursor);
     let x = canvas.text(inner.x, inner.y, &prompt, kit.style(Role::Key));
     let filter = list.filter.text();
@@ -59,6 +57,27 @@ pub fn draw_list(canvas: &mut Canvas, kit: &Kit, list: &List, node: &str) -> Cur
     }
     draw_count(canvas, kit, list, (inner.right(), inner.bottom()));
     Some((x + list.filter.cursor_cells() as u16, inner.y))
+}
+
+fn told_rows(list: &List) -> u16 {
+    if list.purpose == Purpose::Terms { TOLD_ROWS } else { 0 }
+}
+
+/// Columns and rows of the card.
+fn size(list: &List, area: Rect) -> (u16, u16) {
+    let rows = (list.items.len() as u16 + told_rows(list)).clamp(3, area.height.saturating_sub(8).max(3));
+    let cells = if list.purpose == Purpose::Palette { 68 } else { 60 };
+    (cells.min(area.width.saturating_sub(4)), rows + 4)
+}
+
+/// The row of the list drawn at a cell of a screen of this size.
+pub fn list_row_at(list: &List, area: Rect, at: (u16, u16)) -> Option<usize> {
+    let inner = popup_inside(area, size(list, area));
+    let top = inner.y + 2;
+    let lines = inner.bottom().saturating_sub(top + told_rows(list));
+    let place = at.1.checked_sub(top).filter(|place| *place < lines && inner.contains(at.into()))?;
+    let first = (list.at + 1).saturating_sub(usize::from(lines));
+    Some(first + usize::from(place)).filter(|row| *row < list.shown.len())
 }
 
 /// What the chosen term means, below the list.

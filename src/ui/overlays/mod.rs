@@ -33,7 +33,7 @@ pub use forwards::draw_forwards;
 pub use help::draw_help;
 pub use host::draw_host;
 pub use link::draw_link;
-pub use list::draw_list;
+pub use list::{draw_list, list_row_at};
 pub use router::draw_router;
 pub use start::draw_start;
 pub use subnets::draw_subnets;

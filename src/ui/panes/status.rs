@@ -115,6 +115,7 @@ pub fn notice_text(kit: &Kit, notice: &Notice) -> String {
         }
         Notice::Failed { name, reason } => vec![("name", name.clone().into()), ("reason", reason.clone().into())],
         Notice::TourStep { step } => vec![("step", (*step).into())],
+        Notice::Copied { bytes } => vec![("bytes", (*bytes).into())],
         Notice::NoSuchKey { keys } => vec![("keys", readable_keys(keys).into())],
         _ => vec![],
     };

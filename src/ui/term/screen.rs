@@ -3,6 +3,8 @@
 //! One write a frame, inside a synchronized update; no byte when nothing changed. The cell to the right of a wide
 //! glyph is remembered as such: when a wide glyph goes, both its cells are sent again, because terminals repaint the
 //! freed half with whatever pen they hold.
+//!
+//! Two buffers take turns: what the terminal shows, and what it shall show. A frame allocates nothing.
 
 use std::io::{self, Write};
 
@@ -16,14 +18,25 @@ use crate::ui::canvas::width;
 
 const BEGIN: &str = "\x1b[?2026h";
 const END: &str = "\x1b[?2026l";
+/// Glyphs whose width Unicode leaves to the terminal (UAX #11, ambiguous), in its upper left corner, and the question
+/// where the cursor is then (ECMA-48 8.3.35).
+const PROBE: &str = "\x1b[m\x1b[H\u{2500}\u{25cf}\u{2026}\x1b[6n";
+/// The column of the answer where each of them took one cell, and where each took two.
+const PROBED: (u16, u16) = (4, 7);
 
 /// A terminal behind a byte sink, already in raw mode and on its alternate screen.
 #[derive(Debug)]
 pub struct Screen<W: Write> {
     sink: W,
     depth: Depth,
-    /// What the terminal shows; none when unknown (at the start, after a resize).
-    shown: Option<Buffer>,
+    /// What the terminal shows.
+    shown: Buffer,
+    /// Whether it does: not at the start, nor after a resize.
+    known: bool,
+    /// What it shall show.
+    next: Buffer,
+    /// What is written before the next frame.
+    before: String,
     out: String,
     ink: Ink,
     at: Option<(u16, u16)>,
@@ -34,12 +47,41 @@ pub struct Screen<W: Write> {
 impl<W: Write> Screen<W> {
     /// A terminal in an unknown state: the first frame is drawn in full.
     pub fn new(sink: W, depth: Depth) -> Self {
-        Screen { sink, depth, shown: None, out: String::new(), ink: Ink::PLAIN, at: None, cursor: None }
+        Screen {
+            sink,
+            depth,
+            shown: Buffer::default(),
+            known: false,
+            next: Buffer::default(),
+            before: String::new(),
+            out: String::new(),
+            ink: Ink::PLAIN,
+            at: None,
+            cursor: None,
+        }
+    }
+
+    /// Asks with the next frame how wide the terminal draws what Unicode calls ambiguous. The frame does not wait for
+    /// the answer: it comes as `Report::Cursor`.
+    pub fn ask_width(&mut self) {
+        self.before.push_str(PROBE);
+        self.known = false;
+    }
+
+    /// What the answer says: whether ambiguous glyphs take two cells. None when it answers something else.
+    pub fn are_wide(column: u16, row: u16) -> Option<bool> {
+        let between = column > PROBED.0 && column <= PROBED.1;
+        (row == 1 && (column == PROBED.0 || between)).then_some(between)
+    }
+
+    /// Writes something that is no cell (a mode, the clipboard) before the next frame, which is then written in any case.
+    pub fn say(&mut self, sequence: &str) {
+        self.before.push_str(sequence);
     }
 
     /// Forgets what the terminal shows (resized, resumed, scribbled on): the next frame is drawn in full.
     pub fn invalidate(&mut self) {
-        self.shown = None;
+        self.known = false;
     }
 
     /// Where bytes go.
@@ -52,33 +94,56 @@ impl<W: Write> Screen<W> {
         self.sink
     }
 
-    /// Shows `next`, with the terminal's own cursor at `cursor` (column, row) or hidden. Returns bytes written.
+    /// The next frame, to be drawn on. What stands in it is an old one.
+    pub fn canvas(&mut self, columns: u16, rows: u16) -> &mut Buffer {
+        let area = Rect::new(0, 0, columns, rows);
+        if self.next.area != area {
+            self.next.resize(area);
+            self.next.reset();
+        }
+        &mut self.next
+    }
+
+    /// Shows a copy of `next`: see `show`.
     pub fn present(&mut self, next: &Buffer, cursor: Option<(u16, u16)>) -> io::Result<usize> {
+        self.next.clone_from(next);
+        self.show(cursor)
+    }
+
+    /// Shows the frame drawn on `canvas`, with the terminal's own cursor at `cursor` (column, row) or hidden. Returns
+    /// bytes written.
+    pub fn show(&mut self, cursor: Option<(u16, u16)>) -> io::Result<usize> {
         self.out.clear();
-        let next = marked(next);
-        let full = self.shown.as_ref().is_none_or(|shown| shown.area != next.area);
-        let shown = match self.shown.take() {
-            Some(shown) if !full => shown,
-            _ => self.wipe(next.area),
-        };
+        self.out.push_str(BEGIN);
+        self.out.push_str(&self.before);
+        self.before.clear();
+        let said = self.out.len();
+        mark(&mut self.next);
+        let full = !self.known || self.shown.area != self.next.area;
+        if full {
+            self.wipe();
+        }
+        let (shown, next) = (core::mem::take(&mut self.shown), core::mem::take(&mut self.next));
         self.difference(&shown, &next);
         self.place_cursor(cursor, full);
-        self.shown = Some(next);
-        if self.out.is_empty() {
+        (self.shown, self.next, self.known) = (next, shown, true);
+        if self.out.len() == said && said == BEGIN.len() {
             return Ok(0);
         }
-        self.out.insert_str(0, BEGIN);
         self.out.push_str(END);
         self.sink.write_all(self.out.as_bytes())?;
         self.sink.flush()?;
         Ok(self.out.len())
     }
 
-    fn wipe(&mut self, area: Rect) -> Buffer {
+    fn wipe(&mut self) {
         self.out.push_str("\x1b[m\x1b[2J");
         self.ink = Ink::PLAIN;
         self.at = None;
-        Buffer::empty(area)
+        if self.shown.area != self.next.area {
+            self.shown.resize(self.next.area);
+        }
+        self.shown.reset();
     }
 
     fn difference(&mut self, shown: &Buffer, next: &Buffer) {
@@ -106,7 +171,7 @@ impl<W: Write> Screen<W> {
         change_ink(&mut self.out, self.ink, ink);
         self.ink = ink;
         self.out.push_str(cell.symbol());
-        let cells = width(cell.symbol()).max(1);
+        let cells = cells_of(cell.symbol()).max(1);
         // At the right edge the cursor hangs in the air, and beyond ASCII, line drawing and Hangul terminals do not
         // agree on widths: better not to know.
         let sure = x + cells < columns && cell.symbol().chars().all(has_sure_width);
@@ -154,16 +219,15 @@ impl<W: Write> Screen<W> {
     }
 }
 
-/// A copy in which the right half of each wide glyph is an empty symbol, and halves that cannot be are blanks.
-fn marked(buffer: &Buffer) -> Buffer {
-    let mut copy = buffer.clone();
-    let columns = usize::from(copy.area.width).max(1);
-    for row in copy.content.chunks_mut(columns) {
+/// Makes the right half of each wide glyph an empty symbol, and blanks of halves that cannot be.
+fn mark(buffer: &mut Buffer) {
+    let columns = usize::from(buffer.area.width).max(1);
+    for row in buffer.content.chunks_mut(columns) {
         let mut x = 0;
         while x < row.len() {
             let (head, tail) = row.split_at_mut(x + 1);
             let Some(cell) = head.last_mut() else { break };
-            let cells = width(cell.symbol());
+            let cells = cells_of(cell.symbol());
             match (cells, tail.first_mut()) {
                 (2, Some(half)) => {
                     *half = Cell::EMPTY;
@@ -178,7 +242,16 @@ fn marked(buffer: &Buffer) -> Buffer {
             x += 1;
         }
     }
-    copy
+}
+
+/// Width of a cell's symbol; what most cells hold is known without a table.
+fn cells_of(symbol: &str) -> u16 {
+    let mut chars = symbol.chars();
+    match (chars.next(), chars.next()) {
+        (Some(' '..='~' | '\u{2500}'..='\u{257f}'), None) => 1,
+        (Some('\u{ac00}'..='\u{d7a3}'), None) => 2,
+        _ => width(symbol),
+    }
 }
 
 fn is_half(cell: &Cell) -> bool {
@@ -226,8 +299,22 @@ mod tests {
 
     type Stroke = (u16, u16, usize, u8);
 
+    /// Words of every kind of width: wide and narrow, wide ones spelled in jamo, with a mark above, of no width.
+    const WORDS: [&str; 11] = [
+        "한글",
+        "x",
+        "라우터 1",
+        "──",
+        " ",
+        "서",
+        "ab●c",
+        "\u{1112}\u{1161}\u{11ab}",
+        "e\u{301}a",
+        "漢字!",
+        "\u{200b}ok",
+    ];
+
     fn frame(strokes: &[Stroke]) -> Buffer {
-        const WORDS: [&str; 7] = ["한글", "x", "라우터 1", "──", " ", "서", "ab●c"];
         let mut buffer = Buffer::empty(Rect::new(0, 0, W, H));
         let mut canvas = Canvas::new(&mut buffer);
         for &(x, y, word, style) in strokes {
@@ -249,10 +336,15 @@ mod tests {
         buffer
     }
 
+    /// Frames a session has, and sessions: 3,000 frames in all.
+    const FRAMES: usize = 12;
+    const SESSIONS: u32 = 250;
+
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(SESSIONS))]
         #[test]
         fn drawing_differences_equals_drawing_all(
-            frames in prop::collection::vec(prop::collection::vec((0..W, 0..H, 0usize..7, 0u8..16), 0..30), 1..8)
+            frames in prop::collection::vec(prop::collection::vec((0..W, 0..H, 0..WORDS.len(), 0u8..16), 0..30), FRAMES)
         ) {
             let mut screen = Screen::new(Vec::new(), Depth::Rgb);
             let mut vt = terminal();
@@ -268,6 +360,32 @@ mod tests {
                 prop_assert_eq!(seen(&vt), seen(&other));
             }
         }
+    }
+
+    #[test]
+    fn what_is_no_cell_goes_out_with_the_frame_and_the_probe_leaves_no_trace() {
+        let mut screen = Screen::new(Vec::new(), Depth::Ansi16);
+        let buffer = frame(&[(5, 1, 1, 0)]);
+        screen.ask_width();
+        screen.present(&buffer, None).unwrap();
+        let mut vt = terminal();
+        vt.process(screen.sink_mut());
+        let mut fresh = Screen::new(Vec::new(), Depth::Ansi16);
+        fresh.present(&buffer, None).unwrap();
+        let mut other = terminal();
+        other.process(&fresh.into_sink());
+        assert_eq!(seen(&vt), seen(&other));
+        screen.sink_mut().clear();
+        screen.say("\x1b[?1000h");
+        screen.present(&buffer, None).unwrap();
+        assert_eq!(screen.into_sink(), format!("{BEGIN}\x1b[?1000h{END}").as_bytes());
+    }
+
+    #[test]
+    fn an_answer_tells_wide_from_narrow_and_nonsense_from_both() {
+        let said = |column, row| Screen::<Vec<u8>>::are_wide(column, row);
+        assert_eq!((said(4, 1), said(7, 1), said(5, 1)), (Some(false), Some(true), Some(true)));
+        assert_eq!((said(1, 1), said(4, 2), said(80, 1)), (None, None, None));
     }
 
     #[test]

@@ -69,8 +69,7 @@ pub struct Look<'a> {
 pub fn draw(canvas: &mut Canvas, map: &Map, live: &Live, look: Look) {
     let scene = map.scene();
     let area = canvas.area();
-    let eye = live.chosen.and_then(|at| map.place(at)).map(|r| (r.x + r.width / 2, r.y + r.height / 2));
-    let corner = origin(map.size(), (area.width, area.height), eye, live.pan);
+    let corner = corner(map, (live.chosen, live.pan), area);
     let mut window = Window::new(canvas, corner);
     let seen = window.seen();
     draw_links(&mut window, map, live, look);
@@ -95,6 +94,23 @@ pub fn draw(canvas: &mut Canvas, map: &Map, live: &Live, look: Look) {
     if seen.width < map.size().0 || seen.height < map.size().1 {
         draw_overview(canvas, map, live, seen, look);
     }
+}
+
+/// The map's cell in the upper left corner of `area`.
+fn corner(map: &Map, (chosen, pan): (Option<usize>, (i16, i16)), area: Rect) -> (i32, i32) {
+    let eye = chosen.and_then(|at| map.place(at)).map(|r| (r.x + r.width / 2, r.y + r.height / 2));
+    origin(map.size(), (area.width, area.height), eye, pan)
+}
+
+/// The box drawn at a cell of the screen, when the map stands in `area` with this box chosen and this pan.
+pub fn box_at(map: &Map, seen: (Option<usize>, (i16, i16)), area: Rect, at: (u16, u16)) -> Option<usize> {
+    if !area.contains(at.into()) {
+        return None;
+    }
+    let (left, top) = corner(map, seen, area);
+    let cell = |at: u16, from: u16, corner: i32| u16::try_from(i32::from(at - from) + corner).ok();
+    let cell = (cell(at.0, area.x, left)?, cell(at.1, area.y, top)?);
+    (0..map.scene().nodes.len()).find(|&node| map.place(node).is_some_and(|place| place.contains(cell.into())))
 }
 
 /// The colour of a group: eight in turn, told apart by their letters beyond that.

@@ -12,7 +12,7 @@ mod stay;
 mod window;
 mod world;
 
-pub use draw::{Live, Look, Mark, Traveller, draw};
+pub use draw::{Live, Look, Mark, Traveller, box_at, draw};
 pub(in crate::ui) use draw::{frame, group_role};
 pub use layout::{Detail, Graph, Layout, Spec, layout};
 pub use map::{LinkLook, Map, NodeLook, Scene};

@@ -74,15 +74,25 @@ impl Lattice {
 /// Empties the middle of `area` for a card of at most `cells` × `rows` (frame included) and frames it with a title;
 /// returns the space inside.
 pub fn popup(canvas: &mut Canvas, area: Rect, (cells, rows): (u16, u16), title: &str, look: Look) -> Rect {
-    let w = cells.min(area.width);
-    let h = rows.min(area.height);
-    let r = Rect::new(area.x + (area.width - w) / 2, area.y + (area.height - h) / 2, w, h);
+    let r = popup_frame(area, (cells, rows));
+    let w = r.width;
     canvas.clear(r);
     frame(canvas, r, &look.glyphs.frame, look.theme.style(Role::Focus));
     if !title.is_empty() && width(title) + 4 <= w {
         canvas.text(r.x + 2, r.y, &format!(" {title} "), look.theme.style(Role::Title));
     }
-    Rect::new(r.x + 2.min(w), r.y + 1.min(h), w.saturating_sub(4), h.saturating_sub(2))
+    popup_inside(area, (cells, rows))
+}
+
+fn popup_frame(area: Rect, (cells, rows): (u16, u16)) -> Rect {
+    let (w, h) = (cells.min(area.width), rows.min(area.height));
+    Rect::new(area.x + (area.width - w) / 2, area.y + (area.height - h) / 2, w, h)
+}
+
+/// The space within a card of this size in the middle of `area`.
+pub fn popup_inside(area: Rect, size: (u16, u16)) -> Rect {
+    let r = popup_frame(area, size);
+    Rect::new(r.x + 2.min(r.width), r.y + 1.min(r.height), r.width.saturating_sub(4), r.height.saturating_sub(2))
 }
 
 #[cfg(test)]

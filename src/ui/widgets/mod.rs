@@ -13,7 +13,7 @@ pub use gauge::{draw_gauge, filled, short_count};
 pub use hex::{Bytes, cells_needed, rows_needed};
 pub use hints::{Hint, draw_hints};
 pub use ladder::{Ladder, Phase, Rung, Stop, Wire};
-pub use lattice::{Lattice, popup};
+pub use lattice::{Lattice, popup, popup_inside};
 pub use table::{Cell, Table};
 pub use train::{Wagon, draw_train};
 #[cfg(test)]

@@ -99,17 +99,17 @@ fn a_line_gets_its_trouble_from_a_form() {
     let mut model = model();
     choose(&mut model, "pc1");
     // The direction that leaves pc1; the keyboard is on the loss.
-    keys(&mut model, "l \"5%\" Down Down Down \"20ms\" Enter");
+    keys(&mut model, "C \"5%\" Down Down Down \"20ms\" Enter");
     assert_eq!(commands(&model), ["lab link set pc1:eth0 loss=5% delay=20ms"]);
     let faults =
         |m: &Model| m.stage.view.links.iter().find(|l| l.names.contains(&"pc1:eth0".into())).unwrap().faults.clone();
     assert_eq!(faults(&model).iter().filter(|f| f.loss_ppm == 50_000).count(), 1, "one direction");
-    keys(&mut model, "l \"5\" Enter");
+    keys(&mut model, "C \"5\" Enter");
     let Some(Overlay::Link(form)) = model.overlays.last() else { panic!("still open") };
     assert!(matches!(form.form.error_shown(3), Some(FieldError::BadSetting { .. })));
     keys(&mut model, "BackSpace BackSpace Up Right Up Right Enter");
     assert_eq!(commands(&model).len(), 1, "another direction shows what is set there: nothing was changed");
-    keys(&mut model, "l Up Right Enter");
+    keys(&mut model, "C Up Right Enter");
     assert_eq!(commands(&model).last().unwrap(), "lab link cut pc1:eth0 out");
     keys(&mut model, ": \"line trouble\" Esc Esc Esc");
     assert!(model.overlays.is_empty());

@@ -163,7 +163,7 @@ fn any_keys_at_all_do_no_harm() {
 fn in_a_box_menu_the_keys_beside_the_rows_work() {
     let mut model = model();
     choose(&mut model, "pc1");
-    keys(&mut model, "Enter h");
+    keys(&mut model, "Enter I");
     assert!(matches!(model.overlays.as_slice(), [Overlay::Host(_)]));
     keys(&mut model, "Esc Enter d");
     let Some(Overlay::List(list)) = model.overlays.last() else { panic!("the menu") };

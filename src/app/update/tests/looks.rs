@@ -12,7 +12,7 @@ use crate::sim::SimTime;
 fn a_box_is_looked_into_while_time_runs() {
     let mut model = model();
     choose(&mut model, "web");
-    keys(&mut model, "h");
+    keys(&mut model, "I");
     let at = |m: &Model| match m.overlays.last() {
         Some(Overlay::Host(host)) => (m.stage.name(host.node).to_owned(), host.at),
         other => panic!("{other:?}"),
@@ -30,7 +30,7 @@ fn a_box_is_looked_into_while_time_runs() {
     assert!(model.playback.shown > before);
     keys(&mut model, "Right Left Left");
     let (name, _) = at(&model);
-    keys(&mut model, "l Esc h");
+    keys(&mut model, "C Esc I");
     assert!(model.overlays.is_empty() && model.stage.name(model.selection.node) == name && name != "web");
 }
 

@@ -1,5 +1,6 @@
 //! Sessions written as keys, on the home lab.
 
+mod actions;
 mod changes;
 mod keys;
 mod looks;
