@@ -4,7 +4,7 @@
 use hoplab::lab::{Command, Lab, LabOptions, NodeView};
 use hoplab::scenario::{find, load};
 use hoplab::sim::SimTime;
-use hoplab::trace::{ArpFact, DhcpFact, What};
+use hoplab::trace::{ArpFact, DhcpFact, Fact, ProcFact, What};
 
 fn lab(text: &str) -> Lab {
     let plan = load(text, "test").unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
@@ -171,4 +171,17 @@ fn without_a_server_two_hosts_still_reach_each_other() {
     give(&mut lab, "a", &format!("ping -c 1 {there}"));
     live_to(&mut lab, 65);
     assert!(lab.lines().iter().any(|line| line.text().is_some_and(|text| text.contains("1 received"))));
+}
+
+/// Why an address was refused leads to the claim of the one who has it, not to a clock.
+#[test]
+fn a_refused_address_is_traced_to_the_claim() {
+    let mut lab = lab(find("address-conflict").expect("built in").text);
+    lab.run_until(SimTime::from_secs(15));
+    let trace = lab.trace();
+    let told =
+        |fact: &&Fact| matches!(&fact.what, What::Proc(ProcFact::Printed { text, .. }) if text.contains("is in use"));
+    let refusal = trace.facts().find(told).expect("pc2 was refused").id;
+    let claim = |fact: &Fact| matches!(fact.what, What::Arp(ArpFact::Taken { .. }));
+    assert!(trace.chain(refusal).into_iter().any(claim));
 }

@@ -100,6 +100,7 @@ const TABLE: &[Row] = &[
     row("wrong_vlan", Silence, labs::wrong_vlan),
     row("radio_off", Silence, labs::radio_off),
     row("wrong_ssid", Silence, labs::wrong_ssid),
+    row("wrong_password", Silence, labs::wrong_password),
 ];
 
 /// `drop.no_route` → `no_route`, of the drops only.

@@ -67,7 +67,7 @@ fn each_failure_is_told_apart_and_mended_by_what_is_named() {
     ];
     let wanted = [
         (Step::Rule, "from-inside", "hairpin"),
-        (Step::Router, "double-nat", "forward-above"),
+        (Step::Provider, "double-nat", "forward-above"),
         (Step::Provider, "blocked", "other-port"),
         (Step::Host, "wrong-address", "aim"),
         (Step::Socket, "moved", "follow"),

@@ -1,36 +1,14 @@
 //! The home router as its owner sets it: the packet filter (what passes by itself, what rows change, how callers hear of
 //! it), its address inside, what it lends, its radio.
 
-use hoplab::lab::{Command, Lab, LabOptions};
-use hoplab::os::LineWhat;
-use hoplab::scenario;
+#[path = "living/typed.rs"]
+mod typed;
+
+use hoplab::lab::{Command, Lab};
 use hoplab::sim::SimTime;
 use hoplab::trace::{Drop, IcmpFact, LinkFact, What};
 
-fn home() -> Lab {
-    let plan = scenario::load(scenario::find("home").expect("built in").text, "home").expect("no mistakes");
-    let mut lab = Lab::new(&plan, &LabOptions::default()).expect("it can be switched on");
-    lab.run_until(SimTime::from_secs(5));
-    lab
-}
-
-/// Runs a command at a box for up to `secs` seconds: its lines and its exit code.
-fn run(lab: &mut Lab, node: &str, line: &str, secs: u64) -> (String, Option<u8>) {
-    let before = lab.lines().len();
-    let pid = lab.command(&Command::new(node, line)).expect("taken");
-    lab.run_until(SimTime(lab.now().0 + secs * 1_000_000_000));
-    let id = lab.node_named(node).expect("a box");
-    let own = lab.lines()[before..].iter().filter(|l| l.node == id && l.pid == pid);
-    let (mut text, mut exit) = (String::new(), None);
-    for line in own {
-        match &line.what {
-            LineWhat::Print { text: t, .. } => text.extend([t.as_ref(), "\n"]),
-            LineWhat::Exit { code, .. } => exit = Some(*code),
-            LineWhat::Typed { .. } => {}
-        }
-    }
-    (text, exit)
-}
+use typed::{home, run};
 
 /// The rows that dropped something so far, in order.
 fn deciders(lab: &Lab) -> Vec<String> {
@@ -256,9 +234,9 @@ fn what_is_lent_is_set_by_one_line_each() {
 #[test]
 fn the_radio_is_named_and_switched() {
     let mut lab = home();
-    assert_eq!(run(&mut lab, "router", "wifi", 1).0, "ssid any\nradio on\n");
+    assert_eq!(run(&mut lab, "router", "wifi", 1).0, "ssid any\npassword none\nchannel auto\nradio on\n");
     assert!(run(&mut lab, "phone", "ping -c 1 router", 5).0.contains("1 received"));
-    assert_eq!(run(&mut lab, "router", "wifi off", 1).0, "ssid any\nradio off\n");
+    assert_eq!(run(&mut lab, "router", "wifi off", 1).0, "ssid any\npassword none\nchannel auto\nradio off\n");
     assert!(run(&mut lab, "phone", "ping -c 1 -W 1 router", 5).0.contains("0 received"));
     let off = |what: &What| matches!(what, What::Drop(Drop::RadioOff { mine: false, .. }));
     assert!(lab.trace().facts().any(|fact| off(&fact.what)));
@@ -267,6 +245,31 @@ fn the_radio_is_named_and_switched() {
     run(&mut lab, "phone", "wifi ssid cellar", 1);
     assert!(run(&mut lab, "phone", "ping -c 1 -W 1 router", 5).0.contains("0 received"));
     assert_eq!(run(&mut lab, "ns", "wifi off", 1).1, Some(1), "no radio");
+}
+
+#[test]
+fn a_password_is_right_or_wrong_and_says_so() {
+    let mut lab = home();
+    run(&mut lab, "router", "wifi ssid attic password 'correct horse' channel 6", 1);
+    assert!(
+        run(&mut lab, "phone", "ping -c 1 -W 1 router", 3).0.contains("0 received"),
+        "who knows none is not let in"
+    );
+    let (_, exit) = run(&mut lab, "phone", "wifi join attic 'battery staple'", 1);
+    let wrong = |what: &What| matches!(what, What::Drop(Drop::WrongPassword { ssid, .. }) if &**ssid == "attic");
+    assert!(exit == Some(1) && lab.trace().facts().any(|fact| wrong(&fact.what)));
+    assert_eq!(run(&mut lab, "phone", "wifi join cellar 'correct horse'", 1).1, Some(1), "another network");
+    assert_eq!(
+        run(&mut lab, "phone", "wifi join attic 'correct horse'", 5),
+        ("wifi: joined \"attic\"\n".into(), Some(0))
+    );
+    let joined = |what: &What| matches!(what, What::Link(LinkFact::Associated { ssid, .. }) if &**ssid == "attic");
+    assert!(lab.trace().facts().any(|fact| joined(&fact.what)));
+    assert!(run(&mut lab, "phone", "ping -c 1 router", 3).0.contains("1 received"));
+    assert!(run(&mut lab, "router", "wifi", 1).0.contains("password WPA2\nchannel 6"));
+    for bad in ["wifi password short", "wifi channel 14", "wifi join"] {
+        assert_eq!(run(&mut lab, "phone", bad, 1).1, Some(1), "{bad}");
+    }
 }
 
 #[test]

@@ -231,6 +231,8 @@ actions! {
     DhcpRelease = "dhcp-release", Change, [Main Host], ["d x"];
     /// What is wrong with a line: loss, delay and so on, for each direction.
     LinkForm = "link-form", Change, [Main Host], ["C"];
+    /// Take the power from the chosen box, or give it back.
+    Power = "power", Change, [Main], ["P"];
     /// Cut or mend a link.
     Links = "links", Change, [Main], ["c"];
 

@@ -3,7 +3,7 @@
 use std::net::Ipv4Addr;
 
 use crate::device::{Kind, ServicePlan};
-use crate::lab::{Command, LAB, Lab, LabError, LabOptions, LabView, NodeView, OutsideTest, Plan, Text};
+use crate::lab::{Command, LAB, Lab, LabError, LabOptions, LabView, NodeView, OutsideTest, Plan, Text, Verdict};
 use crate::proto::nat::RuleRow;
 use crate::sim::{NodeId, SimTime};
 use crate::wire::IpProto;
@@ -159,6 +159,14 @@ impl Stage {
         self.node(chosen).filter(has).or_else(|| self.view.nodes.iter().find(has))
     }
 
+    /// Whether a box has an address of the network inside of this router.
+    pub fn is_behind(&self, router: NodeId, node: &NodeView) -> bool {
+        let Some(name) = self.node(router).filter(|n| n.nat.is_some()).map(|n| n.name.as_str()) else { return false };
+        let nets = self.surroundings(name).inside;
+        let mut addrs = node.ifaces.iter().flat_map(|face| &face.addrs);
+        addrs.any(|addr| nets.iter().any(|net| net.contains(&addr.addr())))
+    }
+
     /// Boxes with a DHCP client.
     pub fn dhcp_clients(&self) -> impl Iterator<Item = &NodeView> {
         let clients = |router: bool| {
@@ -192,6 +200,16 @@ impl Stage {
         let router = self.view.nodes.iter().find(|node| node.name == router)?.id;
         let latest = self.view.tests.iter().rev().find(|test| test.router == router && test.rule == rule.id)?;
         (latest.spec == rule.spec).then_some(latest)
+    }
+
+    /// The box where a test ended, or that it has reached last.
+    pub fn test_place(&self, test: &OutsideTest) -> NodeId {
+        let ended = match &test.verdict {
+            Some(Verdict::Fails { fact, .. }) => Some(*fact),
+            _ => test.reached.last().map(|(_, fact)| *fact),
+        };
+        let trace = self.lab.trace();
+        ended.and_then(|fact| trace.fact(fact)?.node).unwrap_or(test.router)
     }
 
     /// A box at home that could call a rule: the first that is not its host.

@@ -147,7 +147,7 @@ fn add_iface(kernel: &mut Kernel, plan: &super::IfacePlan, id: NodeId) {
 pub(super) const DEFAULT_VLAN: u16 = 1;
 
 fn set_up_ports(kernel: &mut Kernel, plan: &Blueprint) {
-    if plan.vlans.is_empty() && plan.ssid.is_none() {
+    if plan.vlans.is_empty() && plan.ssid.is_none() && plan.password.is_none() && plan.channel.is_none() {
         return;
     }
     for port in &mut kernel.ports {
@@ -157,8 +157,8 @@ fn set_up_ports(kernel: &mut Kernel, plan: &Blueprint) {
             Some(VlanPlan::Trunk(list)) => VlanPort::Trunk(list.clone()),
             None => VlanPort::Access(DEFAULT_VLAN),
         });
-        let ssid = plan.ssid.clone();
-        port.setup = Some(Box::new(PortSetup { vlan, ssid, silent: false }));
+        let (ssid, password, channel) = (plan.ssid.clone(), plan.password.clone(), plan.channel);
+        port.setup = Some(Box::new(PortSetup { vlan, ssid, password, channel, silent: false }));
     }
 }
 

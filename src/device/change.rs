@@ -39,8 +39,9 @@ pub fn change(kernel: &mut Kernel, cx: &mut Cx<'_>, from: &Blueprint, to: &Bluep
     if from.firewall != to.firewall {
         change_firewall(kernel, cx, to);
     }
-    if from.ssid != to.ssid {
-        kernel.set_radio(|setup| setup.ssid.clone_from(&to.ssid));
+    let air = |plan: &Blueprint| (plan.ssid.clone(), plan.password.clone(), plan.channel);
+    if air(from) != air(to) {
+        kernel.set_radio(|setup| (setup.ssid, setup.password, setup.channel) = air(to));
     }
     change_sysctl(kernel, cx, from, to);
     if let (Some(old), Some(new)) = (hosts_of(from), hosts_of(to))

@@ -44,6 +44,8 @@ pub fn describe(kernel: &Kernel, kind: Kind, before: Option<&Blueprint>) -> Blue
         dhcp: kernel.ifaces.iter().filter_map(pool).collect(),
         vlans: vlans(kernel),
         ssid: kernel.ports.iter().find_map(|port| port.ssid().cloned()),
+        password: kernel.ports.iter().find_map(|port| port.password().cloned()),
+        channel: kernel.ports.iter().find_map(|port| port.setup.as_ref()?.channel),
         login: kernel.procs.login.clone(),
         firewall: firewall(kernel, kind),
         sysctl: sysctl(kernel),

@@ -40,6 +40,10 @@ pub struct Blueprint {
     pub vlans: Vec<(String, VlanPlan)>,
     /// The wireless network its radio belongs to; none meets any.
     pub ssid: Option<Name>,
+    /// The password of that network; none: an open one.
+    pub password: Option<Name>,
+    /// The channel of its radio; none: one of its own choice.
+    pub channel: Option<u8>,
     /// Who sits at its terminals; none: root.
     pub login: Option<Name>,
     /// Changes of its packet filter, in the words of `iptables`.
@@ -95,6 +99,8 @@ impl Blueprint {
             dhcp: Vec::new(),
             vlans: Vec::new(),
             ssid: None,
+            password: None,
+            channel: None,
             login: None,
             firewall: Vec::new(),
             sysctl: Vec::new(),

@@ -28,6 +28,7 @@ pub fn lab_error_sentence(texts: &Texts, error: &LabError) -> String {
         LabError::NothingToUndo => ("nothing-to-undo", vec![]),
         LabError::NothingToRedo => ("nothing-to-redo", vec![]),
         LabError::TooManyProcesses => ("too-many-processes", vec![]),
+        LabError::PoweredOff { node } => ("powered-off", vec![("node", node.clone().into())]),
         LabError::NobodyReads { node } => ("nobody-reads", vec![("node", node.clone().into())]),
         LabError::TooManyTerminals => ("too-many-terminals", vec![]),
         LabError::TerminalFull => ("terminal-full", vec![]),

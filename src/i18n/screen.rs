@@ -16,7 +16,11 @@ impl Texts {
 /// What is wrong with a field of a form, and what would be right.
 pub fn field_error_sentence(texts: &Texts, error: &FieldError) -> String {
     let args: Vec<(&str, Arg)> = match error {
-        FieldError::Empty | FieldError::NoCondition | FieldError::NotAState | FieldError::OverloadUnfiltered => vec![],
+        FieldError::Empty
+        | FieldError::NoCondition
+        | FieldError::NotAPassphrase
+        | FieldError::NotAState
+        | FieldError::OverloadUnfiltered => vec![],
         FieldError::NotAPort { text }
         | FieldError::NotAName { text }
         | FieldError::NotANet { text }

@@ -75,6 +75,8 @@ pub struct NodeView {
     pub kind: Kind,
     /// Whether it was taken off the lab: not to be drawn.
     pub removed: bool,
+    /// Whether it has no power.
+    pub off: bool,
     /// Wished position on the coarse grid.
     pub position: Option<(u16, u16)>,
     /// Ports.
@@ -83,6 +85,8 @@ pub struct NodeView {
     pub ifaces: Vec<IfaceView>,
     /// Name servers it asks.
     pub resolvers: Vec<Ipv4Addr>,
+    /// Whether DHCP told them.
+    pub resolvers_lent: bool,
     /// Routing table, longest prefix first.
     pub routes: Vec<RouteView>,
     /// MAC table of its switch.
@@ -212,6 +216,10 @@ pub struct FilterView {
 pub struct RadioView {
     /// The name of its network; none: any.
     pub ssid: Option<String>,
+    /// The network's password; none: it is open.
+    pub password: Option<String>,
+    /// The channel; none: one of its own choice.
+    pub channel: Option<u8>,
     /// Whether it is on.
     pub on: bool,
 }

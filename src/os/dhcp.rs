@@ -177,7 +177,7 @@ impl Kernel {
                 self.add_route(cx, everything, Some(router), iface, RouteOrigin::Dhcp, lease.fact);
             }
         }
-        if !lease.dns.is_empty() {
+        if !lease.dns.is_empty() && !self.resolvers_own {
             (*self.resolvers).clone_from(&lease.dns);
             (self.resolvers_learned, self.resolvers_lent) = (lease.fact, true);
         }

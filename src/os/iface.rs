@@ -35,6 +35,10 @@ pub struct PortSetup {
     pub vlan: Option<VlanPort>,
     /// The name of the wireless network it belongs to; none meets any.
     pub ssid: Option<Name>,
+    /// The password of that network; none is an open one.
+    pub password: Option<Name>,
+    /// The channel it speaks on; none: one of its own choice. It is shown, and disturbs nobody.
+    pub channel: Option<u8>,
     /// Whether the radio is off.
     pub silent: bool,
 }
@@ -48,6 +52,11 @@ impl Port {
     /// Whether its radio is off.
     pub fn is_silent(&self) -> bool {
         self.setup.as_ref().is_some_and(|setup| setup.silent)
+    }
+
+    /// The password of its wireless network.
+    pub fn password(&self) -> Option<&Name> {
+        self.setup.as_ref()?.password.as_ref()
     }
 
     /// The name of its wireless network.

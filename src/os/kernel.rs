@@ -111,7 +111,9 @@ pub struct Kernel {
     /// The fact that taught them; none when they are configured.
     pub resolvers_learned: FactId,
     /// Whether DHCP told them: then a restart forgets them.
-    pub(super) resolvers_lent: bool,
+    pub resolvers_lent: bool,
+    /// Whether a person chose them: then DHCP does not change them.
+    pub(super) resolvers_own: bool,
     /// What only a box between a home and its provider has.
     pub edge: Option<Box<Edge>>,
     /// Groups it wants to hear; few boxes have any.
@@ -159,6 +161,7 @@ impl Kernel {
             resolvers: Rare::default(),
             resolvers_learned: FactId::NONE,
             resolvers_lent: false,
+            resolvers_own: false,
             edge: None,
             groups: None,
             sockets: Rare::default(),

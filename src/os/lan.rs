@@ -8,7 +8,6 @@ use super::timers::TimerKey;
 use super::{Carrier, Cx, Iface, Kernel, PortSetup};
 use crate::proto::dhcp::Server;
 use crate::proto::ip;
-use crate::trace::Name;
 
 /// For so long the ports inside are down after the address there has changed: long enough for any card to notice.
 const CARRIER_GONE: Duration = Duration::from_secs(2);
@@ -103,9 +102,9 @@ impl Kernel {
         true
     }
 
-    /// The name of the wireless network its radio belongs to (none: any), and whether the radio is on.
-    pub fn radio_state(&self) -> Option<(Option<Name>, bool)> {
+    /// How the port of its radio is set up; none when it has no radio.
+    pub fn radio_setup(&self) -> Option<PortSetup> {
         let port = self.ports.get(self.radio()?)?;
-        Some((port.ssid().cloned(), !port.is_silent()))
+        Some(port.setup.as_deref().cloned().unwrap_or_default())
     }
 }

@@ -5,6 +5,7 @@
 //! What it is not: rules of protocols (they are in `proto`), programs (they are in `program`), or what kinds of boxes
 //! there are (`device`).
 
+mod air;
 mod conflicts;
 mod dhcp;
 mod edge;
@@ -36,6 +37,7 @@ mod timers;
 mod tty;
 mod wan;
 
+pub use air::{CHANNEL_MAX, PASSPHRASE_CHARS, SSID_BYTES_MAX, is_passphrase};
 pub use conflicts::{AddressVerdict, ConflictPolicy};
 pub use edge::{Ddns, Edge, Told};
 pub use errno::Errno;
@@ -47,7 +49,7 @@ pub use input::{Input, InputError, Interrupted};
 pub use kernel::{Cx, Firewall, Kernel, NatBox};
 pub use lan::LanError;
 pub use lifecycle::KillError;
-pub use outbox::{Carrier, LineWhat, Outbox, Spawn, TestWish, Tx, Wake};
+pub use outbox::{Carrier, JoinWish, LineWhat, Outbox, Spawn, TestWish, Tx, Wake};
 pub use path::Cutting;
 pub use process::{Birth, Desk, INIT, Pid, Proc, ProcState, Procs, WAITS};
 pub use rare::Rare;

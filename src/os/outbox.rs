@@ -50,6 +50,17 @@ pub struct TestWish {
     pub cause: FactId,
 }
 
+/// A wireless network that a process wants this box to join.
+#[derive(Clone, Copy, Debug)]
+pub struct JoinWish {
+    /// Who wants to know; it is ended with the answer.
+    pub pid: Pid,
+    /// The port of the radio, which is set to the network.
+    pub port: PortId,
+    /// Why.
+    pub cause: FactId,
+}
+
 /// A port whose far end shall see no carrier any more, or again.
 #[derive(Clone, Copy, Debug)]
 pub struct Carrier {
@@ -108,6 +119,8 @@ pub struct Outbox {
     pub tests: Vec<TestWish>,
     /// Ports that are taken down for a moment, or come back.
     pub carriers: Vec<Carrier>,
+    /// Wireless networks to join.
+    pub joins: Vec<JoinWish>,
 }
 
 impl Outbox {
@@ -120,7 +133,14 @@ impl Outbox {
         lines: Vec::new(),
         tests: Vec::new(),
         carriers: Vec::new(),
+        joins: Vec::new(),
     };
+
+    /// Whether there is nothing of what is seldom wanted.
+    pub(crate) fn rest_is_empty(&self) -> bool {
+        let heard = self.lines.is_empty() && self.kills.is_empty();
+        heard && self.tests.is_empty() && self.carriers.is_empty() && self.joins.is_empty()
+    }
 }
 
 impl Blank for Outbox {

@@ -88,6 +88,18 @@ impl Kernel {
         Ok(())
     }
 
+    /// From now on these name servers are asked, whatever DHCP tells; without any, those it has told.
+    pub fn choose_resolvers(&mut self, cx: &mut Cx<'_>, chosen: Vec<Ipv4Addr>) -> Result<(), WanError> {
+        let (wan, mode) = self.wan_mode().ok_or(WanError::NoWan)?;
+        self.resolvers_own = !chosen.is_empty();
+        self.resolvers_learned = cx.trace.cursor();
+        let client = self.ifaces.get(wan).and_then(|face| face.dhcp_client.as_ref());
+        let lent = client.map(|client| client.status(cx.now).dns).unwrap_or_default();
+        self.resolvers_lent = !self.resolvers_own && mode == WanMode::Dhcp;
+        *self.resolvers = if self.resolvers_own { chosen } else { lent };
+        Ok(())
+    }
+
     /// Whether this can be the outside of this router.
     pub fn may_be_outside(&self, addr: Ipv4Net, gateway: Ipv4Addr) -> Result<(), WanError> {
         let lan = self.nat.as_ref().and_then(|nat| self.ifaces.get(nat.lan)?.addrs.first()).map(Ipv4Net::trunc);

@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::net::Ipv4Addr;
 
-use crate::os::{Kernel, LanError, Sys};
+use crate::os::{LanError, Sys};
 use crate::proto::dhcp::{LEASE_SECS_MAX, PoolError, PoolRow};
 use crate::sim::parse_duration;
 
@@ -92,41 +92,4 @@ fn refusal(why: PoolError) -> String {
             format!("lease: 1s to {:?} is expected", Duration::from_secs(LEASE_SECS_MAX.into()))
         }
     }
-}
-
-/// Characters of a network's name (IEEE 802.11 9.4.2.2: 32 octets).
-const SSID_MAX: usize = 32;
-
-/// `wifi [ssid NAME|any] [on|off]`: the radio of the box.
-pub(super) async fn wifi(sys: Sys, words: Vec<String>) -> u8 {
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let done = change_radio(&sys, &words).and_then(|()| {
-        let state = sys.read(Kernel::radio_state);
-        let (ssid, on) = state.ok_or_else(|| "this box has no radio".to_owned())?;
-        let ssid = ssid.map_or_else(|| "any".to_owned(), |name| format!("{:?}", &*name));
-        Ok(vec![format!("ssid {ssid}"), format!("radio {}", if on { "on" } else { "off" })])
-    });
-    finish(&sys, "wifi", done)
-}
-
-fn change_radio(sys: &Sys, words: &[&str]) -> Result<(), String> {
-    let mut rest = words;
-    while let [word, behind @ ..] = rest {
-        rest = match (*word, behind) {
-            ("on" | "off", behind) => {
-                sys.with(|k, _| k.set_radio(|setup| setup.silent = *word == "off"));
-                behind
-            }
-            ("ssid", [name, behind @ ..]) => {
-                if name.is_empty() || name.len() > SSID_MAX || name.chars().any(char::is_control) {
-                    return Err(format!("ssid: 1 to {SSID_MAX} bytes are expected"));
-                }
-                let ssid = (*name != "any").then(|| (*name).into());
-                sys.with(|k, _| k.set_radio(|setup| setup.ssid = ssid));
-                behind
-            }
-            _ => return Err("usage: wifi [ssid NAME|any] [on|off]".to_owned()),
-        };
-    }
-    Ok(())
 }

@@ -41,6 +41,7 @@ mod traceroute;
 mod udp;
 mod users;
 mod wan;
+mod wifi;
 mod words;
 
 pub use shell::{run_line, shell};

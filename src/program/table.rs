@@ -5,7 +5,7 @@ use core::pin::Pin;
 
 use super::{
     arping, calls, chat, curl, ddns, dhcp, dig, dns, firewall, forward, hping, ip, ipcalc, iperf, iptables, lan,
-    leases, nc, pcp, ping, ps, router, server, ss, status, sysctl, tcp, text, tools, traceroute, udp, users, wan,
+    leases, nc, pcp, ping, ps, router, server, ss, status, sysctl, tcp, text, tools, traceroute, udp, users, wan, wifi,
 };
 use crate::os::{Kernel, Sys};
 
@@ -252,14 +252,19 @@ const TABLE: &[Program] = &[
     row!("wait", "[PID|%JOB…]", "until what runs in the background has ended", tools::builtin),
     row!(
         "wan",
-        "[show] | dhcp | static ADDR/LEN GATEWAY [DNS…]",
+        "[show] | dhcp | static ADDR/LEN GATEWAY [DNS…] | dns ADDR…|auto",
         "how this router gets its public address",
         wan::wan,
         true
     ),
     row!("wc", "[-l] [-w] [-c] [FILE…]", "how many lines, words and bytes", text::wc),
     row!("whoami", "", "who am I", users::whoami),
-    row!("wifi", "[ssid NAME|any] [on|off]", "the radio of this box", lan::wifi),
+    row!(
+        "wifi",
+        "[ssid NAME|any] [password WORD|off] [channel N|auto] [on|off] | join NAME [PASSWORD]",
+        "the radio of this box",
+        wifi::main
+    ),
 ];
 
 /// All programs, by name.

@@ -6,7 +6,7 @@ use ipnet::Ipv4Net;
 
 use crate::os::{Sys, WanError};
 
-const USAGE: &str = "usage: wan [show] | dhcp | static ADDR/LEN GATEWAY [DNS…]";
+const USAGE: &str = "usage: wan [show] | dhcp | static ADDR/LEN GATEWAY [DNS…] | dns ADDR…|auto";
 
 /// Runs it.
 pub(super) async fn wan(sys: Sys, words: Vec<String>) -> u8 {
@@ -15,6 +15,8 @@ pub(super) async fn wan(sys: Sys, words: Vec<String>) -> u8 {
         [] | ["show"] => Ok(()),
         ["dhcp"] => sys.with(crate::os::Kernel::wan_by_dhcp).map_err(refusal),
         ["static", addr, gateway, resolvers @ ..] => by_hand(&sys, addr, gateway, resolvers),
+        ["dns", "auto"] => sys.with(|k, cx| k.choose_resolvers(cx, Vec::new())).map_err(refusal),
+        ["dns", first, rest @ ..] => name_servers(&sys, first, rest),
         _ => Err(USAGE.into()),
     };
     match done {
@@ -26,8 +28,17 @@ pub(super) async fn wan(sys: Sys, words: Vec<String>) -> u8 {
     }
 }
 
+fn name_servers(sys: &Sys, first: &str, rest: &[&str]) -> Result<(), String> {
+    let words = [first].into_iter().chain(rest.iter().copied());
+    let chosen = words.map(host).collect::<Result<_, _>>()?;
+    sys.with(|k, cx| k.choose_resolvers(cx, chosen)).map_err(refusal)
+}
+
+fn host(text: &str) -> Result<Ipv4Addr, String> {
+    text.parse().map_err(|_| format!("{text:?} is no address"))
+}
+
 fn by_hand(sys: &Sys, addr: &str, gateway: &str, resolvers: &[&str]) -> Result<(), String> {
-    let host = |text: &str| text.parse::<Ipv4Addr>().map_err(|_| format!("{text:?} is no address"));
     let net =
         addr.parse::<Ipv4Net>().map_err(|_| format!("{addr:?} is no address with its length (203.0.113.2/24)"))?;
     let (gateway, resolvers) = (host(gateway)?, resolvers.iter().map(|text| host(text)).collect::<Result<_, _>>()?);

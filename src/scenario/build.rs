@@ -65,6 +65,8 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
         dhcp: node.pools.iter().filter_map(|pool| dhcp_plan(pool, node, draft, checked)).collect(),
         vlans: node.vlans.iter().map(|(port, plan)| (port.value.clone(), plan.clone())).collect(),
         ssid: node.ssid.as_deref().map(Name::from),
+        password: node.password.as_deref().map(Name::from),
+        channel: node.channel,
         login: node.login.as_deref().map(Name::from),
         firewall: node.firewall.clone(),
         sysctl: node.sysctl.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),

@@ -53,6 +53,8 @@ pub(super) struct NodeDraft {
     /// Virtual networks, by port.
     pub(super) vlans: Vec<(Spanned<String>, VlanPlan)>,
     pub(super) ssid: Option<String>,
+    pub(super) password: Option<String>,
+    pub(super) channel: Option<u8>,
     pub(super) login: Option<String>,
     /// Lines of the packet filter.
     pub(super) firewall: Vec<String>,

@@ -143,6 +143,10 @@ words! {
         Vlan = "vlan",
         /// The name of a wireless network.
         Ssid = "ssid",
+        /// The password of a wireless network.
+        WifiPassword = "wifi-password",
+        /// A channel of the air.
+        WifiChannel = "wifi-channel",
         /// A name of dynamic DNS, and who may change it.
         Account = "account",
         /// A local name with its address.

@@ -1,11 +1,11 @@
-//! `hoplab list`: what comes with the program.
+//! `hoplab list`: what comes with the program, and how it is started.
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
 use super::cli::{Global, ListArgs};
 use super::{Exit, words};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Texts};
 use crate::lab::Text;
 use crate::{demo, scenario};
 
@@ -16,8 +16,12 @@ pub(super) fn list(args: &ListArgs, global: &Global) -> Exit {
         Err(exit) => return exit,
     };
     let title = |text: &Text| if lang == Lang::Ko { text.ko.clone() } else { text.en.clone() };
+    let texts = Texts::new(lang);
     let mut out = String::new();
+    // Of one kind alone the names stand without a heading, for other programs to read.
+    let heading = |id| if args.demos || args.scenarios { String::new() } else { format!("{}\n", texts.text(id)) };
     if !args.demos {
+        out += &heading("cli-scenarios");
         for built_in in scenario::builtin() {
             // The tests load every built-in file: a fault here would be a broken build.
             let about = scenario::load(built_in.text, built_in.name).map(|plan| title(&plan.title)).unwrap_or_default();
@@ -25,6 +29,7 @@ pub(super) fn list(args: &ListArgs, global: &Global) -> Exit {
         }
     }
     if !args.scenarios {
+        out += &heading("cli-demos");
         for (name, about) in demo::builtin_titles() {
             let _ = writeln!(out, "{name:<16} {}", title(&about));
         }

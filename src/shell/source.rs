@@ -9,7 +9,7 @@ use super::check::print_diagnostics;
 use super::words::complain;
 use crate::i18n::{Texts, lab_error_sentence};
 use crate::lab::{Lab, LabError, LabOptions, Plan};
-use crate::scenario;
+use crate::{demo, scenario};
 
 /// Longest scenario file, in bytes.
 const FILE_BYTES_MAX: u64 = 1 << 20;
@@ -30,6 +30,9 @@ pub(super) fn text_of(name: &str, texts: &Texts) -> Result<(String, String), Exi
         && !path.exists()
     {
         return Ok((built_in.text.to_owned(), format!("{name}.ron")));
+    }
+    if !path.exists() && demo::find(name).is_some() {
+        return Err(complain(texts, "cli-is-demo", &[("name", name.into())]));
     }
     if !path.exists() {
         let names = scenario::builtin().iter().map(|b| b.name);

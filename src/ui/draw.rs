@@ -20,6 +20,7 @@ use crate::app::list::Purpose;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
 use crate::i18n::{Names, Texts};
+use crate::sim::NodeId;
 use crate::trace::{FactId, Trace};
 
 /// Rows a demo has for its caption, below the map.
@@ -46,9 +47,15 @@ pub fn draw(model: &Model, texts: &Texts, cache: &mut UiCache, buffer: &mut Buff
         overlays::draw_too_small(&mut canvas, &kit);
         return None;
     }
-    draw_main(&mut canvas, &kit, model, cache);
+    // Where a rule's test is told the map stands above it, with the box where the call ended.
+    let above = overlays::room_above(&kit, model, area);
+    match above {
+        Some((rows, node)) => draw_stage(&mut canvas, &kit, model, cache, (Rect { height: rows, ..area }, node)),
+        None => draw_main(&mut canvas, &kit, model, cache),
+    }
     let mut cursor = None;
-    for overlay in &model.overlays {
+    let hidden = if above.is_some() { model.overlays.len() - 1 } else { 0 };
+    for overlay in model.overlays.iter().skip(hidden) {
         cursor = draw_overlay(&mut canvas, &kit, model, overlay);
     }
     if let Some(tour) = model.guide.tour.as_ref().filter(|_| !model.overlays.is_empty()) {
@@ -88,7 +95,7 @@ fn draw_main(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache)
     let trace = model.stage.lab.trace();
     let names = LabNames(&model.stage.view);
     draw_titles(canvas, kit, model, (&places, names));
-    draw_map(canvas, kit, model, cache, inside(places.map));
+    draw_map(canvas, kit, model, cache, (inside(places.map), model.selection.node));
     draw_inspector(canvas, kit, model, inside(places.inspector));
     let last = last_shown(model, &trace);
     let events = EventsPane { events: &model.selection.events, trace: &trace, last, names: &names };
@@ -193,7 +200,18 @@ fn ladder_title(kit: &Kit, model: &Model, names: LabNames) -> String {
     format!("{}  {}", kit.format("packet-title", &args), panes::packet_name(&told, story))
 }
 
-fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, area: Rect) {
+/// The map alone, with a box in its middle.
+fn draw_stage(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, (area, node): (Rect, NodeId)) {
+    let mut lattice = Lattice::new(area);
+    lattice.frame(area, false);
+    lattice.draw(canvas, kit.look);
+    let title = kit.in_language(&model.stage.view.title);
+    let time = (&model.playback, model.stage.view.events);
+    panes::draw_title(canvas, kit, title, time, (area.x + 1, area.y, area.width.saturating_sub(2)));
+    draw_map(canvas, kit, model, cache, (inside(area), node));
+}
+
+fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, (area, chosen): (Rect, NodeId)) {
     let (area, legend, caption) = map_space(model, area);
     let (view, atlas) = (&model.stage.view, &model.selection.atlas);
     let seen = lens::look(atlas.lens, view, &model.stage.plan.nodes, model.selection.node);
@@ -207,7 +225,7 @@ fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, 
     let columns = followed.map_or(&[][..], |s| &s.columns);
     let bright = columns.iter().filter_map(|c| c.sent).filter_map(|s| view.links.iter().position(|l| l.id == s.0));
     let live = Live {
-        chosen: index(model.selection.node),
+        chosen: index(chosen),
         busy: model.packet.step().and_then(|(column, _)| index(columns.get(column)?.node)),
         bright: bright.collect(),
         travellers: travellers(view, &model.playback.moving(), frames),

@@ -42,6 +42,8 @@ pub struct Glyphs {
     pub arrow: &'static str,
     /// Up the layers.
     pub up: &'static str,
+    /// The arrow keys: left, up, right, down.
+    pub keys: [&'static str; 4],
     /// Down the layers.
     pub down: &'static str,
     /// More text than fits.
@@ -105,6 +107,7 @@ impl Glyphs {
         pause: "■",
         arrow: "→",
         up: "▲",
+        keys: ["←", "↑", "→", "↓"],
         down: "▼",
         more: "…",
         dot: "·",
@@ -146,6 +149,7 @@ impl Glyphs {
         pause: "#",
         arrow: ">",
         up: "^",
+        keys: ["Left", "Up", "Right", "Down"],
         down: "v",
         more: "~",
         dot: ".",

@@ -51,7 +51,20 @@ impl<'a> Kit<'a> {
 
     /// The keys of an action in a context, as people read them; empty when it has none.
     pub fn keys(&self, context: Context, action: Action) -> String {
-        readable_keys(&self.keymap.hint(context, action.synonym_of()).unwrap_or_default())
+        self.readable(&self.keymap.hint(context, action.synonym_of()).unwrap_or_default())
+    }
+
+    /// Keys as they stand on a keyboard, in any language: arrows as arrows.
+    pub fn readable(&self, spelled: &str) -> String {
+        let [left, up, right, down] = self.look.glyphs.keys;
+        let one = |word: &str| match word {
+            "Left" => left.to_owned(),
+            "Up" => up.to_owned(),
+            "Right" => right.to_owned(),
+            "Down" => down.to_owned(),
+            other => other.to_owned(),
+        };
+        readable_keys(spelled).split(' ').map(one).collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -42,7 +42,11 @@ pub fn scene(kit: &Kit, view: &LabView, atlas: &Atlas, seen: &Seen) -> Scene {
         let ends = (a.0 as usize, b.0 as usize);
         let drawn = !l.removed && is_there(a) && is_there(b);
         let mark = seen.links.get(l.id.0 as usize).copied().flatten();
-        drawn.then(|| LinkLook { ends, wifi, cut: l.cut, note: faults(kit, &l.faults), mark })
+        let is_silent =
+            |id: NodeId| view.nodes.get(id.0 as usize).and_then(|n| n.radio.as_ref()).is_some_and(|r| !r.on);
+        let radio_off = wifi && (is_silent(a) || is_silent(b));
+        let note = if radio_off { kit.text("map-radio-off").into_owned() } else { faults(kit, &l.faults) };
+        drawn.then(|| LinkLook { ends, wifi, cut: l.cut || radio_off, note, mark })
     };
     // A link that is gone keeps its place, so that indices stay those of the view.
     let lost = || LinkLook { ends: (usize::MAX, usize::MAX), wifi: false, cut: true, note: String::new(), mark: None };
@@ -51,6 +55,10 @@ pub fn scene(kit: &Kit, view: &LabView, atlas: &Atlas, seen: &Seen) -> Scene {
     for (at, look) in nodes.iter_mut().enumerate() {
         look.marks = seen.nodes.get(at).cloned().unwrap_or_default();
         look.faint = seen.faint.get(at).copied().unwrap_or_default();
+        if view.nodes.get(at).is_some_and(|node| node.off) {
+            look.name = format!("{} {}", look.name, kit.text("map-off"));
+            look.faint = true;
+        }
         if look.faint {
             // What is not known, or of no account, is not told.
             look.addresses.clear();

@@ -14,7 +14,9 @@ fn list_is_a_name_and_a_title_a_line() {
     assert!(room.run(&["list", "--lang", "ko"]).ends(0).out().contains("우리 집 공유기"));
     let scenarios = room.run(&["list", "--scenarios"]).ends(0);
     let demos = room.run(&["list", "--demos"]).ends(0);
-    assert_eq!(format!("{}{}", scenarios.out(), demos.out()), run.out());
+    assert!(run.out().contains(scenarios.out()) && run.out().ends_with(demos.out()), "each below its heading");
+    assert!(run.out().contains("hoplab play NAME"), "{}", run.out());
+    assert!(room.run(&["port-forward"]).ends(2).err.contains("hoplab play port-forward"));
 }
 
 #[test]

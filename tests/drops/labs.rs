@@ -110,6 +110,13 @@ pub(crate) fn wrong_ssid(look: Look<'_>) {
     text(flat, &[], look);
 }
 
+pub(crate) fn wrong_password(look: Look<'_>) {
+    let flat = r#"Scenario(format: 1, title: "t", about: "a", nodes: [
+        HomeRouter(name: "router", wan: None, ssid: "home", password: "correct horse"), Phone(name: "phone"),
+    ], links: [Wifi(ends: ("phone", "router"))])"#;
+    text(flat, &[("phone", "wifi join home 'battery staple'")], look);
+}
+
 pub(crate) fn radio_off(look: Look<'_>) {
     let flat = r#"Scenario(format: 1, title: "t", about: "a", nodes: [
         HomeRouter(name: "router", wan: None), Phone(name: "phone"),

@@ -36,10 +36,12 @@ fact-link-cut-one-way = From { $here } to { $there } the link is cut: nothing pa
     .short = cut: { $here } →
 fact-link-mended-one-way = From { $here } to { $there } the link is mended: frames pass that way again.
     .short = mended: { $here } →
-fact-link-carrier-gone = { $here } is switched off for a moment, so that { $there } sees its cable gone and asks for an address anew.
+fact-link-carrier-gone = { $here } is off: { $there } sees its cable gone, and asks for an address anew when it is back.
     .short = port off: { $here }
 fact-link-carrier-back = { $here } is on again: { $there } sees its cable come back.
     .short = port on: { $here }
+fact-link-associated = { $here } has joined "{ $ssid }" at { $there }: name and password are right.
+    .short = joined { $ssid }
 fact-link-faults-set = From { $here } to { $there } the line now has { $setting ->
         [none] no trouble
        *[other] this trouble: { $setting }
@@ -102,6 +104,9 @@ fact-drop-radio-off = { $node }: nothing goes out by { $port }: { $mine ->
 fact-drop-wrong-ssid = { $node } cannot send: { $port } is set to the network "{ $ssid }", the radio on the other side to "{ $other }".
     .short = ✗ SSID { $ssid } ≠ { $other }
     .fix = The same network name on both sides would connect them: "{ $other }".
+fact-drop-wrong-password = { $node } cannot send by { $port }: the two sides have different passwords of the network "{ $ssid }".
+    .short = ✗ wrong password: { $ssid }
+    .fix = Join again with the right one: wifi join "{ $ssid }" and the password.
 fact-drop-unknown-ether-type = { $node } drops the frame: nothing here reads EtherType { $ethertype }.
     .short = ✗ EtherType { $ethertype }
     .fix = EtherType 0x0800 (IPv4) or 0x0806 (ARP) would be read.

@@ -165,6 +165,8 @@ action-subnets = Address tools: bits, network, subnets
     .hint = addresses
 action-link-form = Trouble on a line: loss, delay …
     .hint = line trouble
+action-power = Switch the box off or on
+    .hint = power
 action-links = Cut or mend a link
     .hint = links
 action-rule-add = Add a rule
@@ -367,6 +369,8 @@ lens-table-name = looked up
 lens-nobody = It knows nobody.
 notice-zoomed = Map: { $zoom }.
 notice-no-crowd = No crowd of hosts hangs on this box.
+map-off = off
+map-radio-off = radio off
 zoom-fit = the whole lab
 zoom-full = names and addresses
 zoom-names = names
@@ -539,6 +543,7 @@ refused-nothing-to-undo = nothing was done that could be taken back
 refused-nothing-to-redo = nothing was taken back
 refused-too-many-processes = this box cannot start another process
 refused-nobody-reads = no program at { $node } takes what is typed now
+refused-powered-off = { $node } is off: lab power on { $node }
 refused-too-many-terminals = all terminals of this box are busy, and it cannot open another
 refused-terminal-full = too much was typed ahead at this terminal: nobody reads it
 
@@ -606,6 +611,7 @@ waits-wait = waits for another program
 waits-call = awaits a call
 waits-stopped = is stopped
 lease-offered = offered
+lease-misplaced = not in LAN
 lease-bound = lent
 lease-released = given back
 lease-expired = expired
@@ -721,6 +727,9 @@ capture-fault-too-many = only the first { $most } frames were read
 
 cli-unknown-lang = --lang { $text }: not a language it speaks ({ $known })
 cli-no-scenario = no file and no built-in scenario called "{ $name }"; did you mean { $nearest }?
+cli-is-demo = { $name } is a demo: hoplab play { $name }
+cli-scenarios = Scenarios (hoplab NAME)
+cli-demos = Demos (hoplab play NAME)
 cli-no-demo = no file and no built-in demo called "{ $name }"; there are { $known }
 cli-file-too-long = more bytes than a scenario may have ({ $limit })
 cli-file-not-text = not UTF-8 text (line { $line })
@@ -798,7 +807,7 @@ dhcp-kind-offered = offered
 dhcp-kind-probed = probed
 dhcp-kind-reserved = reserved
 dhcp-kind-released = given back
-dhcp-kind-declined = used by others
+dhcp-kind-declined = in use
 dhcp-kind-recalled = taken back
 dhcp-more = and { $count } more
 dhcp-about-INIT = It has no address and asks nobody: it was never started, gave its address back, or waits after a refusal.
@@ -817,6 +826,7 @@ dhcp-about-rogue = Two servers on one network give different answers. Find the o
 
 subnets-address = Address
 subnets-no-address = no address; like 192.168.0.1/24
+subnets-part = chosen part
 subnets-bits = in bits
 subnets-letters = net, sub, host
 subnets-kind = Kind
@@ -907,6 +917,8 @@ field-pool-first = Pool from
 field-pool-last = Pool to
 field-lease = Lease
 field-ssid = Network name
+field-wifi-password = Password
+field-wifi-channel = Channel
 field-radio = Radio
 field-keep-for = For
 field-kept-address = Address
@@ -960,6 +972,20 @@ field-tcp_time_wait = Time wait
 field-tcp_close = After RST
 offer-dhcp = lent by DHCP
 offer-static = set by hand
+offer-1 = 1
+offer-2 = 2
+offer-3 = 3
+offer-4 = 4
+offer-5 = 5
+offer-6 = 6
+offer-7 = 7
+offer-8 = 8
+offer-9 = 9
+offer-10 = 10
+offer-11 = 11
+offer-12 = 12
+offer-13 = 13
+offer-auto = auto
 offer-on = on
 offer-off = off
 offer-INPUT = INPUT
@@ -998,6 +1024,7 @@ field-error-not-a-time = { $text } is no length of a lease (12h, 30m, 90s).
 field-error-kept-for = Kept for { $host } already.
 field-error-no-interface = There is no { $name } here: { $there }.
 field-error-needs-proto = Goes with { $proto } only.
+field-error-not-a-passphrase = 8 to 63 characters of ASCII.
 field-error-no-condition = No condition. For all packets, set the policy.
 field-error-not-a-state = NEW, ESTABLISHED, RELATED, INVALID, DNAT.
 field-error-name-taken = Another entry has the name { $name }.
@@ -1022,6 +1049,10 @@ fallout-leases-outside = { $leases ->
         [one] One lent address is outside: refused when it is renewed.
        *[other] { $leases } lent addresses are outside: refused when they are renewed.
     }
+fallout-reservations-outside = { $reservations ->
+        [one] One reservation has no place there: it waits.
+       *[other] { $reservations } reservations have no place there: they wait.
+    }
 fallout-forwards-stale = { $forwards ->
         [one] One port-forward rule leads nowhere.
        *[other] { $forwards } port-forward rules lead nowhere.
@@ -1044,14 +1075,17 @@ fallout-lent-ports-closed = { $ports ->
 fallout-too-short = Shorter than the { $least } s that { $source } asks for.
 router-nothing = none
 router-unchanged = Nothing is changed.
+router-not-yet = It can be applied once the mistake is mended.
 router-will-change = What will change
+router-air = Name and password are compared; no 802.11 frame and no interference is drawn.
 router-in-seconds = Seconds of silence after which a row is forgotten.
 router-told = The service was told { $addr } last, and answered: { $answer }
 router-no-reservations = No address is kept for anybody.
 router-no-names = No name is set by hand; hosts with a lease have theirs.
+router-lent-resolvers = DHCP told these name servers: { $servers }. What is written here goes before them.
 router-upstreams = For other names it asks: { $servers } (set on the WAN page)
-router-forwards-form = Port forwarding has a form of its own.
-router-everything = everything
+router-forwards-form = Enter opens the form of port forwarding.
+router-everything = every packet
 router-the-rest = all the rest (policy)
 router-column-row = Row
 router-column-does = Does
@@ -1067,8 +1101,14 @@ status-by-dhcp = by DHCP
 status-by-hand = by hand
 status-lan = LAN  { $address }
 status-pool = , lends { $first } to { $last } for { SPAN($lease) }, { $lent } lent
-status-any-ssid = any
-status-radio-on = Wi-Fi  network { $name }
+status-any-ssid = none (any radio may join)
+status-radio-on = Wi-Fi  network { $name }, { $lock ->
+        [wpa2] with a password (WPA2)
+       *[open] open
+    }, channel { $channel ->
+        [auto] auto
+       *[other] { $channel }
+    }
 status-radio-off = Wi-Fi  off
 status-nat = NAT  { $rows } of { $limit }: TCP { $tcp }, UDP { $udp }, ICMP { $icmp }; ports free: TCP { $tcpfree }, UDP { $udpfree }
 status-firewall = Firewall  { $chains }

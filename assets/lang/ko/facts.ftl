@@ -34,10 +34,12 @@ fact-link-cut-one-way = { $here }에서 { JOSA($there, "으로/로") } 가는 �
     .short = 한쪽 끊김: { $here } →
 fact-link-mended-one-way = { $here }에서 { JOSA($there, "으로/로") } 가는 쪽을 다시 이었습니다. 그쪽으로 프레임이 다시 지나갑니다.
     .short = 한쪽 복구: { $here } →
-fact-link-carrier-gone = { JOSA($here, "을/를") } 잠깐 끕니다. { $there }에서는 케이블이 빠진 것으로 보이므로 주소를 다시 묻게 됩니다.
+fact-link-carrier-gone = { JOSA($here, "이/가") } 꺼집니다. { $there }에서는 케이블이 빠진 것으로 보이고, 다시 켜지면 주소를 새로 묻습니다.
     .short = 포트 끔: { $here }
-fact-link-carrier-back = { JOSA($here, "을/를") } 다시 켭니다. { $there }에서는 케이블이 돌아온 것으로 보입니다.
+fact-link-carrier-back = { JOSA($here, "이/가") } 다시 켜집니다. { $there }에서는 케이블이 돌아온 것으로 보입니다.
     .short = 포트 켬: { $here }
+fact-link-associated = { JOSA($here, "이/가") } { $there }의 "{ $ssid }" 네트워크에 연결되었습니다. 이름과 비밀번호가 맞습니다.
+    .short = 와이파이 연결: { $ssid }
 fact-link-faults-set = { $here }에서 { JOSA($there, "으로/로") } 가는 선에 { $setting ->
         [none] 이제 아무 장애가 없습니다
        *[other] 이제 이런 장애가 있습니다: { $setting }
@@ -100,6 +102,9 @@ fact-drop-radio-off = { JOSA($node, "이/가") } { JOSA($port, "으로/로") } �
 fact-drop-wrong-ssid = { JOSA($node, "은/는") } 보낼 수 없습니다. { $port } 쪽은 "{ $ssid }" 네트워크에, 상대 무선은 "{ $other }" 네트워크에 맞춰져 있습니다.
     .short = ✗ SSID { $ssid } ≠ { $other }
     .fix = 양쪽의 네트워크 이름을 "{ $other }"로 맞추면 이어집니다.
+fact-drop-wrong-password = { JOSA($node, "은/는") } { $port }에서 보낼 수 없습니다. "{ $ssid }" 네트워크의 비밀번호가 양쪽에서 다릅니다.
+    .short = ✗ 비밀번호 다름: { $ssid }
+    .fix = wifi join "{ $ssid }" 뒤에 맞는 비밀번호를 써서 다시 연결합니다.
 fact-drop-unknown-ether-type = { JOSA($node, "이/가") } 프레임을 버립니다. 여기에는 EtherType { JOSA($ethertype, "을/를") } 읽을 프로토콜이 없습니다.
     .short = ✗ EtherType { $ethertype }
     .fix = EtherType이 0x0800(IPv4)이나 0x0806(ARP)이면 읽을 수 있습니다.

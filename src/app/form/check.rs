@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use ipnet::Ipv4Net;
 
 use super::FieldError;
+use crate::os::is_passphrase;
 use crate::proto::dhcp::LEASE_SECS_MAX;
 use crate::proto::ip;
 use crate::sim::parse_duration;
@@ -163,6 +164,15 @@ pub fn ssid(text: &str) -> Result<(), FieldError> {
         Some(character) => Err(FieldError::BadCharacter { character }),
         None if text.len() > 32 => Err(FieldError::TooLong { max: 32 }),
         None => Ok(()),
+    }
+}
+
+/// The password of a wireless network: empty for none, and nothing that a console line would take apart.
+pub fn passphrase(text: &str) -> Result<(), FieldError> {
+    match text.chars().find(|c| matches!(c, '"' | '\'' | '\\' | '$' | '`')) {
+        Some(character) => Err(FieldError::BadCharacter { character }),
+        None if text.is_empty() || is_passphrase(text) => Ok(()),
+        None => Err(FieldError::NotAPassphrase),
     }
 }
 

@@ -140,6 +140,8 @@ pub enum FieldError {
     },
     /// Shared outside ports need the strictest filter.
     OverloadUnfiltered,
+    /// Not a password of a wireless network.
+    NotAPassphrase,
     /// A new row of the packet filter asks for nothing.
     NoCondition,
     /// Not a list of states.
@@ -185,6 +187,7 @@ impl FieldError {
             FieldError::NeedsProto { .. } => "needs-proto",
             FieldError::NameTaken { .. } => "name-taken",
             FieldError::OverloadUnfiltered => "overload-unfiltered",
+            FieldError::NotAPassphrase => "not-a-passphrase",
             FieldError::NoCondition => "no-condition",
             FieldError::NotAState => "not-a-state",
             FieldError::BadMatch { .. } => "bad-match",

@@ -90,6 +90,10 @@ fields! {
     Lease = "lease";
     /// The name of the wireless network.
     Ssid = "ssid";
+    /// Its password; empty for none.
+    WifiPassword = "wifi-password";
+    /// Its channel.
+    WifiChannel = "wifi-channel";
     /// Whether the radio is on.
     Radio = "radio";
     /// For whom an address is kept.

@@ -7,6 +7,7 @@ use ipnet::Ipv4Net;
 use super::sheet::Values;
 use crate::app::form::FieldId;
 use crate::lab::{LabView, NodeView};
+use crate::proto::dhcp::moved_reservation;
 use crate::wire::IpKind;
 
 /// Hosts of which connections are counted one by one; the others are counted together.
@@ -24,6 +25,11 @@ pub enum Fallout {
     LeasesOutside {
         /// How many.
         leases: usize,
+    },
+    /// Addresses kept for hosts that have no place in the network: they wait until one has.
+    ReservationsOutside {
+        /// How many.
+        reservations: usize,
     },
     /// Port-forward rules whose host is elsewhere then.
     ForwardsStale {
@@ -77,6 +83,7 @@ impl Fallout {
         match self {
             Fallout::LeasesVoid { .. } => "leases-void",
             Fallout::LeasesOutside { .. } => "leases-outside",
+            Fallout::ReservationsOutside { .. } => "reservations-outside",
             Fallout::ForwardsStale { .. } => "forwards-stale",
             Fallout::ConnectionsLost { .. } => "connections-lost",
             Fallout::AddressGivenUp { .. } => "address-given-up",
@@ -143,6 +150,9 @@ pub(super) fn of_lan(view: &LabView, node: &NodeView, before: Values<'_>, after:
         let stale = rules.filter(|rule| rule.enabled && !new.contains(&rule.spec.host)).count();
         let mut out: Vec<Fallout> =
             counted(lent(node).count(), |leases| Fallout::LeasesVoid { leases }).into_iter().collect();
+        let lost = node.pools.iter().flat_map(|pool| pool.reservations.iter().map(move |(_, addr)| (pool, *addr)));
+        let lost = lost.filter(|(pool, addr)| moved_reservation(pool, new, *addr).is_none()).count();
+        out.extend(counted(lost, |reservations| Fallout::ReservationsOutside { reservations }));
         out.extend(counted(stale, |forwards| Fallout::ForwardsStale { forwards }));
         out.extend(connections(view, node));
         return out;
@@ -166,7 +176,9 @@ pub(super) fn of_wifi(view: &LabView, node: &NodeView, _before: Values<'_>, afte
     });
     let loses = |host: &&NodeView| {
         let other = host.radio.as_ref().and_then(|radio| radio.ssid.as_deref());
-        off || other.is_some_and(|other| !ssid.is_empty() && other != ssid)
+        let known = host.radio.as_ref().and_then(|radio| radio.password.as_deref()).unwrap_or_default();
+        let locked = known != after.get(FieldId::WifiPassword);
+        off || locked || other.is_some_and(|other| !ssid.is_empty() && other != ssid)
     };
     counted(far.filter(loses).count(), |hosts| Fallout::WirelessGone { hosts }).into_iter().collect()
 }

@@ -19,7 +19,7 @@ mod undo;
 pub use fallout::Fallout;
 pub use forwarding::way_back;
 pub use note::Note;
-pub use row::{RowKind, removal, rows, switching};
+pub use row::{RowKind, kept, removal, rows, switching};
 pub use sheet::{Around, Order, Page, Setting, Sheet, Values};
 pub use sheets::{list_of, page_of};
 pub use undo::{UNDO_MAX, Undo};

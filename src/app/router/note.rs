@@ -9,8 +9,15 @@ use crate::proto::nat::ClassicNat;
 pub enum Note {
     /// The classic name of such a translator.
     BehavesAs(ClassicNat),
+    /// Of the air only names and passwords are compared.
+    AirIsAModel,
     /// The numbers are seconds.
     InSeconds,
+    /// Name servers that DHCP told, where none are chosen.
+    LentResolvers {
+        /// Which.
+        servers: Vec<Ipv4Addr>,
+    },
     /// What the service of dynamic DNS was told last, and what it answered.
     Told {
         /// The address.

@@ -1,8 +1,11 @@
 //! Rows of the pages that are lists, and what can be done with one besides changing it: removing it and switching it.
 
+use std::net::Ipv4Addr;
+
 use super::PageId;
 use crate::lab::NodeView;
 use crate::proto::filter::{FilterRow, Hook, Verdict};
+use crate::wire::Mac;
 
 /// A row of a list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,13 +20,17 @@ pub enum RowKind {
     Policy(Hook),
 }
 
+/// Addresses kept for hosts: for whom, which, and whether the network has a place for it.
+pub fn kept(node: &NodeView) -> impl Iterator<Item = (Mac, Ipv4Addr, bool)> + '_ {
+    let placed = node.pools.iter().flat_map(|pool| &pool.reservations).map(|(mac, addr)| (*mac, *addr, true));
+    let waiting = node.pools.iter().flat_map(|pool| &pool.misplaced).map(|(mac, addr)| (*mac, *addr, false));
+    placed.chain(waiting)
+}
+
 /// The rows of a page; empty for a page that is no list.
 pub fn rows(node: &NodeView, page: PageId) -> Vec<RowKind> {
     match page {
-        PageId::Reservations => {
-            let count = node.pools.iter().map(|pool| pool.reservations.len()).sum();
-            (0..count).map(RowKind::Reservation).collect()
-        }
+        PageId::Reservations => (0..kept(node).count()).map(RowKind::Reservation).collect(),
         PageId::Dns => (0..node.dns_hosts.len()).map(RowKind::Name).collect(),
         PageId::Firewall => {
             let count = |hook: Hook| node.filter.as_ref().map_or(0, |filter| filter.chains[hook as usize].rows.len());
@@ -45,8 +52,9 @@ pub(super) fn filter_row(node: &NodeView, at: Option<usize>) -> Option<(Hook, us
 pub fn removal(node: &NodeView, row: RowKind) -> Option<(String, Vec<String>)> {
     match row {
         RowKind::Reservation(at) => {
-            let (mac, addr) = node.pools.iter().flat_map(|pool| &pool.reservations).nth(at)?;
-            Some((format!("unreserve {mac}"), vec![format!("reserve {mac} {addr}")]))
+            let (mac, addr, fits) = kept(node).nth(at)?;
+            let back = fits.then(|| format!("reserve {mac} {addr}"));
+            Some((format!("unreserve {mac}"), back.into_iter().collect()))
         }
         RowKind::Name(at) => {
             let (name, addr) = node.dns_hosts.get(at)?;

@@ -4,7 +4,7 @@ use std::net::Ipv4Addr;
 
 use super::fallout;
 use super::note::Note;
-use super::row::filter_row;
+use super::row::{self, filter_row};
 use super::sheet::{Around, EVERY, Order, Page, Setting, Values};
 use super::{PageId, firewall, nat, services};
 use crate::app::form::{FieldError, FieldId, check};
@@ -76,21 +76,30 @@ static WAN: Page = Page {
         chosen(FieldId::WanMode, &["dhcp", "static"], |node, _| wan_mode(node).to_owned()),
         Setting { applies: is_static, ..typed(FieldId::WanAddress, |node, _| wan_address(node), wan_address_check) },
         Setting { applies: is_static, ..typed(FieldId::Gateway, |node, _| gateway(node), gateway_check) },
-        Setting { applies: is_static, ..typed(FieldId::NameServers, |node, _| name_servers(node), name_servers_check) },
+        typed(FieldId::NameServers, |node, _| name_servers(node), name_servers_check),
     ],
-    orders: &[Order {
-        of: &[FieldId::WanMode, FieldId::WanAddress, FieldId::Gateway, FieldId::NameServers],
-        line: |_, to| match to.get(FieldId::WanMode) {
-            "static" => {
-                let words = [FieldId::WanAddress, FieldId::Gateway, FieldId::NameServers].map(|id| to.get(id));
-                format!("wan static {}", words.join(" ").trim_end())
-            }
-            mode => format!("wan {mode}"),
+    orders: &[
+        Order {
+            of: &[FieldId::WanMode, FieldId::WanAddress, FieldId::Gateway],
+            line: |_, to| match to.get(FieldId::WanMode) {
+                "static" => format!("wan static {} {}", to.get(FieldId::WanAddress), to.get(FieldId::Gateway)),
+                mode => format!("wan {mode}"),
+            },
         },
-    }],
+        Order {
+            of: &[FieldId::NameServers],
+            line: |_, to| match to.get(FieldId::NameServers) {
+                "" => "wan dns auto".to_owned(),
+                servers => format!("wan dns {servers}"),
+            },
+        },
+    ],
     follows: nothing_follows,
     fallout: fallout::of_wan,
-    notes: no_notes,
+    notes: |node, values| {
+        let lent = node.resolvers_lent && values.get(FieldId::NameServers).is_empty();
+        lent.then(|| Note::LentResolvers { servers: node.resolvers.clone() }).into_iter().collect()
+    },
 };
 
 fn is_static(values: Values<'_>) -> bool {
@@ -116,7 +125,11 @@ fn gateway(node: &NodeView) -> String {
     way.and_then(|route| route.gateway).map(|addr| addr.to_string()).unwrap_or_default()
 }
 
+/// Empty where DHCP tells them.
 fn name_servers(node: &NodeView) -> String {
+    if node.resolvers_lent {
+        return String::new();
+    }
     node.resolvers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
@@ -195,6 +208,9 @@ fn pool_check(text: &str, _: &Around, values: Values<'_>) -> Result<(), FieldErr
 
 // ── The radio ──
 
+/// Those of the band around 2.4 GHz, or its own choice.
+const CHANNELS: &[&str] = &["auto", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"];
+
 static WIFI: Page = Page {
     settings: &[
         typed(
@@ -202,6 +218,15 @@ static WIFI: Page = Page {
             |node, _| node.radio.as_ref().and_then(|radio| radio.ssid.clone()).unwrap_or_default(),
             |text, _, _| check::ssid(text),
         ),
+        typed(
+            FieldId::WifiPassword,
+            |node, _| node.radio.as_ref().and_then(|radio| radio.password.clone()).unwrap_or_default(),
+            |text, _, _| check::passphrase(text),
+        ),
+        chosen(FieldId::WifiChannel, CHANNELS, |node, _| {
+            let channel = node.radio.as_ref().and_then(|radio| radio.channel);
+            channel.map_or_else(|| "auto".to_owned(), |channel| channel.to_string())
+        }),
         chosen(FieldId::Radio, &["on", "off"], |node, _| {
             if node.radio.as_ref().is_some_and(|radio| radio.on) { "on" } else { "off" }.to_owned()
         }),
@@ -214,11 +239,19 @@ static WIFI: Page = Page {
                 name => format!("wifi ssid {}", check::quoted(name)),
             },
         },
+        Order {
+            of: &[FieldId::WifiPassword],
+            line: |_, to| match to.get(FieldId::WifiPassword) {
+                "" => "wifi password off".to_owned(),
+                password => format!("wifi password {}", check::quoted(password)),
+            },
+        },
+        Order { of: &[FieldId::WifiChannel], line: |_, to| format!("wifi channel {}", to.get(FieldId::WifiChannel)) },
         Order { of: &[FieldId::Radio], line: |_, to| format!("wifi {}", to.get(FieldId::Radio)) },
     ],
     follows: nothing_follows,
     fallout: fallout::of_wifi,
-    notes: no_notes,
+    notes: |_, _| vec![Note::AirIsAModel],
 };
 
 // ── Rows of lists ──
@@ -272,8 +305,8 @@ static RESERVATION: Page = Page {
     notes: no_notes,
 };
 
-fn kept(node: &NodeView, row: Option<usize>, read: impl FnOnce(&(crate::wire::Mac, Ipv4Addr)) -> String) -> String {
-    row.and_then(|row| node.pools.iter().flat_map(|pool| &pool.reservations).nth(row)).map(read).unwrap_or_default()
+fn kept(node: &NodeView, row: Option<usize>, read: impl FnOnce((crate::wire::Mac, Ipv4Addr)) -> String) -> String {
+    row.and_then(|row| row::kept(node).nth(row)).map(|(mac, addr, _)| read((mac, addr))).unwrap_or_default()
 }
 
 fn host_or(text: &str, around: &Around) -> Result<(), FieldError> {

@@ -98,11 +98,17 @@ fn each_change_is_its_line_and_undo_restores_the_router() {
     let (wan, lan, wifi) = (PageId::Wan, PageId::Lan, PageId::Wifi);
     let (nat, timers) = (PageId::Nat, PageId::Timers);
     let services = PageId::Services;
-    let steps: [Step; 11] = [
+    let steps: [Step; 13] = [
         (
             wan,
             &[(FieldId::WanMode, "static"), (FieldId::WanAddress, "203.0.113.7/24")],
-            &["wan static 203.0.113.7/24 203.0.113.1 203.0.113.1"],
+            &["wan static 203.0.113.7/24 203.0.113.1"],
+        ),
+        (wan, &[(FieldId::NameServers, "9.9.9.9 1.1.1.1")], &["wan dns 9.9.9.9 1.1.1.1"]),
+        (
+            lan,
+            &[(FieldId::LanAddress, "10.0.0.1/29")],
+            &["lan 10.0.0.1/29", "dhcp-server pool 10.0.0.2 10.0.0.6 lease 12h"],
         ),
         (lan, &[(FieldId::Lease, "30m")], &["dhcp-server pool 192.168.0.100 192.168.0.199 lease 30m"]),
         (

@@ -39,7 +39,8 @@ pub(super) fn carry_out(model: &mut Model, command: &Command) -> Result<u32, Lab
     let before = model.stage.lab.trace().last_id();
     model.stage.lab.run_until(model.playback.shown);
     let result = model.stage.command(command);
-    let sends = result.is_ok() && command.target != Target::Lab;
+    let at_box = command.target != Target::Lab || model.stage.lab.meant_for_box(&command.line).is_some();
+    let sends = result.is_ok() && at_box;
     if let Some(fact) = command_fact(&model.stage.lab.trace(), before).filter(|_| sends) {
         model.packet.await_command(fact);
     }

@@ -17,7 +17,9 @@ pub(super) fn open(model: &mut Model) {
     let stage = &model.stage;
     let is_end = |kind: Kind| kind.row().layer == 7;
     let chosen = stage.hosts().find(|n| n.id == model.selection.node && is_end(n.kind));
-    let from = chosen.or_else(|| stage.hosts().find(|n| is_end(n.kind) && n.kind != Kind::Server));
+    // Of a router, whoever stands behind it.
+    let from = chosen.or_else(|| stage.hosts().find(|n| is_end(n.kind) && stage.is_behind(model.selection.node, n)));
+    let from = from.or_else(|| stage.hosts().find(|n| is_end(n.kind) && n.kind != Kind::Server));
     let from = from.or_else(|| stage.hosts().next()).map_or("", |n| n.name.as_str());
     let others = || stage.hosts().filter(|n| n.name != from);
     let to = others().find(|n| n.kind == Kind::Server && serves_pages(n)).or_else(|| others().find(|n| is_end(n.kind)));

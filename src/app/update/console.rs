@@ -105,8 +105,10 @@ fn complete(model: &mut Model) {
 /// The lab's own words, then the ends of links, boxes, and settings of a line.
 fn complete_lab(model: &mut Model) {
     let words = |text: &'static str| text.split(' ').filter(|word| word.chars().all(char::is_alphabetic));
-    let programs: Vec<(&str, &str)> =
-        LAB_COMMANDS.iter().filter_map(|(name, usage)| Some((words(name).next()?, *usage))).collect();
+    let names: Vec<String> = model.stage.hosts().map(|node| node.name.clone()).collect();
+    let own = LAB_COMMANDS.iter().filter_map(|(name, usage)| Some((words(name).next()?, *usage)));
+    // A line for a box begins with its name.
+    let programs: Vec<(&str, &str)> = own.chain(names.iter().map(|name| (name.as_str(), "COMMAND"))).collect();
     let seconds = LAB_COMMANDS.iter().filter_map(|(name, _)| words(name).nth(1)).map(str::to_owned);
     let settings = Setting::ALL.map(|setting| format!("{}=", setting.word()));
     let ends = model.stage.view.links.iter().filter(|link| !link.removed).flat_map(|link| link.names.iter().cloned());

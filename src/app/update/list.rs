@@ -66,6 +66,7 @@ fn menu(model: &Model, id: NodeId) -> Vec<Action> {
         (dhcp, Action::Dhcp),
         (client, Action::DhcpRenew),
         (client, Action::DhcpRelease),
+        (true, Action::Power),
         (true, Action::LinkForm),
         (true, Action::Links),
     ];

@@ -15,8 +15,8 @@ use crate::sim::FrameId;
 use crate::trace::FactId;
 
 use super::{
-    PAGE, about, anatomy, atlas, composer, connection, console, dhcp, forwards, host, link, list, play, question,
-    router, start, subnets, tour, why,
+    PAGE, about, anatomy, atlas, command, composer, connection, console, dhcp, forwards, host, link, list, play,
+    question, router, start, subnets, tour, why,
 };
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -225,6 +225,7 @@ fn open(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::DhcpRenew => list::dhcp(model, true),
         Action::DhcpRelease => list::dhcp(model, false),
         Action::RouterPages => router::open(model),
+        Action::Power => power(model),
         Action::LinkForm => link::open(model),
         Action::Links => list::open(model, Purpose::Links),
         Action::About => about::open(model),
@@ -246,6 +247,13 @@ fn open(model: &mut Model, action: Action) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Switches the chosen box off, or on again.
+fn power(model: &mut Model) {
+    let Some(node) = model.stage.node(model.selection.node) else { return };
+    let line = format!("power {} {}", if node.off { "on" } else { "off" }, node.name);
+    command::give(model, "lab", &line);
 }
 
 /// What the box's menu offers, beside the actions for everything: opens a shell there at once.

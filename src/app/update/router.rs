@@ -134,7 +134,7 @@ pub(super) fn carry_out(model: &mut Model, lines: &[String], step: Undo) {
             return;
         }
     }
-    if !lines.is_empty() {
+    if !(lines.is_empty() || step.lines.is_empty()) {
         step.push(&mut model.stage.undo);
     }
 }

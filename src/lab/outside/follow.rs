@@ -23,6 +23,8 @@ pub(in crate::lab) struct Follower {
     pub(in crate::lab) end: Option<FactId>,
     /// What happened to it that need not be the end: a copy that was lost, a cable that is cut.
     pub(in crate::lab) mishap: Option<FactId>,
+    /// The latest box between that passed it on.
+    passed: Option<(NodeId, FactId)>,
     /// What a router said about why a rule is not followed.
     pub(in crate::lab) reason: Option<FactId>,
 }
@@ -56,6 +58,9 @@ impl Follower {
             if let Some(step) = self.step_of(fact, test, trace)
                 && test.next_step().is_some_and(|next| next <= step)
             {
+                if step == Step::Router {
+                    self.provider(test);
+                }
                 // The filter says only what it refuses: what comes behind it shows that it did not.
                 if step >= Step::Socket && test.reached(Step::Filter).is_none() {
                     test.reached.push((Step::Filter, fact.id));
@@ -104,7 +109,10 @@ impl Follower {
             }
             What::Link(LinkFact::Arrived { .. }) if at_router && is_ip(fact, trace) => Some(Step::Router),
             What::Ip(IpFact::Forwarded { .. }) if at_router => test.reached(Step::Rule).map(|_| Step::Lan),
-            What::Ip(IpFact::Forwarded { .. }) if !at_caller && !inside => Some(Step::Provider),
+            What::Ip(IpFact::Forwarded { .. }) if !at_caller && !inside => {
+                self.passed = Some((node, fact.id));
+                None
+            }
             What::Nat(NatFact::RuleMatched { rule, .. }) if at_router && *rule == test.rule => Some(Step::Rule),
             What::Ip(IpFact::Mine { .. }) if inside => {
                 self.host = Some(node);
@@ -121,6 +129,23 @@ impl Follower {
         }
     }
 
+    /// All that stand between have passed it on.
+    fn provider(&self, test: &mut OutsideTest) {
+        if let Some((_, fact)) = self.passed.filter(|_| test.reached(Step::Provider).is_none()) {
+            test.reached.push((Step::Provider, fact));
+        }
+    }
+
+    /// The call is over. It came past the provider's boxes unless another of them than the last that passed it on has
+    /// stopped it.
+    pub(in crate::lab) fn close(&self, test: &mut OutsideTest, trace: &Trace) {
+        let stopper = self.end.or(self.mishap).and_then(|id| trace.fact(id)?.node);
+        let is_last = self.passed.is_some_and(|(node, _)| stopper.is_none_or(|stopper| stopper == node));
+        if is_last && test.next_step() == Some(Step::Provider) {
+            self.provider(test);
+        }
+    }
+
     /// The inside host that was reached.
     pub(in crate::lab) fn host(&self) -> Option<NodeId> {
         self.host
@@ -129,7 +154,8 @@ impl Follower {
 
 /// Whether another try, or another copy, may still come through.
 fn is_hitch(why: &Drop) -> bool {
-    matches!(why, Drop::LinkCut { .. } | Drop::QueueFull { .. } | Drop::Unplugged { .. } | Drop::WrongSsid { .. })
+    matches!(why, Drop::LinkCut { .. } | Drop::QueueFull { .. } | Drop::Unplugged { .. })
+        || matches!(why, Drop::WrongSsid { .. } | Drop::WrongPassword { .. })
 }
 
 /// Whether a fact is about an IP packet (or about no frame): the call itself, and not a question for its way.

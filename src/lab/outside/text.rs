@@ -31,7 +31,7 @@ impl OutsideTest {
                 let mut lines = vec![format!("  FAIL  {}: {}", self.step_words(*step), why.id())];
                 lines.extend(said.map(|said| format!("        {said}")));
                 let commands = mend.iter().flat_map(|mend| &mend.commands);
-                lines.extend(commands.map(|command| format!("mend: {command}")));
+                lines.extend(commands.map(|command| format!("mend: at {}: {}", command.target, command.line)));
                 lines
             }
         }

@@ -37,6 +37,7 @@ impl Lab {
             unplugged: Vec::new(),
             dark: Vec::new(),
             removed: Vec::new(),
+            off: Vec::new(),
             history: super::edit::History::default(),
             tests: super::outside::Tests::default(),
             spare: None,

@@ -2,13 +2,13 @@
 
 use super::{LAB, Lab, LabError, Line};
 use crate::lab::{Command, Target};
-use crate::os::{Kernel, LineWhat, Pid};
+use crate::os::{LineWhat, Pid};
 use crate::sim::{End, NodeId};
 use crate::trace::facts::Stream;
 use crate::trace::{FactId, What};
 
 /// The words `lab` understands, with what follows them: the console table's part that no box has.
-pub const LAB_COMMANDS: [(&str, &str); 18] = [
+pub const LAB_COMMANDS: [(&str, &str); 19] = [
     ("link cut", "END [out|in]"),
     ("link mend", "END [out|in]"),
     (
@@ -29,6 +29,7 @@ pub const LAB_COMMANDS: [(&str, &str); 18] = [
     ("undo", "[TIMES]"),
     ("redo", "[TIMES]"),
     ("restart", "NAME"),
+    ("power", "off|on NAME"),
     ("close", "NODE/ptsN"),
     ("help", ""),
 ];
@@ -46,6 +47,11 @@ impl Lab {
             return Err(LabError::Empty);
         }
         match &command.target {
+            Target::Lab if self.meant_for_box(line).is_some() => {
+                self.write(LineWhat::Typed { text: line.into(), prompt: true });
+                let command = self.meant_for_box(line).ok_or(LabError::Empty)?;
+                self.execute(&command, scripted)
+            }
             Target::Lab => {
                 self.enter(None, FactId::NONE);
                 self.shared.with(|cx| cx.say(|| root(line)));
@@ -56,6 +62,9 @@ impl Lab {
             }
             Target::Node(name) | Target::Terminal(name, _) => {
                 let id = self.node_or_error(name)?;
+                if self.is_off(id) {
+                    return Err(LabError::PoweredOff { node: name.clone() });
+                }
                 let number = match &command.target {
                     Target::Terminal(_, number) => *number,
                     _ => self.terminal_for(id, line)?,
@@ -68,6 +77,14 @@ impl Lab {
                 Ok(done)
             }
         }
+    }
+
+    /// A line of the lab that is for a box: `pc1 ping pc2`, as journals and mends have it. The lab's own words come first.
+    pub fn meant_for_box(&self, line: &str) -> Option<Command> {
+        let command: Command = line.parse().ok()?;
+        let own = |word: &str| LAB_COMMANDS.iter().any(|(name, _)| name.split(' ').next() == Some(word));
+        let node = command.target.node().filter(|node| !own(node))?;
+        self.node_named(node).map(|_| command.clone())
     }
 
     /// A line on the lab's own terminal.
@@ -97,25 +114,16 @@ impl Lab {
         }
         match words.as_slice() {
             ["restart", name] => self.restart_node(name),
+            ["power", word, name] => self.power(word, name),
             ["close", terminal] => self.close_terminal(terminal),
             ["help"] => {
                 LAB_COMMANDS.iter().for_each(|(name, usage)| self.print(&format!("{name} {usage}")));
+                self.print("NODE COMMAND");
                 Ok(())
             }
             [word, rest @ ..] => Err(misread(word, rest)),
             [] => Err(LabError::Empty),
         }
-    }
-
-    /// Takes the power from a box and gives it back: what is on its disk survives, what is in its memory does not.
-    fn restart_node(&mut self, name: &str) -> Result<(), LabError> {
-        let id = self.node_or_error(name)?;
-        self.touch(id, Kernel::power_off);
-        let boot = self.shared.with(|cx| cx.say(|| What::Boot));
-        let lines = self.placed[id.0 as usize].boot.clone();
-        self.switch_on(id, boot, &lines)?;
-        self.run_ready();
-        Ok(())
     }
 
     /// A cable carries again: the box at its end hears of it.

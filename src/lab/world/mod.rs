@@ -3,12 +3,14 @@
 //! Commands go in, facts and views come out; nothing else. One event is handled to its end (the box, every program
 //! it woke, everything they sent) before the next is taken, so that a step is always a consistent lab.
 
+mod air;
 mod build;
 mod console;
 mod edit;
 mod expect;
 mod links;
 mod outside;
+mod power;
 mod run;
 mod snapshot;
 mod snapshot_procs;
@@ -111,6 +113,11 @@ pub enum LabError {
         /// The box.
         node: String,
     },
+    /// The box has no power: nobody could type there.
+    PoweredOff {
+        /// The box.
+        node: String,
+    },
     /// The box has no other terminal, and all are busy.
     TooManyTerminals,
     /// More was typed at a terminal than it keeps for the program that does not read.
@@ -178,6 +185,8 @@ pub struct Lab {
     dark: Vec<LinkId>,
     /// Boxes that were taken off.
     removed: Vec<NodeId>,
+    /// Boxes without power, in order.
+    off: Vec<NodeId>,
     /// What can be taken back.
     history: edit::History,
     /// Forwarding rules that are called from outside.

@@ -144,6 +144,9 @@ impl Lab {
         run.follower.advance(&mut test, &self.shared.trace.borrow());
         let calls = self.nodes[test.caller.0 as usize].borrow().procs.get(run.call).is_some_and(Proc::is_alive);
         let is_over = run.follower.knows(&test) || !calls;
+        if is_over {
+            run.follower.close(&mut test, &self.shared.trace.borrow());
+        }
         let mut lines: Vec<String> =
             test.reached.iter().skip(run.printed).map(|(step, _)| test.step_line(*step)).collect();
         run.printed = test.reached.len();
@@ -162,7 +165,15 @@ impl Lab {
     }
 
     /// Prints lines for the program that asked, and ends it when it has its answer.
-    fn answer(&mut self, node: NodeId, pid: Pid, cause: FactId, stream: Stream, lines: &[String], code: Option<u8>) {
+    pub(super) fn answer(
+        &mut self,
+        node: NodeId,
+        pid: Pid,
+        cause: FactId,
+        stream: Stream,
+        lines: &[String],
+        code: Option<u8>,
+    ) {
         self.enter(Some(node), cause);
         self.touch(node, |kernel, cx| {
             lines.iter().for_each(|line| kernel.print(cx, pid, stream, line));

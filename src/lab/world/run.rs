@@ -4,10 +4,8 @@ use std::cell::{RefCell, RefMut};
 use std::rc::Rc;
 
 use super::{LINES_MAX, Lab, Line};
-use crate::os::{Cx, Kernel, LineWhat, Outbox, Pid, Port, Sys, TaskId, Tx};
-use crate::sim::{
-    Engine, Event, Frame, FrameId, Impairments, LinkId, Loss, Marks, Medium, NodeId, Side, SimTime, Verdict,
-};
+use crate::os::{Cx, Kernel, LineWhat, Outbox, Pid, Sys, TaskId, Tx};
+use crate::sim::{Engine, Event, Frame, FrameId, Impairments, LinkId, Loss, Marks, NodeId, Side, SimTime, Verdict};
 use crate::trace::{Drop, FactId, LinkFact, ProcFact, Trace, What};
 
 impl Lab {
@@ -163,7 +161,7 @@ impl Lab {
         for wake in out.wakes.drain(..) {
             self.exec.wake(wake.task, wake.cause);
         }
-        if !(out.lines.is_empty() && out.kills.is_empty() && out.tests.is_empty() && out.carriers.is_empty()) {
+        if !out.rest_is_empty() {
             self.carry_out_the_rest(node, out);
         }
     }
@@ -188,6 +186,9 @@ impl Lab {
         }
         for wish in out.carriers.drain(..) {
             self.port_carrier(node, wish);
+        }
+        for wish in out.joins.drain(..) {
+            self.join(node, &wish);
         }
     }
 
@@ -297,27 +298,6 @@ fn mark(trace: &mut Trace, frame: &Frame, marks: &Marks, faults: &Impairments) -
         trace.aside(|| What::Link(LinkFact::Late { by, most: Box::new(faults.jitter) }));
     }
     damaged
-}
-
-impl Lab {
-    /// Why two radios do not hear each other: one is off, or their networks have different names (IEEE 802.11 11.3,
-    /// association).
-    fn out_of_tune(&self, port: Option<&Port>, (link, side): (LinkId, Side)) -> Option<Drop> {
-        let port = port?;
-        let line = self.engine.links().get(link.0 as usize).filter(|line| line.props.medium == Medium::Wifi)?;
-        let far = line.end(side.other());
-        let kernel = self.nodes.get(far.node.0 as usize)?.borrow();
-        let there = kernel.ports.get(far.port.0 as usize)?;
-        if port.is_silent() || there.is_silent() {
-            return Some(Drop::RadioOff { port: port.name.clone(), mine: port.is_silent() });
-        }
-        let (ssid, other) = (port.ssid()?, there.ssid()?);
-        (ssid != other).then(|| Drop::WrongSsid {
-            port: port.name.clone(),
-            ssid: ssid.to_string().into(),
-            other: other.to_string().into(),
-        })
-    }
 }
 
 impl Line {

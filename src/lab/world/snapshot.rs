@@ -46,6 +46,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
         name: placed.name.to_string(),
         kind: placed.kind,
         removed: lab.removed.contains(&id),
+        off: lab.is_off(id),
         position: placed.position,
         ports: kernel
             .ports
@@ -60,6 +61,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
             .collect(),
         ifaces: (0..).zip(&kernel.ifaces).map(|(index, face)| iface(kernel, index, face, now)).collect(),
         resolvers: kernel.resolvers.to_vec(),
+        resolvers_lent: kernel.resolvers_lent,
         routes: routes(kernel),
         mac_table: kernel.ifaces.iter().flat_map(|face| mac_table(kernel, face, now)).collect(),
         nat: kernel.nat.as_ref().map(|nat| NatView {
@@ -84,7 +86,12 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
             chains: Hook::ALL.map(|hook| filter.chain(hook).clone()),
             tracked: filter.tracked(),
         }),
-        radio: kernel.radio_state().map(|(ssid, on)| RadioView { ssid: ssid.map(|name| name.to_string()), on }),
+        radio: kernel.radio_setup().map(|setup| RadioView {
+            ssid: setup.ssid.map(|name| name.to_string()),
+            password: setup.password.map(|password| password.to_string()),
+            channel: setup.channel,
+            on: !setup.silent,
+        }),
         procs: super::snapshot_procs::procs(kernel, &sockets),
         terminals: super::snapshot_procs::terminals(kernel),
         files: kernel.files.keys().cloned().collect(),

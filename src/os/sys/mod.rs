@@ -98,6 +98,18 @@ impl Sys {
         core::future::pending().await
     }
 
+    /// Has the radio join the network it is set to; none when the box has no radio. The answer is printed for this process,
+    /// which ends with it.
+    pub async fn join_network(&self) -> Option<core::convert::Infallible> {
+        self.with(|k, cx| {
+            let port = crate::sim::PortId(k.radio()? as u16);
+            k.out.joins.push(super::JoinWish { pid: self.pid, port, cause: cx.trace.cursor() });
+            k.procs.waits(self.pid, "wait");
+            Some(())
+        })?;
+        core::future::pending().await
+    }
+
     /// Changes a setting of the box.
     pub fn set(&self, row: &super::Setting, text: &str) -> Result<(), super::Errno> {
         self.with(|k, cx| k.set(cx, self.pid, row, text))

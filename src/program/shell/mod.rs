@@ -33,6 +33,11 @@ pub(super) async fn run_words(sys: Sys, mut words: Vec<String>) -> u8 {
             sys.err(&format!("{name}: {}", program.needs.refusal()));
             1
         }
+        // As nearly every tool of Linux; `echo` says it.
+        Some(program) if words == ["--help"] && name != "echo" => {
+            sys.out(&format!("usage: {} {}\n    {}", program.name, program.usage, program.about));
+            0
+        }
         Some(program) => (program.run)(sys, words).await,
         None => {
             let close = table()

@@ -26,6 +26,8 @@ pub struct PoolRow {
     pub lease_secs: u32,
     /// Addresses kept for hardware addresses.
     pub reservations: Vec<(Mac, Ipv4Addr)>,
+    /// Reservations for which another network has no place: they wait for one that has.
+    pub misplaced: Vec<(Mac, Ipv4Addr)>,
 }
 
 /// Why a pool is refused.
@@ -73,6 +75,7 @@ impl Server {
             pool: self.config.pool,
             lease_secs: self.config.lease_secs,
             reservations: self.leases.kept().collect(),
+            misplaced: self.leases.misplaced().collect(),
         }
     }
 
@@ -105,19 +108,37 @@ impl Server {
     pub fn move_to(&mut self, own: Ipv4Net, trace: &mut Trace) {
         let old = self.settings();
         let pool = moved_pool(&old, own);
-        let place = |addr: Ipv4Addr| moved(old.net, own, addr).filter(|addr| *addr != own.addr());
+        let before = old.clone();
+        let place = |addr: Ipv4Addr| moved_reservation(&before, own, addr);
         let was_own = |addr: Ipv4Addr| addr == old.net.addr();
         self.config.router = self.config.router.map(|router| if was_own(router) { own.addr() } else { router });
         self.config.dns.iter_mut().filter(|dns| was_own(**dns)).for_each(|dns| *dns = own.addr());
         (self.config.server, self.config.net, self.config.pool) = (own.addr(), own.trunc(), pool);
         self.leases.move_to(pool, self.config.never());
         self.pending.clear();
-        for (mac, addr) in old.reservations.into_iter().filter_map(|(mac, addr)| Some((mac, place(addr)?))) {
-            self.leases.reserve(mac, addr, FactId::NONE);
+        // One that had no place before keeps its address, and has it again where that fits.
+        let fits = |addr: &Ipv4Addr| own.contains(addr) && place_of_host(own, *addr) && *addr != own.addr();
+        let moved = old.reservations.into_iter().map(|(mac, addr)| (mac, addr, place(addr)));
+        let waiting = old.misplaced.into_iter().map(|(mac, addr)| (mac, addr, Some(addr).filter(fits)));
+        for (mac, addr, there) in moved.chain(waiting) {
+            match there {
+                Some(there) => self.leases.reserve(mac, there, FactId::NONE),
+                None => self.leases.misplace(mac, addr),
+            }
         }
         let lease_secs = self.config.lease_secs;
         trace.say(|| What::dhcp(DhcpFact::PoolSet { first: pool.0, last: pool.1, lease_secs }));
     }
+}
+
+/// Whether an address is neither the first nor the last of its network.
+fn place_of_host(net: Ipv4Net, addr: Ipv4Addr) -> bool {
+    net.prefix_len() > 30 || (addr != net.network() && addr != net.broadcast())
+}
+
+/// The address that a reservation has after the server has moved; none when that network has no place for it.
+pub fn moved_reservation(old: &PoolRow, own: Ipv4Net, addr: Ipv4Addr) -> Option<Ipv4Addr> {
+    moved(old.net, own, addr).filter(|addr| *addr != own.addr())
 }
 
 /// The same place in another network; none when that has no such place for a host.

@@ -125,6 +125,8 @@ pub(super) struct Entry {
 pub(super) struct Leases {
     entries: BTreeMap<Ipv4Addr, Entry>,
     reserved: BTreeMap<Mac, (Ipv4Addr, FactId)>,
+    /// Reservations for which the network has no place.
+    misplaced: BTreeMap<Mac, Ipv4Addr>,
     first: u32,
     last: u32,
     /// Addresses of the pool that no client may have: the server's own, the gateway's.
@@ -135,7 +137,7 @@ impl Leases {
     pub(super) fn new(pool: (Ipv4Addr, Ipv4Addr), never: Vec<Ipv4Addr>) -> Leases {
         let (first, last) = (pool.0.to_bits(), pool.1.to_bits());
         let last = last.min(first.saturating_add(POOL_LIMIT - 1));
-        Leases { entries: BTreeMap::new(), reserved: BTreeMap::new(), first, last, never }
+        Leases { entries: BTreeMap::new(), reserved: BTreeMap::new(), misplaced: BTreeMap::new(), first, last, never }
     }
 
     pub(super) fn get(&self, addr: Ipv4Addr) -> Option<&Entry> {
@@ -174,12 +176,24 @@ impl Leases {
     }
 
     pub(super) fn reserve(&mut self, mac: Mac, addr: Ipv4Addr, fact: FactId) {
+        self.misplaced.remove(&mac);
         self.reserved.insert(mac, (addr, fact));
     }
 
     /// Reserves nothing for this client any more; answers what was.
     pub(super) fn unreserve(&mut self, mac: Mac) -> Option<Ipv4Addr> {
-        self.reserved.remove(&mac).map(|(addr, _)| addr)
+        let waiting = self.misplaced.remove(&mac);
+        self.reserved.remove(&mac).map(|(addr, _)| addr).or(waiting)
+    }
+
+    /// The network has no place for this reservation now.
+    pub(super) fn misplace(&mut self, mac: Mac, addr: Ipv4Addr) {
+        self.misplaced.insert(mac, addr);
+    }
+
+    /// Reservations that wait for a network with their place.
+    pub(super) fn misplaced(&self) -> impl Iterator<Item = (Mac, Ipv4Addr)> {
+        self.misplaced.iter().map(|(mac, addr)| (*mac, *addr))
     }
 
     /// For whom addresses are kept.
@@ -193,6 +207,7 @@ impl Leases {
         let lent = |used| matches!(used, Use::Bound { .. } | Use::Recalled { .. } | Use::SetAside { .. });
         self.entries.retain(|_, entry| lent(entry.used));
         self.reserved.clear();
+        self.misplaced.clear();
         self.set_pool(pool, never);
     }
 

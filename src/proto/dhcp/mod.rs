@@ -19,7 +19,7 @@ mod states;
 #[cfg(test)]
 mod tests;
 
-pub use admin::{LEASE_SECS_MAX, PoolError, PoolRow, moved_pool};
+pub use admin::{LEASE_SECS_MAX, PoolError, PoolRow, moved_pool, moved_reservation};
 pub use client::{Client, ClientOut, ClientRow, Passed};
 pub use habits::{ClientChoice, ClientProgram};
 pub use leases::LeaseRow;

@@ -12,6 +12,7 @@ use super::services::{read_ddns, read_hosts, read_service};
 use super::settings::read_settings;
 use super::values::{address, flag, name, network, number, one_or_more, pair, parsed, text, word, wrong};
 use crate::device::{Kind, ServicePlan, VlanPlan};
+use crate::os::{CHANNEL_MAX, PASSPHRASE_CHARS, is_passphrase};
 use crate::proto::dhcp::ClientProgram;
 use crate::scenario::draft::{AddressDraft, IfaceDraft, NodeDraft, PoolDraft, RouteDraft};
 use crate::scenario::report::Report;
@@ -54,6 +55,8 @@ const HOST: &[&str] = &[
     "services",
     "dhcp",
     "ssid",
+    "password",
+    "channel",
     "login",
     "firewall",
     "sysctl",
@@ -83,6 +86,8 @@ const HOME_ROUTER: &[&str] = &[
     "hairpin",
     "firewall",
     "ssid",
+    "password",
+    "channel",
     "sysctl",
     "dhcp_client",
     "dhcp_broadcast",
@@ -132,6 +137,8 @@ pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraf
         pools: Vec::new(),
         vlans: read_vlans(fields, report),
         ssid: fields.get("ssid").and_then(|tree| text(tree, Form::Ssid, SSID_CHARS_MAX, report)).map(|ssid| ssid.value),
+        password: fields.get("password").and_then(|tree| password(tree, report)),
+        channel: fields.get("channel").and_then(|tree| channel(tree, report)),
         login: fields.get("login").and_then(|tree| name_of(tree, report)).filter(|user| user != ROOT),
         firewall: read_firewall(fields, report),
         sysctl: read_settings(fields, report),
@@ -145,6 +152,17 @@ pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraf
         _ => node.nat = read_nat(fields, report),
     }
     if name.is_some() { Ok(node) } else { Err(name_in(body)) }
+}
+
+/// A password of WPA2-PSK: so many printable characters of ASCII (IEEE 802.11 J.4.1).
+fn password(tree: &Tree, report: &mut Report<'_>) -> Option<String> {
+    let text = text(tree, Form::WifiPassword, *PASSPHRASE_CHARS.end(), report)?;
+    if is_passphrase(&text.value) { Some(text.value) } else { wrong(tree, Form::WifiPassword, report) }
+}
+
+/// A channel of the band around 2.4 GHz.
+fn channel(tree: &Tree, report: &mut Report<'_>) -> Option<u8> {
+    number(tree, Form::WifiChannel, 1, CHANNEL_MAX.into(), report).and_then(|n| u8::try_from(n.value).ok())
 }
 
 /// Who may do everything: the login when the file is silent.

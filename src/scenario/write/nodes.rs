@@ -31,6 +31,8 @@ pub(super) fn node(node: &Blueprint, index: usize, all: &All<'_>) -> Tree {
             ways(node, &mut fields);
             fields.put_some("dhcp", routers::pools(node, all));
             fields.put_some("ssid", node.ssid.as_ref().map(text));
+            fields.put_some("password", node.password.as_ref().map(text));
+            fields.put_some("channel", node.channel.map(Tree::word));
             fields.put_some("login", node.login.as_ref().map(text));
         }
     }

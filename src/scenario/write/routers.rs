@@ -48,6 +48,8 @@ pub(super) fn home(node: &Blueprint, all: &All<'_>, fields: &mut Fields) {
         fields.put_if(!plan.hairpin, "hairpin", || Tree::word(false));
     }
     fields.put_some("ssid", node.ssid.as_ref().map(text));
+    fields.put_some("password", node.password.as_ref().map(text));
+    fields.put_some("channel", node.channel.map(Tree::word));
 }
 
 /// The pool of a home router; nothing when it is the usual one.

@@ -383,6 +383,14 @@ pub enum Drop {
         /// The network of the other side.
         other: Name,
     },
+    /// The two radios know different passwords of the network: the one that has it does not let the other join
+    /// (WPA2-PSK, IEEE 802.11 12.7.6).
+    WrongPassword {
+        /// The port that would send.
+        port: Name,
+        /// The network.
+        ssid: Name,
+    },
     /// The frame would leave by the port it came from.
     SamePort {
         /// The port's name.

@@ -30,7 +30,8 @@ impl Drop {
             | Drop::LostByNumber { .. }
             | Drop::LostOnLink { .. }
             | Drop::RadioOff { .. }
-            | Drop::WrongSsid { .. } => 1,
+            | Drop::WrongSsid { .. }
+            | Drop::WrongPassword { .. } => 1,
             Drop::NotMyMac { .. }
             | Drop::UnknownEtherType { .. }
             | Drop::NoArpAnswer { .. }

@@ -118,6 +118,15 @@ pub enum LinkFact {
         /// The end of that box.
         side: Side,
     },
+    /// A host has joined the network of an access point: name and password are those.
+    Associated {
+        /// The link.
+        link: LinkId,
+        /// The end of the host.
+        side: Side,
+        /// The network.
+        ssid: Name,
+    },
     /// The trouble of one direction was changed.
     FaultsSet {
         /// The link.

@@ -143,7 +143,7 @@ fn is_main(row: &ActionRow) -> bool {
 fn entry(kit: &Kit, row: &ActionRow, screen: Context) -> Option<Line> {
     let ways = ACTIONS.iter().filter(|r| r.action.synonym_of() == row.action);
     let spelled = ways.flat_map(|r| kit.keymap.keys_of(screen, r.action)).map(|k| crate::app::keymap::spell(&k));
-    let mut readable: Vec<String> = spelled.map(|s| crate::ui::kit::readable_keys(&s)).collect();
+    let mut readable: Vec<String> = spelled.map(|s| kit.readable(&s)).collect();
     readable.sort_by_key(String::len);
     readable.dedup();
     let keys = readable.join(" ");

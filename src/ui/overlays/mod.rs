@@ -29,7 +29,7 @@ pub use connection::draw_connection;
 pub use console::{Shell, draw_console};
 pub use dhcp::draw_dhcp;
 pub use form::{draw_form, form_height};
-pub use forwards::draw_forwards;
+pub use forwards::{draw_forwards, room_above};
 pub use help::draw_help;
 pub use host::draw_host;
 pub use link::draw_link;

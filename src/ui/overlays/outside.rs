@@ -15,7 +15,7 @@ use crate::ui::scene::LabNames;
 use crate::ui::theme::Role;
 
 /// From this height of the screen on each place has a line.
-const TALL: u16 = 34;
+pub(super) const TALL: u16 = 34;
 
 /// A line and its look.
 pub(super) struct Said {
@@ -59,7 +59,9 @@ pub(super) fn test_lines(kit: &Kit, stage: &Stage, test: &OutsideTest, (cells, h
                 lines.extend(wrapped(&format!("{} {}", g.arrow, outside_mend(kit.texts, &mend.kind)), Role::Text));
                 let key = kit.keys(Context::Rules, Action::RuleMend);
                 for command in &mend.commands {
-                    let args = [("key", key.clone().into()), ("command", command.to_string().into())];
+                    let node = command.target.to_string();
+                    let args =
+                        [("key", key.clone().into()), ("node", node.into()), ("command", command.line.as_str().into())];
                     lines.extend(wrapped(&kit.format("outside-mend-key", &args), Role::Faint));
                 }
             }

@@ -33,6 +33,7 @@ pub fn draw_subnets(canvas: &mut Canvas, kit: &Kit, tools: &Subnets) -> Cursor {
     let cursor = page.typed(tools);
     match tools.chosen() {
         Some((addr, part)) => {
+            page.part(tools.parts().len() > 1, part);
             page.bits(addr, tools.net().map_or(0, |net| net.prefix_len()), part);
             page.block(addr, part);
             page.parts(tools);
@@ -87,9 +88,16 @@ impl Page<'_, '_> {
         at
     }
 
+    /// Once the block is cut: which part all below is about.
+    fn part(&mut self, is_cut: bool, part: Ipv4Net) {
+        match is_cut {
+            true => self.line(&self.kit.text("subnets-part"), &part.to_string(), Role::Chosen),
+            false => self.y += 1,
+        }
+    }
+
     /// The bits of the address; under each its letter: network, subnet (what was cut off the host part), host.
     fn bits(&mut self, addr: Ipv4Addr, whole: u8, part: Ipv4Net) {
-        self.y += 1;
         let kind = |n: u8| match n {
             n if n < whole.min(part.prefix_len()) => ("N", Role::Public),
             n if n < part.prefix_len() => ("S", Role::New),

@@ -75,6 +75,7 @@ impl Lab {
     /// Puts a box back that was taken off, with its cables, and switches it on.
     pub(super) fn put(&mut self, id: NodeId, cables: Vec<Pulled>) {
         self.removed.retain(|removed| *removed != id);
+        self.off.retain(|off| *off != id);
         let kernel = &self.nodes[id.0 as usize];
         self.placed[id.0 as usize].name = kernel.borrow().name.clone();
         self.shared.boxes.borrow_mut().add(kernel);

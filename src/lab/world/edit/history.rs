@@ -40,6 +40,8 @@ pub(in crate::lab::world) enum Step {
     Trouble(LinkId, [Impairments; 2]),
     /// A box is set up like this.
     SetUp(NodeId, Box<Blueprint>),
+    /// A box has power, or none.
+    Power(NodeId, bool),
     /// A box stands here on the map.
     Place(NodeId, Option<(u16, u16)>),
 }
@@ -160,6 +162,7 @@ impl Lab {
             Step::Call(node, name) => Step::Call(node, self.call_it(node, name)),
             Step::Trouble(link, faults) => Step::Trouble(link, self.trouble_like(link, faults)?),
             Step::SetUp(node, plan) => Step::SetUp(node, Box::new(self.set_up(node, &plan))),
+            Step::Power(node, on) => Step::Power(node, self.set_power(node, on)),
             Step::Place(node, place) => {
                 Step::Place(node, std::mem::replace(&mut self.placed[node.0 as usize].position, place))
             }

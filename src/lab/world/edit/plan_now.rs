@@ -87,7 +87,10 @@ impl Lab {
                 Blueprint { $($field: if now.$field == was.$field { kept.$field.clone() } else { now.$field },)* ..now }
             };
         }
-        same_words!(ifaces, routes, resolvers, services, nat, dhcp, vlans, ssid, login, firewall, sysctl, client)
+        same_words!(
+            ifaces, routes, resolvers, services, nat, dhcp, vlans, ssid, password, channel, login, firewall, sysctl,
+            client
+        )
     }
 }
 

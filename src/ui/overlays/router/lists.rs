@@ -3,7 +3,7 @@
 use ratatui_core::layout::Rect;
 
 use super::draw_lines;
-use crate::app::router::{PageId, RouterPages, RowKind, rows};
+use crate::app::router::{PageId, RouterPages, RowKind, kept, rows};
 use crate::lab::NodeView;
 use crate::proto::filter::{Hook, Verdict};
 use crate::ui::canvas::{Canvas, wrap};
@@ -71,14 +71,18 @@ fn cells(kit: &Kit, node: &NodeView, row: RowKind) -> Vec<Cell> {
 }
 
 fn reservation(kit: &Kit, node: &NodeView, at: usize) -> Vec<Cell> {
-    let Some((mac, addr)) = node.pools.iter().flat_map(|pool| &pool.reservations).nth(at) else { return Vec::new() };
-    let lease = node.leases.iter().find(|row| row.mac == *mac && row.state == "bound");
-    let state = lease.map_or("reserved", |_| "bound");
+    let Some((mac, addr, fits)) = kept(node).nth(at) else { return Vec::new() };
+    let lease = node.leases.iter().find(|row| row.mac == mac && row.state == "bound");
+    let (state, role) = match lease {
+        _ if !fits => ("misplaced", Role::Bad),
+        Some(_) => ("bound", Role::Good),
+        None => ("reserved", Role::Faint),
+    };
     vec![
         Cell::new(addr.to_string(), Role::Private),
         Cell::new(mac.to_string(), Role::Text),
         Cell::new(lease.and_then(|row| row.host_name.clone()).unwrap_or_default(), Role::Strong),
-        Cell::new(kit.format(&format!("lease-{state}"), &[]), if lease.is_some() { Role::Good } else { Role::Faint }),
+        Cell::new(kit.format(&format!("lease-{state}"), &[]), role),
     ]
 }
 

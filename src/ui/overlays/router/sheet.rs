@@ -85,7 +85,12 @@ fn note_sentence(kit: &Kit, note: &Note) -> String {
             let id = format!("nat-kind-{}", kind.id());
             format!("{} {}", kit.format(&id, &[]), kit.format(&format!("{id}.told"), &[]))
         }
+        Note::AirIsAModel => kit.text("router-air").into_owned(),
         Note::InSeconds => kit.text("router-in-seconds").into_owned(),
+        Note::LentResolvers { servers } => {
+            let servers: Vec<String> = servers.iter().map(ToString::to_string).collect();
+            kit.format("router-lent-resolvers", &[("servers", servers.join(", ").into())])
+        }
         Note::Told { addr, answer } => {
             kit.format("router-told", &[("addr", addr.to_string().into()), ("answer", answer.as_str().into())])
         }
@@ -108,22 +113,24 @@ fn shown(kit: &Kit, field: Option<&Field>, value: &str) -> String {
 
 /// What will change, what else will happen, and the lines that do it.
 fn preview(kit: &Kit, view: &LabView, node: &NodeView, sheet: &Sheet) -> Vec<Line> {
-    if !sheet.form.is_valid() {
-        return Vec::new();
-    }
-    let lines = sheet.commands();
-    if lines.is_empty() {
+    // With a mistake in it nothing can be sent yet; what would change is told all the same.
+    let is_valid = sheet.form.is_valid();
+    let lines = if is_valid { sheet.commands() } else { Vec::new() };
+    if lines.is_empty() && is_valid {
         return vec![(kit.text("router-unchanged").into_owned(), Role::Faint)];
     }
-    let mut out = vec![(kit.text("router-will-change").into_owned(), Role::Title)];
+    let head = if is_valid { "router-will-change" } else { "router-not-yet" };
+    let mut out = vec![(kit.text(head).into_owned(), if is_valid { Role::Title } else { Role::Warn })];
     let arrow = kit.look.glyphs.arrow;
     if !sheet.is_new {
-        out.extend(sheet.changes().into_iter().map(|(id, old, new)| {
+        let sound = |id: FieldId| sheet.form.field(id).is_some_and(|field| field.error.is_none());
+        out.extend(sheet.changes().into_iter().filter(|(id, ..)| sound(*id)).map(|(id, old, new)| {
             let (old, new) = (shown(kit, sheet.form.field(id), &old), shown(kit, sheet.form.field(id), &new));
             (format!("  {}: {old} {arrow} {new}", label(kit, id)), Role::Strong)
         }));
     }
-    out.extend(sheet.fallout(view, node).iter().map(|fallout| (format!("  {}", sentence(kit, fallout)), Role::Warn)));
+    let fallout = if is_valid { sheet.fallout(view, node) } else { Vec::new() };
+    out.extend(fallout.iter().map(|fallout| (format!("  {}", sentence(kit, fallout)), Role::Warn)));
     out.extend(lines.into_iter().map(|line| (format!("{}$ {line}", node.name), Role::Key)));
     out
 }
@@ -131,6 +138,7 @@ fn preview(kit: &Kit, view: &LabView, node: &NodeView, sheet: &Sheet) -> Vec<Lin
 fn sentence(kit: &Kit, fallout: &Fallout) -> String {
     let args: Vec<(&str, Arg)> = match fallout {
         Fallout::LeasesVoid { leases } | Fallout::LeasesOutside { leases } => vec![("leases", (*leases as u64).into())],
+        Fallout::ReservationsOutside { reservations } => vec![("reservations", (*reservations as u64).into())],
         Fallout::ForwardsStale { forwards } => vec![("forwards", (*forwards as u64).into())],
         Fallout::ConnectionsLost { host, connections } => {
             vec![("host", host.as_str().into()), ("connections", (*connections as u64).into())]

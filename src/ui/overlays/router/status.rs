@@ -102,9 +102,13 @@ fn inside(kit: &Kit, node: &NodeView) -> Vec<Line> {
     }
     let mut lines = vec![(text, Role::Strong)];
     if let Some(radio) = &node.radio {
-        let name = radio.ssid.clone().unwrap_or_else(|| kit.text("status-any-ssid").into_owned());
         let id = if radio.on { "status-radio-on" } else { "status-radio-off" };
-        lines.push((kit.format(id, &[("name", name.into())]), if radio.on { Role::Text } else { Role::Warn }));
+        let args = [
+            ("name", radio.ssid.clone().unwrap_or_else(|| kit.text("status-any-ssid").into_owned()).into()),
+            ("lock", if radio.password.is_some() { "wpa2" } else { "open" }.into()),
+            ("channel", radio.channel.map_or_else(|| "auto".to_owned(), |channel| channel.to_string()).into()),
+        ];
+        lines.push((kit.format(id, &args), if radio.on { Role::Text } else { Role::Warn }));
     }
     lines
 }
