@@ -185,3 +185,105 @@ fn a_refused_address_is_traced_to_the_claim() {
     let claim = |fact: &Fact| matches!(fact.what, What::Arp(ArpFact::Taken { .. }));
     assert!(trace.chain(refusal).into_iter().any(claim));
 }
+
+/// A router with clients on two wires; the server stands on a third one.
+const RELAYED: &str = r#"(format: 1, title: "x", nodes: [
+        Router(name: "router", dhcp_relay: "10.0.9.2", interfaces: [
+            (name: "eth0", address: "10.0.1.1/24"), (name: "eth1", address: "10.0.2.1/24"), (name: "eth2", address: "10.0.9.1/24"),
+        ]),
+        Server(name: "server", address: "10.0.9.2/24", gateway: "10.0.9.1", dhcp: [
+            (subnet: "10.0.1.0/24", lease: "60s", dns: "10.0.9.2"),
+            (subnet: "10.0.2.0/24", lease: "60s", dns: "10.0.9.2", pool: ("10.0.2.70", "10.0.2.79")),
+        ]),
+        Pc(name: "a"), Pc(name: "b", dhcp_broadcast: true),
+    ], links: [
+        Cable(ends: ("a", "router:eth0")), Cable(ends: ("b", "router:eth1")), Cable(ends: ("server", "router:eth2")),
+    ])"#;
+
+#[test]
+fn a_relay_brings_addresses_of_the_right_network_from_a_server_elsewhere() {
+    let mut lab = lab(RELAYED);
+    live_to(&mut lab, 10);
+    assert_eq!((addrs(&lab, "a"), addrs(&lab, "b")), (vec!["10.0.1.100".to_owned()], vec!["10.0.2.70".to_owned()]));
+    let onward =
+        dhcp(&lab, |fact| matches!(fact, DhcpFact::Relayed { server, .. } if server.octets() == [10, 0, 9, 2]));
+    let back = dhcp(&lab, |fact| matches!(fact, DhcpFact::RelayedBack { .. }));
+    assert_eq!((onward, back), (4, 4), "DISCOVER, OFFER, REQUEST, ACK of each");
+    give(&mut lab, "a", "ping -c 1 b");
+    // More time is asked for straight, through the router.
+    live_to(&mut lab, 55);
+    assert!(lab.lines().iter().any(|line| line.text().is_some_and(|text| text.contains("1 received"))));
+    assert!(dhcp(&lab, |fact| matches!(fact, DhcpFact::Acked { renewed: true, .. })) >= 2);
+    assert_eq!(dhcp(&lab, |fact| matches!(fact, DhcpFact::Relayed { .. })), 4, "and no relay is needed for it");
+    give(&mut lab, "router", "dhcp relay off");
+    give(&mut lab, "a", "dhcp release");
+    live_to(&mut lab, 56);
+    give(&mut lab, "a", "dhcp renew");
+    live_to(&mut lab, 66);
+    assert!(addrs(&lab, "a").is_empty());
+    give(&mut lab, "router", "dhcp relay 10.0.9.2");
+    live_to(&mut lab, 110);
+    assert_eq!(addrs(&lab, "a"), ["10.0.1.100"]);
+}
+
+#[test]
+fn a_router_keeps_its_address_however_often_somebody_claims_it() {
+    let mut lab = lab(r#"(format: 1, title: "x", address_checks: true, nodes: [
+            Router(name: "router", interfaces: [(name: "eth0", address: "10.0.0.1/24")]), Pc(name: "a", address: "10.0.0.2/24"),
+        ], links: [Cable(ends: ("a", "router:eth0"))])"#);
+    for secs in [1, 4, 20] {
+        live_to(&mut lab, secs);
+        give(&mut lab, "a", "arping -U -c 1 -I eth0 10.0.0.1");
+    }
+    live_to(&mut lab, 40);
+    let defended = arp(&lab, |fact| matches!(fact, ArpFact::Defended { ip } if ip.octets() == [10, 0, 0, 1]));
+    assert_eq!(defended, 2, "once in ten seconds");
+    assert_eq!(addrs(&lab, "router"), ["10.0.0.1"]);
+}
+
+#[test]
+fn an_address_is_looked_for_again_when_the_cable_comes_back() {
+    let mut lab = lab(r#"(format: 1, title: "x", address_checks: true, nodes: [
+            Switch(name: "s"), Pc(name: "a", address: "10.0.0.2/24"), Pc(name: "b", address: "10.0.0.3/24"),
+        ], links: [Cable(ends: ("a", "s")), Cable(ends: ("b", "s"))])"#);
+    live_to(&mut lab, 1);
+    give(&mut lab, "lab", "disconnect a");
+    live_to(&mut lab, 2);
+    give(&mut lab, "b", "ip addr add 10.0.0.2/24 dev eth0");
+    live_to(&mut lab, 20);
+    give(&mut lab, "lab", "connect a s");
+    live_to(&mut lab, 40);
+    assert_eq!(addrs(&lab, "a"), Vec::<String>::new(), "somebody else has it by now");
+    assert_eq!(arp(&lab, |fact| matches!(fact, ArpFact::GivenUp { .. })), 1);
+    assert!(addrs(&lab, "b").contains(&"10.0.0.2".to_owned()));
+}
+
+#[test]
+fn a_router_asks_before_it_takes_an_address_by_hand() {
+    let mut lab = home("address_checks: true,");
+    live_to(&mut lab, 15);
+    give(&mut lab, "b", "ip addr add 192.168.0.7/24 dev eth0");
+    live_to(&mut lab, 25);
+    give(&mut lab, "router", "lan 192.168.0.7/24");
+    live_to(&mut lab, 35);
+    assert!(lab.lines().iter().any(|line| line.text().is_some_and(|text| text.contains("192.168.0.7 is in use by"))));
+    assert!(addrs(&lab, "router").contains(&"192.168.0.1".to_owned()));
+    give(&mut lab, "router", "lan 192.168.0.8/24");
+    live_to(&mut lab, 36);
+    assert!(addrs(&lab, "router").contains(&"192.168.0.1".to_owned()), "not before three probes");
+    live_to(&mut lab, 50);
+    assert!(addrs(&lab, "router").contains(&"192.168.0.8".to_owned()));
+}
+
+#[test]
+fn a_lan_with_the_addresses_of_the_outside_moves() {
+    let mut lab = lab(r#"(format: 1, title: "x", nodes: [
+            HomeRouter(name: "upper", wan: None), HomeRouter(name: "router"), Pc(name: "a"),
+        ], links: [Cable(ends: ("router:wan", "upper:lan1")), Cable(ends: ("a", "router:lan1"))])"#);
+    live_to(&mut lab, 60);
+    let router = addrs(&lab, "router");
+    assert!(
+        router.iter().any(|addr| addr == "192.168.1.1") && router.iter().any(|addr| addr.starts_with("192.168.0.1"))
+    );
+    assert!(addrs(&lab, "a")[0].starts_with("192.168.1."), "{:?}", addrs(&lab, "a"));
+}

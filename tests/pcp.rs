@@ -124,8 +124,47 @@ fn who_is_outside_gets_no_answer() {
         };
         (1..).map_while(|n| trace.frame(FrameId(n))).filter(|frame| from_server(&frame.bytes)).count()
     };
+    let announced = answers(&lab);
     said(&mut lab, "visitor", "nc -u -w 1 -m hello router.wan 5351", 2);
-    assert_eq!(answers(&lab), 0);
+    assert_eq!(answers(&lab), announced);
     said(&mut lab, "pc2", "nc -u -w 1 -m hello 192.168.0.1 5351", 2);
-    assert_eq!(answers(&lab), 1, "inside it says that it speaks another version");
+    assert_eq!(answers(&lab), announced + 1, "inside it says that it speaks another version");
+}
+
+#[test]
+fn who_keeps_a_port_gets_it_back_when_the_server_has_lost_it() {
+    let mut lab = home("pcp: true,");
+    said(&mut lab, "pc1", "pcp map tcp 80 8080 7200 keep", 1);
+    said(&mut lab, "router", "pcp server off", 1);
+    assert_eq!(rules(&mut lab), ["no rules"]);
+    let told = said(&mut lab, "router", "pcp server on", 3);
+    assert!(told.iter().any(|line| line.contains("lost its table")), "{told:?}");
+    assert!(rules(&mut lab)[0].contains("8080"), "an hour before it would have asked by itself");
+    assert_eq!(said(&mut lab, "visitor", CALL, 4), ["hello from pc1"]);
+}
+
+#[test]
+fn only_whom_the_filter_names_comes_in_and_a_far_end_keeps_its_port() {
+    let mut lab = home("pcp: true,");
+    said(&mut lab, "pc1", "pcp map tcp 80 8080 600 from 198.51.100.0/24", 1);
+    assert_eq!(said(&mut lab, "visitor", CALL, 4), Vec::<String>::new(), "the visitor is of another network");
+    said(&mut lab, "pc1", "pcp map tcp 80 8080 600", 1);
+    assert_eq!(said(&mut lab, "visitor", CALL, 4), ["hello from pc1"]);
+    let kept = said(&mut lab, "pc1", "pcp peer udp 4000 198.51.100.80:7 600", 1);
+    assert_eq!(kept, ["203.0.113.2:4000 stays port 4000 towards 198.51.100.80:7 for 600 s"]);
+    live(&mut lab, 400);
+    let view = lab.view();
+    let nat = view.nodes.iter().find_map(|node| node.nat.as_ref()).expect("a router");
+    assert!(nat.rows.iter().any(|row| row.inside.port() == 4000), "silent for longer than five minutes");
+}
+
+#[test]
+fn a_host_opens_another_only_where_the_router_allows_it() {
+    let mut lab = home("pcp: true,");
+    let refused = said(&mut lab, "pc1", "pcp map tcp 80 8080 600 for 192.168.0.101", 1);
+    assert_eq!(refused, ["pcp: UNSUPP_OPTION (ask again in 1800 s)"]);
+    said(&mut lab, "router", "pcp server third-party", 2);
+    let given = said(&mut lab, "pc1", "pcp map tcp 80 8080 600 for 192.168.0.101", 1);
+    assert_eq!(given, ["203.0.113.2:8080 leads to port 80 for 600 s"]);
+    assert!(rules(&mut lab)[0].contains("192.168.0.101"));
 }

@@ -74,8 +74,10 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
             kernel.add_route(cx, *prefix, Some(*gateway), iface, RouteOrigin::Static, boot);
         }
     }
-    for pool in &plan.dhcp {
-        add_dhcp_server(&mut kernel, pool);
+    let (own, remote): (Vec<_>, Vec<_>) = plan.dhcp.iter().partition(|pool| pool.subnet.is_none());
+    own.into_iter().chain(remote).for_each(|pool| add_dhcp_server(&mut kernel, pool));
+    if plan.dhcp_relay.is_some() {
+        kernel.set_dhcp_relay(cx, plan.dhcp_relay);
     }
     add_nat(cx, &mut kernel, plan);
     if !plan.firewall.is_empty() {
@@ -168,7 +170,7 @@ pub(super) fn add_dhcp_server(kernel: &mut Kernel, plan: &DhcpPlan) {
     let own = net.addr();
     let config = ServerConfig {
         server: own,
-        net: net.trunc(),
+        net: plan.subnet.unwrap_or(net.trunc()),
         pool: plan.pool,
         router: Some(plan.router.unwrap_or(own)),
         dns: if plan.dns.is_empty() { vec![own] } else { plan.dns.clone() },
@@ -178,8 +180,14 @@ pub(super) fn add_dhcp_server(kernel: &mut Kernel, plan: &DhcpPlan) {
         t2_secs: plan.renew_secs.1,
         habits: plan.habits,
         reservations: plan.reservations.clone(),
+        on_link: plan.subnet.is_none(),
     };
-    face.dhcp_server = Some(Box::new(Server::new(config)));
+    match &mut face.dhcp_server {
+        Some(server) if !config.on_link => {
+            server.serve_remote(config);
+        }
+        slot => *slot = Some(Box::new(Server::new(config))),
+    }
 }
 
 fn add_nat(cx: &mut Cx<'_>, kernel: &mut Kernel, plan: &Blueprint) {
@@ -209,6 +217,7 @@ fn add_nat(cx: &mut Cx<'_>, kernel: &mut Kernel, plan: &Blueprint) {
         nat.own_rule(DMZ_RULE, owner.clone());
     }
     nat.set_hairpin(nat_plan.hairpin, cx.trace);
+    nat.set_chance(kernel.chance.stream(&plan.name, "nat ports"));
     kernel.nat = Some(Box::new(NatBox { nat, wan, lan }));
     kernel.filter = Some(Box::new(usual_filter(&nat_plan.wan, &nat_plan.lan, plan.kind, plan.profile)));
     kernel.say_standing(cx, wan);

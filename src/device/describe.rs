@@ -8,7 +8,7 @@ use std::net::Ipv4Addr;
 use super::build::{DEFAULT_VLAN, own_mac, usual_filter};
 use super::{AddressPlan, Blueprint, DhcpPlan, IfacePlan, Kind, NatPlan, RulePlan, ServicePlan, VlanPlan};
 use crate::os::{ConflictPolicy, Iface, Kernel, Settings, settings_table};
-use crate::proto::dhcp::ClientChoice;
+use crate::proto::dhcp::{ClientChoice, Server};
 use crate::proto::filter::{Filter, Hook, chain_lines};
 use crate::proto::ip::RouteOrigin;
 use crate::proto::nat::RuleRow;
@@ -41,7 +41,8 @@ pub fn describe(kernel: &Kernel, kind: Kind, before: Option<&Blueprint>) -> Blue
         forwards: kernel.forwards,
         services: before.map(|plan| services(kernel, &plan.services)).unwrap_or_default(),
         nat: nat(kernel),
-        dhcp: kernel.ifaces.iter().filter_map(pool).collect(),
+        dhcp_relay: kernel.dhcp_relay(),
+        dhcp: kernel.ifaces.iter().flat_map(pools).collect(),
         vlans: vlans(kernel),
         ssid: kernel.ports.iter().find_map(|port| port.ssid().cloned()),
         password: kernel.ports.iter().find_map(|port| port.password().cloned()),
@@ -146,12 +147,18 @@ fn rule(row: RuleRow) -> RulePlan {
     }
 }
 
-/// The pool of an interface whose server runs.
-fn pool(face: &Iface) -> Option<DhcpPlan> {
-    let server = face.dhcp_server.as_ref().filter(|server| server.is_running())?;
+/// The pools of an interface whose server runs.
+fn pools(face: &Iface) -> Vec<DhcpPlan> {
+    let running = face.dhcp_server.as_ref().filter(|server| server.is_running());
+    let all = running.into_iter().flat_map(|server| core::iter::once(&**server).chain(server.remote()));
+    all.map(|server| pool(face, server)).collect()
+}
+
+fn pool(face: &Iface, server: &Server) -> DhcpPlan {
     let config = server.config();
-    Some(DhcpPlan {
+    DhcpPlan {
         iface: face.name.to_string(),
+        subnet: (!config.on_link).then_some(config.net),
         pool: config.pool,
         router: config.router.filter(|router| *router != config.server),
         dns: if config.dns == [config.server] { Vec::new() } else { config.dns.clone() },
@@ -159,7 +166,7 @@ fn pool(face: &Iface) -> Option<DhcpPlan> {
         renew_secs: (config.t1_secs, config.t2_secs),
         habits: config.habits,
         reservations: server.settings().reservations,
-    })
+    }
 }
 
 fn vlans(kernel: &Kernel) -> Vec<(String, VlanPlan)> {

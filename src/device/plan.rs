@@ -33,7 +33,9 @@ pub struct Blueprint {
     pub services: Vec<ServicePlan>,
     /// Translation between its WAN and its LAN.
     pub nat: Option<Box<NatPlan>>,
-    /// Leases it gives out, one plan an interface.
+    /// The DHCP server to which it carries what clients ask.
+    pub dhcp_relay: Option<Ipv4Addr>,
+    /// Leases it gives out, one plan an interface or network behind a relay.
     pub dhcp: Vec<DhcpPlan>,
     /// Virtual networks of a switch's ports, by the port's name. A switch with any is one that knows them: its other
     /// ports are access ports of VLAN 1, as they come from the factory.
@@ -96,6 +98,7 @@ impl Blueprint {
             forwards: kind.row().forwards,
             services: Vec::new(),
             nat: None,
+            dhcp_relay: None,
             dhcp: Vec::new(),
             vlans: Vec::new(),
             ssid: None,
@@ -201,8 +204,10 @@ pub struct RulePlan {
 /// A lease pool of a plan.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct DhcpPlan {
-    /// The interface it serves.
+    /// The interface it serves, or hears the relay at.
     pub iface: String,
+    /// The network behind a relay that it is for; the interface's own when absent.
+    pub subnet: Option<Ipv4Net>,
     /// First and last address.
     pub pool: (Ipv4Addr, Ipv4Addr),
     /// The gateway clients are told; the interface's own address when absent.
@@ -228,6 +233,7 @@ impl DhcpPlan {
         let probe = checks.then_some(ServerHabits::probe_wait(profile));
         DhcpPlan {
             iface: "lan".into(),
+            subnet: None,
             pool: (Ipv4Addr::new(192, 168, 0, 100), Ipv4Addr::new(192, 168, 0, 199)),
             router: None,
             dns: Vec::new(),

@@ -52,6 +52,8 @@ pub(super) enum Reason {
     Question,
     /// It is defended.
     Own,
+    /// It is the box's own, and its cable was out (RFC 5227 2.1).
+    Again,
 }
 
 /// A watch and its place.
@@ -160,6 +162,28 @@ impl Kernel {
             self.add_address(cx, iface, addr);
         }
         checks
+    }
+
+    /// The cable is back: perhaps somebody else has an address of this box by now (RFC 5227 2.1). They stay in use meanwhile.
+    pub(super) fn look_again(&mut self, cx: &mut Cx<'_>, iface: usize) {
+        if self.conflicts == ConflictPolicy::Ignore {
+            return;
+        }
+        let addrs: Vec<Ipv4Net> =
+            self.ifaces.get(iface).map(|face| face.addrs.iter().copied().collect()).unwrap_or_default();
+        for addr in addrs {
+            self.watch(cx, iface, addr.addr(), Reason::Again, Timing::RFC_5227);
+        }
+    }
+
+    /// Asks whether an address may be given to an interface, as RFC 5227 has it: `address_verdict` has the answer then. False
+    /// when this box does not look, or has it already.
+    pub fn seek_address(&mut self, cx: &mut Cx<'_>, iface: usize, addr: Ipv4Addr) -> bool {
+        let looks = self.conflicts != ConflictPolicy::Ignore && !self.owns(addr);
+        if looks {
+            self.watch(cx, iface, addr, Reason::Question, Timing::RFC_5227);
+        }
+        looks
     }
 
     /// Asks who has an address, with so many probes (`arping -D`).
@@ -283,7 +307,7 @@ impl Kernel {
                 self.settle_address(cx, iface, addr, AddressVerdict::Free);
             }
             Reason::Question => self.settle_address(cx, iface, addr, AddressVerdict::Free),
-            Reason::Own => {}
+            Reason::Own | Reason::Again => {}
         }
     }
 
@@ -293,12 +317,12 @@ impl Kernel {
                 self.dhcp_client(cx, iface, |client, cx, out| client.conflict(cx.now, addr, cx.trace, out));
             }
             Reason::LinkLocal(_) => {
-                self.dhcp_client(cx, iface, |client, _, out| {
-                    client.link_local_taken(out);
-                });
+                self.dhcp_client(cx, iface, |client, cx, out| client.link_local_taken(cx.now, out));
             }
             Reason::Manual(_) | Reason::Question => self.settle_address(cx, iface, addr, AddressVerdict::Taken(by)),
-            Reason::Own => {}
+            // A host leaves it to who has it now; a router must be found where it was.
+            Reason::Again if self.conflicts == ConflictPolicy::MayGiveUp => self.give_up(cx, iface, addr, by),
+            Reason::Own | Reason::Again => {}
         }
     }
 
@@ -337,9 +361,7 @@ impl Kernel {
         } else {
             self.remove_address(cx, iface, net);
             if ip.is_link_local() {
-                self.dhcp_client(cx, iface, |client, _, out| {
-                    client.link_local_taken(out);
-                });
+                self.dhcp_client(cx, iface, |client, cx, out| client.link_local_taken(cx.now, out));
             }
         }
     }

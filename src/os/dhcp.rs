@@ -13,8 +13,8 @@ use crate::proto::ip::{Route, RouteOrigin};
 use crate::trace::{Drop, IpFact, UdpFact, What};
 use crate::wire::{Dhcp, Icmp, IpProto, Ipv4, Mac, MessageType, Packet, Udp};
 
-const CLIENT_PORT: u16 = 68;
-const SERVER_PORT: u16 = 67;
+pub(super) const CLIENT_PORT: u16 = 68;
+pub(super) const SERVER_PORT: u16 = 67;
 /// Echo identifier of a server's probes; programs get others, by chance.
 const PROBE_ID: u16 = 67;
 
@@ -56,7 +56,9 @@ impl Kernel {
         let iface = usize::from(hole.iface);
         // Of several ports that are switched together another one may have been up all the time.
         if self.ifaces.get(iface).is_some_and(|face| face.ports.only() == Some(port)) {
-            self.dhcp_client(cx, iface, |client, cx, out| client.link_up(cx.now, cx.trace, out));
+            if !self.dhcp_client(cx, iface, |client, cx, out| client.link_up(cx.now, cx.trace, out)) {
+                self.look_again(cx, iface);
+            }
         }
     }
 
@@ -88,7 +90,8 @@ impl Kernel {
         let face = &self.ifaces[iface];
         let served = match port {
             CLIENT_PORT => face.dhcp_client.is_some(),
-            SERVER_PORT => face.dhcp_server.as_ref().is_some_and(|server| server.is_running()),
+            SERVER_PORT if !self.is_for_one_here(iface, header.dst) => false, // a client's own server may be elsewhere
+            SERVER_PORT => self.serves_dhcp(iface) || self.dhcp_relay().is_some(),
             _ => false,
         };
         if !served {
@@ -106,12 +109,24 @@ impl Kernel {
                     self.dhcp_client(cx, iface, |client, cx, out| {
                         client.on_message(cx.now, from, &message, cx.trace, out);
                     });
-                } else {
+                } else if self.serves_dhcp(iface) {
                     self.dhcp_server_input(cx, iface, &message);
+                } else {
+                    self.relay_dhcp(cx, iface, &message);
                 }
             }
         }
         true
+    }
+
+    fn serves_dhcp(&self, iface: usize) -> bool {
+        let server = self.ifaces.get(iface).and_then(|face| face.dhcp_server.as_ref());
+        server.is_some_and(|server| server.is_running())
+    }
+
+    /// Whether a datagram is for this box, or for everybody on its wire.
+    fn is_for_one_here(&self, iface: usize, dst: Ipv4Addr) -> bool {
+        dst.is_broadcast() || self.owns(dst) || self.ifaces.get(iface).is_some_and(|face| face.is_broadcast(dst))
     }
 
     pub(super) fn dhcp_client_timer(&mut self, cx: &mut Cx<'_>, iface: usize) {
@@ -125,7 +140,9 @@ impl Kernel {
         iface: usize,
         touch: impl FnOnce(&mut Client, &mut Cx<'_>, &mut Vec<ClientOut>),
     ) -> bool {
+        let patience = self.settings().dhcp;
         let Some(client) = self.ifaces.get_mut(iface).and_then(|face| face.dhcp_client.as_mut()) else { return false };
+        client.set_patience(patience);
         let mut out = Vec::new();
         touch(client, cx, &mut out);
         let (checked, timing) = (client.checked_addr(), client.choice().timing());
@@ -237,6 +254,14 @@ impl Kernel {
         let Some(src) = self.ifaces.get(iface).and_then(super::Iface::addr) else { return };
         for wish in out {
             match wish {
+                ServerOut::Relay { to, message } => {
+                    let udp = Udp { src_port: SERVER_PORT, dst_port: SERVER_PORT };
+                    self.route_dhcp(cx, (src, to), udp, &message);
+                }
+                ServerOut::Send { dst_ip, message, .. } if self.is_elsewhere(iface, dst_ip) => {
+                    let udp = Udp { src_port: SERVER_PORT, dst_port: CLIENT_PORT };
+                    self.route_dhcp(cx, (src, dst_ip), udp, &message);
+                }
                 ServerOut::Send { dst_ip, dst_mac, message } => {
                     if message.message_type() == Some(MessageType::Ack) && !message.yiaddr.is_unspecified() {
                         self.hear_neighbour(cx, iface, message.yiaddr, message.chaddr);
@@ -256,6 +281,20 @@ impl Kernel {
             }
         }
         self.arm_dhcp_server(cx, iface);
+    }
+
+    /// Whether an address is reached by routers only.
+    fn is_elsewhere(&self, iface: usize, dst: Ipv4Addr) -> bool {
+        let face = self.ifaces.get(iface);
+        !dst.is_broadcast() && face.is_some_and(|face| !face.addrs.iter().any(|net| net.contains(&dst)))
+    }
+
+    /// A server's message that goes by the routing table.
+    fn route_dhcp(&mut self, cx: &mut Cx<'_>, (src, dst): (Ipv4Addr, Ipv4Addr), udp: Udp, message: &Dhcp) {
+        let here = cx.trace.cursor();
+        let datagram = udp.emit(src, dst, &message.emit());
+        let _ = self.ip_output(cx, src, dst, IpProto::UDP, &datagram, IpOptions::DEFAULT); // no way: said there
+        cx.trace.follow(here);
     }
 
     pub(super) fn arm_dhcp_server(&mut self, cx: &Cx<'_>, iface: usize) {

@@ -1,5 +1,5 @@
-//! What only the boxes at the edge between a home and its provider have, behind one pointer: what a name server
-//! knows, a name that follows the address, and who waits for the address to change.
+//! What only boxes between two networks have, behind one pointer: what a name server knows, a name that follows the
+//! address, who waits for the address to change, and to whom questions for an address are carried.
 
 use core::future::poll_fn;
 use core::task::Poll;
@@ -8,6 +8,7 @@ use std::net::Ipv4Addr;
 use serde::Serialize;
 
 use super::{Cx, Kernel, Sys, TaskId};
+use crate::proto::dhcp::Relay;
 use crate::proto::dns;
 use crate::sim::SimTime;
 
@@ -18,6 +19,8 @@ pub struct Edge {
     pub names: Option<dns::Forwarder>,
     /// The name that follows the address outside.
     pub ddns: Option<Ddns>,
+    /// To which DHCP server it carries what clients ask.
+    pub relay: Option<Relay>,
     /// Counts up with each change of the outside, or of what is said about it.
     changes: u64,
     waiters: Vec<TaskId>,

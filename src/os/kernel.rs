@@ -291,6 +291,7 @@ impl Kernel {
         self.add_route(cx, addr.trunc(), None, iface, RouteOrigin::Connected, made);
         self.outside_changed(cx);
         self.say_standing(cx, iface);
+        self.renumber_lan(cx, iface);
     }
 
     /// Takes an address away, with the routes that stood on it.

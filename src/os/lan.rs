@@ -1,6 +1,7 @@
 //! The inside of a home router: its address there, what it lends, and its radio. What clients then do is DHCP's business.
 
 use core::time::Duration;
+use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 
@@ -8,6 +9,7 @@ use super::timers::TimerKey;
 use super::{Carrier, Cx, Iface, Kernel, PortSetup};
 use crate::proto::dhcp::Server;
 use crate::proto::ip;
+use crate::trace::{NatFact, What};
 
 /// For so long the ports inside are down after the address there has changed: long enough for any card to notice.
 const CARRIER_GONE: Duration = Duration::from_secs(2);
@@ -21,6 +23,19 @@ pub enum LanError {
     BadAddress,
     /// The network is, or holds, the one outside.
     OverlapsWan(Ipv4Net),
+}
+
+/// The private blocks in the order in which homes use them (RFC 1918 3).
+const PRIVATE: [(Ipv4Addr, u8); 3] =
+    [(Ipv4Addr::new(192, 168, 0, 0), 16), (Ipv4Addr::new(10, 0, 0, 0), 8), (Ipv4Addr::new(172, 16, 0, 0), 12)];
+
+/// The router's place in the first network of the same size that is not outside.
+fn free_lan(old: Ipv4Net, wan: Ipv4Net) -> Option<Ipv4Net> {
+    let place = old.addr().to_bits() - old.network().to_bits();
+    let blocks = PRIVATE.into_iter().filter_map(|(first, len)| Ipv4Net::new(first, len).ok());
+    let mut nets = blocks.filter_map(|block| block.subnets(old.prefix_len()).ok()).flatten();
+    let free = nets.find(|net| !ip::overlap(*net, wan) && !ip::overlap(*net, old))?;
+    Ipv4Net::new((free.network().to_bits() + place).into(), old.prefix_len()).ok()
 }
 
 impl Kernel {
@@ -44,6 +59,20 @@ impl Kernel {
             Some(wan) if ip::overlap(wan, own) => Err(LanError::OverlapsWan(wan.trunc())),
             _ => Ok(()),
         }
+    }
+
+    /// The outside got addresses that are inside, too: the inside moves to others, where that is set (RFC 4787 REQ-7).
+    pub(super) fn renumber_lan(&mut self, cx: &mut Cx<'_>, iface: usize) {
+        let Some(nat) = self.nat.as_ref().filter(|nat| nat.wan == iface && nat.nat.settings().renumber) else { return };
+        let net = |iface: usize| self.ifaces.get(iface).and_then(|face| face.addrs.first().copied());
+        let (Some(wan), Some(old)) = (net(nat.wan), net(nat.lan)) else { return };
+        let Some(new) = Some(old).filter(|old| ip::overlap(*old, wan)).and_then(|old| free_lan(old, wan)) else {
+            return;
+        };
+        let before = cx.trace.cursor();
+        cx.say(|| What::Nat(NatFact::Renumbered { wan: wan.trunc(), old, new }));
+        let _ = self.set_lan(cx, new); // it was looked for among those that can be
+        cx.trace.follow(before);
     }
 
     /// Another address inside: the DHCP server moves along, translations of the old one end, and what was lent is void.
@@ -106,5 +135,27 @@ impl Kernel {
     pub fn radio_setup(&self) -> Option<PortSetup> {
         let port = self.ports.get(self.radio()?)?;
         Some(port.setup.as_deref().cloned().unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lan_moves_to_the_next_network_that_is_not_outside() {
+        let net = |text: &str| text.parse::<Ipv4Net>().expect("a network");
+        for (old, wan, new) in [
+            ("192.168.0.1/24", "192.168.0.77/24", "192.168.1.1/24"),
+            ("192.168.0.1/24", "192.168.3.7/16", "10.0.0.1/24"),
+            ("10.0.0.138/8", "10.1.2.3/24", ""),
+            ("192.168.7.254/24", "192.168.0.2/24", "192.168.1.254/24"),
+        ] {
+            assert_eq!(
+                free_lan(net(old), net(wan)).map_or_else(String::new, |net| net.to_string()),
+                new,
+                "{old} {wan}"
+            );
+        }
     }
 }

@@ -25,6 +25,7 @@ mod path;
 mod pipe;
 mod process;
 mod rare;
+mod relay;
 mod setup;
 mod shared;
 mod socket;

@@ -15,6 +15,14 @@ pub(super) async fn taken(sys: &Sys, iface: usize, addr: Ipv4Addr) -> Option<Mac
     }
 }
 
+/// Where the box looks for other users of its addresses: who has this one (RFC 5227 2.1).
+pub(super) async fn other_user(sys: &Sys, iface: usize, addr: Ipv4Addr) -> Option<Mac> {
+    if !sys.with(|k, cx| k.seek_address(cx, iface, addr)) {
+        return None;
+    }
+    taken(sys, iface, addr).await
+}
+
 /// `arping -D|-U|-A [-c N] [-I IFACE] ADDR`.
 pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
     const USAGE: &str = "usage: arping -D|-U|-A [-c COUNT] [-I IFACE] ADDRESS";

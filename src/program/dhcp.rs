@@ -1,4 +1,5 @@
-//! `dhcp status|renew|release|inform|server`: the lease of an interface, in the words of dhclient, and the server's switch.
+//! `dhcp status|renew|release|inform|server|relay`: the lease of an interface, in the words of dhclient, the server's switch,
+//! and to whom a router carries what clients ask.
 
 use core::time::Duration;
 use std::net::Ipv4Addr;
@@ -9,7 +10,8 @@ use crate::proto::dhcp::ClientRow;
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 /// DISCOVER, two repeats, and the look at the wire before an address is used.
 const PATIENCE: Duration = Duration::from_secs(30);
-const USAGE: &str = "usage: dhcp status|renew|release [IFACE] | inform [IFACE] [SERVER] | server on|off";
+const USAGE: &str =
+    "usage: dhcp status|renew|release [IFACE] | inform [IFACE] [SERVER] | server on|off | relay [SERVER|off]";
 
 /// Runs it.
 pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
@@ -21,6 +23,7 @@ pub(super) async fn main(sys: Sys, words: Vec<String>) -> u8 {
         }
         ["inform", rest @ ..] if rest.len() < 3 => inform(&sys, rest).await,
         ["server", switch @ ("on" | "off")] => serve(&sys, *switch == "on"),
+        ["relay", rest @ ..] if rest.len() < 2 => relay(&sys, rest.first().copied()),
         [verb, ..] => {
             sys.err(&format!("dhcp: {verb:?}: {USAGE}"));
             2
@@ -140,6 +143,26 @@ async fn inform(sys: &Sys, words: &[&str]) -> u8 {
     }
     sys.err(&format!("dhcp: {name}: no DHCP server answered"));
     1
+}
+
+/// RFC 1542: what clients ask on the wires of this router goes to a server elsewhere.
+fn relay(sys: &Sys, word: Option<&str>) -> u8 {
+    let server = match word.map(|word| (word, word.parse::<Ipv4Addr>())) {
+        None => sys.read(crate::os::Kernel::dhcp_relay),
+        Some(("off", _)) => None,
+        Some((_, Ok(server))) if sys.read(|k| k.forwards) => Some(server),
+        Some((_, Ok(_))) => {
+            sys.err("dhcp: this box passes nothing on");
+            return 1;
+        }
+        Some((word, Err(_))) => {
+            sys.err(&format!("dhcp: {word:?} is no address of a server"));
+            return 1;
+        }
+    };
+    sys.with(|k, cx| k.set_dhcp_relay(cx, server));
+    sys.out(&format!("relay {}", server.map_or_else(|| "off".to_owned(), |server| server.to_string())));
+    0
 }
 
 fn serve(sys: &Sys, running: bool) -> u8 {

@@ -3,6 +3,8 @@
 use core::time::Duration;
 use std::net::Ipv4Addr;
 
+use ipnet::Ipv4Net;
+
 use crate::os::{LanError, Sys};
 use crate::proto::dhcp::{LEASE_SECS_MAX, PoolError, PoolRow};
 use crate::sim::parse_duration;
@@ -25,11 +27,7 @@ pub(super) async fn lan(sys: Sys, words: Vec<String>) -> u8 {
     let done = match words.as_slice() {
         [] => Ok(()),
         [addr] => match addr.parse() {
-            Ok(own) => sys.with(|k, cx| k.set_lan(cx, own)).map_err(|why| match why {
-                LanError::NoLan => "this box has no inside".to_owned(),
-                LanError::BadAddress => format!("{addr}: no address of a host in a network of /8 to /30"),
-                LanError::OverlapsWan(wan) => format!("{addr}: the network overlaps the one outside, {wan}"),
-            }),
+            Ok(own) => move_to(&sys, own).await,
             Err(_) => Err(format!("{addr:?} is no address with its length (192.168.0.1/24)")),
         },
         _ => Err("usage: lan [ADDR/LEN]".to_owned()),
@@ -37,6 +35,21 @@ pub(super) async fn lan(sys: Sys, words: Vec<String>) -> u8 {
     let show = || sys.read(|k| k.lan().map(|face| face.addrs.iter().map(|net| format!("lan: {net}")).collect()));
     let done = done.map(|()| show().unwrap_or_default());
     finish(&sys, "lan", done)
+}
+
+/// Takes another address inside, unless somebody has it there.
+async fn move_to(sys: &Sys, own: Ipv4Net) -> Result<(), String> {
+    let refusal = |why| match why {
+        LanError::NoLan => "this box has no inside".to_owned(),
+        LanError::BadAddress => format!("{own}: no address of a host in a network of /8 to /30"),
+        LanError::OverlapsWan(wan) => format!("{own}: the network overlaps the one outside, {wan}"),
+    };
+    sys.read(|k| k.may_be_inside(own)).map_err(refusal)?;
+    let lan = sys.read(|k| k.nat.as_ref().map(|nat| nat.lan)).ok_or(LanError::NoLan).map_err(refusal)?;
+    if let Some(by) = super::arping::other_user(sys, lan, own.addr()).await {
+        return Err(format!("{} is in use by {by}", own.addr()));
+    }
+    sys.with(|k, cx| k.set_lan(cx, own)).map_err(refusal)
 }
 
 const SERVER_USAGE: &str = "usage: dhcp-server [pool FIRST LAST] [lease TIME]";

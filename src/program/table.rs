@@ -107,7 +107,7 @@ const TABLE: &[Program] = &[
     row!("ddnsd", "[-p PORT]", "service that changes the address of a name in /etc/dns/zone", server::ddnsd),
     row!(
         "dhcp",
-        "status|renew|release [IFACE] | inform [IFACE] [SERVER] | server on|off",
+        "status|renew|release [IFACE] | inform [IFACE] [SERVER] | server on|off | relay [SERVER|off]",
         "the lease of an interface; the server of a router",
         dhcp::main
     ),
@@ -211,7 +211,7 @@ const TABLE: &[Program] = &[
     row!("nslookup", "NAME [SERVER]", "ask a name server", dig::nslookup),
     row!(
         "pcp",
-        "map tcp|udp PORT [OUTSIDE] [SECONDS] [exact] [keep] | unmap tcp|udp PORT | server on|off",
+        "map tcp|udp PORT [OUTSIDE] [SECONDS] [from NET] [for HOST] [exact] [keep] | unmap tcp|udp PORT | peer tcp|udp PORT ADDR:PORT [SECONDS] | server on|off|third-party",
         "ask the router for an outside port",
         pcp::pcp
     ),

@@ -14,7 +14,7 @@ pub(super) async fn wan(sys: Sys, words: Vec<String>) -> u8 {
     let done = match words.as_slice() {
         [] | ["show"] => Ok(()),
         ["dhcp"] => sys.with(crate::os::Kernel::wan_by_dhcp).map_err(refusal),
-        ["static", addr, gateway, resolvers @ ..] => by_hand(&sys, addr, gateway, resolvers),
+        ["static", addr, gateway, resolvers @ ..] => by_hand(&sys, addr, gateway, resolvers).await,
         ["dns", "auto"] => sys.with(|k, cx| k.choose_resolvers(cx, Vec::new())).map_err(refusal),
         ["dns", first, rest @ ..] => name_servers(&sys, first, rest),
         _ => Err(USAGE.into()),
@@ -38,10 +38,15 @@ fn host(text: &str) -> Result<Ipv4Addr, String> {
     text.parse().map_err(|_| format!("{text:?} is no address"))
 }
 
-fn by_hand(sys: &Sys, addr: &str, gateway: &str, resolvers: &[&str]) -> Result<(), String> {
+async fn by_hand(sys: &Sys, addr: &str, gateway: &str, resolvers: &[&str]) -> Result<(), String> {
     let net =
         addr.parse::<Ipv4Net>().map_err(|_| format!("{addr:?} is no address with its length (203.0.113.2/24)"))?;
     let (gateway, resolvers) = (host(gateway)?, resolvers.iter().map(|text| host(text)).collect::<Result<_, _>>()?);
+    sys.read(|k| k.may_be_outside(net, gateway)).map_err(refusal)?;
+    let wan = sys.read(|k| k.wan_mode()).ok_or(WanError::NoWan).map_err(refusal)?.0;
+    if let Some(by) = super::arping::other_user(sys, wan, net.addr()).await {
+        return Err(format!("{} is in use by {by}", net.addr()));
+    }
     sys.with(|k, cx| k.wan_by_hand(cx, net, gateway, resolvers)).map_err(refusal)
 }
 

@@ -1,6 +1,6 @@
 //! Draft → plan. Only for a draft in which nothing is wrong.
 
-use super::check::{Checked, address_of, default_range};
+use super::check::{Checked, address_of, default_range, remote_router};
 use super::draft::{
     AddressDraft, Draft, ExpectationDraft, HolderDraft, HostDraft, IfaceDraft, NodeDraft, PoolDraft, RuleDraft,
     WhatDraft,
@@ -62,6 +62,7 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
             }
             Box::new(NatPlan { wan, lan, settings, rules: rules.collect(), dmz, hairpin: node.hairpin })
         }),
+        dhcp_relay: node.relay,
         dhcp: node.pools.iter().filter_map(|pool| dhcp_plan(pool, node, draft, checked)).collect(),
         vlans: node.vlans.iter().map(|(port, plan)| (port.value.clone(), plan.clone())).collect(),
         ssid: node.ssid.as_deref().map(Name::from),
@@ -134,7 +135,7 @@ fn dhcp_plan(pool: &PoolDraft, node: &NodeDraft, draft: &Draft, checked: &Checke
         Some(name) => node.ifaces.iter().find(|iface| iface.name.value == name.value)?,
         None => node.ifaces.first()?,
     };
-    let net = iface.addrs().first()?.value;
+    let net = pool.subnet.as_ref().map_or_else(|| iface.addrs().first().map(|own| own.value), |far| Some(far.value))?;
     let reservations = pool.reservations.iter().filter_map(|reservation| {
         let mac = match &reservation.holder.value {
             HolderDraft::Mac(mac) => *mac,
@@ -145,7 +146,8 @@ fn dhcp_plan(pool: &PoolDraft, node: &NodeDraft, draft: &Draft, checked: &Checke
     Some(DhcpPlan {
         iface: iface.name.value.clone(),
         pool: pool.range.as_ref().map_or_else(|| default_range(net), |range| range.value),
-        router: pool.router,
+        subnet: pool.subnet.as_ref().map(|far| far.value.trunc()),
+        router: pool.router.or(pool.subnet.as_ref().map(|far| remote_router(pool, far.value))),
         dns: pool.dns.clone(),
         lease_secs: pool.lease_secs,
         renew_secs: pool.renew_secs,

@@ -50,6 +50,8 @@ pub(super) struct NodeDraft {
     /// Whether calls from inside to the public address are turned around.
     pub(super) hairpin: bool,
     pub(super) pools: Vec<PoolDraft>,
+    /// The DHCP server to which it carries what clients ask.
+    pub(super) relay: Option<Ipv4Addr>,
     /// Virtual networks, by port.
     pub(super) vlans: Vec<(Spanned<String>, VlanPlan)>,
     pub(super) ssid: Option<String>,
@@ -147,6 +149,8 @@ pub(super) struct PoolDraft {
     pub(super) at: At,
     /// The interface it serves; the first of the box when absent.
     pub(super) iface: Option<Spanned<String>>,
+    /// The network behind a relay that it is for; the interface's own when absent.
+    pub(super) subnet: Option<Spanned<Ipv4Net>>,
     /// First and last address; the hundred from .100 when absent.
     pub(super) range: Option<Spanned<(Ipv4Addr, Ipv4Addr)>>,
     pub(super) router: Option<Ipv4Addr>,

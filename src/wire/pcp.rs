@@ -1,7 +1,9 @@
-//! The Port Control Protocol (RFC 6887): a host asks the translator before it for an outside port. Here are ANNOUNCE and
-//! MAP with their options as bytes; the data of other opcodes is not read.
+//! The Port Control Protocol (RFC 6887): a host asks the translator before it for an outside port. Here are ANNOUNCE, MAP
+//! and PEER with their options; the data of other opcodes is not read.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddrV4};
+
+use ipnet::Ipv4Net;
 
 use super::{IpProto, WireError, be16, be32};
 
@@ -13,11 +15,23 @@ pub const PCP_VERSION: u8 = 2;
 pub const ANNOUNCE: u8 = 0;
 /// Opcode: an outside port for an inside one.
 pub const MAP: u8 = 1;
+/// Where clients hear what a server announces to all (RFC 6887 19.5).
+pub const PCP_CLIENT_PORT: u16 = 5350;
+/// Opcode: a mapping towards one far end, as a packet to it would make one.
+pub const PEER: u8 = 2;
+/// Option: for another host (RFC 6887 13.1).
+pub const THIRD_PARTY: u8 = 1;
+/// Option: who may come in (RFC 6887 13.3).
+pub const FILTER: u8 = 3;
 /// Option: this outside port or none (RFC 6887 13.2).
 pub const PREFER_FAILURE: u8 = 2;
 
 const HEADER_LEN: usize = 24;
 const MAP_LEN: usize = 36;
+/// PEER is MAP with a far end behind it.
+const PEER_LEN: usize = MAP_LEN + 20;
+/// An IPv4 prefix stands in the last 32 bits.
+const MAPPED_BITS: u8 = 96;
 /// RFC 6887 7: longer messages are refused.
 const LEN_MAX: usize = 1100;
 /// The bit of the opcode's byte that makes an answer.
@@ -52,11 +66,13 @@ pub enum PcpResult {
     CannotProvideExternal,
     /// The client is seen under another address than it says: a translator stands between.
     AddressMismatch,
+    /// The server can not keep that many far ends apart.
+    ExcessiveRemotePeers,
     /// Another number.
     Other(u8),
 }
 
-const RESULTS: [PcpResult; 13] = [
+const RESULTS: [PcpResult; 14] = [
     PcpResult::Success,
     PcpResult::UnsuppVersion,
     PcpResult::NotAuthorized,
@@ -70,6 +86,7 @@ const RESULTS: [PcpResult; 13] = [
     PcpResult::UserExQuota,
     PcpResult::CannotProvideExternal,
     PcpResult::AddressMismatch,
+    PcpResult::ExcessiveRemotePeers,
 ];
 
 impl PcpResult {
@@ -102,12 +119,13 @@ impl PcpResult {
             PcpResult::UserExQuota => "USER_EX_QUOTA",
             PcpResult::CannotProvideExternal => "CANNOT_PROVIDE_EXTERNAL",
             PcpResult::AddressMismatch => "ADDRESS_MISMATCH",
+            PcpResult::ExcessiveRemotePeers => "EXCESSIVE_REMOTE_PEERS",
             PcpResult::Other(_) => "another result",
         }
     }
 }
 
-/// The data of MAP (RFC 6887 11.1).
+/// The data of MAP and PEER (RFC 6887 11.1, 12.1).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PcpMap {
     /// Drawn by the client: who knows it may change the mapping.
@@ -120,6 +138,8 @@ pub struct PcpMap {
     pub external_port: u16,
     /// The address outside: wished for, or given.
     pub external: Ipv4Addr,
+    /// PEER: the far end; none for MAP.
+    pub remote: Option<SocketAddrV4>,
 }
 
 /// What only one direction has.
@@ -150,7 +170,7 @@ pub struct Pcp {
     pub way: PcpWay,
     /// For how long, in seconds.
     pub lifetime_secs: u32,
-    /// The data of MAP; none for others.
+    /// The data of MAP and PEER; none for others.
     pub map: Option<PcpMap>,
     /// Options: code and data.
     pub options: Vec<(u8, Vec<u8>)>,
@@ -176,10 +196,15 @@ impl Pcp {
         let opcode = opcode & !RESPONSE;
         // A request that could not be read is refused without its data.
         let is_bare = matches!(way, PcpWay::Response { result, .. } if result != PcpResult::Success);
-        let is_map = opcode == MAP && version == PCP_VERSION && !(is_bare && bytes.len() == HEADER_LEN);
-        let map = is_map.then(|| read_map(bytes)).transpose()?;
-        let rest = bytes.get(HEADER_LEN + if is_map { MAP_LEN } else { 0 }..).unwrap_or_default();
-        let options = if is_map || opcode == ANNOUNCE { read_options(rest)? } else { Vec::new() };
+        let data_len = match opcode {
+            _ if version != PCP_VERSION || is_bare && bytes.len() == HEADER_LEN => 0,
+            MAP => MAP_LEN,
+            PEER => PEER_LEN,
+            _ => 0,
+        };
+        let map = (data_len > 0).then(|| read_map(bytes, data_len == PEER_LEN)).transpose()?;
+        let rest = bytes.get(HEADER_LEN + data_len..).unwrap_or_default();
+        let options = if data_len > 0 || opcode == ANNOUNCE { read_options(rest)? } else { Vec::new() };
         Ok(Pcp { version, opcode, way, lifetime_secs, map, options })
     }
 
@@ -205,6 +230,11 @@ impl Pcp {
             out.extend(map.internal_port.to_be_bytes());
             out.extend(map.external_port.to_be_bytes());
             out.extend(map.external.to_ipv6_mapped().octets());
+            if let Some(remote) = map.remote {
+                out.extend(remote.port().to_be_bytes());
+                out.extend([0; 2]);
+                out.extend(remote.ip().to_ipv6_mapped().octets());
+            }
         }
         for (code, data) in &self.options {
             let len = u16::try_from(data.len()).unwrap_or(u16::MAX);
@@ -224,17 +254,19 @@ fn mapped(bytes: &[u8], at: usize) -> Result<Ipv4Addr, WireError> {
     addr.to_ipv4_mapped().or_else(|| addr.is_unspecified().then_some(Ipv4Addr::UNSPECIFIED)).ok_or(WireError::Malformed)
 }
 
-fn read_map(bytes: &[u8]) -> Result<PcpMap, WireError> {
+fn read_map(bytes: &[u8], is_peer: bool) -> Result<PcpMap, WireError> {
     let at = HEADER_LEN;
     let nonce = bytes.get(at..).and_then(<[u8]>::first_chunk).copied().ok_or(WireError::Truncated)?;
     let proto = bytes.get(at + 12).copied().ok_or(WireError::Truncated)?;
     let port = |at| be16(bytes, at).ok_or(WireError::Truncated);
+    let far = |at| Ok::<_, WireError>(SocketAddrV4::new(mapped(bytes, at + 4)?, port(at)?));
     Ok(PcpMap {
         nonce,
         proto: IpProto(proto),
         internal_port: port(at + 16)?,
         external_port: port(at + 18)?,
         external: mapped(bytes, at + 20)?,
+        remote: is_peer.then(|| far(at + MAP_LEN)).transpose()?,
     })
 }
 
@@ -249,6 +281,37 @@ fn read_options(mut rest: &[u8]) -> Result<Vec<(u8, Vec<u8>)>, WireError> {
     Ok(options)
 }
 
+/// `THIRD_PARTY` for this host.
+pub fn third_party(host: Ipv4Addr) -> (u8, Vec<u8>) {
+    (THIRD_PARTY, host.to_ipv6_mapped().octets().to_vec())
+}
+
+/// The host of a `THIRD_PARTY` option; none for data of another form.
+pub fn read_third_party(data: &[u8]) -> Option<Ipv4Addr> {
+    mapped(data, 0).ok().filter(|_| data.len() == 16)
+}
+
+/// `FILTER`: only this network may come in.
+pub fn filter(net: Ipv4Net) -> (u8, Vec<u8>) {
+    let mut data = vec![0, MAPPED_BITS + net.prefix_len(), 0, 0];
+    data.extend(net.network().to_ipv6_mapped().octets());
+    (FILTER, data)
+}
+
+/// What a `FILTER` option says: a network, none for the end of all filters, and a far port, 0 for any. None for data of another
+/// form.
+pub fn read_filter(data: &[u8]) -> Option<(Option<Ipv4Net>, u16)> {
+    let (bits, port) = (*data.get(1)?, be16(data, 2)?);
+    if data.len() != 20 {
+        return None;
+    }
+    if bits == 0 {
+        return Some((None, port));
+    }
+    let net = Ipv4Net::new(mapped(data, 4).ok()?, bits.checked_sub(MAPPED_BITS)?).ok()?;
+    Some((Some(net.trunc()), port))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,6 +323,7 @@ mod tests {
             internal_port: 80,
             external_port: 8080,
             external: Ipv4Addr::UNSPECIFIED,
+            remote: None,
         };
         let way = PcpWay::Request { client: [192, 168, 0, 100].into() };
         let options = vec![(PREFER_FAILURE, vec![]), (130, vec![1, 2, 3])];
@@ -289,6 +353,32 @@ mod tests {
         assert!(Pcp::parse(&[2; 1104]).is_err(), "too long");
         for code in 0..=u8::MAX {
             assert_eq!(PcpResult::from_code(code).code(), code);
+        }
+    }
+
+    #[test]
+    fn a_peer_is_a_mapping_with_a_far_end_behind_it() {
+        let mut peer = Pcp { opcode: PEER, options: vec![], ..request() };
+        peer.map.as_mut().expect("a mapping").remote = Some(SocketAddrV4::new([198, 51, 100, 80].into(), 443));
+        let bytes = peer.emit();
+        assert_eq!((bytes.len(), &bytes[60..64]), (80, &[1, 0xbb, 0, 0][..]));
+        assert_eq!(bytes[74..], [0xff, 0xff, 198, 51, 100, 80]);
+        assert_eq!(Pcp::parse(&bytes), Ok(peer));
+        assert!(Pcp::parse(&bytes[..60]).is_err(), "without it");
+    }
+
+    #[test]
+    fn options_for_others_and_of_whom_read_as_they_are_written() {
+        let host = Ipv4Addr::new(192, 168, 0, 7);
+        let (code, data) = third_party(host);
+        assert_eq!((code, data.len(), read_third_party(&data)), (1, 16, Some(host)));
+        assert_eq!(read_third_party(&data[..15]), None);
+        let net: Ipv4Net = "198.51.100.0/24".parse().expect("a network");
+        let (code, data) = filter(net);
+        assert_eq!((code, data[1], read_filter(&data)), (3, 120, Some((Some(net), 0))));
+        assert_eq!(read_filter(&[0; 20]), Some((None, 0)), "no filter any more");
+        for wrong in [&data[..19], &[&[0, 95][..], &data[2..]].concat(), &[&[0, 129][..], &data[2..]].concat()] {
+            assert_eq!(read_filter(wrong), None);
         }
     }
 }

@@ -189,6 +189,7 @@ pub(super) fn pcp(rng: &mut Rng) -> Pcp {
         internal_port: rng.u16(),
         external_port: rng.u16(),
         external: address(rng),
+        remote: None,
     });
     // PREFER_FAILURE, and codes that a server may pass over: one of experiments, which no reader knows.
     let option =

@@ -249,7 +249,7 @@ fact-drop-nat-out-of-window = { $node } drops the segment: { $why ->
         [above_window] its number { $number } lies beyond { $limit }, the last its receiver takes.
         [acks_unseen] it acknowledges { $number }, and nothing beyond { $limit } was sent.
        *[old_reset] a reset with the number { $number }, and its receiver has everything up to { $limit }.
-    } It is of no connection here, though the ports are.
+    } It is of no connection here.
     .short = ✗ outside the window
     .fix = { $why ->
         [above_window] A number up to { $limit } would pass; so would this one with tcp_be_liberal=on.
@@ -589,8 +589,12 @@ fact-nat-abandoned = { $node } takes the NAT row { $inside } ↔ { $outside } ({
 fact-nat-reset-doubted = { $node } passes the RST { $from_wan ->
         [true] from outside
        *[other] from inside
-    } and keeps the row: its number is { $seq }, and only { $expected } ends the connection at once. The receiver will ask its sender.
+    } and keeps the row: its number is { $seq }, and only { $expected } would end it. Its receiver will ask.
     .short = RST doubted, row stays
+fact-nat-exempted = { $node } passes the packet to { $dst } untranslated: { $net } is exempt.
+    .short = no NAT for { $dst }
+fact-nat-renumbered = { $node } has { $wan } outside and inside, so the LAN moves: { $old } → { $new }. Its hosts see the cable come back and ask anew.
+    .short = LAN moves to { $new }
 fact-nat-flushed = { $node } lost the address { $addr }: its { $rows ->
         [one] NAT row is
        *[other] { $rows } NAT rows are
@@ -734,7 +738,8 @@ fact-dhcp-informed = { $node } tells { $addr } ({ $mac }) the network's settings
     .short = DHCP informs { TAIL($addr) }
 fact-dhcp-server-ignored = { $node } ignores a DHCP message from { $mac }: { $why ->
         [not-a-request] it is not one for a server.
-        [relayed] it came through a relay, and this server only serves its own wire.
+        [relayed] it came through a relay, and this server has no pool for the network there.
+        [no-pool] this server has no pool for the wire it came by.
         [no-address] it names no address.
         [unknown-lease] it is about a lease this client does not have.
         [unknown-client] it asks for an address it remembers, and nothing is known here about this client: another server may know it.
@@ -742,6 +747,26 @@ fact-dhcp-server-ignored = { $node } ignores a DHCP message from { $mac }: { $wh
        *[other] { $why }.
     }
     .short = DHCP ignored
+fact-dhcp-offer-kept = { $node } hears { $server } offer { $addr } and collects offers for { $wait_secs } s before it takes one.
+    .short = offer kept { TAIL($addr) }
+fact-dhcp-relayed = { $node } carries the DHCP { $message } of { $mac } to the server { $server }, which sees the network by the address written in: { $giaddr }.
+    .short = relays DHCP { $message }
+fact-dhcp-relayed-back = { $node } carries the server's DHCP { $message } back to { $mac } on the wire of { $giaddr }: { $addr }.
+    .short = relays { $message } back
+fact-dhcp-not-relayed = { $node } does not relay a DHCP message of { $mac }: { $why ->
+        [too-many-relays] it has gone through too many relays, perhaps in a circle.
+        [no-address-here] this router has no address on that wire, so no server could tell the network.
+       *[not-this-relay] it came through another relay.
+    }
+    .short = DHCP not relayed
+fact-dhcp-relay-set = { $server ->
+        [none] { $node } relays no DHCP from now on.
+       *[other] { $node } carries what DHCP clients ask on its wires to the server { $server } from now on.
+    }
+    .short = { $server ->
+        [none] DHCP relay off
+       *[other] DHCP relay to { TAIL($server) }
+    }
 fact-dhcp-offer-lapsed = { $node } no longer keeps { $addr } for { $mac }: the offer was not taken up.
     .short = offer over { TAIL($addr) }
 fact-dhcp-set-aside-over = { $node } may give out { $addr } again: it was set aside long enough.

@@ -1,5 +1,7 @@
 ### What each setting of a box does (src/os/sysctl/table.rs): `setting-` and its name with dashes for dots.
 
+setting-hoplab-dhcp_offer_wait_s = How long a DHCP client collects offers before it takes the best: its old address, else the longest lease; 0: the first.
+setting-hoplab-dhcp_start_delay = A DHCP client waits one to ten seconds before its first question, so that boxes which start together do not ask together.
 setting-hoplab-tcp_clamp_mss_to_pmtu = A router lowers the MSS in passing SYNs to what its links carry.
 setting-hoplab-tcp_delayed_ack_ms = How long an ACK may wait for data to ride with, at most.
 setting-hoplab-tcp_initial_window = Segments that a new connection sends before the first ACK comes back.

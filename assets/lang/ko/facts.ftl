@@ -558,6 +558,10 @@ fact-nat-reset-doubted = { JOSA($node, "이/가") } { $from_wan ->
        *[other] 안에서
     } 온 RST를 보내되 행은 남깁니다. 번호가 { $seq }인데, 바로 끝내는 번호는 { $expected }뿐입니다. 받는 쪽이 보낸 쪽에 되묻습니다.
     .short = 의심스러운 RST, 행 유지
+fact-nat-exempted = { JOSA($node, "이/가") } { $dst }로 가는 패킷을 변환하지 않고 보냅니다. { JOSA($net, "은/는") } 변환하지 않는 대역입니다.
+    .short = { $dst } NAT 제외
+fact-nat-renumbered = { $node }의 바깥 { $wan }이 안과 겹쳐 LAN을 옮깁니다: { $old } → { $new }. 호스트는 선이 다시 이어진 것을 보고 새로 받습니다.
+    .short = LAN 이동 { $new }
 fact-nat-flushed = { JOSA($node, "이/가") } 주소 { JOSA($addr, "을/를") } 잃어 NAT 행 { $rows }개가 무효가 됩니다.
     .short = NAT 비움 { $rows }개
 fact-nat-rule-added = { $node }에 새 포트포워딩 규칙 { JOSA($rule, "이/가") } 생겼습니다: { $text }
@@ -698,7 +702,8 @@ fact-dhcp-informed = { JOSA($node, "이/가") } { $addr }({ $mac })에 네트워
     .short = DHCP 설정 알림 { TAIL($addr) }
 fact-dhcp-server-ignored = { JOSA($node, "이/가") } { JOSA($mac, "이/가") } 보낸 DHCP 메시지를 무시합니다. { $why ->
         [not-a-request] 서버에 보내는 메시지가 아닙니다.
-        [relayed] 중계를 거쳐 왔는데 이 서버는 자기 선만 맡습니다.
+        [relayed] 중계를 거쳐 왔는데 그쪽 네트워크에 빌려줄 주소가 이 서버에 없습니다.
+        [no-pool] 온 쪽 선에 빌려줄 주소가 이 서버에 없습니다.
         [no-address] 어떤 주소인지 적혀 있지 않습니다.
         [unknown-lease] 이 클라이언트에게 없는 임대 이야기입니다.
         [unknown-client] 기억하는 주소를 청하지만 이 서버에는 기록이 없습니다. 다른 서버가 알 수도 있습니다.
@@ -706,6 +711,26 @@ fact-dhcp-server-ignored = { JOSA($node, "이/가") } { JOSA($mac, "이/가") } 
        *[other] ({ $why })
     }
     .short = DHCP 무시
+fact-dhcp-offer-kept = { JOSA($node, "이/가") } { $server }의 { $addr } OFFER를 받아 두고, { $wait_secs }초 동안 모은 뒤에 고릅니다.
+    .short = OFFER 보관 { TAIL($addr) }
+fact-dhcp-relayed = { JOSA($node, "이/가") } { $mac }의 DHCP { $message } 메시지를 서버 { JOSA($server, "으로/로") } 중계합니다. 적어 넣은 { $giaddr }에서 서버가 네트워크를 압니다.
+    .short = DHCP { $message } 중계
+fact-dhcp-relayed-back = { JOSA($node, "이/가") } 서버의 DHCP { $message } 메시지를 { $giaddr } 쪽 선의 { $mac }에 돌려줍니다: { $addr }.
+    .short = { $message } 되중계
+fact-dhcp-not-relayed = { JOSA($node, "이/가") } { $mac }의 DHCP 메시지를 중계하지 않습니다. { $why ->
+        [too-many-relays] 너무 많은 중계를 거쳤습니다. 빙빙 도는 것 같습니다.
+        [no-address-here] 그 선에 이 라우터의 주소가 없어 서버가 네트워크를 알 수 없습니다.
+       *[not-this-relay] 다른 중계를 거쳐 온 메시지입니다.
+    }
+    .short = DHCP 중계 안 함
+fact-dhcp-relay-set = { $server ->
+        [none] { JOSA($node, "이/가") } 이제 DHCP를 중계하지 않습니다.
+       *[other] { JOSA($node, "이/가") } 이제 DHCP 클라이언트의 요청을 서버 { JOSA($server, "으로/로") } 중계합니다.
+    }
+    .short = { $server ->
+        [none] DHCP 중계 끔
+       *[other] DHCP 중계 → { TAIL($server) }
+    }
 fact-dhcp-offer-lapsed = { JOSA($node, "이/가") } { $mac }에 맡아 두던 { JOSA($addr, "을/를") } 풀어 줍니다. 제안을 받아 가지 않았습니다.
     .short = 제안 끝 { TAIL($addr) }
 fact-dhcp-set-aside-over = { JOSA($node, "이/가") } { JOSA($addr, "을/를") } 다시 빌려줄 수 있습니다. 충분히 오래 제쳐 두었습니다.

@@ -1,5 +1,7 @@
 ### 장치의 설정이 하는 일(src/os/sysctl/table.rs). `setting-` 뒤에 이름을 쓰고 점은 줄표로 바꿉니다.
 
+setting-hoplab-dhcp_offer_wait_s = DHCP 클라이언트가 OFFER를 모으는 시간입니다. 쓰던 주소, 다음으로 긴 임대를 고르고, 0이면 처음 온 것을 받습니다.
+setting-hoplab-dhcp_start_delay = DHCP 클라이언트가 처음 묻기 전에 1~10초를 기다려, 함께 켜진 장치들이 한꺼번에 묻지 않게 합니다.
 setting-hoplab-tcp_clamp_mss_to_pmtu = 라우터가 지나가는 SYN의 MSS를 자기 링크가 나르는 크기로 낮춥니다.
 setting-hoplab-tcp_delayed_ack_ms = ACK가 함께 갈 데이터를 기다리는 시간. 이보다 오래 기다리지 않습니다.
 setting-hoplab-tcp_initial_window = 새 연결이 첫 ACK를 받기 전에 보낼 수 있는 세그먼트 수.

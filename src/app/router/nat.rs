@@ -8,7 +8,7 @@ use super::sheets::{chosen, nothing_follows, typed};
 use crate::app::form::{FieldError, FieldId, check};
 use crate::lab::NodeView;
 use crate::proto::Profile;
-use crate::proto::nat::{Contradiction, NatKey, NatSettings};
+use crate::proto::nat::{Contradiction, Exempt, NatKey, NatSettings};
 
 const FLAG: &[&str] = &["off", "on"];
 const BEHAVIOUR: &[&str] = &["endpoint-independent", "address-dependent", "address-and-port-dependent"];
@@ -49,12 +49,31 @@ pub(super) static NAT: Page = Page {
         choice!("tcp_strict", FLAG),
         choice!("tcp_be_liberal", FLAG),
         choice!("tcp_loose", FLAG),
+        choice!("random_port", FLAG),
+        choice!("renumber", FLAG),
+        typed(
+            FieldId::Nat("port_rest"),
+            |node, _| value(node, "port_rest"),
+            |text, _, _| check::count(text, 0..=65535).map(|_| ()),
+        ),
+        typed(
+            FieldId::Nat("port_rest_max"),
+            |node, _| value(node, "port_rest_max"),
+            |text, _, _| check::count(text, 0..=65535).map(|_| ()),
+        ),
+        typed(FieldId::Nat("exempt"), |node, _| value(node, "exempt"), |text, _, _| exempt(text)),
     ],
     orders: &[Order { of: EVERY, line }],
     follows: nothing_follows,
     fallout: fallout::none,
     notes: |_, values| vec![Note::BehavesAs(settings(values).classic())],
 };
+
+/// Networks that are not translated.
+fn exempt(text: &str) -> Result<(), FieldError> {
+    let wrong = || FieldError::NotANet { text: text.to_owned() };
+    Exempt::read(text).map(|_| ()).ok_or_else(wrong)
+}
 
 /// How long it remembers.
 pub(super) static TIMERS: Page = Page {

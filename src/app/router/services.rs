@@ -117,7 +117,7 @@ fn ddns(node: &NodeView, read: impl FnOnce(&crate::os::Ddns) -> &String) -> Stri
 }
 
 fn serves_pcp(node: &NodeView) -> bool {
-    node.procs.iter().any(|proc| proc.argv == "pcpd" && proc.state != 'Z')
+    node.procs.iter().any(|proc| proc.argv.split(' ').next() == Some("pcpd") && proc.state != 'Z')
 }
 
 fn word(text: &str, _: &Around, _: Values<'_>) -> Result<(), FieldError> {

@@ -25,6 +25,7 @@ impl Lab {
             lesson,
             script,
             met: vec![false; expectations.len()],
+            fleeting: super::expect::fleeting(&expectations),
             expectations,
             seed,
             engine: Engine::default(),

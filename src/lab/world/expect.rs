@@ -3,6 +3,7 @@
 use super::{Lab, Line};
 use crate::lab::{Expectation, Expected};
 use crate::os::LineWhat;
+use crate::sim::NodeId;
 use crate::sim::SimTime;
 
 impl Lab {
@@ -21,6 +22,22 @@ impl Lab {
                 self.met[at] = true;
             }
         }
+    }
+
+    /// A box was touched: an address that is expected of it may be there now, and gone with the next touch.
+    pub(super) fn judge_addresses(&mut self, node: NodeId) {
+        let now = self.now();
+        let mut open = std::mem::take(&mut self.fleeting);
+        open.retain(|at| {
+            let Some(expectation) = self.expectations.get(*at).filter(|e| now <= e.by) else { return false };
+            let is_its = matches!(&expectation.what, Expected::Address { node: name, .. } if self.node_named(name) == Some(node));
+            let holds = is_its && self.holds(expectation);
+            if let Some(met) = self.met.get_mut(*at) {
+                *met |= holds;
+            }
+            !holds
+        });
+        self.fleeting = open;
     }
 
     /// The next moment up to `until` at which the time of an expectation is over.
@@ -54,6 +71,12 @@ impl Lab {
     }
 }
 
+/// The expectations about what no line keeps.
+pub(super) fn fleeting(expectations: &[Expectation]) -> Vec<usize> {
+    let is_fleeting = |e: &Expectation| matches!(e.what, Expected::Address { .. });
+    expectations.iter().enumerate().filter(|(_, e)| is_fleeting(e)).map(|(at, _)| at).collect()
+}
+
 /// The number in `line` where `pattern` has its `#`.
 fn number_in(line: &str, pattern: &str) -> Option<u64> {
     let (before, after) = pattern.split_once('#')?;
@@ -76,6 +99,23 @@ fn last_word_before<'a>(line: &'a str, after: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lab::LabOptions;
+    use crate::scenario::load;
+
+    #[test]
+    fn an_address_that_was_there_between_two_commands_counts() {
+        let text = r#"(format: 1, title: "x", nodes: [Pc(name: "a", address: "10.0.0.1/24"), Pc(name: "b", address: "10.0.0.2/24")],
+            links: [Cable(ends: ("a", "b"))],
+            script: [(at: "1s", run: "a ip addr add 10.0.0.9/24 dev eth0; ip addr del 10.0.0.9/24 dev eth0")],
+            expect: [
+                Address(by: "5s", node: "a", interface: "eth0", within: "10.0.0.9/32"),
+                Address(by: "5s", node: "a", interface: "eth0", within: "10.0.0.8/32"),
+            ])"#;
+        let plan = load(text, "test").unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+        let mut lab = Lab::new(&plan, &LabOptions::default()).expect("a lab");
+        lab.run_until(SimTime::from_secs(6));
+        assert_eq!(lab.check_expectations().iter().map(|(_, met)| *met).collect::<Vec<_>>(), [true, false]);
+    }
 
     #[test]
     fn a_number_stands_where_the_pattern_says() {

@@ -169,6 +169,8 @@ pub struct Lab {
     expectations: Vec<Expectation>,
     /// Which of them held when last looked at, before their time was over: what changes later takes nothing back.
     met: Vec<bool>,
+    /// Which of them are open and about what may be there only for a moment: addresses.
+    fleeting: Vec<usize>,
     seed: u64,
     engine: Engine,
     nodes: Vec<Rc<RefCell<Kernel>>>,

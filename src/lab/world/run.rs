@@ -139,6 +139,9 @@ impl Lab {
 
     /// Empties a box's outbox until it wants nothing more.
     fn settle(&mut self, node: NodeId) {
+        if !self.fleeting.is_empty() {
+            self.judge_addresses(node);
+        }
         loop {
             let out = self.nodes[node.0 as usize].borrow_mut().out.take();
             let Some(mut out) = out else { return };

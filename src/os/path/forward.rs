@@ -137,6 +137,11 @@ impl Kernel {
         self.nat.as_ref().is_some_and(|nat| nat.nat.is_translated(packet))
     }
 
+    /// A program changed sessions of the translation: they may end at another time.
+    pub fn rearm_nat(&mut self, cx: &Cx<'_>) {
+        self.arm_nat(cx);
+    }
+
     pub(in crate::os) fn arm_nat(&mut self, cx: &Cx<'_>) {
         let wish = self.nat.as_ref().and_then(|nat| nat.nat.deadline());
         self.arm(cx, TimerKey::Nat, wish);

@@ -8,6 +8,7 @@ mod table;
 
 pub use table::table;
 
+use crate::proto::dhcp::Patience;
 use crate::proto::tcp::Config;
 use crate::proto::{Profile, arp, ip};
 
@@ -34,6 +35,8 @@ pub struct Settings {
     pub neigh: arp::Config,
     /// By what numbers IP and ICMP live.
     pub ip: ip::Config,
+    /// How patient its DHCP client is.
+    pub dhcp: Patience,
 }
 
 impl Settings {
@@ -49,6 +52,7 @@ impl Settings {
         ports: (32_768, 60_999),
         neigh: arp::Config::DEFAULT,
         ip: ip::Config::DEFAULT,
+        dhcp: Patience::NONE,
     };
 
     /// Those of a Linux box that says nothing.

@@ -33,6 +33,8 @@ macro_rules! row {
 }
 
 const TABLE: &[Setting] = &[
+    row!("hoplab.dhcp_offer_wait_s", Seconds, 0, 60, dhcp.offer_wait_s, "RFC 2131 4.4.1"),
+    row!("hoplab.dhcp_start_delay", Flag, dhcp.start_delay, "RFC 2131 4.4.1"),
     row!("hoplab.tcp_clamp_mss_to_pmtu", Flag, ip.clamp_mss, "RFC 4459 3.2; iptables -j TCPMSS --clamp-mss-to-pmtu"),
     row!("hoplab.tcp_delayed_ack_ms", Milliseconds, 1, 500, tcp.delayed_ack_ms, "RFC 9293 3.8.6.3; TCP_DELACK_MIN"),
     row!(

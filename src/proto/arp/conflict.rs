@@ -14,7 +14,7 @@ use crate::wire::{Arp, ArpOp, Mac};
 
 /// RFC 5227 1.1: a second conflict within this time cannot be defended against.
 pub const DEFEND_INTERVAL: Duration = Duration::from_secs(10);
-/// RFC 5227 1.1: so many conflicts, and the next try waits for `RATE_LIMIT_INTERVAL`.
+/// RFC 5227 1.1: so many conflicts, and each further try waits for `RATE_LIMIT_INTERVAL`.
 pub const MAX_CONFLICTS: u8 = 10;
 /// RFC 5227 1.1.
 pub const RATE_LIMIT_INTERVAL: Duration = Duration::from_secs(60);

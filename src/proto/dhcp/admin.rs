@@ -202,6 +202,7 @@ mod tests {
             t2_secs: None,
             habits: ServerHabits::of(Profile::Linux),
             reservations: Vec::new(),
+            on_link: true,
         }
     }
 

@@ -1,28 +1,27 @@
 //! The DHCP client (RFC 2131 4.4): what it is told, and what it wants done. The moves between its states are in `moves`,
 //! the habits of client programs in `habits`.
 //!
-//! It asks at once, without the wait of one to ten seconds (4.4.1), takes the first offer, and DISCOVER and REQUEST share a
-//! transaction number.
+//! DISCOVER and REQUEST share a transaction number. Which offer is taken is in `offers`, what the screen shows in `status`.
 
+use core::time::Duration;
 use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
-use serde::Serialize;
 
 use super::exchange::Exchange;
 use super::habits::ClientChoice;
-use super::linklocal::Candidates;
+use super::linklocal::Fallback;
+use super::offers::Offer;
 use super::requests::Identity;
-use super::secs_until;
 use super::states::{Held, Init, Lease, State};
+use super::status::Passed;
 use crate::sim::{Rng, SimTime};
-use crate::trace::{DhcpFact, FactId, Trace, What};
+use crate::trace::{DhcpFact, Trace, What};
 use crate::wire::{BootOp, Dhcp, Mac, MessageType};
 
-/// Messages it remembers for the screen.
-const LAST_MAX: usize = 6;
-/// Other servers it remembers.
-const OTHERS_MAX: usize = 4;
+/// RFC 2131 4.4.1: at the start it waits one to ten seconds, where it is patient.
+const START_MIN: Duration = Duration::from_secs(1);
+const START_ROOM_US: u32 = 9_000_001;
 
 /// What the client wants done.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -61,64 +60,6 @@ pub enum ClientOut {
     Learn(Lease),
 }
 
-/// A message that passed, for the screen.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub struct Passed {
-    /// When.
-    pub at: SimTime,
-    /// Whether the client sent it.
-    pub sent: bool,
-    /// `DISCOVER`, `OFFER`…
-    pub message: &'static str,
-    /// To whom, or from whom; none: to everybody.
-    pub peer: Option<Ipv4Addr>,
-}
-
-/// The client as the screen shows it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct ClientRow {
-    /// `INIT`, `SELECTING`… (RFC 2131 figure 5).
-    pub state: &'static str,
-    /// The state before.
-    pub came: &'static str,
-    /// Whether the address it was lent is being looked for on the wire.
-    pub checking: bool,
-    /// Whose habits it has.
-    pub choice: ClientChoice,
-    /// Its address.
-    pub addr: Option<Ipv4Net>,
-    /// Who lent it.
-    pub server: Option<Ipv4Addr>,
-    /// Gateway.
-    pub router: Option<Ipv4Addr>,
-    /// Name servers.
-    pub dns: Vec<Ipv4Addr>,
-    /// Domain of short names.
-    pub domain: Option<String>,
-    /// Length of the lease in seconds.
-    pub lease_secs: Option<u32>,
-    /// Seconds the lease still runs; none without lease, or when it never ends.
-    pub lease_left_secs: Option<u32>,
-    /// Seconds until its server is asked for more time (T1).
-    pub t1_left_secs: Option<u32>,
-    /// Seconds until any server is asked (T2).
-    pub t2_left_secs: Option<u32>,
-    /// Transaction it is in.
-    pub xid: Option<u32>,
-    /// Messages of this state sent so far.
-    pub tries: u8,
-    /// Seconds until it does something by itself; none: never.
-    pub next_secs: Option<u32>,
-    /// The lease it remembers over a restart.
-    pub remembered: Option<Ipv4Net>,
-    /// Servers that offered something, too, and were not chosen.
-    pub others: Vec<Ipv4Addr>,
-    /// The last messages, oldest first.
-    pub last: Vec<Passed>,
-    /// The fact that gave it the lease.
-    pub fact: FactId,
-}
-
 /// The client of one interface.
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -136,20 +77,31 @@ pub struct Client {
     pub(super) naks: u8,
     /// The transaction of the offers it heard last, and who else offered.
     pub(super) heard_xid: u32,
-    others: Vec<Ipv4Addr>,
+    pub(super) others: Vec<Ipv4Addr>,
+    /// Offers that were heard while it waits for more.
+    pub(super) offers: Vec<Offer>,
+    /// How patient it is.
+    pub(super) patience: Patience,
     /// An INFORM that waits for its answer, and for which address.
     pub(super) informing: Option<Box<(Exchange, Ipv4Addr)>>,
     /// The link-local address it is content with, while nobody answers.
     pub(super) fallback: Option<Box<Fallback>>,
-    last: Vec<Passed>,
+    pub(super) last: Vec<Passed>,
 }
 
-/// A client without server, and its link-local address.
-#[derive(Clone, Debug)]
-pub(super) struct Fallback {
-    pub(super) candidates: Candidates,
-    /// Addresses that somebody else had.
-    pub(super) conflicts: u8,
+/// What RFC 2131 4.4.1 leaves to a client: how long it waits for what.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Patience {
+    /// How long it collects offers before it takes one, in seconds; 0: it takes the first.
+    pub offer_wait_s: u16,
+    /// Whether it waits one to ten seconds before its first question, so that boxes which start together do not ask
+    /// together.
+    pub start_delay: bool,
+}
+
+impl Patience {
+    /// As most programs: none.
+    pub const NONE: Patience = Patience { offer_wait_s: 0, start_delay: false };
 }
 
 impl Client {
@@ -166,10 +118,17 @@ impl Client {
             naks: 0,
             heard_xid: 0,
             others: Vec::new(),
+            offers: Vec::new(),
+            patience: Patience::NONE,
             informing: None,
             fallback: None,
             last: Vec::new(),
         }
+    }
+
+    /// From now on it is so patient.
+    pub fn set_patience(&mut self, patience: Patience) {
+        self.patience = patience;
     }
 
     /// What was chosen for it.
@@ -194,6 +153,10 @@ impl Client {
         }
         match self.remembered.take().filter(|held| now < held.expires_at) {
             Some(held) if self.identity.habits().remembers => self.reboot(now, *held, false, trace, out),
+            _ if self.patience.start_delay => {
+                let wait = START_MIN + Duration::from_micros(u64::from(self.rng.below(START_ROOM_US)));
+                self.enter(State::Init(Init { start_at: now + wait }), trace);
+            }
             _ => self.discover(now, trace, out),
         }
     }
@@ -211,6 +174,7 @@ impl Client {
         self.end_fallback(out);
         self.remembered = held.map(Box::new).or(self.remembered.take());
         (self.informing, self.naks, self.others, self.last) = (None, 0, Vec::new(), Vec::new());
+        self.offers.clear();
         self.enter(State::Init(Init { start_at: SimTime::NEVER }), trace);
     }
 
@@ -339,32 +303,12 @@ impl Client {
         }
     }
 
-    /// An offer that came after the one that was taken: there are two servers.
-    fn another_offer(&mut self, offer: &Dhcp, trace: &mut Trace) -> bool {
-        let Some(server) = offer.server_id().filter(|_| offer.message_type() == Some(MessageType::Offer)) else {
-            return false;
-        };
-        let late = offer.xid == self.heard_xid && !matches!(self.state, State::Selecting(_));
-        if late {
-            let addr = offer.yiaddr;
-            trace.say(|| What::dhcp(DhcpFact::AnotherOffer { addr, server }));
-            if !self.others.contains(&server) && self.others.len() < OTHERS_MAX {
-                self.others.push(server);
-            }
-        }
-        late
-    }
-
-    /// What others offered is forgotten with the next DISCOVER.
-    pub(super) fn forget_others(&mut self) {
-        self.others.clear();
-    }
-
     /// Does what is due by now.
     pub fn on_timer(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
         if self.informing.as_ref().is_some_and(|open| open.0.again_at <= now) {
             self.inform_again(now, trace, out);
         }
+        self.link_local_due(now, out);
         if self.state.deadline().is_some_and(|at| at <= now) {
             self.due(now, trace, out);
         }
@@ -373,42 +317,8 @@ impl Client {
     /// When `on_timer` wants to be called.
     pub fn deadline(&self) -> Option<SimTime> {
         let informing = self.informing.as_ref().map(|open| open.0.again_at);
-        self.state.deadline().into_iter().chain(informing).min()
-    }
-
-    /// The client for the screen.
-    pub fn status(&self, now: SimTime) -> ClientRow {
-        let held = self.state.held();
-        let lease = held.map(|h| &h.lease);
-        ClientRow {
-            state: self.state.name(),
-            came: self.came,
-            checking: matches!(self.state, State::Checking(_)),
-            choice: self.identity.choice,
-            addr: lease.map(|l| l.addr),
-            server: lease.map(|l| l.server),
-            router: lease.and_then(|l| l.router),
-            dns: lease.map(|l| l.dns.clone()).unwrap_or_default(),
-            domain: lease.and_then(|l| l.domain.clone()),
-            lease_secs: lease.map(|l| l.lease_secs),
-            lease_left_secs: held.and_then(|h| secs_until(now, h.expires_at)),
-            t1_left_secs: held.and_then(|h| secs_until(now, h.t1_at)),
-            t2_left_secs: held.and_then(|h| secs_until(now, h.t2_at)),
-            xid: self.state.exchange().map(|exchange| exchange.xid),
-            tries: self.state.exchange().map_or(0, |exchange| exchange.tries),
-            next_secs: self.deadline().and_then(|at| secs_until(now, at)),
-            remembered: self.remembered.as_ref().map(|held| held.lease.addr),
-            others: self.others.clone(),
-            last: self.last.clone(),
-            fact: lease.map_or(FactId::NONE, |l| l.fact),
-        }
-    }
-
-    pub(super) fn note(&mut self, passed: Passed) {
-        if self.last.len() >= LAST_MAX {
-            self.last.remove(0);
-        }
-        self.last.push(passed);
+        let link_local = self.fallback.as_ref().and_then(|fallback| fallback.again_at);
+        self.state.deadline().into_iter().chain(informing).chain(link_local).min()
     }
 
     pub(super) fn send(

@@ -11,20 +11,25 @@ mod habits;
 mod leases;
 mod linklocal;
 mod moves;
+mod offers;
+mod relay;
 mod replies;
 mod requests;
 mod server;
 mod serving;
 mod states;
+mod status;
 #[cfg(test)]
 mod tests;
 
 pub use admin::{LEASE_SECS_MAX, PoolError, PoolRow, moved_pool, moved_reservation};
-pub use client::{Client, ClientOut, ClientRow, Passed};
+pub use client::{Client, ClientOut, Patience};
 pub use habits::{ClientChoice, ClientProgram};
 pub use leases::LeaseRow;
-pub use server::{ReassignError, ReserveError, Server, ServerConfig, ServerHabits, ServerOut, ServerRow};
+pub use relay::{Relay, Relayed};
+pub use server::{REMOTE_MAX, ReassignError, ReserveError, Server, ServerConfig, ServerHabits, ServerOut, ServerRow};
 pub use states::Lease;
+pub use status::{ClientRow, Passed};
 
 use crate::sim::SimTime;
 

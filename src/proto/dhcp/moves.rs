@@ -2,12 +2,10 @@
 
 use std::net::Ipv4Addr;
 
-use super::client::{Client, ClientOut, Fallback};
+use super::client::{Client, ClientOut};
 use super::exchange::{Exchange, back_off, half_way};
-use super::linklocal::Candidates;
-use super::states::{Checking, Extending, Held, Init, Lease, Rebooting, Requesting, State, usable};
+use super::states::{Checking, Extending, Held, Init, Lease, Rebooting, State};
 use super::{FOREVER_SECS, secs_until};
-use crate::proto::arp::MAX_CONFLICTS;
 use crate::sim::SimTime;
 use crate::trace::{DhcpFact, Trace, What};
 use crate::wire::Dhcp;
@@ -33,6 +31,9 @@ impl Client {
 
     /// What the state has to do now that its time has come.
     pub(super) fn due(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
+        if matches!(self.state, State::Selecting(_)) && self.take_best(now, trace, out) {
+            return;
+        }
         match &mut self.state {
             State::Init(_) => self.discover(now, trace, out),
             State::Selecting(exchange) => {
@@ -126,17 +127,6 @@ impl Client {
         }
     }
 
-    /// SELECTING → REQUESTING: the first offer is taken.
-    pub(super) fn on_offer(&mut self, now: SimTime, offer: &Dhcp, trace: &mut Trace, out: &mut Vec<ClientOut>) -> bool {
-        let State::Selecting(exchange) = &self.state else { return false };
-        let (Some(server), Some(addr)) = (offer.server_id(), usable(offer.yiaddr)) else { return false };
-        let exchange = exchange.go_on(now, &mut self.rng);
-        trace.say(|| What::dhcp(DhcpFact::OfferTaken { addr, server }));
-        self.enter(State::Requesting(Requesting { exchange, addr, server }), trace);
-        self.send_request(now, trace, out);
-        true
-    }
-
     /// REQUESTING, REBOOTING, RENEWING, REBINDING → BOUND, by way of a look at the wire when the address is new.
     pub(super) fn on_ack(&mut self, from: Ipv4Addr, ack: &Dhcp, trace: &mut Trace, out: &mut Vec<ClientOut>) -> bool {
         let asked_at = match &self.state {
@@ -210,6 +200,7 @@ impl Client {
         if self.identity.habits().halves {
             exchange.again_at = half_way(now, held.t2_at);
         }
+        self.forget_others();
         self.heard_xid = exchange.xid;
         self.enter(State::Renewing(Extending { held, exchange }), trace);
         self.send_extension(now, trace, out);
@@ -280,42 +271,6 @@ impl Client {
     }
 }
 
-/// Link-local addresses (RFC 3927).
-impl Client {
-    /// Nobody answered so often: an address of the wire must do, while it goes on asking.
-    fn fall_back(&mut self, trace: &mut Trace, out: &mut Vec<ClientOut>) {
-        if self.identity.habits().link_local && self.identity.choice.checks && self.fallback.is_none() {
-            let candidates = Candidates::of(self.identity.mac);
-            self.fallback = Some(Box::new(Fallback { candidates, conflicts: 0 }));
-            trace.say(|| What::dhcp(DhcpFact::NoServer { iface: self.iface.clone() }));
-            self.next_link_local(out);
-        }
-    }
-
-    /// Somebody else has the link-local address: the next one (RFC 3927 2.2.1). False when it has tried enough.
-    pub fn link_local_taken(&mut self, out: &mut Vec<ClientOut>) -> bool {
-        let Some(fallback) = &mut self.fallback else { return false };
-        fallback.conflicts = fallback.conflicts.saturating_add(1);
-        let goes_on = fallback.conflicts < MAX_CONFLICTS;
-        if goes_on {
-            self.next_link_local(out);
-        }
-        goes_on
-    }
-
-    fn next_link_local(&mut self, out: &mut Vec<ClientOut>) {
-        let addr = self.fallback.as_mut().and_then(|fallback| fallback.candidates.next());
-        out.extend(addr.map(|addr| ClientOut::LinkLocal { addr }));
-    }
-
-    /// RFC 3927 1.9: a routable address is better.
-    pub(super) fn end_fallback(&mut self, out: &mut Vec<ClientOut>) {
-        if self.fallback.take().is_some() {
-            out.push(ClientOut::NoLinkLocal);
-        }
-    }
-}
-
 /// The sending of messages.
 impl Client {
     fn send_discover(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
@@ -325,7 +280,7 @@ impl Client {
         self.send(now, message, self.wished, None, trace, out);
     }
 
-    fn send_request(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
+    pub(super) fn send_request(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<ClientOut>) {
         let State::Requesting(r) = &self.state else { return };
         let (message, addr) = (self.identity.request(&r.exchange, r.addr, r.server), r.addr);
         self.send(now, message, Some(addr), None, trace, out);

@@ -44,6 +44,7 @@ fn reply(config: &ServerConfig, request: &Dhcp, kind: MessageType) -> Dhcp {
         secs: request.secs,
         broadcast: request.broadcast,
         ciaddr: request.ciaddr,
+        giaddr: request.giaddr,
         siaddr: config.server,
         options: vec![DhcpOption::MessageType(kind), DhcpOption::ServerId(config.server)],
         ..Dhcp::new(BootOp::Reply, request.xid, request.chaddr)

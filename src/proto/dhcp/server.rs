@@ -1,7 +1,7 @@
 //! The DHCP server (RFC 2131 4.3): what it is told, and what it wants done. Its answers are in `serving`, its table in
 //! `leases`. Addresses go out in order from the pool's start, answers straight to the hardware address.
 //!
-//! Left out: relays (a message with `giaddr` is ignored; a lab has none).
+//! What comes through a relay is served from the pool of the relay's network (`remote`), where there is one.
 
 use core::time::Duration;
 use std::net::Ipv4Addr;
@@ -20,8 +20,11 @@ use crate::wire::{Dhcp, Mac};
 const RESERVATION_LIMIT: usize = 256;
 /// Other servers it remembers.
 pub(super) const OTHERS_MAX: usize = 4;
-/// Another server that nobody named for so long is gone: a client's tries end before that (RFC 2131 4.1).
-const OTHER_HOLD: Duration = Duration::from_secs(60);
+/// Another server is thought to be there for as long as its clients may have leases of it without asking again where this
+/// one hears it; nobody knows how long those are, so its own lease counts, within these bounds.
+const OTHER_HOLD: (u32, u32) = (60, 86_400);
+/// Networks behind relays.
+pub const REMOTE_MAX: usize = 16;
 
 /// What a server lends, and to whom.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,6 +51,8 @@ pub struct ServerConfig {
     pub reservations: Vec<(Mac, Ipv4Addr)>,
     /// What servers do differently.
     pub habits: ServerHabits,
+    /// Whether it serves the wire it stands on; else only a network behind a relay.
+    pub on_link: bool,
 }
 
 impl ServerConfig {
@@ -101,6 +106,13 @@ pub enum ServerOut {
         dst_ip: Ipv4Addr,
         /// Ethernet destination.
         dst_mac: Mac,
+        /// The message.
+        message: Dhcp,
+    },
+    /// Send this from UDP port 67 to 67 of the relay it came through (RFC 2131 4.1).
+    Relay {
+        /// The relay.
+        to: Ipv4Addr,
         /// The message.
         message: Dhcp,
     },
@@ -166,19 +178,31 @@ pub struct Server {
     pub(super) pending: Vec<Pending>,
     /// Other servers, and when they were last heard of.
     pub(super) others: Vec<(Ipv4Addr, SimTime)>,
+    /// The pools of networks behind relays, each a server with a table of its own.
+    pub(super) remote: Vec<Server>,
 }
 
 impl Server {
     /// A server with an empty table. Reservations that `reserve` would refuse are left out.
     pub fn new(config: ServerConfig) -> Server {
         let leases = Leases::new(config.pool, config.never());
-        let mut server = Server { config, leases, running: true, pending: Vec::new(), others: Vec::new() };
+        let mut server =
+            Server { config, leases, running: true, pending: Vec::new(), others: Vec::new(), remote: Vec::new() };
         for (mac, addr) in std::mem::take(&mut server.config.reservations) {
             if server.can_reserve(mac, addr).is_ok() {
                 server.leases.reserve(mac, addr, FactId::NONE);
             }
         }
         server
+    }
+
+    /// Serves a network behind a relay, too. False when there are too many.
+    pub fn serve_remote(&mut self, config: ServerConfig) -> bool {
+        let has_room = self.remote.len() < REMOTE_MAX;
+        if has_room {
+            self.remote.push(Server::new(config));
+        }
+        has_room
     }
 
     /// Keeps an address for a hardware address, instead of the one kept before. Whoever has it now loses it when it
@@ -254,19 +278,25 @@ impl Server {
         self.leases.power_off();
         self.pending.clear();
         self.others.clear();
+        self.remote.iter_mut().for_each(|pool| pool.leases.power_off());
         let leases = self.leases.bound_count();
         trace.say(|| What::dhcp(DhcpFact::TableRead { leases }));
     }
 
     /// Another server on the same network, heard of by what clients ask.
     pub(super) fn hear_of(&mut self, now: SimTime, server: Ipv4Addr, trace: &mut Trace) {
-        self.others.retain(|(_, at)| now < *at + OTHER_HOLD);
+        let hold = self.other_hold();
+        self.others.retain(|(_, at)| now < *at + hold);
         if let Some((_, at)) = self.others.iter_mut().find(|(other, _)| *other == server) {
             *at = now;
         } else if self.others.len() < OTHERS_MAX {
             self.others.push((server, now));
             trace.say(|| What::dhcp(DhcpFact::OtherServer { server }));
         }
+    }
+
+    fn other_hold(&self) -> Duration {
+        Duration::from_secs(u64::from(self.config.lease_secs.clamp(OTHER_HOLD.0, OTHER_HOLD.1)))
     }
 
     /// Ends what ran out by now; offers whose probe nobody answered leave.
@@ -287,12 +317,17 @@ impl Server {
             });
         }
         trace.follow(cursor);
+        for pool in &mut self.remote {
+            pool.on_timer(now, trace, out);
+            trace.follow(cursor);
+        }
     }
 
     /// When `on_timer` wants to be called.
     pub fn deadline(&self) -> Option<SimTime> {
         let probes = self.pending.iter().map(|pending| pending.until);
-        self.leases.deadline().into_iter().chain(probes).min()
+        let remote = self.remote.iter().filter_map(Server::deadline);
+        self.leases.deadline().into_iter().chain(probes).chain(remote).min()
     }
 
     /// The table for the screen.
@@ -300,12 +335,14 @@ impl Server {
         let mut rows = self.leases.rows(now);
         // What was lent before the server moved is of no use here.
         rows.retain(|row| self.config.net.contains(&row.addr));
+        rows.extend(self.remote.iter().flat_map(|pool| pool.rows(now)));
         rows
     }
 
     /// The server for the screen.
     pub fn row(&self, now: SimTime, iface: &str) -> ServerRow {
-        let fresh = self.others.iter().filter(|(_, at)| now < *at + OTHER_HOLD);
+        let hold = self.other_hold();
+        let fresh = self.others.iter().filter(|(_, at)| now < *at + hold);
         ServerRow {
             iface: iface.to_owned(),
             server: self.config.server,
@@ -316,6 +353,11 @@ impl Server {
             others: fresh.map(|(server, _)| *server).collect(),
             habits: self.config.habits,
         }
+    }
+
+    /// The pools of networks behind relays.
+    pub fn remote(&self) -> impl Iterator<Item = &Server> {
+        self.remote.iter()
     }
 
     /// The network it serves.

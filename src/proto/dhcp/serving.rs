@@ -39,11 +39,30 @@ impl Server {
         self.on_timer(now, trace, out);
         trace.follow(cursor);
         let who = Who::of(message);
+        // Another network: behind a relay (RFC 2131 4.3.1), or behind routers, when its client asks for more time.
+        let about = usable(message.giaddr).or(usable(message.ciaddr)).filter(|about| !self.config.net.contains(about));
         if message.op != BootOp::Request {
             ignore(&who, "not a request", trace);
-        } else if !message.giaddr.is_unspecified() {
+        } else if let Some(pool) = about.and_then(|about| self.pool_of(about)) {
+            pool.serve(now, message, trace, out);
+        } else if about.is_some() && usable(message.giaddr).is_some() {
             ignore(&who, "relayed", trace);
-        } else if let Some(server) = message.server_id().filter(|server| *server != self.config.server) {
+        } else if !self.config.on_link && usable(message.giaddr).or(usable(message.ciaddr)).is_none() {
+            ignore(&who, "no pool", trace);
+        } else {
+            self.serve(now, message, trace, out);
+        }
+    }
+
+    /// The pool of the network behind a relay that holds an address.
+    fn pool_of(&mut self, about: Ipv4Addr) -> Option<&mut Server> {
+        self.remote.iter_mut().find(|pool| pool.config.net.contains(&about))
+    }
+
+    /// A request of a client of this pool.
+    fn serve(&mut self, now: SimTime, message: &Dhcp, trace: &mut Trace, out: &mut Vec<ServerOut>) {
+        let who = Who::of(message);
+        if let Some(server) = message.server_id().filter(|server| *server != self.config.server) {
             self.hear_of(now, server, trace);
             self.on_other(&who, server, message, trace, out);
         } else {
@@ -127,7 +146,9 @@ impl Server {
 
     /// An echo came back from an address. When it was about to be offered, another one is chosen.
     pub fn heard(&mut self, now: SimTime, addr: Ipv4Addr, trace: &mut Trace, out: &mut Vec<ServerOut>) {
-        let Some(at) = self.pending.iter().position(|pending| pending.addr == addr) else { return };
+        let Some(at) = self.pending.iter().position(|pending| pending.addr == addr) else {
+            return self.remote.iter_mut().for_each(|pool| pool.heard(now, addr, trace, out));
+        };
         let Pending { discover, .. } = self.pending.remove(at);
         let fact = trace.say(|| What::dhcp(DhcpFact::ProbeAnswered { addr }));
         self.leases.set_aside(addr, &Who::of(&discover), now + SET_ASIDE, fact);
@@ -136,7 +157,7 @@ impl Server {
 
     /// Whether it waits for an echo.
     pub fn is_probing(&self) -> bool {
-        !self.pending.is_empty()
+        !self.pending.is_empty() || self.remote.iter().any(Server::is_probing)
     }
 
     /// Says who holds what, and when the next address comes free.
@@ -247,8 +268,12 @@ impl Server {
 /// The objection that needs no record of the client.
 const WRONG_NETWORK: &str = "wrong network";
 
-/// RFC 2131 4.1: to the address the client has, or to everybody if it asks for that, or to the address it gets.
+/// RFC 2131 4.1: to the relay it came through; else to the address the client has, or to everybody if it asks for that, or to
+/// the address it gets.
 fn send(message: Dhcp, out: &mut Vec<ServerOut>) {
+    if let Some(to) = usable(message.giaddr) {
+        return out.push(ServerOut::Relay { to, message });
+    }
     let (dst_ip, dst_mac) = if let Some(addr) = usable(message.ciaddr) {
         (addr, message.chaddr)
     } else if message.broadcast {

@@ -298,7 +298,9 @@ impl Nat {
     fn as_router(&self, proto: IpProto, client: Endpoint, server: Endpoint) -> Result<Endpoint, Drop> {
         let seen_as = |port| Endpoint::new(self.lan.addr(), port);
         let is_free = |port| !self.table.has_flow(&Flow { proto, src: server, dst: seen_as(port) });
-        ports::choose(&self.settings, proto, client.port, &is_free).map(seen_as).ok_or_else(|| self.no_port(proto))
+        ports::choose(&self.settings, proto, (client.port, None), &is_free)
+            .map(seen_as)
+            .ok_or_else(|| self.no_port(proto))
     }
 }
 

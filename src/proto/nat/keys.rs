@@ -1,5 +1,6 @@
 //! The settings by name, as scenario files and the console write them, with the least value a standard allows.
 
+use super::exempt::Exempt;
 use super::settings::{Exhaustion, HairpinSource, NatSettings, Unsolicited};
 use crate::proto::Profile;
 use crate::trace::facts::NatBehaviour;
@@ -35,6 +36,7 @@ enum Slot<'a> {
     Hairpin(&'a mut HairpinSource),
     Exhaustion(&'a mut Exhaustion),
     Unsolicited(&'a mut Unsolicited),
+    Nets(&'a mut Exempt),
 }
 
 type Words<T> = [(&'static str, T); 3];
@@ -67,6 +69,7 @@ impl Slot<'_> {
             Slot::Hairpin(_) => "external, router, client",
             Slot::Exhaustion(_) => "prohibited, host-unreachable, silent",
             Slot::Unsolicited(_) => "later, silent, refuse",
+            Slot::Nets(_) => "none, or up to 4 networks (10.0.0.0/8,192.0.2.7/32)",
         }
     }
 
@@ -84,6 +87,7 @@ impl Slot<'_> {
             Slot::Hairpin(field) => *field = meant(&HAIRPINS, text)?,
             Slot::Exhaustion(field) => *field = meant(&EXHAUSTIONS, text)?,
             Slot::Unsolicited(field) => *field = meant(&UNSOLICITED, text)?,
+            Slot::Nets(field) => *field = Exempt::read(text)?,
         }
         Some(())
     }
@@ -98,6 +102,7 @@ impl Slot<'_> {
             Slot::Hairpin(field) => word(&HAIRPINS, field),
             Slot::Exhaustion(field) => word(&EXHAUSTIONS, field),
             Slot::Unsolicited(field) => word(&UNSOLICITED, field),
+            Slot::Nets(field) => field.to_string(),
         }
     }
 }
@@ -140,6 +145,11 @@ pub const NAT_KEYS: &[NatKey] = &[
     key!("tcp_strict", Flag, tcp_strict, "Linux nf_conntrack_proto_tcp"),
     key!("tcp_be_liberal", Flag, tcp_be_liberal, "net.netfilter.nf_conntrack_tcp_be_liberal"),
     key!("tcp_loose", Flag, tcp_loose, "net.netfilter.nf_conntrack_tcp_loose"),
+    key!("random_port", Flag, random_port, "RFC 7857 9"),
+    key!("port_rest", Count, port_rest, "RFC 6888 REQ-8"),
+    key!("port_rest_max", Count, port_rest_max, "RFC 6888 REQ-8"),
+    key!("exempt", Nets, exempt, "RFC 6888 REQ-6"),
+    key!("renumber", Flag, renumber, "RFC 4787 REQ-7"),
 ];
 
 impl NatKey {

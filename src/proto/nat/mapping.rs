@@ -4,12 +4,13 @@
 //! as the settings say; no other inside end has that outside end meanwhile, unless ports are overloaded. A mapping lives as
 //! long as a session holds it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::net::Ipv4Addr;
 
 use rustc_hash::FxHashMap;
 
 use crate::proto::Endpoint;
+use crate::sim::SimTime;
 use crate::trace::facts::NatBehaviour;
 use crate::wire::IpProto;
 
@@ -61,6 +62,8 @@ pub(super) struct Mappings {
     called: FxHashMap<(u32, Ipv4Addr), u32>,
     /// Outside ports by inside host: at most one row a host of the LAN.
     by_host: BTreeMap<Ipv4Addr, u32>,
+    /// UDP ports that fell silent: nobody but the one who had them may have them until then, the oldest first.
+    resting: VecDeque<(SimTime, Endpoint, Ipv4Addr)>,
 }
 
 impl Mappings {
@@ -95,6 +98,22 @@ impl Mappings {
         (self.by_key.len() as u32, self.by_host.get(&host).copied().unwrap_or_default(), most)
     }
 
+    /// Whether an outside end was another host's a short while ago.
+    pub(super) fn is_resting(&self, now: SimTime, outside: Endpoint, host: Ipv4Addr) -> bool {
+        let rests = |(until, end, had): &(SimTime, Endpoint, Ipv4Addr)| now < *until && *end == outside && *had != host;
+        self.resting.iter().any(rests)
+    }
+
+    /// A host's outside end is free, and rests until then. `most`: ports that rest at most.
+    pub(super) fn rest(&mut self, now: SimTime, until: SimTime, (outside, host): (Endpoint, Ipv4Addr), most: u16) {
+        while self.resting.front().is_some_and(|(over, ..)| *over <= now || self.resting.len() >= usize::from(most)) {
+            self.resting.pop_front();
+        }
+        if most > 0 {
+            self.resting.push_back((until, outside, host));
+        }
+    }
+
     /// A new mapping that nothing holds yet. Its key may not be there already.
     pub(super) fn add(&mut self, key: Key, outside: Endpoint) -> u32 {
         let at = self.free.pop().unwrap_or_else(|| {
@@ -120,8 +139,8 @@ impl Mappings {
         }
     }
 
-    /// A session lets go; with the last one the mapping is gone.
-    pub(super) fn release(&mut self, at: u32, called: Option<Endpoint>) {
+    /// A session lets go; with the last one the mapping is gone: its outside end, and whose it was.
+    pub(super) fn release(&mut self, at: u32, called: Option<Endpoint>) -> Option<(Endpoint, Ipv4Addr)> {
         if let Some(far) = called
             && let Some(count) = self.called.get_mut(&(at, far.addr))
         {
@@ -130,11 +149,11 @@ impl Mappings {
                 self.called.remove(&(at, far.addr));
             }
         }
-        let Some(row) = self.rows.get_mut(at as usize) else { return };
-        let Some(mapping) = row.as_mut() else { return };
+        let row = self.rows.get_mut(at as usize)?;
+        let mapping = row.as_mut()?;
         mapping.sessions = mapping.sessions.saturating_sub(1);
         if mapping.sessions > 0 {
-            return;
+            return None;
         }
         let Mapping { key, outside, .. } = *mapping;
         *row = None;
@@ -149,5 +168,6 @@ impl Mappings {
                 self.by_host.remove(&key.inside.addr);
             }
         }
+        Some((outside, key.inside.addr))
     }
 }

@@ -6,6 +6,7 @@
 //! What it is not: a firewall (what nothing maps is left as it is, and the box decides), nor a place where fragments are put
 //! together: the box does that first.
 
+mod exempt;
 mod flow;
 mod icmp;
 mod inward;
@@ -31,11 +32,12 @@ use self::session::Dir;
 use self::syns::Syns;
 use self::table::Table;
 use super::Endpoint;
-use crate::sim::SimTime;
+use crate::sim::{Rng, SimTime, stream};
 use crate::trace::facts::{ConnState, NatField};
 use crate::trace::{Drop, FactId, NatFact, Trace, What};
 use crate::wire::{Icmp, IpProto, UnreachableCode};
 
+pub use exempt::Exempt;
 pub use keys::{NAT_KEYS, NatKey, NatKeyError};
 pub use rules::{
     COMMENT_MAX, Clash, DMZ_RULE, DmzRow, Other, Owner, RULES_MAX, RuleError, RuleRow, RuleSpec, RuleWords, Stale,
@@ -114,12 +116,29 @@ pub struct Nat {
     table: Table,
     rules: Rules,
     syns: Syns,
+    /// For ports that are drawn.
+    rng: Rng,
 }
 
 impl Nat {
     /// An empty table. `lan` is the router's own address on the LAN, with its prefix length.
     pub fn new(lan: Ipv4Net, settings: NatSettings) -> Nat {
-        Nat { lan, settings, table: Table::default(), rules: Rules::default(), syns: Syns::default() }
+        let rng = stream(0, "nat", "ports");
+        let mut nat =
+            Nat { lan, settings, table: Table::default(), rules: Rules::default(), syns: Syns::default(), rng };
+        nat.settle();
+        nat
+    }
+
+    /// What the table must know of the settings.
+    fn settle(&mut self) {
+        let NatSettings { port_rest, port_rest_max, .. } = self.settings;
+        self.table.rest = self.rests(IpProto::UDP).then_some((port_rest, port_rest_max));
+    }
+
+    /// The chance that draws its ports.
+    pub fn set_chance(&mut self, rng: Rng) {
+        self.rng = rng;
     }
 
     /// How it behaves.
@@ -130,8 +149,14 @@ impl Nat {
     /// Behaves otherwise from now on. Sessions that are there go on with the ends they have.
     pub fn set(&mut self, key: &NatKey, settings: NatSettings, trace: &mut Trace) {
         self.settings = settings;
+        self.settle();
         let (key, value) = (key.name.into(), key.value(&settings).into());
         trace.say(|| What::Nat(NatFact::SettingChanged { key, value }));
+    }
+
+    /// Whether an address is one of the network inside.
+    pub fn is_inside(&self, addr: Ipv4Addr) -> bool {
+        self.lan.contains(&addr)
     }
 
     /// Another LAN address.

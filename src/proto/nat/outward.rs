@@ -9,8 +9,9 @@ use super::session::{Ends, NatKind};
 use super::window::Segment;
 use super::{Around, Arrival, Nat, Passage, Side, icmp, ports};
 use crate::proto::Endpoint;
-use crate::trace::facts::NatField;
-use crate::trace::{Drop, Trace};
+use crate::sim::SimTime;
+use crate::trace::facts::{NatBehaviour, NatField};
+use crate::trace::{Drop, NatFact, Trace, What};
 use crate::wire::{IpProto, Ipv4View};
 
 use super::table::SESSIONS_MAX;
@@ -57,6 +58,10 @@ impl Nat {
             Some(flow) => flow,
             None => return Err(Drop::NatUntranslatable { proto }),
         };
+        if let Some(net) = self.settings.exempt.holding(flow.dst.addr) {
+            trace.say(|| What::Nat(NatFact::Exempted { dst: flow.dst.addr, net }));
+            return Ok(());
+        }
         let segment = Segment::of(packet);
         if self.is_no_beginning(proto, segment.flags, trace)? {
             return Ok(());
@@ -69,6 +74,33 @@ impl Nat {
         self.table.add(session, own, None, trace)?;
         rewrite(packet, NatField::Source, client, seen_as, trace);
         Ok(())
+    }
+
+    /// A session from inside to a far end, as a packet would make one, kept until then at least (RFC 6887 12): its outside end,
+    /// and how long it is kept now.
+    pub fn keep_peer(
+        &mut self,
+        around: &Around<'_>,
+        proto: IpProto,
+        (inside, far): (Endpoint, Endpoint),
+        until: SimTime,
+        trace: &mut Trace,
+    ) -> Result<(Endpoint, SimTime), Drop> {
+        let flow = Flow { proto, src: inside, dst: far };
+        let at = match (self.table.find(around.now, &flow, trace), around.wan) {
+            (Some((at, _)), _) => at,
+            (None, None) => return Err(Drop::NatUntranslatable { proto }),
+            (None, Some(wan)) => {
+                let (seen_as, own) = self.outside_end(around, flow, wan, trace)?;
+                let kind = NatKind::Outbound;
+                let ends = Ends { kind, proto, client: inside, called: far, server: far, seen_as };
+                let mut session = self.session(around, ends, &Segment::default())?;
+                session.packets = [0, 0];
+                self.table.add(session, own, None, trace)?
+            }
+        };
+        let kept = self.table.keep(at, until).ok_or(Drop::NatUntranslatable { proto })?;
+        Ok(kept)
     }
 
     /// The outside end for a call: the one its inside end has, or a new one that nobody else uses; and the mapping's key,
@@ -97,16 +129,27 @@ impl Nat {
         }
         self.within_limit(client.addr)?;
         let end = |port| Endpoint::new(out_addr, port);
+        let drawn = self.settings.random_port.then(|| self.rng.u16());
+        let rests = self.rests(proto);
         let is_free = |port| {
             (self.settings.overload || !self.table.mappings.is_taken(proto, end(port)))
                 && !self.rules.holds(proto, port)
                 && !around.sockets.uses(proto, port)
                 && !self.table.has_flow(&answers(end(port)))
+                && !(rests && self.table.mappings.is_resting(around.now, end(port), client.addr))
         };
-        let outside = ports::choose(&self.settings, proto, client.port, &is_free).map(end);
+        let outside = ports::choose(&self.settings, proto, (client.port, drawn), &is_free).map(end);
         // Beside a mapping whose port is lent to another one for this very far end: a port for this call alone.
         let own = mapped.is_none().then_some(key);
         outside.map(|outside| (outside, own)).ok_or_else(|| self.no_port(proto))
+    }
+
+    /// RFC 6888 REQ-8, its exceptions A and C: connections are followed to their end, and elsewhere a filter keeps out what
+    /// was meant for the one before.
+    pub(super) fn rests(&self, proto: IpProto) -> bool {
+        proto == IpProto::UDP
+            && self.settings.port_rest > 0
+            && self.settings.filtering == NatBehaviour::EndpointIndependent
     }
 
     /// RFC 6888 REQ-4: one host may not take all ports.

@@ -101,6 +101,8 @@ pub(super) struct Session {
     /// The mappings it keeps alive: the client's and the server's.
     pub(super) holds: [u32; 2],
     pub(super) expires: SimTime,
+    /// Its host was promised that it stays so long (PCP).
+    pub(super) kept_until: SimTime,
     /// How long it may be silent now.
     pub(super) idle_secs: u32,
     pub(super) made: FactId,
@@ -122,6 +124,7 @@ impl Session {
             rule: None,
             holds: [NO_MAPPING; 2],
             expires: now + idle,
+            kept_until: SimTime::ZERO,
             idle_secs: idle.as_secs() as u32,
             made: FactId::NONE,
             packets: [1, 0],
@@ -194,7 +197,7 @@ impl Session {
                 settings.timeouts.of(self.progress.state, proto)
             }
         };
-        let (before, after) = (self.expires, now + idle);
+        let (before, after) = (self.expires, (now + idle).max(self.kept_until));
         // RFC 4787 REQ-6: what comes from inside always refreshes.
         if settings.inbound_refresh || proto != IpProto::UDP || !self.comes_from_wan(dir) {
             self.expires = after;

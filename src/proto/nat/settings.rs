@@ -8,6 +8,7 @@ use core::time::Duration;
 
 use serde::Serialize;
 
+use super::exempt::Exempt;
 use super::state::NatState;
 use crate::proto::Profile;
 use crate::trace::facts::NatBehaviour;
@@ -169,6 +170,17 @@ pub struct NatSettings {
     pub tcp_be_liberal: bool,
     /// Whether a connection whose SYN was not seen is taken over.
     pub tcp_loose: bool,
+    /// Whether a port that cannot be kept is drawn (RFC 6056 4, RFC 7857 9); else it is the next of its kind.
+    pub random_port: bool,
+    /// So many seconds a UDP port whose last session fell silent is lent to nobody else, where strangers may send to it (RFC
+    /// 6888 REQ-8).
+    pub port_rest: u16,
+    /// Ports that rest at most.
+    pub port_rest_max: u16,
+    /// Networks outside that are called without translation (RFC 6888 REQ-6).
+    pub exempt: Exempt,
+    /// Whether the inside moves to other addresses when the outside has the same (RFC 4787 REQ-7).
+    pub renumber: bool,
 }
 
 impl NatSettings {
@@ -195,6 +207,11 @@ impl NatSettings {
                 // RFC 5382 REQ-2: better too much than too little passes.
                 tcp_be_liberal: true,
                 tcp_loose: true,
+                random_port: false,
+                port_rest: 120,
+                port_rest_max: 1024,
+                exempt: Exempt::NONE,
+                renumber: true,
             },
             Profile::Linux => NatSettings {
                 filtering: NatBehaviour::AddressAndPortDependent,
@@ -207,6 +224,9 @@ impl NatSettings {
                 drop_invalid: false,
                 tcp_strict: true,
                 tcp_be_liberal: false,
+                random_port: true,
+                port_rest: 0,
+                renumber: false,
                 ..NatSettings::of(Profile::Rfc)
             },
         }

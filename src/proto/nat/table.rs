@@ -3,6 +3,7 @@
 //! What it is not: a judge. Who may open a session, and by which outside end, is decided before it is added.
 
 use core::time::Duration;
+use std::net::Ipv4Addr;
 
 use rustc_hash::FxHashMap;
 
@@ -11,8 +12,10 @@ use super::mapping::{Key, Mappings};
 use super::session::{Dir, Ends, NO_MAPPING, NatRow, Session};
 use super::settings::NatSettings;
 use super::window::{Fit, Segment};
+use crate::proto::Endpoint;
 use crate::sim::SimTime;
 use crate::trace::{Drop, NatFact, Trace, What};
+use crate::wire::IpProto;
 
 /// Sessions of a table, as Linux gives a router of this size.
 pub const SESSIONS_MAX: usize = 16_384;
@@ -28,6 +31,8 @@ pub(super) struct Table {
     pub(super) mappings: Mappings,
     born: u64,
     sweep_at: Option<SimTime>,
+    /// How long UDP ports rest that fell silent, in seconds, and how many at most; none: they do not.
+    pub(super) rest: Option<(u16, u16)>,
 }
 
 impl Table {
@@ -70,6 +75,14 @@ impl Table {
             let due = session.expires;
             self.sweep_by(due);
         }
+    }
+
+    /// A session stays until then at least, however silent: how it is seen outside, and until when it stays.
+    pub(super) fn keep(&mut self, at: u32, until: SimTime) -> Option<(Endpoint, SimTime)> {
+        let session = self.get_mut(at)?;
+        session.kept_until = session.kept_until.max(until);
+        session.expires = session.expires.max(session.kept_until);
+        Some((session.ends.seen_as, session.kept_until))
     }
 
     /// Whether a packet of this flow would belong to a session.
@@ -178,22 +191,27 @@ impl Table {
         let (proto, [inside, outside, _]) = (session.ends.proto, session.sockets());
         let idle_secs = session.idle_secs;
         trace.say(|| What::Nat(NatFact::Expired { proto, inside, outside, idle_secs }));
-        self.remove(at);
+        let silent_at = session.expires;
+        let (Some(freed), Some((secs, most))) = (self.remove(at), self.rest.filter(|_| proto == IpProto::UDP)) else {
+            return;
+        };
+        self.mappings.rest(silent_at, silent_at + Duration::from_secs(u64::from(secs)), freed, most);
     }
 
-    /// Takes a session out, and with the last one of a mapping the mapping.
-    pub(super) fn remove(&mut self, at: u32) {
-        let Some(session) = self.sessions.get_mut(at as usize).and_then(Option::take) else { return };
+    /// Takes a session out, and with the last one of a mapping the mapping: what its client had, when that is free now.
+    pub(super) fn remove(&mut self, at: u32) -> Option<(Endpoint, Ipv4Addr)> {
+        let session = self.sessions.get_mut(at as usize).and_then(Option::take)?;
         self.free.push(at);
         for dir in [Dir::Original, Dir::Reply] {
             self.by_flow.remove(&session.ends.flow(dir));
         }
         let [own, theirs] = session.holds;
-        if own != NO_MAPPING {
-            self.mappings.release(own, Some(session.ends.called));
-        }
-        if theirs != NO_MAPPING {
-            self.mappings.release(theirs, None);
-        }
+        let mut release =
+            |held: u32, called| (held != NO_MAPPING).then(|| self.mappings.release(held, called)).flatten();
+        [(own, Some(session.ends.called)), (theirs, None)]
+            .map(|(held, called)| release(held, called))
+            .into_iter()
+            .flatten()
+            .next()
     }
 }

@@ -18,7 +18,7 @@ use crate::lab::{LAB_COMMANDS, Target};
 use crate::os::Typed;
 use crate::program;
 pub(super) use names::Names;
-pub(super) use pools::default_range;
+pub(super) use pools::{default_range, remote_router};
 pub(super) use rules::address_of;
 
 /// The two ends of a link: box and port.

@@ -9,13 +9,17 @@ use super::names::Names;
 use crate::scenario::Mistake;
 use crate::scenario::draft::{HolderDraft, IfaceDraft, NodeDraft, PoolDraft};
 use crate::scenario::report::Report;
-use crate::scenario::span::At;
+use crate::scenario::span::{At, Spanned};
 
 /// Checks the pools of a box.
 pub(super) fn check(node: &NodeDraft, names: &Names, report: &mut Report<'_>) {
     let mut served: BTreeMap<&str, At> = BTreeMap::new();
     for pool in &node.pools {
         let Some(iface) = iface_of(node, pool, report) else { continue };
+        if let Some(subnet) = &pool.subnet {
+            check_remote(pool, subnet, names, report);
+            continue;
+        }
         if let Some(first) = served.insert(&iface.name.value, pool.at) {
             report.add_with(pool.at, Mistake::DuplicatePool { interface: iface.name.value.clone() }, first);
         }
@@ -26,6 +30,23 @@ pub(super) fn check(node: &NodeDraft, names: &Names, report: &mut Report<'_>) {
         check_range(pool, net.value, report);
         check_reservations(pool, net.value, names, report);
     }
+}
+
+/// The gateway that clients behind a relay are told: the first address of their network when the file is silent.
+pub(in crate::scenario) fn remote_router(pool: &PoolDraft, net: Ipv4Net) -> Ipv4Addr {
+    pool.router.unwrap_or(host_range(net).0)
+}
+
+/// The pool of a network behind a relay: its gateway stands in it, and is not lent.
+fn check_remote(pool: &PoolDraft, subnet: &Spanned<Ipv4Net>, names: &Names, report: &mut Report<'_>) {
+    let router = remote_router(pool, subnet.value);
+    let Some(net) = Ipv4Net::new(router, subnet.value.prefix_len()).ok().filter(|_| subnet.value.contains(&router))
+    else {
+        let (gateway, subnet_text) = (router.to_string(), subnet.value.trunc().to_string());
+        return report.add(subnet.at, Mistake::GatewayOutside { gateway, subnet: subnet_text });
+    };
+    check_range(pool, net, report);
+    check_reservations(pool, net, names, report);
 }
 
 /// The interface a pool serves: the one it names, else the first.

@@ -6,7 +6,7 @@ use ipnet::Ipv4Net;
 
 use super::fields::Fields;
 use super::nodes::read_addresses;
-use super::values::{address, flag, is_name_char, name, one_or_more, pair, parsed, text, time, wrong};
+use super::values::{address, flag, is_name_char, name, network, one_or_more, pair, parsed, text, time, wrong};
 use crate::device::HOME_LEASE_SECS;
 use crate::proto::nat::COMMENT_MAX;
 use crate::scenario::draft::{HolderDraft, HostDraft, PoolDraft, ReservationDraft, RuleDraft};
@@ -22,7 +22,7 @@ const MAX_RESERVATIONS: usize = 256;
 const MAX_LEASE_SECS: u64 = 31_536_000;
 
 pub(super) const POOL: &[&str] =
-    &["interface", "pool", "lease", "t1", "t2", "router", "dns", "reservations", "probe", "authoritative"];
+    &["interface", "subnet", "pool", "lease", "t1", "t2", "router", "dns", "reservations", "probe", "authoritative"];
 pub(super) const RULE: &[&str] = &["proto", "port", "to", "from", "comment", "enabled"];
 
 impl PoolDraft {
@@ -31,6 +31,7 @@ impl PoolDraft {
         PoolDraft {
             at,
             iface: None,
+            subnet: None,
             range: None,
             router: None,
             dns: Vec::new(),
@@ -48,6 +49,7 @@ pub(super) fn read_pool(tree: &Tree, report: &mut Report<'_>) -> Option<PoolDraf
     let fields = Fields::of(tree, Form::Pool, POOL, report)?;
     let mut pool = PoolDraft::new(tree.at);
     pool.iface = fields.get("interface").and_then(|tree| name(tree, report));
+    pool.subnet = fields.get("subnet").and_then(|tree| network(tree, Form::Network, report));
     pool.range = fields.get("pool").and_then(|tree| read_range(tree, report));
     pool.router = fields.get("router").and_then(|tree| address(tree, report)).map(|router| router.value);
     pool.dns = read_addresses(fields, "dns", report);

@@ -63,8 +63,20 @@ const HOST: &[&str] = &[
     "dhcp_client",
     "dhcp_broadcast",
 ];
-const ROUTER: &[&str] =
-    &["nat", "name", "at", "gateway", "resolvers", "interfaces", "routes", "services", "dhcp", "firewall", "sysctl"];
+const ROUTER: &[&str] = &[
+    "nat",
+    "name",
+    "at",
+    "gateway",
+    "resolvers",
+    "interfaces",
+    "routes",
+    "services",
+    "dhcp",
+    "dhcp_relay",
+    "firewall",
+    "sysctl",
+];
 const HOME_ROUTER: &[&str] = &[
     "name",
     "at",
@@ -76,6 +88,7 @@ const HOME_ROUTER: &[&str] = &[
     "routes",
     "services",
     "dhcp",
+    "dhcp_relay",
     "dns_forwarder",
     "dns_hosts",
     "ddns",
@@ -135,6 +148,7 @@ pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraf
         dmz: None,
         hairpin: true,
         pools: Vec::new(),
+        relay: fields.get("dhcp_relay").and_then(|tree| address(tree, report)).map(|server| server.value),
         vlans: read_vlans(fields, report),
         ssid: fields.get("ssid").and_then(|tree| text(tree, Form::Ssid, SSID_CHARS_MAX, report)).map(|ssid| ssid.value),
         password: fields.get("password").and_then(|tree| password(tree, report)),

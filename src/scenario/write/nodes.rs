@@ -1,4 +1,4 @@
-//! One box.
+//! One box as its group of fields, the services of it elsewhere.
 
 use std::net::Ipv4Addr;
 
@@ -24,6 +24,7 @@ pub(super) fn node(node: &Blueprint, index: usize, all: &All<'_>) -> Tree {
             fields.put("interfaces", Tree::List(node.ifaces.iter().map(iface).collect()));
             ways(node, &mut fields);
             fields.put_some("dhcp", routers::pools(node, all));
+            routers::relay(node, &mut fields);
             fields.put_some("nat", node.nat.as_ref().map(|nat| routers::nat(nat, all.profile, true)));
         }
         Kind::Pc | Kind::Phone | Kind::Server => {

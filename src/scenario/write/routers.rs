@@ -40,6 +40,7 @@ pub(super) fn home(node: &Blueprint, all: &All<'_>, fields: &mut Fields) {
     fields.put_if(node.services.contains(&ServicePlan::Pcp), "pcp", || Tree::word(true));
     fields.put_some("ddns", node.services.iter().find_map(ddns));
     fields.put_some("dhcp", home_pool(node, all));
+    relay(node, fields);
     if let Some(plan) = &node.nat {
         let rules: Vec<Tree> = plan.rules.iter().map(|row| rule(row, node, all)).collect();
         fields.put_if(!rules.is_empty(), "port_forwards", || Tree::List(rules));
@@ -50,6 +51,11 @@ pub(super) fn home(node: &Blueprint, all: &All<'_>, fields: &mut Fields) {
     fields.put_some("ssid", node.ssid.as_ref().map(text));
     fields.put_some("password", node.password.as_ref().map(text));
     fields.put_some("channel", node.channel.map(Tree::word));
+}
+
+/// To which server it carries what DHCP clients ask.
+pub(super) fn relay(node: &Blueprint, fields: &mut Fields) {
+    fields.put_some("dhcp_relay", node.dhcp_relay.map(|server| text(server.to_string())));
 }
 
 /// The pool of a home router; nothing when it is the usual one.
@@ -68,6 +74,7 @@ pub(super) fn pools(node: &Blueprint, all: &All<'_>) -> Option<Tree> {
 fn pool(plan: &DhcpPlan, node: &Blueprint, all: &All<'_>, with_iface: bool) -> Fields {
     let mut fields = Fields::new();
     fields.put_if(with_iface, "interface", || text(&plan.iface));
+    fields.put_some("subnet", plan.subnet.map(|net| text(net.to_string())));
     let net = node.ifaces.iter().find(|face| *face.name == *plan.iface).and_then(|face| match &face.address {
         AddressPlan::Static(addrs) => addrs.first().copied(),
         _ => None,

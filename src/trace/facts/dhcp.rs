@@ -38,6 +38,15 @@ pub enum DhcpFact {
         /// Who offers it.
         server: Ipv4Addr,
     },
+    /// The client heard an offer and waits for others before it takes one (RFC 2131 4.4.1).
+    OfferKept {
+        /// The address.
+        addr: Ipv4Addr,
+        /// Who offers it.
+        server: Ipv4Addr,
+        /// How long it collects offers, in seconds.
+        wait_secs: u32,
+    },
     /// The client has a lease.
     Bound {
         /// The address.
@@ -114,7 +123,7 @@ pub enum DhcpFact {
     ServerIgnored {
         /// Whose.
         mac: Mac,
-        /// `not a request`, `relayed`, `no address`, `unknown lease`, `unknown client`, `being probed`.
+        /// `not a request`, `relayed`, `no address`, `unknown lease`, `unknown client`, `being probed`, `no pool`.
         why: &'static str,
     },
     /// The client never asked for the address it was offered.
@@ -249,6 +258,40 @@ pub enum DhcpFact {
     TableRead {
         /// Leases that still run.
         leases: u32,
+    },
+    /// A relay carried a client's message on to a server (RFC 1542 4.1.1).
+    Relayed {
+        /// Whose.
+        mac: Mac,
+        /// `DISCOVER`, `REQUEST`…
+        message: &'static str,
+        /// The first relay's address: by it the server chooses the pool.
+        giaddr: Ipv4Addr,
+        /// To whom.
+        server: Ipv4Addr,
+    },
+    /// A relay carried a server's answer back to a client's wire (RFC 1542 4.1.2).
+    RelayedBack {
+        /// For whom.
+        mac: Mac,
+        /// `OFFER`, `ACK`, `NAK`.
+        message: &'static str,
+        /// The address it is about.
+        addr: Ipv4Addr,
+        /// The relay's own address on that wire.
+        giaddr: Ipv4Addr,
+    },
+    /// A relay dropped a message.
+    NotRelayed {
+        /// Whose.
+        mac: Mac,
+        /// `too many relays`, `no address here`, `not this relay`.
+        why: &'static str,
+    },
+    /// The box carries what clients ask to a server elsewhere from now on, or no longer.
+    RelaySet {
+        /// The server.
+        server: Option<Ipv4Addr>,
     },
     /// The server was started or stopped.
     ServerSwitched {

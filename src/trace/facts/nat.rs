@@ -240,6 +240,22 @@ pub enum NatFact {
         /// The fact that made the row.
         made: FactId,
     },
+    /// The call goes out as it is: its destination is one of those that are not translated (RFC 6888 REQ-6).
+    Exempted {
+        /// Whom it calls.
+        dst: Ipv4Addr,
+        /// The network that is exempt.
+        net: Ipv4Net,
+    },
+    /// The outside has the addresses of the inside: the inside moves to others (RFC 4787 REQ-7).
+    Renumbered {
+        /// The network outside.
+        wan: Ipv4Net,
+        /// The router's own address inside before.
+        old: Ipv4Net,
+        /// From now on.
+        new: Ipv4Net,
+    },
     /// All rows of an outside address are void: the address went.
     Flushed {
         /// The address.

@@ -37,6 +37,8 @@ pub enum BootOp {
 pub struct Dhcp {
     /// The direction.
     pub op: BootOp,
+    /// Relays it went through.
+    pub hops: u8,
     /// Transaction: a number that the client chose and the server repeats.
     pub xid: u32,
     /// Seconds since the client began.
@@ -62,6 +64,7 @@ impl Dhcp {
     pub const fn new(op: BootOp, xid: u32, chaddr: Mac) -> Dhcp {
         Dhcp {
             op,
+            hops: 0,
             xid,
             secs: 0,
             broadcast: false,
@@ -96,6 +99,7 @@ impl Dhcp {
         }
         Ok(Dhcp {
             op,
+            hops: head.get(3).copied().unwrap_or_default(),
             xid: be32(head, 4).ok_or(WireError::Truncated)?,
             secs: be16(head, 8).ok_or(WireError::Truncated)?,
             broadcast: be16(head, 10).ok_or(WireError::Truncated)? & 0x8000 != 0,
@@ -117,7 +121,7 @@ impl Dhcp {
         let mut out = Vec::with_capacity(BOOTP_LEN);
         out.push(op);
         out.extend(ETHERNET);
-        out.push(0); // hops: relays count here
+        out.push(self.hops);
         out.extend(self.xid.to_be_bytes());
         out.extend(self.secs.to_be_bytes());
         out.extend((u16::from(self.broadcast) << 15).to_be_bytes());

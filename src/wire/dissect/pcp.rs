@@ -7,6 +7,7 @@ use crate::wire::fields::pcp as table;
 
 const HEADER_LEN: usize = 24;
 const MAP_LEN: usize = 36;
+const PEER_LEN: usize = 56;
 const OPTION_LEN: usize = 4;
 
 /// A whole message.
@@ -29,11 +30,23 @@ pub(super) fn message(draft: &mut Draft<'_>, span: Span) {
                 return draft.early_end(span.after(HEADER_LEN));
             }
         }
+        2 => {
+            draft.table(if is_answer { table::PEERED } else { table::PEER }, at);
+            at += PEER_LEN;
+            if bytes.len() < at {
+                return draft.early_end(span.after(HEADER_LEN));
+            }
+        }
         _ => return, // what stands there is not known here
     }
     while at < bytes.len() && draft.has_room() {
         draft.table(table::OPTION, at);
         let Some(len) = be16(bytes, at + 2).map(usize::from) else { return draft.early_end(span.after(at)) };
+        match (bytes.get(at).copied(), len) {
+            (Some(1), 16) => draft.table(table::THIRD_PARTY, at + OPTION_LEN),
+            (Some(3), 20) => draft.table(table::FILTER, at + OPTION_LEN),
+            _ => {}
+        }
         at += (OPTION_LEN + len).next_multiple_of(4);
     }
 }

@@ -1,4 +1,4 @@
-//! The Port Control Protocol (RFC 6887 7.1, 7.2, 11.1). Places in MAP and in an option count from their first bit.
+//! The Port Control Protocol (RFC 6887 7.1, 7.2, 11.1, 12.1, 13). Places in MAP and in an option count from their first bit.
 
 use crate::wire::field::{Field, FieldKind, Names};
 
@@ -73,6 +73,56 @@ pub const MAPPED: &[Field] = &[
     INTERNAL,
     Field::new("portcontrol.map.rsp_assigned_external_port", "pcp-map-assigned-port", FieldKind::Uint).at(144, 16),
     Field::new("portcontrol.map.rsp_assigned_ext_ip", "pcp-map-assigned-ip", FieldKind::Ip6).at(160, 128),
+];
+
+const PEER_NONCE: Field = Field::new("portcontrol.peer.nonce", "pcp-map-nonce", FieldKind::Bytes).at(0, 96);
+const PEER_PROTOCOL: Field =
+    Field::new("portcontrol.peer.protocol", "pcp-map-protocol", FieldKind::Enum(PROTOCOLS)).at(96, 8);
+const PEER_RESERVED: Field = Field::new("portcontrol.peer.reserved", "pcp-rsp-reserved", FieldKind::Bytes).at(104, 24);
+const PEER_INTERNAL: Field =
+    Field::new("portcontrol.peer.internal_port", "pcp-map-internal-port", FieldKind::Uint).at(128, 16);
+const REMOTE_PORT: Field =
+    Field::new("portcontrol.peer.remote_peer_port", "pcp-remote-port", FieldKind::Uint).at(288, 16);
+const REMOTE_RESERVED: Field =
+    Field::new("portcontrol.peer.reserved", "pcp-rsp-reserved", FieldKind::Bytes).at(304, 16);
+const REMOTE_IP: Field = Field::new("portcontrol.peer.remote_peer_ip", "pcp-remote-ip", FieldKind::Ip6).at(320, 128);
+
+/// What is wished for towards one far end (RFC 6887 12.1).
+pub const PEER: &[Field] = &[
+    PEER_NONCE,
+    PEER_PROTOCOL,
+    PEER_RESERVED,
+    PEER_INTERNAL,
+    Field::new("portcontrol.peer.req_sug_external_port", "pcp-map-suggested-port", FieldKind::Uint).at(144, 16),
+    Field::new("portcontrol.peer.req_sug_external_ip", "pcp-map-suggested-ip", FieldKind::Ip6).at(160, 128),
+    REMOTE_PORT,
+    REMOTE_RESERVED,
+    REMOTE_IP,
+];
+
+/// What is given towards one far end.
+pub const PEERED: &[Field] = &[
+    PEER_NONCE,
+    PEER_PROTOCOL,
+    PEER_RESERVED,
+    PEER_INTERNAL,
+    Field::new("portcontrol.peer.rsp_assigned_external_port", "pcp-map-assigned-port", FieldKind::Uint).at(144, 16),
+    Field::new("portcontrol.peer.rsp_assigned_ext_ip", "pcp-map-assigned-ip", FieldKind::Ip6).at(160, 128),
+    REMOTE_PORT,
+    REMOTE_RESERVED,
+    REMOTE_IP,
+];
+
+/// The data of `THIRD_PARTY` (RFC 6887 13.1).
+pub const THIRD_PARTY: &[Field] =
+    &[Field::new("portcontrol.option.third_party.internal_ip", "pcp-third-party", FieldKind::Ip6).at(0, 128)];
+
+/// The data of `FILTER` (RFC 6887 13.3).
+pub const FILTER: &[Field] = &[
+    Field::new("portcontrol.option.filter.reserved", "pcp-option-reserved", FieldKind::Hex).at(0, 8),
+    Field::new("portcontrol.option.filter.prefix_length", "pcp-filter-length", FieldKind::Uint).at(8, 8),
+    Field::new("portcontrol.option.filter.remote_peer_port", "pcp-filter-port", FieldKind::Uint).at(16, 16),
+    Field::new("portcontrol.option.filter.remote_peer_ip", "pcp-filter-ip", FieldKind::Ip6).at(32, 128),
 ];
 
 /// The head of an option.

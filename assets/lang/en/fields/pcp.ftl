@@ -86,3 +86,21 @@ header-pcp-option-reserved = Unused: zeros
     }
 header-pcp-option-length = Option length: bytes of its data
     .here = { BYTES($value) } of data follow.
+header-pcp-remote-port = Far port: whom the program inside talks to
+    .here = The far end's port is { $value }.
+header-pcp-remote-ip = Far address: whom the program inside talks to
+    .here = The far end's address is { $value }.
+header-pcp-third-party = For another host: whose port it is
+    .here = It is asked for { $value }, not for the asker.
+header-pcp-filter-length = Prefix length: how much of the address must fit; 96 more for IPv4
+    .here = { $value ->
+        [0] 0: no filter any more.
+       *[other] { $value } bits must fit (of IPv4 96 fewer).
+    }
+header-pcp-filter-port = Far port: from which port may come in; 0 for any
+    .here = { $value ->
+        [0] 0: from any port.
+       *[other] Only from port { $value }.
+    }
+header-pcp-filter-ip = Far address: from where may come in
+    .here = From { $value }, as far as the prefix says.

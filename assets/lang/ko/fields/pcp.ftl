@@ -86,3 +86,21 @@ header-pcp-option-reserved = 쓰지 않음: 0
     }
 header-pcp-option-length = 옵션 길이: 데이터의 바이트 수
     .here = 뒤에 오는 데이터: { BYTES($value) }.
+header-pcp-remote-port = 상대 포트: 안쪽 프로그램의 상대
+    .here = 상대의 포트는 { $value }입니다.
+header-pcp-remote-ip = 상대 주소: 안쪽 프로그램의 상대
+    .here = 상대의 주소: { $value }
+header-pcp-third-party = 다른 호스트: 포트의 주인
+    .here = 청한 쪽이 아닌 다른 호스트의 몫: { $value }
+header-pcp-filter-length = 프리픽스 길이: 맞아야 하는 비트 수, IPv4는 96을 더함
+    .here = { $value ->
+        [0] 0: 이제 거르지 않습니다.
+       *[other] { $value }비트가 맞아야 합니다(IPv4는 96을 뺍니다).
+    }
+header-pcp-filter-port = 상대 포트: 들어와도 되는 포트, 0이면 모두
+    .here = { $value ->
+        [0] 0: 어느 포트에서든 됩니다.
+       *[other] 포트 { $value }에서만 됩니다.
+    }
+header-pcp-filter-ip = 상대 주소: 들어와도 되는 곳
+    .here = 프리픽스만큼 맞으면 들어옵니다: { $value }

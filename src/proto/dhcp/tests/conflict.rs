@@ -89,9 +89,7 @@ fn without_a_server_a_link_local_address_must_do() {
     bench.run_to(40);
     let [ClientOut::LinkLocal { addr: first }] = bench.settings[..] else { panic!("{:?}", bench.settings) };
     assert!(first.addr().is_link_local());
-    bench.touch(|client, _, _, out| {
-        client.link_local_taken(out);
-    });
+    bench.touch(|client, now, _, out| client.link_local_taken(now, out));
     let [_, ClientOut::LinkLocal { addr: second }] = bench.settings[..] else { panic!("{:?}", bench.settings) };
     assert_ne!(first, second, "somebody had the first one");
     bench.server_up = true;
@@ -103,16 +101,24 @@ fn without_a_server_a_link_local_address_must_do() {
 }
 
 #[test]
-fn ten_conflicts_are_enough() {
+fn after_ten_conflicts_one_address_a_minute_is_tried() {
     let mut bench = Bench::with(CHECKS, config());
     bench.server_up = false;
     bench.touch(Client::start);
     bench.run_to(40);
-    let tries = (0..20)
-        .take_while(|_| {
-            let mut out = Vec::new();
-            bench.client.link_local_taken(&mut out)
-        })
-        .count();
-    assert_eq!(tries, 9, "MAX_CONFLICTS of RFC 3927 9");
+    bench.settings.clear();
+    let tried = |bench: &Bench| bench.settings.iter().filter(|out| matches!(out, ClientOut::LinkLocal { .. })).count();
+    for _ in 0..10 {
+        bench.touch(|client, now, _, out| client.link_local_taken(now, out));
+    }
+    assert_eq!(tried(&bench), 9, "the tenth time it waits");
+    bench.run_to(99);
+    assert_eq!(tried(&bench), 9);
+    bench.run_to(100);
+    assert_eq!(tried(&bench), 10, "RATE_LIMIT_INTERVAL");
+    bench.touch(|client, now, _, out| client.link_local_taken(now, out));
+    bench.run_to(159);
+    assert_eq!(tried(&bench), 10);
+    bench.run_to(160);
+    assert_eq!(tried(&bench), 11);
 }

@@ -4,6 +4,8 @@ mod hostile;
 mod leasing;
 mod reboot;
 mod conflict;
+mod offers;
+mod relay;
 mod refusing;
 mod serving;
 
@@ -42,6 +44,7 @@ fn config() -> ServerConfig {
         t2_secs: None,
         habits: ServerHabits::of(Profile::Linux),
         reservations: Vec::new(),
+        on_link: true,
     }
 }
 

@@ -92,7 +92,7 @@ fn a_server_hears_of_another_one_and_an_authoritative_one_refuses() {
     let mut modest = Bench::new(ServerConfig { habits: ServerHabits::of(Profile::Rfc), ..config() });
     assert!(modest.serve(&ask(MessageType::Request, PC2, elsewhere.clone())).is_empty());
     let others = |secs| modest.server.row(SimTime::from_secs(secs), "lan").others;
-    assert_eq!((others(59), others(60)), (vec![host(254)], vec![]), "nobody names it for a minute");
+    assert_eq!((others(119), others(120)), (vec![host(254)], vec![]), "whoever had a lease of it has asked again");
     let mut sure = Bench::new(config());
     let nak = sure.serve(&ask(MessageType::Request, PC2, elsewhere)).remove(0);
     assert_eq!((nak.message_type(), nak.message()), (Some(MessageType::Nak), Some("wrong server-ID")));

@@ -217,3 +217,57 @@ fn what_no_tcp_sends_begins_nothing() {
     assert!(matches!(visit, Err(Drop::NatInvalid { .. })));
     assert!(router.nat.rows(router.now).is_empty());
 }
+
+#[test]
+fn a_port_that_fell_silent_rests_where_strangers_may_send_to_it() {
+    let rested = NatSettings { port_rest: 120, ..NatSettings::of(Profile::Rfc) };
+    for (filtering, other) in [(EndpointIndependent, 40_002), (AddressDependent, 40_000)] {
+        let mut router = Router::with(NatSettings { filtering, ..rested });
+        let call = |router: &mut Router, host| {
+            router.through(&udp(end(pc(host), 40_000), end(far(1), 53), b"q"), false).1.port
+        };
+        assert_eq!(call(&mut router, 100), 40_000);
+        router.now = SimTime::from_secs(300);
+        router.nat.on_timer(router.now, &mut router.trace);
+        router.now = SimTime::from_secs(419);
+        assert_eq!(call(&mut router, 101), other, "RFC 6888 REQ-8, its exception C: {filtering:?}");
+    }
+    let mut router = Router::with(NatSettings { filtering: EndpointIndependent, ..rested });
+    let call =
+        |router: &mut Router, host| router.through(&udp(end(pc(host), 40_000), end(far(1), 53), b"q"), false).1.port;
+    call(&mut router, 100);
+    router.now = SimTime::from_secs(310);
+    assert_eq!(call(&mut router, 100), 40_000, "its own");
+    router.now = SimTime::from_secs(310 + 300 + 120);
+    router.nat.on_timer(router.now, &mut router.trace);
+    assert_eq!(call(&mut router, 101), 40_000, "after two minutes anybody's");
+}
+
+#[test]
+fn destinations_may_be_exempt_from_translation() {
+    let exempt = Exempt::read("198.51.100.8/31").expect("a network");
+    let mut router = Router::with(NatSettings { exempt, ..NatSettings::of(Profile::Rfc) });
+    let inside = end(pc(100), 40_000);
+    let (_, src, _) = router.through(&udp(inside, end(far(9), 53), b"q"), false);
+    assert_eq!((src, router.nat.rows(router.now).len()), (inside, 0), "as it is");
+    let (_, src, _) = router.through(&udp(inside, end(far(10), 53), b"q"), false);
+    assert_eq!(src, end(WAN, 40_000));
+}
+
+/// RFC 6888 REQ-11: dropped (A), told by code 1 where that is set (B), and nobody loses a mapping for it (D).
+#[test]
+fn without_room_the_new_call_is_dropped_and_the_old_ones_stay() {
+    let ports = (61_000, 61_001);
+    let exhaustion = Exhaustion::HostUnreachable;
+    let mut router = Router::with(NatSettings { ports, exhaustion, ..NatSettings::of(Profile::Rfc) });
+    let call = |host: u8| udp(end(pc(host), 61_000), end(far(53), 53), b"q");
+    let held = [100, 101].map(|host| router.through(&call(host), false).1);
+    let why = router.pass(&call(102), false).expect_err("there are two ports");
+    assert!(matches!(why, Drop::NatNoPort { .. }));
+    assert_eq!(router.nat.answer_to(&why), Some(UnreachableCode::Host));
+    assert_eq!(router.nat.rows(router.now).len(), 2);
+    for (host, outside) in [100, 101].into_iter().zip(held) {
+        let (_, _, dst) = router.through(&udp(end(far(53), 53), outside, b"a"), true);
+        assert_eq!(dst, end(pc(host), 61_000));
+    }
+}

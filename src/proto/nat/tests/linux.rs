@@ -9,7 +9,7 @@ fn nat_port_overload() {
         |router: &mut Router, host, called| router.through(&udp(end(pc(host), 40_010), called, b"x"), false).1.port;
     assert_eq!(call(&mut router, 100, end(far(1), 7000)), 40_010);
     assert_eq!(call(&mut router, 101, end(far(2), 7000)), 40_010, "another far end: the same outside port");
-    assert_eq!(call(&mut router, 101, end(far(1), 7000)), 40_011, "the same far end: another one");
+    assert_ne!(call(&mut router, 101, end(far(1), 7000)), 40_010, "the same far end: another one, by chance");
     for (host, remote, port) in [(100, end(far(1), 7000), 40_010), (101, end(far(2), 7000), 40_010)] {
         let (_, _, dst) = router.through(&udp(remote, end(WAN, port), b"a"), true);
         assert_eq!(dst, end(pc(host), 40_010));
