@@ -10,6 +10,7 @@ use super::focus::Focus;
 use super::guide::Guide;
 use super::input::Input;
 use super::keymap::Context;
+use super::lesson::LessonWatch;
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::packet::Packet;
@@ -89,6 +90,7 @@ impl Model {
         self.overlays.clear();
         (self.notice, self.demo) = (None, None);
         self.opened += 1;
+        self.guide.lesson = LessonWatch::default();
         self.settle();
         update::tour_on(self);
         Ok(())

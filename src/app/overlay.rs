@@ -34,6 +34,8 @@ pub enum Overlay {
         /// Which.
         topic: &'static str,
     },
+    /// The task of the lesson is done.
+    Done,
     /// The start card.
     Start(Start),
     /// The path of a scenario file to open.
@@ -157,7 +159,9 @@ impl Overlay {
     /// Which keys mean something on it.
     pub fn context(&self) -> Context {
         match self {
-            Overlay::Help { .. } | Overlay::About { .. } | Overlay::What { .. } | Overlay::Why(_) => Context::Help,
+            Overlay::Done | Overlay::Help { .. } | Overlay::About { .. } | Overlay::What { .. } | Overlay::Why(_) => {
+                Context::Help
+            }
             Overlay::Start(start) if start.filter.is_none() => Context::Start,
             Overlay::Start(_) | Overlay::List(_) => Context::List,
             Overlay::Forwards(Forwards { editor: None, .. }) => Context::Rules,

@@ -21,7 +21,7 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// Whether the start card is shown when no scenario was named.
     pub start_card: bool,
-    /// Whether hints say what one could do now.
+    /// Whether hints say what one could do now; a person's screen has them unless the settings file says no.
     pub hints: bool,
     /// The mouse is listened to; else the terminal's own selection of text works.
     pub mouse: bool,
@@ -37,7 +37,7 @@ impl Default for Settings {
             ascii: false,
             reduced_motion: false,
             start_card: true,
-            hints: true,
+            hints: false,
             mouse: false,
             keymap: Keymap::default(),
         }

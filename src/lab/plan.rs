@@ -133,4 +133,9 @@ pub struct Lesson {
     pub task: Text,
     /// Hints, from faint to plain.
     pub hints: Vec<Text>,
+    /// What shows that it is done: any of these, after the scenario's own script is over. Nothing: it is done when all
+    /// that the scenario expects has come.
+    pub done: Vec<Expected>,
+    /// What was learned by it.
+    pub learned: Option<Text>,
 }

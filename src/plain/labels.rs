@@ -2,6 +2,7 @@
 
 use super::Voice;
 use super::overlays::{field, rule};
+use crate::app::lesson;
 use crate::app::list::{Item, Pick};
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
@@ -46,6 +47,13 @@ pub(super) fn label(voice: &Voice, model: &Model, label: &Label) -> String {
             Some(Overlay::Anatomy(reading)) => field(voice, reading.anatomy.bytes(), row.place),
             _ => String::new(),
         },
+        Label::NextLesson => {
+            let next = lesson::next(&model.stage.catalogue, &model.guide.memory, &model.stage.plan.name);
+            match next {
+                Some(next) => voice.say("lesson-next", &[("title", voice.own(&next.title).into())]),
+                None => texts.text("lesson-last").into_owned(),
+            }
+        }
         Label::Hint => texts.text("about-hint").into_owned(),
         Label::Send => texts.text("plain-send").into_owned(),
         Label::Boundary(longer) => {

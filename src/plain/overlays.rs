@@ -20,6 +20,11 @@ pub(super) fn top(voice: &Voice, model: &Model, review: bool) -> Vec<String> {
             let empty = list.shown.is_empty().then(|| voice.texts.text("list-empty").into_owned());
             core::iter::once(title).chain(empty).collect()
         }
+        Some(Overlay::Done) => {
+            let plan = &model.stage.plan;
+            let learned = plan.lesson.as_ref().and_then(|lesson| lesson.learned.as_ref());
+            vec![voice.texts.text("lesson-done").into_owned(), voice.own(learned.unwrap_or(&plan.about)).to_owned()]
+        }
         Some(Overlay::Start(_)) => vec![voice.texts.named("action", "start")],
         Some(Overlay::Help { .. }) => help(voice.texts),
         Some(Overlay::About { hints, .. }) => about(voice, model, *hints),

@@ -8,7 +8,7 @@ use super::draft::{
 use std::net::Ipv4Addr;
 
 use crate::device::{AddressPlan, Blueprint, DhcpPlan, IfacePlan, NatPlan, RulePlan};
-use crate::lab::{Expectation, Expected, LinkPlan, Plan, ScriptLine};
+use crate::lab::{Expectation, Expected, Lesson, LinkPlan, Plan, ScriptLine};
 use crate::proto::dhcp::{ClientChoice, ClientProgram, ServerHabits};
 use crate::proto::nat::{NatSettings, Owner, RuleSpec};
 use crate::sim::SimTime;
@@ -37,7 +37,10 @@ pub(super) fn build(draft: &Draft, checked: &Checked, name: &str) -> Plan {
         links: links.collect(),
         script: script.collect(),
         expectations: draft.expectations.iter().map(|e| expectation(e, draft, checked)).collect(),
-        lesson: draft.lesson.clone(),
+        lesson: draft.lesson.clone().map(|lesson| {
+            let done = draft.done.iter().map(|e| expectation(e, draft, checked).what).collect();
+            Lesson { done, ..lesson }
+        }),
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) struct Draft {
     pub(super) script: Vec<ScriptDraft>,
     pub(super) expectations: Vec<ExpectationDraft>,
     pub(super) lesson: Option<Lesson>,
+    /// What shows that the lesson is done.
+    pub(super) done: Vec<ExpectationDraft>,
 }
 
 /// A box.

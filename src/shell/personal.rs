@@ -17,7 +17,7 @@ pub(super) fn bare(global: &Global) -> Result<Settings, Exit> {
 /// The same with the person's file between them, and the first of what is wrong in it; all of it is told on standard
 /// error, for there the terminal is not taken yet. A file named by `--config` that cannot be read is a usage error.
 pub(super) fn full(global: &Global) -> Result<(Settings, Option<Notice>), Exit> {
-    let mut settings = bare(global)?;
+    let mut settings = Settings { hints: true, ..bare(global)? };
     let (name, text) = match &global.config {
         Some(path) => {
             let read = fs::read_to_string(path).map_err(|error| {

@@ -80,6 +80,7 @@ impl Teller {
         model.run_to(SimTime::from_secs(2));
         self.told = Told::all(model);
         self.said = false;
+        self.session.model.guide.leads = true;
     }
 
     /// What is here, and what can be done.

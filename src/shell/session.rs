@@ -62,6 +62,7 @@ impl Session {
     /// A session of a person on a lab of this name: remembers earlier ones, and is remembered. Without a name the start
     /// card greets.
     pub(super) fn remember(&mut self, scenario: Option<&str>) {
+        self.model.guide.leads = true;
         self.state = State::of_person();
         if let Some(state) = &self.state {
             self.model.guide.memory = state.memory().clone();

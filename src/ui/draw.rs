@@ -235,6 +235,7 @@ fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, 
     let below = Rect { y: area.bottom() + legend, height: caption, ..area };
     match &model.guide.tour {
         Some(tour) if model.demo.is_none() => panes::draw_tour(canvas, kit, model, tour, below),
+        None if model.demo.is_none() => panes::draw_tips(canvas, kit, &model.guide.hints.shown, below),
         _ => draw_caption(canvas, kit, model, below),
     }
 }
@@ -244,6 +245,7 @@ pub(super) fn map_space(model: &Model, area: Rect) -> (Rect, u16, u16) {
     let caption = match (&model.demo, &model.guide.tour) {
         (Some(_), _) => CAPTION_ROWS,
         (None, Some(_)) => panes::TOUR_ROWS,
+        (None, None) if model.guide.leads && model.settings.hints => panes::TIP_ROWS,
         (None, None) => 0,
     };
     let legend = if model.selection.atlas.lens == Lens::Plain { 0 } else { panes::legend_rows(area.width) };
@@ -300,6 +302,10 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
         }
         Overlay::What { topic } => {
             overlays::draw_what(canvas, kit, topic);
+            None
+        }
+        Overlay::Done => {
+            overlays::draw_done(canvas, kit, model);
             None
         }
         Overlay::Start(start) => overlays::draw_start(canvas, kit, model, start),

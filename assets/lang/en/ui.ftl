@@ -1184,3 +1184,23 @@ tour-over = That was the tour. { $start } has lessons, labs and demos; { $help }
 notice-tour-step = Step { $step } of the tour is done.
 notice-tour-left = The tour waits: g t goes on with it.
 notice-no-tour = No tour is under way: g t begins one.
+
+## Hints and lessons (src/app/hints.rs, src/app/lesson.rs)
+
+hint-past = back to the present
+hint-dropped = why did it end?
+hint-no-address = { $node } has no address: ask
+hint-cut = mend the cable
+hint-task = what is the task?
+hint-send = send a packet
+hint-layer = layer by layer
+hint-follow = follow the packet
+hint-connection = from end to end
+hint-back = look back in time
+hint-what = what is this?
+hint-next = to the next event
+lesson-done = Done
+lesson-next = Next lesson: { $title }
+lesson-last = That was the last of the lessons.
+lesson-open = next lesson
+lesson-stay = stay here

@@ -1154,3 +1154,23 @@ tour-over = 둘러보기를 마쳤습니다. { $start } 에 수업과 시연가 
 notice-tour-step = 둘러보기 { $step }단계를 마쳤습니다.
 notice-tour-left = 둘러보기는 기다립니다. g t로 이어 합니다.
 notice-no-tour = 하고 있는 둘러보기가 없습니다. g t로 시작합니다.
+
+## 힌트와 수업 (src/app/hints.rs, src/app/lesson.rs)
+
+hint-past = 현재로
+hint-dropped = 왜 끝났을까?
+hint-no-address = { $node }: 주소 없음, 새로 받기
+hint-cut = 선 잇기
+hint-task = 과제 보기
+hint-send = 패킷 보내기
+hint-layer = 한 계층씩
+hint-follow = 패킷 따라가기
+hint-connection = 연결을 끝에서 끝까지
+hint-back = 시간 되돌리기
+hint-what = 이게 뭘까?
+hint-next = 다음 사건으로
+lesson-done = 해냈습니다
+lesson-next = 다음 수업: { $title }
+lesson-last = 마지막 수업까지 마쳤습니다.
+lesson-open = 다음 수업
+lesson-stay = 여기 더 있기

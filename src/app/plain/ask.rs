@@ -43,6 +43,8 @@ pub enum Label {
     Field(Line),
     /// Another hint.
     Hint,
+    /// The next lesson.
+    NextLesson,
     /// Do what was filled in.
     Send,
     /// Move the boundary of a network: longer or shorter prefix.
@@ -145,6 +147,7 @@ pub(super) fn ask(model: &Model, place: Place) -> Ask<'_> {
             let pick = |(at, item): (usize, &Item)| choice(Label::Item(Box::new(item.clone())), to_row(at));
             (rows.map(pick).collect(), Free::Narrow)
         }
+        Some(Overlay::Done) => (vec![choice(Label::NextLesson, vec![act(Action::Activate)])], Free::Command),
         Some(Overlay::Start(start)) => (of_start(model, start), Free::Command),
         Some(Overlay::Confirm(confirm)) => {
             let answers = confirm.question.answers().iter().enumerate();

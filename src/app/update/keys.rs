@@ -69,7 +69,8 @@ fn text(model: &mut Model, key: Key) -> (Vec<Effect>, bool) {
         }
         Some(Overlay::Confirm(_)) => return (question::key(model, key), true),
         Some(
-            Overlay::Help { .. }
+            Overlay::Done
+            | Overlay::Help { .. }
             | Overlay::About { .. }
             | Overlay::What { .. }
             | Overlay::Anatomy(_)

@@ -12,6 +12,7 @@ mod connection;
 mod console;
 mod dhcp;
 mod forwards;
+mod guide;
 mod host;
 mod keys;
 mod link;
@@ -41,8 +42,9 @@ use super::overlay::Overlay;
 
 /// Takes one input.
 pub(super) fn update(model: &mut Model, input: Input) -> Vec<Effect> {
+    let tick = matches!(input, Input::Tick(_));
     let effects = take(model, input);
-    tour::watch(model);
+    guide::watch(model, tick);
     effects
 }
 
@@ -93,7 +95,8 @@ fn paste(model: &mut Model, text: &str) {
             question::check_name(form);
         }
         Some(
-            Overlay::Help { .. }
+            Overlay::Done
+            | Overlay::Help { .. }
             | Overlay::About { .. }
             | Overlay::What { .. }
             | Overlay::Confirm(_)
@@ -110,6 +113,7 @@ fn paste(model: &mut Model, text: &str) {
 /// Carries out an action where the keyboard is.
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let action = action.synonym_of();
+    model.guide.hints.use_of(action);
     match action {
         Action::Help => {
             if !matches!(model.overlays.last(), Some(Overlay::Help { .. })) {
@@ -150,6 +154,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Overlay::Help { .. }) => help(model, action),
         Some(Overlay::About { .. }) => about::act(model, action),
         Some(Overlay::What { .. }) => about::leave(model, action),
+        Some(Overlay::Done) => guide::act(model, action),
         Some(Overlay::Start(_)) => start::act(model, action),
         Some(Overlay::OpenFile(_)) => question::act_path(model, action),
         Some(Overlay::List(_)) => list::act(model, action),

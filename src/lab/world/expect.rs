@@ -46,10 +46,20 @@ impl Lab {
         times.filter(|by| self.now() < *by && *by <= until).min()
     }
 
+    /// Whether something expected has come after a moment; an address is there now.
+    pub fn has_come(&self, what: &Expected, after: SimTime) -> bool {
+        self.is_there(what, |line| line.at > after)
+    }
+
     fn holds(&self, expectation: &Expectation) -> bool {
+        self.is_there(&expectation.what, |line| line.at <= expectation.by)
+    }
+
+    /// Whether one of the lines that count shows it, or the box has the address.
+    fn is_there(&self, what: &Expected, counts: impl Fn(&Line) -> bool) -> bool {
         let at = |name: &str| self.node_named(name);
-        let in_time = |line: &&Line| line.at <= expectation.by;
-        match &expectation.what {
+        let in_time = |line: &&Line| counts(line);
+        match what {
             Expected::Prints { node, text } => self.lines.iter().filter(in_time).any(|line| {
                 Some(line.node) == at(node)
                     && matches!(&line.what, LineWhat::Print { text: t, .. } if t.contains(text.as_str()))

@@ -85,7 +85,7 @@ fn check_story(draft: &Draft, names: &Names, report: &mut Report<'_>) {
             check_command(line, program::table().iter().map(|program| program.name), report);
         }
     }
-    for expected in &draft.expectations {
+    for expected in draft.expectations.iter().chain(&draft.done) {
         let Some(index) = names.find(&expected.node.value, expected.node.at, report) else { continue };
         let (WhatDraft::Address(Some(iface), _), Some(node)) = (&expected.what, draft.nodes.get(index)) else {
             continue;

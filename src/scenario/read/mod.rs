@@ -75,7 +75,9 @@ pub(super) fn read(tree: &Tree, report: &mut Report<'_>) -> Draft {
     for expected in fields.get("expect").map_or(&[][..], |tree| list(tree, Form::Expectation, MAX_LINES, report)) {
         draft.expectations.extend(story::read_expectation(expected, report));
     }
-    draft.lesson = fields.get("lesson").and_then(|tree| story::read_lesson(tree, report));
+    if let Some((lesson, done)) = fields.get("lesson").and_then(|tree| story::read_lesson(tree, report)) {
+        (draft.lesson, draft.done) = (Some(lesson), done);
+    }
     draft
 }
 

@@ -64,6 +64,11 @@ fn read_command(tree: &Tree, report: &mut Report<'_>) -> Option<(Spanned<String>
 /// `Address(by: "10s", node: "pc1", within: "…")`, `Prints(by, node, text)`, `Number(by, node, text, least, most)`,
 /// `Exits(by, node, command, code)`.
 pub(super) fn read_expectation(tree: &Tree, report: &mut Report<'_>) -> Option<ExpectationDraft> {
+    read_expected(tree, true, report)
+}
+
+/// The same; `timed`, with the time by which it must hold.
+fn read_expected(tree: &Tree, timed: bool, report: &mut Report<'_>) -> Option<ExpectationDraft> {
     let Value::Group(Some(word), body) = &tree.value else { return wrong(tree, Form::Expectation, report) };
     let (of, known): (&'static str, &[&'static str]) = match word.value.as_str() {
         "Address" => ("Address", &["by", "node", "interface", "within"]),
@@ -76,8 +81,10 @@ pub(super) fn read_expectation(tree: &Tree, report: &mut Report<'_>) -> Option<E
             return None;
         }
     };
+    let known = if timed { known } else { known.get(1..).unwrap_or_default() };
     let fields = Fields::of_body(body, word.at, of, known, report)?;
-    let by = fields.need("by", report).and_then(|tree| read_time(tree, report));
+    let by =
+        if timed { fields.need("by", report).and_then(|tree| read_time(tree, report)) } else { Some(Duration::ZERO) };
     let node = fields.need("node", report).and_then(|tree| name(tree, report));
     let what = match of {
         "Address" => {
@@ -121,11 +128,14 @@ fn read_number(fields: Fields<'_>, report: &mut Report<'_>) -> Option<WhatDraft>
     Some(WhatDraft::Number(text?, least.unwrap_or(0), most))
 }
 
-/// `(task: …, hints: [… ])`
-pub(super) fn read_lesson(tree: &Tree, report: &mut Report<'_>) -> Option<Lesson> {
-    let fields = Fields::of(tree, Form::Lesson, &["task", "hints"], report)?;
+/// `(task: …, hints: [… ], done: [… ], learned: …)`; what shows that it is done stays a draft.
+pub(super) fn read_lesson(tree: &Tree, report: &mut Report<'_>) -> Option<(Lesson, Vec<ExpectationDraft>)> {
+    let fields = Fields::of(tree, Form::Lesson, &["task", "hints", "done", "learned"], report)?;
     let task = fields.need("task", report).and_then(|tree| bilingual(tree, Form::Prose, report));
     let hints = fields.get("hints").map_or(&[][..], |tree| list(tree, Form::Hint, MAX_HINTS, report));
     let hints = hints.iter().filter_map(|tree| bilingual(tree, Form::Prose, report)).collect();
-    Some(Lesson { task: task?, hints })
+    let done = fields.get("done").map_or(&[][..], |tree| list(tree, Form::Expectation, MAX_HINTS, report));
+    let done = done.iter().filter_map(|tree| read_expected(tree, false, report)).collect();
+    let learned = fields.get("learned").and_then(|tree| bilingual(tree, Form::Prose, report));
+    Some((Lesson { task: task?, hints, done: Vec::new(), learned }, done))
 }

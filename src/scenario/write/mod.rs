@@ -34,7 +34,7 @@ pub fn write(plan: &Plan) -> String {
     fields.put_if(!script.is_empty(), "script", || Tree::Rows(script));
     let expect: Vec<Tree> = plan.expectations.iter().map(|what| story::expectation(what, &plan.nodes)).collect();
     fields.put_if(!expect.is_empty(), "expect", || Tree::Rows(expect));
-    fields.put_some("lesson", plan.lesson.as_ref().map(story::lesson));
+    fields.put_some("lesson", plan.lesson.as_ref().map(|lesson| story::lesson(lesson, &plan.nodes)));
     let mut out = String::from("// hoplab에서 저장한 실습실 · A lab saved by hoplab\n");
     Tree::Group("Scenario", fields).write(&mut out);
     out.push('\n');

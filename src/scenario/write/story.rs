@@ -20,7 +20,12 @@ pub(super) fn line(line: &ScriptLine) -> Tree {
 pub(super) fn expectation(expected: &Expectation, nodes: &[Blueprint]) -> Tree {
     let mut fields = Fields::new();
     fields.put("by", time(expected.by));
-    let name = match &expected.what {
+    what(fields, &expected.what, nodes)
+}
+
+/// What is looked for, after the fields there are already.
+fn what(mut fields: Fields, expected: &Expected, nodes: &[Blueprint]) -> Tree {
+    let name = match expected {
         Expected::Prints { node, text: wanted } => {
             fields.put("node", text(node));
             fields.put("text", text(wanted));
@@ -51,10 +56,13 @@ pub(super) fn expectation(expected: &Expectation, nodes: &[Blueprint]) -> Tree {
     Tree::Group(name, fields)
 }
 
-pub(super) fn lesson(lesson: &Lesson) -> Tree {
+pub(super) fn lesson(lesson: &Lesson, nodes: &[Blueprint]) -> Tree {
     let mut fields = Fields::new();
     fields.put("task", bilingual(&lesson.task));
     let hints: Vec<Tree> = lesson.hints.iter().map(bilingual).collect();
     fields.put_if(!hints.is_empty(), "hints", || Tree::Rows(hints));
+    let done: Vec<Tree> = lesson.done.iter().map(|expected| what(Fields::new(), expected, nodes)).collect();
+    fields.put_if(!done.is_empty(), "done", || Tree::Rows(done));
+    fields.put_some("learned", lesson.learned.as_ref().map(bilingual));
     Tree::Group("", fields)
 }

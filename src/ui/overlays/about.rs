@@ -4,6 +4,8 @@ use ratatui_core::layout::Rect;
 
 use crate::app::action::Action;
 use crate::app::keymap::Context;
+use crate::app::lesson;
+use crate::app::model::Model;
 use crate::lab::Plan;
 use crate::ui::canvas::{Canvas, wrap};
 use crate::ui::kit::Kit;
@@ -39,6 +41,35 @@ pub fn draw_about(canvas: &mut Canvas, kit: &Kit, plan: &Plan, (scroll, hints): 
     let close =
         Hint { key: kit.keys(Context::Help, Action::Cancel), label: kit.action(Action::Cancel, true), weight: 1 };
     let keys: Vec<Hint> = more.then_some(next).into_iter().chain([close]).collect();
+    draw_hints(canvas, (inner.x, inner.bottom().saturating_sub(1)), inner.width, &keys, kit.look);
+}
+
+/// Draws the card that says that the task is done: what was learned, and what comes next.
+pub fn draw_done(canvas: &mut Canvas, kit: &Kit, model: &Model) {
+    let plan = &model.stage.plan;
+    let area = canvas.area();
+    let cells = CARD_COLUMNS.min(area.width.saturating_sub(2));
+    let learned = plan.lesson.as_ref().and_then(|lesson| lesson.learned.as_ref());
+    let next = lesson::next(&model.stage.catalogue, &model.guide.memory, &plan.name);
+    let mut lines = Vec::new();
+    let mut put = |text: &str, role| lines.extend(wrap(text, cells.saturating_sub(4)).into_iter().map(|l| (l, role)));
+    put(&format!("{} {}", kit.look.glyphs.yes, kit.in_language(&plan.title)), Role::Good);
+    put(" ", Role::Text);
+    put(kit.in_language(learned.unwrap_or(&plan.about)), Role::Text);
+    put(" ", Role::Text);
+    match next {
+        Some(next) => put(&kit.format("lesson-next", &[("title", kit.in_language(&next.title).into())]), Role::Strong),
+        None => put(&kit.text("lesson-last"), Role::Strong),
+    }
+    let rows = (lines.len() as u16 + 4).min(area.height.saturating_sub(2));
+    let inner = popup(canvas, area, (cells, rows), &kit.text("lesson-done"), kit.look);
+    for ((text, role), y) in lines.iter().zip(inner.y..inner.bottom().saturating_sub(1)) {
+        canvas.text(inner.x, y, text, kit.style(*role));
+    }
+    let key = |action, label, weight| Hint { key: kit.keys(Context::Help, action), label, weight };
+    let open = next.map(|_| key(Action::Activate, kit.text("lesson-open").into_owned(), 0));
+    let keys: Vec<Hint> =
+        open.into_iter().chain([key(Action::Cancel, kit.text("lesson-stay").into_owned(), 1)]).collect();
     draw_hints(canvas, (inner.x, inner.bottom().saturating_sub(1)), inner.width, &keys, kit.look);
 }
 

@@ -21,7 +21,7 @@ mod too_small;
 mod whole;
 mod why;
 
-pub use about::{draw_about, draw_what};
+pub use about::{draw_about, draw_done, draw_what};
 pub use anatomy::{draw_anatomy, draw_edge, hint_of};
 pub use composer::{draw_composer, draw_open, draw_save};
 pub use confirm::draw_confirm;

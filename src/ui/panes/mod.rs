@@ -13,6 +13,7 @@ mod lens;
 mod packet;
 mod status;
 pub mod tables;
+mod tips;
 mod title;
 mod tour;
 
@@ -23,6 +24,7 @@ pub use ladder::Telling;
 pub use lens::{draw_legend, legend_rows};
 pub use packet::{draw as draw_packet, packet_name};
 pub use status::{StatusLine, draw as draw_status, draw_notice, draw_pending, notice_text};
+pub use tips::{TIP_ROWS, draw_tips};
 pub use title::{draw as draw_title, speed};
 pub use tour::{TOUR_ROWS, draw_tour, draw_tour_edge};
 

@@ -2,6 +2,7 @@
 
 mod actions;
 mod changes;
+mod guide;
 mod keys;
 mod looks;
 mod router;
