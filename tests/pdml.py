@@ -23,6 +23,7 @@ PROTOCOLS = {
     "Ethernet": "eth", "VLAN": "vlan", "802.1ad": "ieee8021ad", "LLC": "llc", "STP": "stp", "ARP": "arp", "IPv4": "ip", "IPv6": "ipv6",
     "ICMP": "icmp", "ICMPv6": "icmpv6", "IGMP": "igmp", "UDP": "udp", "TCP": "tcp", "DHCP": "dhcp", "DNS": "dns",
     "HTTP": "http", "AH": "ah", "ESP": "esp", "RIP": "rip", "TLS": "tls", "PCP": "portcontrol",
+    "PPPoE discovery": "pppoed", "PPPoE": "pppoes", "PPP": "ppp", "LCP": "lcp", "PAP": "pap", "CHAP": "chap", "IPCP": "ipcp",
 }
 # What tshark needs beside them to get there.
 HELPERS = ["frame", "ethertype", "pkt_comment", "data", "data-text-lines", "mac", "fake-field-wrapper", "ieee8021ah"]

@@ -22,7 +22,7 @@ pub type Arg<'a> = fluent_bundle::FluentValue<'a>;
 /// The explanations of fields: one file a header, as in `wire/fields`.
 macro_rules! fields_of {
     ($lang:literal) => {
-        fields_of!($lang; "eth" "arp" "ip" "ipsec" "icmp" "udp" "tcp" "dhcp" "dns" "http" "tls" "rip" "pcp" "llc" "ipv6" "icmpv6" "igmp" "layers")
+        fields_of!($lang; "eth" "arp" "ip" "ipsec" "icmp" "udp" "tcp" "dhcp" "dns" "http" "tls" "rip" "pcp" "ppp" "llc" "ipv6" "icmpv6" "igmp" "layers")
     };
     ($lang:literal; $($header:literal)*) => {
         concat!($(include_str!(concat!("../../assets/lang/", $lang, "/fields/", $header, ".ftl")), "\n"),*)

@@ -112,6 +112,10 @@ impl EtherType {
     pub const IPV6: EtherType = EtherType(0x86dd);
     /// The outer one of two tags (IEEE 802.1ad).
     pub const SERVICE_VLAN: EtherType = EtherType(0x88a8);
+    /// How a session of PPP over Ethernet is found.
+    pub const PPPOE_DISCOVERY: EtherType = EtherType(0x8863);
+    /// A session of PPP over Ethernet.
+    pub const PPPOE_SESSION: EtherType = EtherType(0x8864);
 }
 
 /// What an IP packet carries.

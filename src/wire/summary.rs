@@ -9,7 +9,7 @@ use super::dissect::{self, FirstLine, Proto};
 use super::tls::{ContentType, Handshake, TlsRecord, TlsVersion};
 use super::{
     Arp, ArpOp, Bpdu, BridgeId, ETH_HEADER_LEN, EtherType, Flags, IpProto, Ipv4View, Llc, Mac, MessageType, Name,
-    Rcode, Rip, RipCommand, RipEntry, be16, be32,
+    PppProtocol, Pppoe, PppoeCode, Rcode, Rip, RipCommand, RipEntry, be16, be32,
 };
 
 const TAG_LEN: usize = 4;
@@ -100,6 +100,16 @@ pub enum Info {
     },
     /// A bridge tells the root that a link came or went.
     TopologyChange,
+    /// How a session over Ethernet begins and ends.
+    Pppoe {
+        /// Which step.
+        code: PppoeCode,
+    },
+    /// How a line between two is agreed on.
+    Ppp {
+        /// Which step, as a number; the protocol says what it means.
+        code: u8,
+    },
     /// An address for a host.
     Dhcp(MessageType),
     /// What is its address?
@@ -187,6 +197,11 @@ pub fn summary(frame: &[u8]) -> Summary {
         Some(EtherType::ARP) => arp(payload),
         Some(EtherType::IPV4) => ip(frame, payload),
         Some(EtherType::IPV6) => Summary::new(innermost(frame)),
+        Some(EtherType::PPPOE_DISCOVERY) => match Pppoe::parse(payload) {
+            Ok((header, _)) => Summary { info: Info::Pppoe { code: header.code }, ..Summary::new(Proto::PppoeDiscovery) },
+            Err(_) => Summary::new(Proto::PppoeDiscovery),
+        },
+        Some(EtherType::PPPOE_SESSION) => session(frame, payload),
         Some(EtherType(..=dissect::MAX_LENGTH)) => match innermost(frame) {
             Proto::Stp => Summary { info: bridges(payload), ..Summary::new(Proto::Stp) },
             other => Summary::new(other),
@@ -210,6 +225,21 @@ fn arp(payload: &[u8]) -> Summary {
         ArpOp::Other(_) => Info::Other,
     };
     Summary { src: Some(arp.sender_ip), dst: Some(arp.target_ip), info, ..Summary::new(Proto::Arp) }
+}
+
+/// A frame of a session: a packet, or what PPP itself says.
+fn session(frame: &[u8], payload: &[u8]) -> Summary {
+    let read = Pppoe::parse(payload).and_then(|(_, inside)| PppProtocol::read(inside));
+    match read {
+        Ok((PppProtocol::IPV4, packet)) => ip(frame, packet),
+        Ok((_, rest)) => {
+            let proto = innermost(frame);
+            let is_control = matches!(proto, Proto::Lcp | Proto::Ipcp | Proto::Pap | Proto::Chap);
+            let code = rest.first().copied().filter(|_| is_control);
+            Summary { info: code.map_or(Info::Other, |code| Info::Ppp { code }), ..Summary::new(proto) }
+        }
+        Err(_) => Summary::new(Proto::PppoeSession),
+    }
 }
 
 /// What bridges say to each other, if it is that. Padding behind it does not matter.

@@ -6,7 +6,7 @@ use hoplab::wire::{
 };
 
 use super::draw::{address, array, byte, bytes, mac, percent, pick};
-use super::ip;
+use super::{ip, ppp};
 
 /// IEEE 802: for experiments.
 const EXPERIMENTAL: EtherType = EtherType(0x88b5);
@@ -36,7 +36,9 @@ fn payload(rng: &mut Rng) -> (EtherType, Vec<u8>) {
     match rng.below(20) {
         0..3 => (EtherType::ARP, arp(rng)),
         3 => (EXPERIMENTAL, bytes(rng, 100)),
-        4..10 => (EtherType::IPV6, ip::v6(rng)),
+        4 => (EtherType::PPPOE_DISCOVERY, ppp::discovery(rng)),
+        5 => (EtherType::PPPOE_SESSION, ppp::session(rng)),
+        6..11 => (EtherType::IPV6, ip::v6(rng)),
         _ => (EtherType::IPV4, ip::v4(rng)),
     }
 }

@@ -10,6 +10,7 @@ mod icmp;
 mod icmpv6;
 mod ip;
 mod link;
+mod ppp;
 #[allow(dead_code, reason = "not every user reads")]
 pub(crate) mod parsers;
 mod transport;

@@ -6,7 +6,8 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use hoplab::wire::pcp::Pcp;
 use hoplab::wire::tls::{Handshake, TlsAlert, TlsRecord};
 use hoplab::wire::{
-    Arp, Bpdu, Dhcp, Dns, Eth, Icmp, Icmpv6, Igmp, Ipv4, Ipv6, Llc, RequestHead, ResponseHead, Rip, Tcp, Udp, VlanTag,
+    Arp, Bpdu, Dhcp, Dns, Eth, Icmp, Icmpv6, Igmp, Ipv4, Ipv6, Llc, PapRequest, PppOption, PppPacket, PppProtocol,
+    Pppoe, PppoeTag, RequestHead, ResponseHead, Rip, Tcp, Udp, VlanTag,
 };
 
 const V4: Ipv4Addr = Ipv4Addr::LOCALHOST;
@@ -17,7 +18,7 @@ pub(crate) type Family = fn(&[u8]);
 
 /// All of them.
 #[allow(dead_code, reason = "a fuzzer takes one")]
-pub(crate) const ALL: [Family; 10] = [link, ip, icmp, transport, dhcp, dns, http, rip, pcp, tls];
+pub(crate) const ALL: [Family; 11] = [link, ip, icmp, transport, dhcp, dns, http, rip, pcp, ppp, tls];
 
 /// Ethernet, tags, LLC, BPDUs, ARP.
 pub(crate) fn link(bytes: &[u8]) {
@@ -78,6 +79,24 @@ pub(crate) fn rip(bytes: &[u8]) {
 pub(crate) fn pcp(bytes: &[u8]) {
     if let Ok(message) = Pcp::parse(bytes) {
         assert_eq!(Pcp::parse(&message.emit()).as_ref(), Ok(&message));
+    }
+}
+
+/// PPP over Ethernet: what is read is written so that it reads the same.
+pub(crate) fn ppp(bytes: &[u8]) {
+    let _ = Pppoe::parse(bytes).map(|(header, rest)| assert_eq!(bytes.get(..6 + rest.len()), Some(&*header.emit(rest))));
+    let _ = PppProtocol::read(bytes).map(|(protocol, rest)| protocol.emit(rest));
+    if let Ok(tags) = PppoeTag::read_all(bytes) {
+        assert_eq!(PppoeTag::read_all(&PppoeTag::write_all(&tags)), Ok(tags));
+    }
+    if let Ok(packet) = PppPacket::parse(bytes) {
+        assert_eq!(PppPacket::parse(&packet.emit()), Ok(packet));
+    }
+    if let Ok(options) = PppOption::read_all(bytes) {
+        assert_eq!(PppOption::write_all(&options), bytes);
+    }
+    if let Ok(request) = PapRequest::parse(bytes) {
+        assert_eq!(PapRequest::parse(&request.emit()), Ok(request));
     }
 }
 

@@ -70,6 +70,7 @@ fn info(summary: &Summary) -> String {
         Info::ArpReply { ip, mac } => write!(out, "{ip} = {mac}"),
         Info::EchoRequest { id, seq } => write!(out, "echo request id {id} seq {seq}"),
         Info::EchoReply { id, seq } => write!(out, "echo reply id {id} seq {seq}"),
+        Info::Pppoe { code } => write!(out, "{}", code.name()),
         Info::Dhcp(kind) => write!(out, "{}", kind.name()),
         Info::DnsQuery { name } => write!(out, "{name}?"),
         Info::DnsAnswer { name, rcode } => write!(out, "{name} = {}", rcode.name()),

@@ -78,6 +78,21 @@ const GROUPS: [&str; 5] = [
     "1700 0000 e00000fb",
 ];
 
+/// PPP over Ethernet: finding and ending a session, the line, passwords, addresses, a packet.
+const DIALLED: [&str; 11] = [
+    "8863 1109 0000 000c 0101 0000 0103 0004 01020304",
+    "8863 1107 0000 0016 0102 0006 686f706c6162 0104 0008 1111111111111111",
+    "8863 1165 0000 0014 0201 0003 6e6f21 0202 0001 78 0203 0000 0110 0000",
+    "8863 11a7 0007 0000",
+    "8864 1100 0007 0014 c021 0101 0012 0104 05d4 0304 c023 0506 deadbeef",
+    "8864 1100 0007 000a c021 0801 0008 8057 0101",
+    "8864 1100 0007 000a c021 0904 0008 deadbeef",
+    "8864 1100 0007 0012 c023 0101 0010 04 686f6d65 06 736563726574",
+    "8864 1100 0007 0009 c223 0101 0007 02 aabb",
+    "8864 1100 0007 0012 8021 0101 0010 0306 00000000 8106 00000000",
+    "8864 1100 0007 0016 0021 4500 0014 0000 4000 40 11 0000 c0000201 c0000202",
+];
+
 /// Options, tags, lists of routers, `IPsec`, and the rarer messages of ICMP.
 fn below_the_transports() -> Vec<Vec<u8>> {
     let eth = |ethertype| Eth { dst: Mac::local(0xfe), src: Mac::local(1), ethertype };
@@ -162,6 +177,7 @@ fn frames() -> Vec<Vec<u8>> {
     }));
     all.extend(GROUPS.map(|message| framed(IpProto(2), &hex(message))));
     all.push(over_udp((520, 520), &hex("0202 0000 0002 0000 0a000000 ff000000 00000000 00000001")));
+    all.extend(DIALLED.map(|rest| hex(&format!("0200000000fe 020000000001 {rest}"))));
     all.extend(below_the_transports());
     all.extend(
         [Flags::SYN, Flags::SYN | Flags::ACK, Flags::FIN | Flags::ACK, Flags::RST]

@@ -1,7 +1,7 @@
 //! The link: Ethernet, VLAN tags, ARP, and what fills a frame up.
 
 use super::draft::{Draft, Span};
-use super::{Proto, ip, ipv6, llc};
+use super::{Proto, ip, ipv6, llc, pppoe};
 use crate::wire::fields::{self, data};
 pub(in crate::wire) use crate::wire::llc::MAX_LENGTH;
 use crate::wire::{ETH_HEADER_LEN, ETH_MIN_LEN, EtherType, WireError, be16, checksum};
@@ -69,6 +69,8 @@ pub(super) fn payload(draft: &mut Draft<'_>, number: u16, span: Span) -> usize {
             arp(draft, span);
             ARP_LEN
         }
+        EtherType::PPPOE_DISCOVERY => pppoe::discovery(draft, span),
+        EtherType::PPPOE_SESSION => pppoe::session(draft, span),
         EtherType(len @ 1..=MAX_LENGTH) => {
             let len = usize::from(len).min(span.len());
             llc::frame(draft, Span { end: span.start + len, ..span });

@@ -21,6 +21,8 @@ mod llc;
 mod mld;
 mod nd;
 mod pcp;
+mod ppp;
+mod pppoe;
 mod proto;
 mod rip;
 mod tcp_options;

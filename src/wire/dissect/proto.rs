@@ -50,6 +50,20 @@ pub enum Proto {
     Rip,
     /// Outside ports for programs inside.
     Pcp,
+    /// How a session over Ethernet is found.
+    PppoeDiscovery,
+    /// A session over Ethernet.
+    PppoeSession,
+    /// What a line between two carries.
+    Ppp,
+    /// How the line is agreed on.
+    Lcp,
+    /// A password in the clear.
+    Pap,
+    /// A password that is proved.
+    Chap,
+    /// How IP over the line is agreed on.
+    Ipcp,
     /// What no header explains.
     Data,
     /// What fills a frame up.
@@ -58,7 +72,7 @@ pub enum Proto {
 
 impl Proto {
     /// All of them.
-    pub const ALL: [Proto; 24] = [
+    pub const ALL: [Proto; 31] = [
         Proto::Ethernet,
         Proto::Vlan,
         Proto::ServiceVlan,
@@ -81,6 +95,13 @@ impl Proto {
         Proto::Tls,
         Proto::Rip,
         Proto::Pcp,
+        Proto::PppoeDiscovery,
+        Proto::PppoeSession,
+        Proto::Ppp,
+        Proto::Lcp,
+        Proto::Pap,
+        Proto::Chap,
+        Proto::Ipcp,
         Proto::Data,
         Proto::Padding,
     ];
@@ -94,6 +115,13 @@ impl Proto {
             | Proto::Llc
             | Proto::Stp
             | Proto::Arp
+            | Proto::PppoeDiscovery
+            | Proto::PppoeSession
+            | Proto::Ppp
+            | Proto::Lcp
+            | Proto::Pap
+            | Proto::Chap
+            | Proto::Ipcp
             | Proto::Padding => 2,
             Proto::Ipv4
             | Proto::Ipv6
@@ -134,6 +162,13 @@ impl Proto {
             Proto::Tls => "TLS",
             Proto::Rip => "RIP",
             Proto::Pcp => "PCP",
+            Proto::PppoeDiscovery => "PPPoE discovery",
+            Proto::PppoeSession => "PPPoE",
+            Proto::Ppp => "PPP",
+            Proto::Lcp => "LCP",
+            Proto::Pap => "PAP",
+            Proto::Chap => "CHAP",
+            Proto::Ipcp => "IPCP",
             Proto::Data => "Data",
             Proto::Padding => "Padding",
         }
@@ -164,6 +199,13 @@ impl Proto {
             Proto::Tls => "tls",
             Proto::Rip => "rip",
             Proto::Pcp => "portcontrol",
+            Proto::PppoeDiscovery => "pppoed",
+            Proto::PppoeSession => "pppoes",
+            Proto::Ppp => "ppp",
+            Proto::Lcp => "lcp",
+            Proto::Pap => "pap",
+            Proto::Chap => "chap",
+            Proto::Ipcp => "ipcp",
             Proto::Data => "data",
         }
     }

@@ -19,6 +19,8 @@ pub mod llc;
 pub mod mld;
 pub mod nd;
 pub mod pcp;
+pub mod ppp;
+pub mod pppoe;
 pub mod rip;
 pub mod tcp;
 pub mod tls;
@@ -98,6 +100,14 @@ pub const ALL: &[&[Field]] = &[
     rip::PASSWORD,
     rip::KEYED,
     rip::TRAILER,
+    pppoe::FIELDS,
+    pppoe::TAGS,
+    ppp::FIELDS,
+    ppp::CONTROL,
+    ppp::LCP,
+    ppp::IPCP,
+    ppp::PAP,
+    ppp::CHAP,
     data::FIELDS,
 ];
 
@@ -134,6 +144,11 @@ mod tests {
             (pcp::MAP, 36),
             (pcp::MAPPED, 36),
             (pcp::OPTION, 4),
+            (pppoe::FIELDS, 6),
+            (ppp::FIELDS, 2),
+            (ppp::CONTROL, 4),
+            (ppp::PAP, 4),
+            (ppp::CHAP, 4),
             (rip::FIELDS, 4),
             (rip::ROUTE, 20),
             (rip::ROUTE_V1, 20),

@@ -33,6 +33,23 @@ fn arp_says_who_asks_for_whom() {
 }
 
 #[test]
+fn a_dialled_line_says_its_step_or_what_it_carries() {
+    let frame = |ethertype, code, inside: &[u8]| {
+        let eth = Eth { dst: Mac::BROADCAST, src: Mac::local(1), ethertype };
+        summary(&eth.emit(&Pppoe { code, session: 1 }.emit(inside)))
+    };
+    let found = frame(EtherType::PPPOE_DISCOVERY, PppoeCode::Padi, &[]);
+    assert_eq!((found.proto, found.info), (Proto::PppoeDiscovery, Info::Pppoe { code: PppoeCode::Padi }));
+    let session = |inside: &[u8]| frame(EtherType::PPPOE_SESSION, PppoeCode::Session, inside);
+    let request = session(&PppProtocol::LCP.emit(&[1, 1, 0, 4]));
+    assert_eq!((request.proto, request.info), (Proto::Lcp, Info::Ppp { code: 1 }));
+    let echo = Icmp::EchoRequest { id: 5, seq: 2, data: vec![] };
+    let carried = session(&PppProtocol::IPV4.emit(&Ipv4::new(A, B, IpProto::ICMP).emit(&echo.emit())));
+    assert_eq!((carried.src, carried.info), (Some(A), Info::EchoRequest { id: 5, seq: 2 }));
+    assert_eq!(session(&[]).proto, Proto::PppoeSession);
+}
+
+#[test]
 fn icmp_says_echo_or_error() {
     for (icmp, info) in [
         (Icmp::EchoRequest { id: 5, seq: 2, data: vec![0; 56] }, Info::EchoRequest { id: 5, seq: 2 }),

@@ -281,6 +281,56 @@ proto-portcontrol = PCP: a program asks the router for an outside port
         [0] A request to the router.
        *[other] The router's answer.
     }
+proto-pppoed = PPPoE discovery: how a client and an access concentrator find each other
+    .here = { $pppoe-code ->
+        [9] Who can give me a session? To everybody.
+        [7] An access concentrator: I can.
+        [25] A client wants a session from this concentrator.
+        [101] { HAS($pppoe-session-id) ->
+            [yes] { $pppoe-session-id ->
+                [0] The concentrator refuses.
+               *[other] Session { $pppoe-session-id } begins.
+            }
+           *[no] The concentrator answers.
+        }
+        [167] The session is over.
+       *[other] A step of finding or ending a session.
+    }
+proto-pppoes = PPPoE: a dialled line over Ethernet
+    .here = { HAS($pppoe-session-id) ->
+        [yes] A frame of session { $pppoe-session-id }.
+       *[no] The head of a session's frame, which ends early.
+    }
+proto-ppp = PPP: a line between two that carries several protocols
+    .here = { HAS($ppp-protocol) ->
+        [yes] { HEX($ppp-protocol, 4) } says what comes next.
+       *[no] The number of a protocol, which ends early.
+    }
+proto-lcp = LCP: the two ends agree on the line
+    .here = { HAS($ppp-code) ->
+        [yes] About the line: { $ppp-code-name }.
+       *[no] A packet of LCP that ends early.
+    }
+proto-pap = PAP: a user and a password, readable for everybody
+    .here = { $pap-code ->
+        [1] Let me in: user and password.
+        [2] You are let in.
+        [3] You are not let in.
+       *[other] A packet of PAP.
+    }
+proto-chap = CHAP: a password is proved without being sent
+    .here = { $chap-code ->
+        [1] Prove who you are.
+        [2] The proof.
+        [3] You are let in.
+        [4] You are not let in.
+       *[other] A packet of CHAP.
+    }
+proto-ipcp = IPCP: the two ends agree on addresses
+    .here = { HAS($ppp-code) ->
+        [yes] About addresses: { $ppp-code-name }.
+       *[no] A packet of IPCP that ends early.
+    }
 proto-padding = Padding: fills a short frame up
     .here = { BYTES($size) } behind the content, which mean nothing.
 proto-ipv6-ext = IPv6 extension header: more about the way, between IPv6 and what it carries

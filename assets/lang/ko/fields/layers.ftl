@@ -251,6 +251,56 @@ proto-portcontrol = PCP: 프로그램이 공유기에 바깥 포트를 청함
         [0] 공유기에 보내는 요청입니다.
        *[other] 공유기의 답입니다.
     }
+proto-pppoed = PPPoE 발견: 클라이언트와 접속 집중 장치가 서로를 찾음
+    .here = { $pppoe-code ->
+        [9] 세션을 내줄 곳이 있는지 모두에게 묻습니다.
+        [7] 접속 집중 장치가 내줄 수 있다고 답합니다.
+        [25] 클라이언트가 이 집중 장치에 세션을 청합니다.
+        [101] { HAS($pppoe-session-id) ->
+            [yes] { $pppoe-session-id ->
+                [0] 집중 장치가 거절합니다.
+               *[other] 세션 { $pppoe-session-id }번이 시작됩니다.
+            }
+           *[no] 집중 장치가 답합니다.
+        }
+        [167] 세션이 끝났습니다.
+       *[other] 세션을 찾거나 끝내는 단계입니다.
+    }
+proto-pppoes = PPPoE: 이더넷 위의 다이얼 회선
+    .here = { HAS($pppoe-session-id) ->
+        [yes] 세션 { $pppoe-session-id }번의 프레임입니다.
+       *[no] 끝까지 오지 않은 세션 프레임의 머리입니다.
+    }
+proto-ppp = PPP: 둘 사이의 회선. 여러 프로토콜을 나름
+    .here = { HAS($ppp-protocol) ->
+        [yes] 다음에 오는 것: { HEX($ppp-protocol, 4) }.
+       *[no] 끝까지 오지 않은 프로토콜 번호입니다.
+    }
+proto-lcp = LCP: 두 끝이 회선을 합의함
+    .here = { HAS($ppp-code) ->
+        [yes] 회선에 관한 { $ppp-code-name }입니다.
+       *[no] 끝까지 오지 않은 LCP 패킷입니다.
+    }
+proto-pap = PAP: 사용자와 암호. 누구나 읽음
+    .here = { $pap-code ->
+        [1] 사용자와 암호를 대고 들여보내 달라고 합니다.
+        [2] 들어와도 됩니다.
+        [3] 들어올 수 없습니다.
+       *[other] PAP 패킷입니다.
+    }
+proto-chap = CHAP: 암호를 보내지 않고 증명함
+    .here = { $chap-code ->
+        [1] 신원을 증명하라고 합니다.
+        [2] 증명입니다.
+        [3] 들어와도 됩니다.
+        [4] 들어올 수 없습니다.
+       *[other] CHAP 패킷입니다.
+    }
+proto-ipcp = IPCP: 두 끝이 주소를 합의함
+    .here = { HAS($ppp-code) ->
+        [yes] 주소에 관한 { $ppp-code-name }입니다.
+       *[no] 끝까지 오지 않은 IPCP 패킷입니다.
+    }
 proto-padding = 채움: 짧은 프레임을 최소 길이까지 채움
     .here = 내용 뒤의 { BYTES($size) }. 아무 뜻이 없습니다.
 proto-ipv6-ext = IPv6 확장 헤더: IPv6와 내용 사이에서 가는 방법을 덧붙임
