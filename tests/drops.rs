@@ -53,6 +53,7 @@ const TABLE: &[Row] = &[
     row("lost_by_number", Silence, labs::lost_by_number),
     row("not_my_mac", Silence, boxes::not_my_mac),
     row("unknown_ether_type", Silence, boxes::unknown_ether_type),
+    row("no_session", Silence, boxes::no_session),
     row("bad_bytes", Silence, boxes::bad_bytes),
     row("bad_checksum", Silence, boxes::bad_ip_checksum),
     row("bad_checksum", Silence, boxes::bad_udp_checksum),

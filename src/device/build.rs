@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use ipnet::Ipv4Net;
 
-use super::{Account, AddressPlan, Blueprint, DhcpPlan, Kind, ServicePlan, VlanPlan};
+use super::{Account, AddressPlan, Blueprint, DhcpPlan, DialPlan, Kind, ServicePlan, VlanPlan};
 use crate::os::{
-    Addrs, ConflictPolicy, Cx, Ddns, Firewall, Iface, Kernel, NatBox, Port, PortRange, PortSetup, Setting,
+    Addrs, CLAMP, ConflictPolicy, Cx, Ddns, Firewall, Iface, Kernel, NatBox, Port, PortRange, PortSetup, Setting,
 };
 use crate::proto::Profile;
 use crate::proto::arp::ArpCache;
@@ -15,6 +15,7 @@ use crate::proto::dhcp::{Client, Server, ServerConfig};
 use crate::proto::filter::{Change, Filter, Hook, read_change_line};
 use crate::proto::ip::RouteOrigin;
 use crate::proto::nat::{DMZ_RULE, Nat, RuleSpec};
+use crate::proto::ppp::{Concentrator, Login};
 use crate::proto::vlan::VlanPort;
 use crate::sim::{NodeId, PortId, stream};
 use crate::trace::Trace;
@@ -64,6 +65,13 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
                 let client = Client::new(&face.name, kernel.ifaces[index].mac, &plan.name, plan.client, rng);
                 kernel.ifaces[index].dhcp_client = Some(Box::new(client));
             }
+            AddressPlan::Pppoe(dial) => {
+                let DialPlan { user, password, service } = dial.clone();
+                kernel.set_dialler(cx.now, index, Login { user, password, service });
+                if plan.sysctl.iter().all(|(name, _)| name != CLAMP) {
+                    kernel.clamp_for_line(cx);
+                }
+            }
             AddressPlan::None => {}
         }
     }
@@ -79,6 +87,7 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
     if plan.dhcp_relay.is_some() {
         kernel.set_dhcp_relay(cx, plan.dhcp_relay);
     }
+    add_concentrators(&mut kernel, plan);
     add_nat(cx, &mut kernel, plan);
     if !plan.firewall.is_empty() {
         let filter = kernel.filter.get_or_insert_default();
@@ -187,6 +196,14 @@ pub(super) fn add_dhcp_server(kernel: &mut Kernel, plan: &DhcpPlan) {
             server.serve_remote(config);
         }
         slot => *slot = Some(Box::new(Server::new(config))),
+    }
+}
+
+pub(super) fn add_concentrators(kernel: &mut Kernel, plan: &Blueprint) {
+    for server in &plan.concentrators {
+        let Some(iface) = kernel.iface_named(&server.iface) else { continue };
+        let rng = kernel.chance.stream(&plan.name, &format!("pppoe {}", server.iface));
+        kernel.add_concentrator(iface, Concentrator::new(server.config.clone(), rng));
     }
 }
 

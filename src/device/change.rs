@@ -3,12 +3,13 @@
 
 use ipnet::Ipv4Net;
 
-use super::build::{add_dhcp_server, set_filter_line, usual_filter};
-use super::{AddressPlan, Blueprint, DhcpPlan, NatPlan, ServicePlan};
+use super::build::{add_concentrators, add_dhcp_server, set_filter_line, usual_filter};
+use super::{AddressPlan, Blueprint, DhcpPlan, DialPlan, NatPlan, ServicePlan};
 use crate::os::{Cx, Ddns, Kernel, Setting, Settings};
 use crate::proto::filter::{Change, Filter, Hook, chain_lines, read_change_line};
 use crate::proto::ip::RouteOrigin;
 use crate::proto::nat::{DMZ_RULE, NAT_KEYS, RuleSpec};
+use crate::proto::ppp::Login;
 use crate::trace::Trace;
 
 /// Makes the box, which is set up as `from` says, be set up as `to` says.
@@ -30,6 +31,12 @@ pub fn change(kernel: &mut Kernel, cx: &mut Cx<'_>, from: &Blueprint, to: &Bluep
         if from.dhcp.iter().find(|other| other.iface == pool.iface) != wanted {
             change_pool(kernel, cx, pool, wanted);
         }
+    }
+    if from.concentrators != to.concentrators {
+        cx.trace.follow(cause);
+        kernel.drop_sessions(cx, None);
+        from.concentrators.iter().for_each(|server| kernel.remove_concentrator(&server.iface));
+        add_concentrators(kernel, to);
     }
     if let (Some(old), Some(new)) = (&from.nat, &to.nat)
         && old != new
@@ -58,6 +65,11 @@ fn readdress(kernel: &mut Kernel, cx: &mut Cx<'_>, iface: usize, address: &Addre
     match address {
         AddressPlan::Dhcp => kernel.ask_by_dhcp(cx, iface),
         AddressPlan::None => kernel.set_by_hand(cx, iface, &[]),
+        AddressPlan::Pppoe(dial) => {
+            let DialPlan { user, password, service } = dial.clone();
+            kernel.set_by_hand(cx, iface, &[]);
+            kernel.dial_by(cx, iface, Login { user, password, service });
+        }
         AddressPlan::Static(addrs) => {
             let moved = is_inside && addrs.first().is_some_and(|own| kernel.set_lan(cx, *own).is_ok());
             if !moved {

@@ -6,12 +6,16 @@
 use std::net::Ipv4Addr;
 
 use super::build::{DEFAULT_VLAN, own_mac, usual_filter};
-use super::{AddressPlan, Blueprint, DhcpPlan, IfacePlan, Kind, NatPlan, RulePlan, ServicePlan, VlanPlan};
-use crate::os::{ConflictPolicy, Iface, Kernel, Settings, settings_table};
+use super::{
+    AddressPlan, Blueprint, ConcentratorPlan, DhcpPlan, DialPlan, IfacePlan, Kind, NatPlan, RulePlan, ServicePlan,
+    VlanPlan,
+};
+use crate::os::{CLAMP, ConflictPolicy, Iface, Kernel, Setting, Settings, settings_table};
 use crate::proto::dhcp::{ClientChoice, Server};
 use crate::proto::filter::{Filter, Hook, chain_lines};
 use crate::proto::ip::RouteOrigin;
 use crate::proto::nat::RuleRow;
+use crate::proto::ppp::Login;
 use crate::proto::vlan::VlanPort;
 
 /// Reads a box. `before` is the plan it was built by, or had when somebody last looked: it says what a kernel does not
@@ -23,7 +27,7 @@ pub fn describe(kernel: &Kernel, kind: Kind, before: Option<&Blueprint>) -> Blue
         name: face.name.clone(),
         ports: ports(face).collect(),
         mac: (face.mac != own_mac(kernel.id, index)).then_some(face.mac),
-        address: address(face),
+        address: address(kernel, index, face),
     });
     let routes = kernel.routes.iter().filter(|route| route.origin == RouteOrigin::Static);
     let resolvers = match before {
@@ -43,6 +47,7 @@ pub fn describe(kernel: &Kernel, kind: Kind, before: Option<&Blueprint>) -> Blue
         nat: nat(kernel),
         dhcp_relay: kernel.dhcp_relay(),
         dhcp: kernel.ifaces.iter().flat_map(pools).collect(),
+        concentrators: concentrators(kernel),
         vlans: vlans(kernel),
         ssid: kernel.ports.iter().find_map(|port| port.ssid().cloned()),
         password: kernel.ports.iter().find_map(|port| port.password().cloned()),
@@ -54,7 +59,11 @@ pub fn describe(kernel: &Kernel, kind: Kind, before: Option<&Blueprint>) -> Blue
     }
 }
 
-fn address(face: &Iface) -> AddressPlan {
+fn address(kernel: &Kernel, index: usize, face: &Iface) -> AddressPlan {
+    if let Some(client) = kernel.dialler(index) {
+        let Login { user, password, service } = client.login().clone();
+        return AddressPlan::Pppoe(DialPlan { user, password, service });
+    }
     let addrs: Vec<_> = face.addrs.iter().copied().collect();
     match &face.dhcp_client {
         // A client that only asks for other settings (RFC 2131 4.4.3) has lent no address.
@@ -169,6 +178,15 @@ fn pool(face: &Iface, server: &Server) -> DhcpPlan {
     }
 }
 
+fn concentrators(kernel: &Kernel) -> Vec<ConcentratorPlan> {
+    let faces = kernel.ifaces.iter().enumerate();
+    let plan = |(index, face): (usize, &Iface)| {
+        let config = kernel.concentrator(index)?.config().clone();
+        Some(ConcentratorPlan { iface: face.name.to_string(), config })
+    };
+    faces.filter_map(plan).collect()
+}
+
 fn vlans(kernel: &Kernel) -> Vec<(String, VlanPlan)> {
     let said = |port: &crate::os::Port| match port.vlan()? {
         VlanPort::Access(DEFAULT_VLAN) => None,
@@ -199,8 +217,17 @@ fn firewall(kernel: &Kernel, kind: Kind) -> Vec<String> {
     lines
 }
 
+/// Its profile's; a router that dials keeps what passes small enough.
+fn usual_settings(kernel: &Kernel) -> Settings {
+    let mut usual = *Settings::of(kernel.profile);
+    if (0..kernel.ifaces.len()).any(|iface| kernel.dialler(iface).is_some()) {
+        Setting::find(CLAMP).map(|row| row.assign(&mut usual, "1"));
+    }
+    usual
+}
+
 fn sysctl(kernel: &Kernel) -> Vec<(String, String)> {
-    let (now, usual) = (kernel.settings(), Settings::of(kernel.profile));
+    let (now, usual) = (kernel.settings(), &usual_settings(kernel));
     if now == usual {
         return Vec::new();
     }

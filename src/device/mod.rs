@@ -14,6 +14,6 @@ pub use change::change;
 pub use describe::describe;
 pub use kind::{Kind, KindRow};
 pub use plan::{
-    Account, AddressPlan, Blueprint, DhcpPlan, HOME_LEASE_SECS, IfacePlan, NatPlan, Page, RulePlan, ServicePlan,
-    VlanPlan,
+    Account, AddressPlan, Blueprint, ConcentratorPlan, DIAL_SESSIONS, DhcpPlan, DialPlan, HOME_LEASE_SECS, IfacePlan,
+    NatPlan, Page, RulePlan, ServicePlan, VlanPlan,
 };

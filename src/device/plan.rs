@@ -9,6 +9,7 @@ use super::Kind;
 use crate::proto::Profile;
 use crate::proto::dhcp::{ClientChoice, ServerHabits};
 use crate::proto::nat::{NatSettings, Owner};
+use crate::proto::ppp::AcConfig;
 use crate::trace::Name;
 use crate::wire::{IpProto, Mac};
 
@@ -37,6 +38,8 @@ pub struct Blueprint {
     pub dhcp_relay: Option<Ipv4Addr>,
     /// Leases it gives out, one plan an interface or network behind a relay.
     pub dhcp: Vec<DhcpPlan>,
+    /// Lines that are dialled in, one plan an interface.
+    pub concentrators: Vec<ConcentratorPlan>,
     /// Virtual networks of a switch's ports, by the port's name. A switch with any is one that knows them: its other
     /// ports are access ports of VLAN 1, as they come from the factory.
     pub vlans: Vec<(String, VlanPlan)>,
@@ -100,6 +103,7 @@ impl Blueprint {
             nat: None,
             dhcp_relay: None,
             dhcp: Vec::new(),
+            concentrators: Vec::new(),
             vlans: Vec::new(),
             ssid: None,
             password: None,
@@ -151,6 +155,31 @@ pub enum AddressPlan {
     Static(Vec<Ipv4Net>),
     /// Asked for at boot.
     Dhcp,
+    /// Given by the concentrator that is dialled at boot.
+    Pppoe(DialPlan),
+}
+
+/// What a router dials with.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct DialPlan {
+    /// The user.
+    pub user: String,
+    /// The password.
+    pub password: String,
+    /// The service; empty: any.
+    pub service: String,
+}
+
+/// Sessions of a concentrator when nothing is said.
+pub const DIAL_SESSIONS: u16 = 64;
+
+/// A concentrator of a plan.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct ConcentratorPlan {
+    /// The interface it serves.
+    pub iface: String,
+    /// Its settings; its own address is the interface's.
+    pub config: AcConfig,
 }
 
 /// Translation of a home router.

@@ -59,6 +59,7 @@ impl Kernel {
             if !self.dhcp_client(cx, iface, |client, cx, out| client.link_up(cx.now, cx.trace, out)) {
                 self.look_again(cx, iface);
             }
+            self.line_link_up(cx, iface);
         }
     }
 

@@ -7,7 +7,7 @@ use std::net::Ipv4Addr;
 
 use serde::Serialize;
 
-use super::{Cx, Kernel, Sys, TaskId};
+use super::{Cx, Kernel, Lines, Sys, TaskId};
 use crate::proto::dhcp::Relay;
 use crate::proto::dns;
 use crate::sim::SimTime;
@@ -17,6 +17,8 @@ use crate::sim::SimTime;
 pub struct Edge {
     /// What its DNS forwarder knows.
     pub names: Option<dns::Forwarder>,
+    /// Its dialled lines.
+    pub lines: Lines,
     /// The name that follows the address outside.
     pub ddns: Option<Ddns>,
     /// To which DHCP server it carries what clients ask.

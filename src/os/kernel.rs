@@ -186,21 +186,19 @@ impl Kernel {
         let Some(hole) = self.ports.get_mut(port.0 as usize) else { return };
         hole.link = Some(link);
         hole.mtu_bytes = mtu_bytes;
-        let iface = hole.iface;
-        let Some(face) = self.ifaces.get_mut(iface as usize) else { return };
-        if mtu_bytes <= face.mtu_bytes {
-            face.mtu_bytes = mtu_bytes;
-            return;
+        let iface = usize::from(hole.iface);
+        match self.ifaces.get_mut(iface) {
+            Some(face) if self.edge.is_none() && mtu_bytes <= face.mtu_bytes => face.mtu_bytes = mtu_bytes,
+            // Perhaps this was the narrowest, or a line takes some of it.
+            _ => self.fit_mtu(iface),
         }
-        // Perhaps this was the narrowest.
-        let ports = self.ports.iter().filter(|p| p.iface == iface);
-        face.mtu_bytes = ports.map(|p| p.mtu_bytes).min().unwrap_or(mtu_bytes);
     }
 
     /// Switches the box on: DHCP clients begin to ask, servers have their tables. Static addresses are set by `add_address` before.
     pub fn start(&mut self, cx: &mut Cx<'_>) {
         for iface in 0..self.ifaces.len() {
             self.dhcp_start(cx, iface);
+            self.dial(cx, iface);
             if self.ifaces.get(iface).is_some_and(|face| face.dhcp_server.is_some()) {
                 self.arm_dhcp_server(cx, iface);
             }
@@ -226,6 +224,7 @@ impl Kernel {
             TimerKey::Reassembly => self.reassembly_timer(cx),
             TimerKey::Conflicts => self.watches_due(cx),
             TimerKey::Carrier => self.lan_carrier(cx, true),
+            TimerKey::Line(i) => self.line_timer(cx, i as usize),
             TimerKey::Tcp(slot) => self.tcp_timer(cx, slot),
             TimerKey::Loopback => {} // drained below, as after everything
             TimerKey::Sleep(n) => {

@@ -80,6 +80,8 @@ impl Kernel {
         cx.trace.follow(cause);
         self.dhcp_power_off(cx);
         cx.trace.follow(cause);
+        self.lines_power_off(cx);
+        cx.trace.follow(cause);
         for face in &mut self.ifaces {
             face.arp = ArpCache::default();
             face.bridge = face.bridge.is_some().then(Box::default);

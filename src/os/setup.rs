@@ -45,6 +45,7 @@ impl Kernel {
     /// From now on an interface has these addresses. What was lent is given back, and the routes by what goes end.
     pub fn set_by_hand(&mut self, cx: &mut Cx<'_>, iface: usize, addrs: &[Ipv4Net]) {
         self.dhcp_release(cx, iface);
+        self.drop_dialler(cx, iface);
         let Some(face) = self.ifaces.get_mut(iface) else { return };
         face.dhcp_client = None;
         let gone: Vec<Ipv4Net> = face.addrs.iter().copied().filter(|addr| !addrs.contains(addr)).collect();

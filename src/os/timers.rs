@@ -34,6 +34,8 @@ pub(in crate::os) enum TimerKey {
     Conflicts,
     /// Ports inside that were taken down for a moment.
     Carrier,
+    /// The dialled line of an interface.
+    Line(u32),
 }
 
 impl TimerKey {
@@ -51,6 +53,7 @@ impl TimerKey {
             TimerKey::Loopback => (15, 0),
             TimerKey::Conflicts => (9, 0),
             TimerKey::Carrier => (10, 0),
+            TimerKey::Line(i) => (11, i),
         };
         (kind << 32) | index as u64
     }
@@ -70,6 +73,7 @@ impl TimerKey {
             15 => TimerKey::Loopback,
             9 => TimerKey::Conflicts,
             10 => TimerKey::Carrier,
+            11 => TimerKey::Line(index),
             _ => return None,
         })
     }
@@ -86,6 +90,7 @@ impl TimerKey {
             TimerKey::Igmp(_) => "igmp",
             TimerKey::Loopback => "loopback",
             TimerKey::Carrier => "carrier",
+            TimerKey::Line(_) => "ppp",
         }
     }
 }

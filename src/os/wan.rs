@@ -5,17 +5,26 @@ use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 
-use super::{Cx, Kernel};
-use crate::proto::dhcp::Client;
+use super::{Cx, Kernel, Setting};
+use crate::proto::dhcp;
 use crate::proto::ip::{self, RouteOrigin};
+use crate::proto::ppp::{Client, Login};
+use crate::sim::SimTime;
 use crate::trace::{NatFact, What};
 use crate::wire::IpKind;
+
+/// The setting that keeps what passes small enough.
+pub const CLAMP: &str = "hoplab.tcp_clamp_mss_to_pmtu";
+/// The longest user, password or service, in bytes.
+pub const LOGIN_MAX: usize = 64;
 
 /// How a router has its public address.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum WanMode {
     /// Lent by the provider.
     Dhcp,
+    /// Given by the provider's concentrator, which is dialled.
+    Pppoe,
     /// Set by hand, or not at all.
     Static,
 }
@@ -25,6 +34,7 @@ impl WanMode {
     pub const fn name(self) -> &'static str {
         match self {
             WanMode::Dhcp => "dhcp",
+            WanMode::Pppoe => "pppoe",
             WanMode::Static => "static",
         }
     }
@@ -37,6 +47,8 @@ pub enum WanError {
     NoWan,
     /// The address is none that a host can have.
     BadAddress,
+    /// No user, or a word that is too long.
+    BadLogin,
     /// The gateway is not another host of the same network.
     BadGateway,
     /// The network is, or holds, the one inside (RFC 4787 REQ-7).
@@ -48,7 +60,12 @@ impl Kernel {
     pub fn wan_mode(&self) -> Option<(usize, WanMode)> {
         let wan = self.nat.as_ref()?.wan;
         let asks = self.ifaces.get(wan)?.dhcp_client.is_some();
-        Some((wan, if asks { WanMode::Dhcp } else { WanMode::Static }))
+        let mode = match asks {
+            true => WanMode::Dhcp,
+            false if self.dialler(wan).is_some() => WanMode::Pppoe,
+            false => WanMode::Static,
+        };
+        Some((wan, mode))
     }
 
     /// From now on the outside address is lent by DHCP. Asks at once; if it did already, for more time.
@@ -59,11 +76,46 @@ impl Kernel {
             let name = self.ifaces[wan].name.clone();
             // A client made later has dice of its own: it must not repeat the transaction numbers of the one before.
             let rng = self.chance.stream(&self.name, &format!("dhcp {name} {}", cx.now.0));
-            let client = Client::new(&name, self.ifaces[wan].mac, &self.name, self.client_choice(), rng);
+            let client = dhcp::Client::new(&name, self.ifaces[wan].mac, &self.name, self.client_choice(), rng);
             self.ifaces[wan].dhcp_client = Some(Box::new(client));
         }
         self.dhcp_renew(cx, wan);
         Ok(())
+    }
+
+    /// From now on the outside is a line that is dialled (RFC 2516). Dials at once; with the same login it hangs up first.
+    pub fn wan_by_pppoe(&mut self, cx: &mut Cx<'_>, login: Login) -> Result<(), WanError> {
+        let (wan, _) = self.wan_mode().ok_or(WanError::NoWan)?;
+        if login.user.is_empty() || [&login.user, &login.password, &login.service].iter().any(|w| w.len() > LOGIN_MAX) {
+            return Err(WanError::BadLogin);
+        }
+        self.wan_clear(cx, wan);
+        self.dial_by(cx, wan, login);
+        Ok(())
+    }
+
+    /// An interface without an address dials from now on.
+    pub fn dial_by(&mut self, cx: &mut Cx<'_>, iface: usize, login: Login) {
+        let here = cx.trace.cursor();
+        self.clamp_for_line(cx);
+        self.set_dialler(cx.now, iface, login);
+        cx.trace.follow(here);
+        self.dial(cx, iface);
+    }
+
+    /// Gives an interface a client that dials when the box is switched on.
+    pub fn set_dialler(&mut self, now: SimTime, wan: usize, login: Login) {
+        let Some(name) = self.ifaces.get(wan).map(|face| face.name.clone()) else { return };
+        // A client made later has dice of its own.
+        let rng = self.chance.stream(&self.name, &format!("ppp {name} {}", now.0));
+        self.add_dialler(wan, Client::new(&name, login, rng));
+    }
+
+    /// As home routers do: what passes must fit into 1492 bytes, and hosts that do not hear of it get stuck (RFC 2923 2.1).
+    pub fn clamp_for_line(&mut self, cx: &mut Cx<'_>) {
+        if let Some(row) = Setting::find(CLAMP).filter(|row| row.value(self.settings()) == "0") {
+            let _ = self.set(cx, 0, row, "1"); // its row takes a 1
+        }
     }
 
     /// From now on the outside address is this one, set by hand. Name servers stay when none are given.
@@ -94,8 +146,9 @@ impl Kernel {
         self.resolvers_own = !chosen.is_empty();
         self.resolvers_learned = cx.trace.cursor();
         let client = self.ifaces.get(wan).and_then(|face| face.dhcp_client.as_ref());
-        let lent = client.map(|client| client.status(cx.now).dns).unwrap_or_default();
-        self.resolvers_lent = !self.resolvers_own && mode == WanMode::Dhcp;
+        let told = self.dialler(wan).and_then(Client::terms).map(|terms| terms.dns.clone());
+        let lent = client.map(|client| client.status(cx.now).dns).or(told).unwrap_or_default();
+        self.resolvers_lent = !self.resolvers_own && mode != WanMode::Static;
         *self.resolvers = if self.resolvers_own { chosen } else { lent };
         Ok(())
     }
@@ -137,6 +190,7 @@ impl Kernel {
 
     /// Gives up the outside address, whoever gave it, and what leads out by it.
     fn wan_clear(&mut self, cx: &mut Cx<'_>, wan: usize) {
+        self.drop_dialler(cx, wan);
         self.dhcp_release(cx, wan);
         self.ifaces[wan].dhcp_client = None;
         let addrs: Vec<Ipv4Net> = self.ifaces[wan].addrs.iter().copied().collect();
@@ -151,7 +205,7 @@ mod tests {
     use crate::os::{Iface, NatBox};
     use crate::proto::Profile;
     use crate::proto::nat::{Nat, NatSettings};
-    use crate::sim::{NodeId, SimTime};
+    use crate::sim::NodeId;
     use crate::trace::Trace;
 
     fn net(text: &str) -> Ipv4Net {

@@ -26,6 +26,7 @@ mod leases;
 mod nc;
 mod pcp;
 mod ping;
+mod pppoe;
 mod ps;
 mod router;
 mod server;

@@ -5,7 +5,8 @@ use core::pin::Pin;
 
 use super::{
     arping, calls, chat, curl, ddns, dhcp, dig, dns, firewall, forward, hping, ip, ipcalc, iperf, iptables, lan,
-    leases, nc, pcp, ping, ps, router, server, ss, status, sysctl, tcp, text, tools, traceroute, udp, users, wan, wifi,
+    leases, nc, pcp, ping, pppoe, ps, router, server, ss, status, sysctl, tcp, text, tools, traceroute, udp, users,
+    wan, wifi,
 };
 use crate::os::{Kernel, Sys};
 
@@ -23,6 +24,8 @@ pub enum Needs {
     Leases,
     /// A DNS forwarder.
     Names,
+    /// A concentrator of dialled lines.
+    Dialled,
 }
 
 impl Needs {
@@ -33,6 +36,7 @@ impl Needs {
             Needs::Nat => kernel.nat.is_some(),
             Needs::Leases => kernel.ifaces.iter().any(|face| face.dhcp_server.is_some()),
             Needs::Names => kernel.names().is_some(),
+            Needs::Dialled => kernel.concentrates(),
         }
     }
 
@@ -42,6 +46,7 @@ impl Needs {
             Needs::Nothing => "",
             Needs::Nat => "this box translates no addresses: only a home router has this command",
             Needs::Leases => "this box gives out no addresses: only a DHCP server has this command",
+            Needs::Dialled => "nobody dials in here: only a provider's concentrator has this command",
             Needs::Names => "this box forwards no questions: only one with a DNS forwarder has this command",
         }
     }
@@ -222,6 +227,7 @@ const TABLE: &[Program] = &[
         "are you there?",
         ping::main
     ),
+    row!("pppoe", "[show] | drop N|all", "who has dialled in at this provider", pppoe::pppoe, Needs::Dialled),
     row!("ps", "[-e|-ef|ax] [--forest]", "the processes of this terminal, or of this box", ps::ps),
     row!("pstree", "", "who started whom", ps::pstree),
     row!("recv", "FD [BYTES]", "socket call: take what has come", calls::recv),
@@ -252,7 +258,7 @@ const TABLE: &[Program] = &[
     row!("wait", "[PID|%JOB…]", "until what runs in the background has ended", tools::builtin),
     row!(
         "wan",
-        "[show] | dhcp | static ADDR/LEN GATEWAY [DNS…] | dns ADDR…|auto",
+        "[show] | dhcp | static ADDR/LEN GATEWAY [DNS…] | pppoe USER PASS [service=NAME] | redial | dns ADDR…|auto",
         "how this router gets its public address",
         wan::wan,
         true

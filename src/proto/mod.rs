@@ -12,6 +12,7 @@ pub mod igmp;
 pub mod ip;
 pub mod nat;
 pub mod pcp;
+pub mod ppp;
 mod profile;
 pub mod tcp;
 pub mod vlan;

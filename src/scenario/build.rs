@@ -2,15 +2,16 @@
 
 use super::check::{Checked, address_of, default_range, remote_router};
 use super::draft::{
-    AddressDraft, Draft, ExpectationDraft, HolderDraft, HostDraft, IfaceDraft, NodeDraft, PoolDraft, RuleDraft,
-    WhatDraft,
+    AddressDraft, ConcentratorDraft, Draft, ExpectationDraft, HolderDraft, HostDraft, IfaceDraft, NodeDraft, PoolDraft,
+    RuleDraft, WhatDraft,
 };
 use std::net::Ipv4Addr;
 
-use crate::device::{AddressPlan, Blueprint, DhcpPlan, IfacePlan, NatPlan, RulePlan};
+use crate::device::{AddressPlan, Blueprint, ConcentratorPlan, DhcpPlan, IfacePlan, NatPlan, RulePlan};
 use crate::lab::{Expectation, Expected, Lesson, LinkPlan, Plan, ScriptLine};
 use crate::proto::dhcp::{ClientChoice, ClientProgram, ServerHabits};
 use crate::proto::nat::{NatSettings, Owner, RuleSpec};
+use crate::proto::ppp::AcConfig;
 use crate::sim::SimTime;
 use crate::trace::Name;
 use crate::wire::Mac;
@@ -67,6 +68,7 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
         }),
         dhcp_relay: node.relay,
         dhcp: node.pools.iter().filter_map(|pool| dhcp_plan(pool, node, draft, checked)).collect(),
+        concentrators: node.concentrators.iter().filter_map(|server| concentrator_plan(server, node)).collect(),
         vlans: node.vlans.iter().map(|(port, plan)| (port.value.clone(), plan.clone())).collect(),
         ssid: node.ssid.as_deref().map(Name::from),
         password: node.password.as_deref().map(Name::from),
@@ -108,6 +110,7 @@ fn iface_plan(iface: &IfaceDraft) -> IfacePlan {
         address: match &iface.address {
             AddressDraft::None => AddressPlan::None,
             AddressDraft::Dhcp => AddressPlan::Dhcp,
+            AddressDraft::Pppoe(dial) => AddressPlan::Pppoe(dial.clone()),
             AddressDraft::Static(addrs) => AddressPlan::Static(addrs.iter().map(|net| net.value).collect()),
         },
     }
@@ -157,6 +160,21 @@ fn dhcp_plan(pool: &PoolDraft, node: &NodeDraft, draft: &Draft, checked: &Checke
         habits: server_habits(pool, draft),
         reservations: reservations.collect(),
     })
+}
+
+/// Its own address is the first of its interface.
+fn concentrator_plan(server: &ConcentratorDraft, node: &NodeDraft) -> Option<ConcentratorPlan> {
+    let iface = node.ifaces.iter().find(|iface| iface.name.value == server.iface.value)?;
+    let config = AcConfig {
+        name: server.name.clone(),
+        services: server.services.clone(),
+        own: iface.addrs().first()?.value.addr(),
+        pool: server.range.value,
+        dns: server.dns.clone(),
+        users: server.users.iter().map(|user| user.value.clone()).collect(),
+        sessions_max: server.sessions,
+    };
+    Some(ConcentratorPlan { iface: server.iface.value.clone(), config })
 }
 
 /// The hardware address of a box's first interface: its own, or the one its number gives it (`device::build`).

@@ -22,6 +22,7 @@ const FILES: &[Builtin] = files![
     "two-dhcp-servers",
     "public-private",
     "dynamic-ip",
+    "pppoe",
     "forward-fails-inside",
     "forward-fails-listener",
     "forward-fails-firewall",

@@ -6,11 +6,12 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 
 use super::span::{At, Spanned};
-use crate::device::{Kind, ServicePlan, VlanPlan};
+use crate::device::{DialPlan, Kind, ServicePlan, VlanPlan};
 use crate::lab::{Lesson, Text};
 use crate::proto::Profile;
 use crate::proto::dhcp::ClientProgram;
 use crate::proto::nat::{NatKey, RuleSpec};
+use crate::proto::ppp::AcUser;
 use crate::sim::LinkProps;
 use crate::wire::{IpProto, Mac};
 
@@ -54,6 +55,7 @@ pub(super) struct NodeDraft {
     pub(super) pools: Vec<PoolDraft>,
     /// The DHCP server to which it carries what clients ask.
     pub(super) relay: Option<Ipv4Addr>,
+    pub(super) concentrators: Vec<ConcentratorDraft>,
     /// Virtual networks, by port.
     pub(super) vlans: Vec<(Spanned<String>, VlanPlan)>,
     pub(super) ssid: Option<String>,
@@ -95,6 +97,8 @@ pub(super) enum AddressDraft {
     None,
     /// It asks.
     Dhcp,
+    /// It dials.
+    Pppoe(DialPlan),
     /// It has these.
     Static(Vec<Spanned<Ipv4Net>>),
 }
@@ -165,6 +169,22 @@ pub(super) struct PoolDraft {
     /// Whether it believes to be alone.
     pub(super) authoritative: Option<bool>,
     pub(super) reservations: Vec<ReservationDraft>,
+}
+
+/// A concentrator of dialled lines.
+#[derive(Debug)]
+pub(super) struct ConcentratorDraft {
+    pub(super) at: At,
+    pub(super) iface: Spanned<String>,
+    /// What it calls itself.
+    pub(super) name: String,
+    pub(super) services: Vec<String>,
+    /// First and last address it gives.
+    pub(super) range: Spanned<(Ipv4Addr, Ipv4Addr)>,
+    pub(super) dns: Vec<Ipv4Addr>,
+    pub(super) users: Vec<Spanned<AcUser>>,
+    /// How many at once.
+    pub(super) sessions: u16,
 }
 
 /// An address kept for somebody.

@@ -131,6 +131,10 @@ words! {
         Record = "record",
         /// A DHCP pool.
         Pool = "pool",
+        /// A concentrator of dialled lines.
+        Concentrator = "concentrator",
+        /// Somebody who may dial in.
+        DialUser = "dial-user",
         /// A reservation.
         Reservation = "reservation",
         /// A route.

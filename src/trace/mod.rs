@@ -13,8 +13,8 @@ mod pcapng;
 mod sightings;
 
 pub use facts::{
-    ArpFact, DhcpFact, DnsFact, Drop, FilterFact, IcmpFact, IgmpFact, IpFact, LinkFact, Name, NatFact, ProcFact,
-    SockFact, SwitchFact, TcpCause, TcpEvent, TcpFact, TcpProof, TcpQueue, TcpReject, TcpResend, TcpResetWhy,
+    ArpFact, DhcpFact, DnsFact, Drop, FilterFact, IcmpFact, IgmpFact, IpFact, LinkFact, Name, NatFact, PppFact,
+    ProcFact, SockFact, SwitchFact, TcpCause, TcpEvent, TcpFact, TcpProof, TcpQueue, TcpReject, TcpResend, TcpResetWhy,
     TcpRttSource, TcpState, UdpFact, What,
 };
 pub use fingerprint::Fingerprint;

@@ -198,7 +198,9 @@ pub fn summary(frame: &[u8]) -> Summary {
         Some(EtherType::IPV4) => ip(frame, payload),
         Some(EtherType::IPV6) => Summary::new(innermost(frame)),
         Some(EtherType::PPPOE_DISCOVERY) => match Pppoe::parse(payload) {
-            Ok((header, _)) => Summary { info: Info::Pppoe { code: header.code }, ..Summary::new(Proto::PppoeDiscovery) },
+            Ok((header, _)) => {
+                Summary { info: Info::Pppoe { code: header.code }, ..Summary::new(Proto::PppoeDiscovery) }
+            }
             Err(_) => Summary::new(Proto::PppoeDiscovery),
         },
         Some(EtherType::PPPOE_SESSION) => session(frame, payload),

@@ -5,11 +5,12 @@ use std::net::Ipv4Addr;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use hoplab::device::{AddressPlan, Blueprint, IfacePlan, Kind, NatPlan};
+use hoplab::device::{AddressPlan, Blueprint, ConcentratorPlan, IfacePlan, Kind, NatPlan};
 use hoplab::proto::Profile;
 use hoplab::proto::nat::{NatSettings, SESSIONS_MAX, Unsolicited};
+use hoplab::proto::ppp::AcConfig;
 use hoplab::trace::Trace;
-use hoplab::wire::{Eth, EtherType, Flags, Icmp, IpProto, Ipv4, Ipv4View, Mac, Tcp};
+use hoplab::wire::{Eth, EtherType, Flags, Icmp, IpProto, Ipv4, Ipv4View, Mac, PppProtocol, Pppoe, PppoeCode, Tcp};
 
 use super::bench::{Bench, PEER, tcp, udp};
 
@@ -99,6 +100,25 @@ pub(crate) fn unknown_ether_type(look: Look<'_>) {
     let host = host();
     host.hear(0, &Eth { dst: host.mac(0), src: PEER, ethertype: EtherType(0x86dd) }.emit(&[0; 40]));
     host.look(look);
+}
+
+pub(crate) fn no_session(look: Look<'_>) {
+    let config = AcConfig {
+        name: "ac".into(),
+        services: Vec::new(),
+        own: HOST,
+        pool: (NEIGHBOUR, NEIGHBOUR),
+        dns: Vec::new(),
+        users: Vec::new(),
+        sessions_max: 1,
+    };
+    let concentrators = vec![ConcentratorPlan { iface: "eth0".into(), config }];
+    let ifaces = vec![iface("eth0", &["eth0"], "10.0.0.1/32")];
+    let provider = Bench::new(&Blueprint { ifaces, concentrators, ..Blueprint::plain("isp", Kind::Isp) }, &[]);
+    let echo = PppProtocol::LCP.emit(&[9, 1, 0, 8, 1, 2, 3, 4]);
+    let eth = Eth { dst: provider.mac(0), src: PEER, ethertype: EtherType::PPPOE_SESSION };
+    provider.hear(0, &eth.emit(&Pppoe { code: PppoeCode::Session, session: 9 }.emit(&echo)));
+    provider.look(look);
 }
 
 pub(crate) fn bad_bytes(look: Look<'_>) {

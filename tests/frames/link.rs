@@ -38,7 +38,7 @@ fn payload(rng: &mut Rng) -> (EtherType, Vec<u8>) {
         3 => (EXPERIMENTAL, bytes(rng, 100)),
         4 => (EtherType::PPPOE_DISCOVERY, ppp::discovery(rng)),
         5 => (EtherType::PPPOE_SESSION, ppp::session(rng)),
-        6..11 => (EtherType::IPV6, ip::v6(rng)),
+        6..12 => (EtherType::IPV6, ip::v6(rng)),
         _ => (EtherType::IPV4, ip::v4(rng)),
     }
 }

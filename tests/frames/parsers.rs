@@ -84,7 +84,8 @@ pub(crate) fn pcp(bytes: &[u8]) {
 
 /// PPP over Ethernet: what is read is written so that it reads the same.
 pub(crate) fn ppp(bytes: &[u8]) {
-    let _ = Pppoe::parse(bytes).map(|(header, rest)| assert_eq!(bytes.get(..6 + rest.len()), Some(&*header.emit(rest))));
+    let _ =
+        Pppoe::parse(bytes).map(|(header, rest)| assert_eq!(bytes.get(..6 + rest.len()), Some(&*header.emit(rest))));
     let _ = PppProtocol::read(bytes).map(|(protocol, rest)| protocol.emit(rest));
     if let Ok(tags) = PppoeTag::read_all(bytes) {
         assert_eq!(PppoeTag::read_all(&PppoeTag::write_all(&tags)), Ok(tags));

@@ -110,6 +110,9 @@ fact-drop-wrong-password = { $node } cannot send by { $port }: the two sides hav
 fact-drop-unknown-ether-type = { $node } drops the frame: nothing here reads EtherType { $ethertype }.
     .short = ✗ EtherType { $ethertype }
     .fix = EtherType 0x0800 (IPv4) or 0x0806 (ARP) would be read.
+fact-drop-no-session = { $node } drops the frame: it is of session { $session }, which is not open here.
+    .short = ✗ no session { $session }
+    .fix = A session that both sides know carries packets; dialling again (wan redial) makes one.
 fact-drop-bad-bytes = { $node } drops the packet: the { $header } header cannot be right ({ $error ->
         [truncated] it ends too early
         [checksum] its checksum is wrong
@@ -821,6 +824,108 @@ fact-dhcp-server-switched = The DHCP server { $server } of { $node } { $running 
     }
 fact-dhcp-lease-deleted = { $node } deletes the lease of { $addr } to { $mac }: it will be refused when it asks again.
     .short = lease deleted { TAIL($addr) }
+
+## PPP. Sessions over Ethernet, LCP, IPCP, PAP.
+
+fact-ppp-seeking = { $node } asks everybody at { $iface } for an access concentrator (PADI){ HAS($service) ->
+        [yes] {" "}with the service “{ $service }”
+       *[no] {""}
+    }{ $tries ->
+        [1] .
+       *[other] , try { $tries }: nobody has answered.
+    }
+    .short = PADI: who is there?
+fact-ppp-offered = { $node } offers itself to { $mac } as the access concentrator “{ $name }” (PADO).
+    .short = PADO to { TAIL($mac) }
+fact-ppp-no-service = { $node } says nothing to { $mac }: it does not have the service “{ $service }” (RFC 2516 5.2).
+    .short = PADI: no such service
+fact-ppp-offer-taken = { $node } takes the offer of “{ $name }” and asks { $mac } for a session (PADR){ $tries ->
+        [1] .
+       *[other] , try { $tries }.
+    }
+    .short = PADR: a session, please
+fact-ppp-other-offer = { $node } has chosen already: the offer of “{ $name }” ({ $mac }) is not taken.
+    .short = another PADO, not taken
+fact-ppp-granted = { $node } gives { $mac } the session { $session } (PADS).
+    .short = PADS: session { $session }
+fact-ppp-begun = { $node } has session { $session } with { $mac }. Now the line itself is agreed on.
+    .short = session { $session } begins
+fact-ppp-withheld = { $node } gives { $mac } no session: { $why ->
+        [no-such-service] it does not have that service.
+        [too-many-sessions] it has as many as it may have.
+        [bad-cookie] the request does not bring the cookie of an offer.
+       *[other] { $why }.
+    }
+    .short = PADS: no session
+fact-ppp-refused = { $node } gets no session from { $mac }: “{ $message }”.
+    .short = ✗ no session
+fact-ppp-ignored = { $node } does not react to a { $step }: { $why ->
+        [not-mine] it is none that a concentrator reads.
+        [not-asked-for] it answers nothing that was asked here.
+        [no-concentrator] it is no access concentrator.
+       *[other] it cannot be read.
+    }
+    .short = { $step } ignored
+fact-ppp-state = { $layer } of session { $session } at { $node }: { $from } → { $to }. { $to ->
+        [Starting] It waits for the layer below.
+        [Req-Sent] It has asked and waits for the answer.
+        [Ack-Rcvd] The other side agrees; its own wishes are open.
+        [Ack-Sent] It agrees; its own wishes are open.
+        [Opened] Both sides agree.
+        [Closing] It has asked for the end.
+        [Stopping] The other side wants the end.
+       *[other] It rests.
+    }
+    .short = { $layer } { $to }
+fact-ppp-sent = { $node } sends { $layer } { $packet } { $id }{ HAS($options) ->
+        [yes] : { $options }.
+       *[no] .
+    }
+    .short = { $packet }
+fact-ppp-agreed = { $node } agrees by { $layer } to { $option } { $value }.
+    .short = { $option } agreed
+fact-ppp-countered = { $node } does not agree by { $layer } to { $option } { $value }: { $wanted } would do (Configure-Nak).
+    .short = Nak { $option }
+fact-ppp-declined = { $node } does not negotiate { $option } (number { $kind }) by { $layer } at all (Configure-Reject).
+    .short = Reject { $option }
+fact-ppp-conceded = { $node } is told by { $layer } to take { $option } { $value }, and does.
+    .short = takes { $option }
+fact-ppp-left-out = { $node } leaves { $option } of { $layer } out: the other side does not negotiate it.
+    .short = without { $option }
+fact-ppp-accepted = The other side agrees by { $layer } to all that { $node } wished for: { $options }.
+    .short = { $layer } wishes granted
+fact-ppp-let-in = { $node } lets the user “{ $user }” in and keeps the address { $addr } for the session.
+    .short = let in, gets { TAIL($addr) }
+fact-ppp-turned-away = { $node } does not let “{ $user }” in: { $why ->
+        [unknown-user] it knows no such user.
+        [wrong-password] the password is wrong.
+        [no-address-left] no address of its pool is left.
+       *[other] { $why }.
+    }
+    .short = ✗ PAP: not let in
+fact-ppp-authenticated = { $node } is let in as “{ $user }”. Now IP is agreed on.
+    .short = PAP: let in
+fact-ppp-not-authenticated = { $node } is not let in as “{ $user }”: “{ $message }”. User or password must be mended.
+    .short = ✗ PAP: not let in
+fact-ppp-echo-missed = The other side of session { $session } has not answered { $node }: { $missed } of { $of } echoes in a row.
+    .short = echo missed { $missed }/{ $of }
+fact-ppp-up = Session { $session } of { $node } carries packets: { $own } here, { $peer } there, at most { $mtu_bytes } bytes each.
+    .short = line up { TAIL($own) }
+fact-ppp-down = Session { $session } of { $node } is over: { $why ->
+        [echo-lost] the other side answers no echo.
+        [closed-here] it was ended here.
+        [closed-by-the-other-side] the other side ended it.
+        [not-let-in] the user was not let in.
+        [no-agreement] the two sides could not agree.
+        [no-answer] the other side did not answer.
+        [session-unknown] the other side does not know it.
+        [switched-off] the power went.
+        [taken-over] the caller began a new one.
+       *[other] { $why }.
+    }
+    .short = ✗ session { $session } over
+fact-ppp-redial = { $node } dials again in { SPAN($secs) }.
+    .short = redials in { SPAN($secs) }
 
 ## DNS
 

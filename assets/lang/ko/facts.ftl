@@ -108,6 +108,9 @@ fact-drop-wrong-password = { JOSA($node, "은/는") } { $port }에서 보낼 수
 fact-drop-unknown-ether-type = { JOSA($node, "이/가") } 프레임을 버립니다. 여기에는 EtherType { JOSA($ethertype, "을/를") } 읽을 프로토콜이 없습니다.
     .short = ✗ EtherType { $ethertype }
     .fix = EtherType이 0x0800(IPv4)이나 0x0806(ARP)이면 읽을 수 있습니다.
+fact-drop-no-session = { JOSA($node, "이/가") } 프레임을 버립니다. 세션 { $session }번의 것인데 여기에는 열려 있지 않습니다.
+    .short = ✗ 세션 { $session } 없음
+    .fix = 양쪽이 아는 세션이어야 통과합니다. 다시 다이얼하면(wan redial) 생깁니다.
 fact-drop-bad-bytes = { JOSA($node, "이/가") } 패킷을 버립니다. { $header } 헤더가 잘못되었습니다({ $error ->
         [truncated] 너무 일찍 끝남
         [checksum] 체크섬이 틀림
@@ -785,6 +788,108 @@ fact-dhcp-server-switched = { $node }의 DHCP 서버 { JOSA($server, "이/가") 
     }
 fact-dhcp-lease-deleted = { JOSA($node, "이/가") } { $mac }의 { $addr } 임대를 지웁니다. 다시 청하면 거절당합니다.
     .short = 임대 삭제 { TAIL($addr) }
+
+## PPP. 이더넷 위의 세션, LCP, IPCP, PAP.
+
+fact-ppp-seeking = { JOSA($node, "이/가") } { $iface }에서 모두에게 접속 집중 장치를 찾습니다(PADI).{ HAS($service) ->
+        [yes] {" "}바라는 서비스: “{ $service }”.
+       *[no] {""}
+    }{ $tries ->
+        [1] {""}
+       *[other] {" "}{ $tries }번째: 아무도 답하지 않았습니다.
+    }
+    .short = PADI: 거기 누구 없나
+fact-ppp-offered = { JOSA($node, "이/가") } { $mac }에 접속 집중 장치 “{ $name }”의 세션을 제안합니다(PADO).
+    .short = { TAIL($mac) }에 PADO
+fact-ppp-no-service = { JOSA($node, "은/는") } { $mac }에 답하지 않습니다. 서비스 { JOSA($service, "이/가") } 없습니다(RFC 2516 5.2).
+    .short = PADI: 그런 서비스 없음
+fact-ppp-offer-taken = { JOSA($node, "이/가") } “{ $name }”의 제안을 받아 { $mac }에 세션을 청합니다(PADR).{ $tries ->
+        [1] {""}
+       *[other] {" "}{ $tries }번째입니다.
+    }
+    .short = PADR: 세션 요청
+fact-ppp-other-offer = { JOSA($node, "은/는") } 이미 골랐습니다. “{ $name }”({ $mac })의 제안은 받지 않습니다.
+    .short = 다른 PADO: 받지 않음
+fact-ppp-granted = { JOSA($node, "이/가") } { $mac }에 세션 { $session }번을 내줍니다(PADS).
+    .short = PADS: 세션 { $session }
+fact-ppp-begun = { JOSA($node, "이/가") } { $mac }에게서 세션 { $session }번을 받았습니다. 이제 회선 자체를 합의합니다.
+    .short = 세션 { $session } 시작
+fact-ppp-withheld = { JOSA($node, "이/가") } { $mac }에 세션을 내주지 않습니다. { $why ->
+        [no-such-service] 그런 서비스가 없습니다.
+        [too-many-sessions] 세션이 이미 가득 찼습니다.
+        [bad-cookie] 요청에 제안의 쿠키가 없습니다.
+       *[other] ({ $why })
+    }
+    .short = PADS: 세션 없음
+fact-ppp-refused = { JOSA($node, "이/가") } { $mac }에게서 세션을 받지 못했습니다: “{ $message }”.
+    .short = ✗ 세션을 못 받음
+fact-ppp-ignored = { JOSA($node, "은/는") } { $step }에 답하지 않습니다. { $why ->
+        [not-mine] 집중 장치가 읽을 것이 아닙니다.
+        [not-asked-for] 여기서 물은 것이 아닙니다.
+        [no-concentrator] 접속 집중 장치가 아닙니다.
+       *[other] 읽을 수 없습니다.
+    }
+    .short = { $step } 무시
+fact-ppp-state = { $node } 세션 { $session }번의 { $layer }: { $from } → { $to }. { $to ->
+        [Starting] 아래 계층을 기다립니다.
+        [Req-Sent] 요청하고 답을 기다립니다.
+        [Ack-Rcvd] 상대가 동의했고, 상대의 요청이 남았습니다.
+        [Ack-Sent] 상대에게 동의했고, 자기 요청이 남았습니다.
+        [Opened] 양쪽이 합의했습니다.
+        [Closing] 끝내자고 청했습니다.
+        [Stopping] 상대가 끝내자고 합니다.
+       *[other] 쉬고 있습니다.
+    }
+    .short = { $layer } { $to }
+fact-ppp-sent = { JOSA($node, "이/가") } { $layer } { $packet } { $id }번을 보냅니다{ HAS($options) ->
+        [yes] : { $options }.
+       *[no] .
+    }
+    .short = { $packet }
+fact-ppp-agreed = { JOSA($node, "이/가") } { $layer }에서 { $option } { $value }에 동의합니다.
+    .short = { $option } 동의
+fact-ppp-countered = { JOSA($node, "은/는") } { $layer }에서 { $option } { $value } 대신 { JOSA($wanted, "을/를") } 쓰라고 합니다(Configure-Nak).
+    .short = Nak { $option }
+fact-ppp-declined = { JOSA($node, "은/는") } { $layer }에서 { $option }({ $kind }번)을 아예 다루지 않습니다(Configure-Reject).
+    .short = Reject { $option }
+fact-ppp-conceded = { JOSA($node, "이/가") } { $layer }에서 { $option } { JOSA($value, "을/를") } 쓰라는 말을 듣고 그대로 합니다.
+    .short = { $option } 받아들임
+fact-ppp-left-out = { JOSA($node, "이/가") } { $layer }에서 { JOSA($option, "을/를") } 뺍니다. 상대가 다루지 않습니다.
+    .short = { $option } 뺌
+fact-ppp-accepted = 상대가 { $layer }에서 { JOSA($node, "이/가") } 바란 것에 모두 동의합니다: { $options }.
+    .short = { $layer } 요청 수락
+fact-ppp-let-in = { JOSA($node, "이/가") } 사용자 { JOSA($user, "을/를") } 들이고 이 세션에 { JOSA($addr, "을/를") } 줍니다.
+    .short = 인증됨, { TAIL($addr) }
+fact-ppp-turned-away = { JOSA($node, "이/가") } 사용자 { JOSA($user, "을/를") } 들이지 않습니다. { $why ->
+        [unknown-user] 모르는 사용자입니다.
+        [wrong-password] 암호가 틀렸습니다.
+        [no-address-left] 줄 주소가 남지 않았습니다.
+       *[other] ({ $why })
+    }
+    .short = ✗ PAP 거절
+fact-ppp-authenticated = { JOSA($node, "이/가") } 사용자 { JOSA($user, "으로/로") } 인증되었습니다. 이제 IP를 합의합니다.
+    .short = PAP 인증됨
+fact-ppp-not-authenticated = { JOSA($node, "이/가") } 사용자 { JOSA($user, "으로/로") } 인증되지 못했습니다: “{ $message }”. 사용자나 암호를 고쳐야 합니다.
+    .short = ✗ PAP 거절됨
+fact-ppp-echo-missed = 세션 { $session }번의 상대가 { $node }의 에코에 답하지 않습니다: 잇달아 { $missed }/{ $of }번째입니다.
+    .short = 에코 무응답 { $missed }/{ $of }
+fact-ppp-up = { $node }의 세션 { $session }번으로 패킷이 다닙니다: 여기 { $own }, 저기 { $peer }, 최대 { $mtu_bytes }바이트.
+    .short = 회선 연결 { TAIL($own) }
+fact-ppp-down = { $node }의 세션 { $session }번이 끝났습니다. { $why ->
+        [echo-lost] 상대가 에코에 답하지 않습니다.
+        [closed-here] 이쪽에서 끝냈습니다.
+        [closed-by-the-other-side] 상대가 끝냈습니다.
+        [not-let-in] 인증되지 못했습니다.
+        [no-agreement] 양쪽이 합의하지 못했습니다.
+        [no-answer] 상대가 답하지 않았습니다.
+        [session-unknown] 상대가 모르는 세션입니다.
+        [switched-off] 전원이 나갔습니다.
+        [taken-over] 같은 쪽이 새 세션을 열었습니다.
+       *[other] ({ $why })
+    }
+    .short = ✗ 세션 { $session } 끝
+fact-ppp-redial = { JOSA($node, "이/가") } { SPAN($secs) } 뒤 다시 다이얼합니다.
+    .short = { SPAN($secs) } 뒤 재다이얼
 
 ## DNS
 

@@ -22,7 +22,7 @@ pub(in crate::os) struct Origin {
 }
 
 impl Kernel {
-    pub(super) fn ip_input(&mut self, cx: &mut Cx<'_>, iface: usize, group: bool, frame: Frame) {
+    pub(in crate::os) fn ip_input(&mut self, cx: &mut Cx<'_>, iface: usize, group: bool, frame: Frame) {
         let bytes = frame.bytes.get(ETH_HEADER_LEN..).unwrap_or_default();
         debug_assert!(!frame.intact || Ipv4::parse(bytes) != Err(WireError::Checksum), "a checksum of ours is wrong");
         // It stays where it is written: moving what was just written makes a processor wait.

@@ -118,6 +118,8 @@ impl Kernel {
                 Err(error) => cx.drop(|| Drop::BadBytes { header: "arp", error }),
             },
             EtherType::IPV4 => self.ip_input(cx, iface, eth.dst.is_group(), frame),
+            EtherType::PPPOE_DISCOVERY => self.discovery_input(cx, iface, eth, &frame),
+            EtherType::PPPOE_SESSION => self.session_input(cx, iface, eth, &frame),
             ethertype => cx.drop(|| Drop::UnknownEtherType { ethertype }),
         }
     }
@@ -128,9 +130,15 @@ impl Kernel {
         cx: &mut Cx<'_>,
         iface: usize,
         next_hop: Ipv4Addr,
-        packet: Packet,
+        mut packet: Packet,
         parent: Option<FrameId>,
     ) {
+        if self.edge.is_some() {
+            match self.session_output(cx, iface, next_hop, packet, parent) {
+                Some(back) => packet = back,
+                None => return,
+            }
+        }
         let Some(face) = self.ifaces.get_mut(iface) else { return };
         if next_hop.is_broadcast() || face.is_broadcast(next_hop) {
             return self.send_packet(cx, iface, Mac::BROADCAST, packet, parent);
@@ -165,7 +173,7 @@ impl Kernel {
     }
 
     /// Puts a new frame to `dst` on an interface's wire, through its switch when it has one.
-    pub(super) fn send_new(
+    pub(in crate::os) fn send_new(
         &mut self,
         cx: &Cx<'_>,
         iface: usize,

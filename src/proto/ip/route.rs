@@ -21,6 +21,8 @@ pub enum RouteOrigin {
     Static,
     /// A lease.
     Dhcp,
+    /// A dialled line.
+    Ppp,
 }
 
 impl RouteOrigin {
@@ -30,6 +32,7 @@ impl RouteOrigin {
             RouteOrigin::Connected => "connected",
             RouteOrigin::Static => "static",
             RouteOrigin::Dhcp => "dhcp",
+            RouteOrigin::Ppp => "ppp",
         }
     }
 }

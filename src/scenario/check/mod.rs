@@ -6,6 +6,7 @@ mod addresses;
 mod names;
 mod nat;
 mod pools;
+mod pppoe;
 mod rules;
 mod segments;
 mod wiring;
@@ -43,6 +44,7 @@ pub(super) fn check(draft: &mut Draft, report: &mut Report<'_>) -> Checked {
         check_vlans(node, report);
         nat::check(node, draft.profile, report);
         pools::check(node, &names, report);
+        pppoe::check(node, report);
         rules::check(node, draft, &names, report);
     }
     check_story(draft, &names, report);

@@ -67,7 +67,7 @@ pub(super) fn read_pool(tree: &Tree, report: &mut Report<'_>) -> Option<PoolDraf
     Some(pool)
 }
 
-fn read_range(tree: &Tree, report: &mut Report<'_>) -> Option<Spanned<(Ipv4Addr, Ipv4Addr)>> {
+pub(super) fn read_range(tree: &Tree, report: &mut Report<'_>) -> Option<Spanned<(Ipv4Addr, Ipv4Addr)>> {
     let [first, last] = pair(tree, report)?;
     let (first, last) = (address(first, report), address(last, report));
     Some(Spanned::new((first?.value, last?.value), tree.at))

@@ -6,6 +6,7 @@ mod firewall;
 mod links;
 mod nat;
 mod nodes;
+mod pppoe;
 mod services;
 mod settings;
 mod story;
@@ -104,6 +105,9 @@ mod tests {
             .chain(trouble::TROUBLE)
             .chain(dhcp::POOL)
             .chain(dhcp::RULE)
+            .chain(pppoe::CONCENTRATOR)
+            .chain(pppoe::USER)
+            .chain(pppoe::DIAL)
         {
             assert!(text.contains(&format!("`{field}`")), "{field} is not described");
         }

@@ -8,6 +8,7 @@ use super::dhcp::{read_host, read_pool, read_rule};
 use super::fields::Fields;
 use super::firewall::read_firewall;
 use super::nat::{read_home_nat, read_nat};
+use super::pppoe::{read_concentrator, read_dial};
 use super::services::{read_ddns, read_hosts, read_service};
 use super::settings::read_settings;
 use super::values::{address, flag, name, network, number, one_or_more, pair, parsed, text, word, wrong};
@@ -74,6 +75,7 @@ const ROUTER: &[&str] = &[
     "services",
     "dhcp",
     "dhcp_relay",
+    "pppoe",
     "firewall",
     "sysctl",
 ];
@@ -149,6 +151,7 @@ pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraf
         hairpin: true,
         pools: Vec::new(),
         relay: fields.get("dhcp_relay").and_then(|tree| address(tree, report)).map(|server| server.value),
+        concentrators: Vec::new(),
         vlans: read_vlans(fields, report),
         ssid: fields.get("ssid").and_then(|tree| text(tree, Form::Ssid, SSID_CHARS_MAX, report)).map(|ssid| ssid.value),
         password: fields.get("password").and_then(|tree| password(tree, report)),
@@ -161,6 +164,7 @@ pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraf
     };
     read_services(&mut node, fields, report);
     read_leases(&mut node, fields, report);
+    read_concentrators(&mut node, fields, report);
     match row.kind {
         Kind::HomeRouter => read_translation(&mut node, fields, report),
         _ => node.nat = read_nat(fields, report),
@@ -299,7 +303,7 @@ fn read_bridge(fields: Fields<'_>, report: &mut Report<'_>) -> IfaceDraft {
 }
 
 fn read_home_ifaces(fields: Fields<'_>, report: &mut Report<'_>) -> Vec<IfaceDraft> {
-    let wan = fields.get("wan").map_or(AddressDraft::Dhcp, |tree| read_addressing(tree, report));
+    let wan = fields.get("wan").map_or(AddressDraft::Dhcp, |tree| read_outside(tree, report));
     let lan = fields.get("lan").map_or_else(
         || Ipv4Net::new(LAN.0, LAN.1).ok().map(|net| Spanned::new(net, fields.at)),
         |tree| network(tree, Form::Interface, report),
@@ -315,6 +319,21 @@ fn read_home_ifaces(fields: Fields<'_>, report: &mut Report<'_>) -> Vec<IfaceDra
 fn iface(name: &str, ports: &[String], address: AddressDraft, at: At) -> IfaceDraft {
     let ports = ports.iter().map(|port| Spanned::new(port.clone(), at)).collect();
     IfaceDraft { name: Spanned::new(name.into(), at), ports, mac: None, address }
+}
+
+/// As `read_addressing`, or `Pppoe(user: …, password: …)`.
+fn read_outside(tree: &Tree, report: &mut Report<'_>) -> AddressDraft {
+    match &tree.value {
+        Value::Group(Some(word), body) if word.value == "Pppoe" => {
+            read_dial(body, word.at, report).map_or(AddressDraft::None, AddressDraft::Pppoe)
+        }
+        Value::Group(Some(word), _) if !["Dhcp", "None"].contains(&word.value.as_str()) => {
+            let mistake = Mistake::UnknownKind { of: Form::Addressing, found: word.value.clone() };
+            report.add_meant(word.at, mistake, &word.value, ["Dhcp", "None", "Pppoe"]);
+            AddressDraft::None
+        }
+        _ => read_addressing(tree, report),
+    }
 }
 
 /// `Dhcp`, `None`, `"192.168.0.3/24"` or a list of such texts.
@@ -384,6 +403,13 @@ fn read_leases(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Report<'_>
             pool.iface = Some(Spanned::new("lan".into(), pool.at));
         }
     }
+}
+
+/// `pppoe: (…)` or a list of them.
+fn read_concentrators(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Report<'_>) {
+    let items = fields.get("pppoe").map_or(&[][..], |tree| one_or_more(tree, Form::Concentrator, MAX_IFACES, report));
+    let name = &node.name.value;
+    node.concentrators = items.iter().filter_map(|tree| read_concentrator(tree, name, report)).collect();
 }
 
 fn read_translation(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Report<'_>) {

@@ -78,7 +78,7 @@ fn read_account(tree: &Tree, report: &mut Report<'_>) -> Option<Account> {
 /// `ddns: (name: "home.example.com", service: "ns.example.com", user: "home", password: "secret")`
 pub(super) fn read_ddns(tree: &Tree, report: &mut Report<'_>) -> Option<Spanned<ServicePlan>> {
     let fields = Fields::of(tree, Form::Account, &["name", "service", "user", "password"], report)?;
-    let service = fields.need("service", report).and_then(|tree| word(tree, report));
+    let service = fields.need("service", report).and_then(|tree| word(tree, MAX_WORD_CHARS, report));
     let account = account(fields, report);
     Some(Spanned::new(ServicePlan::DdnsClient { service: service?, account: account? }, tree.at))
 }
@@ -87,16 +87,16 @@ fn account(fields: Fields<'_>, report: &mut Report<'_>) -> Option<Account> {
     let whole =
         |name: &str| name.parse::<Name>().ok().filter(|name| name.labels().count() > 1).map(|_| name.to_owned());
     let name = fields.need("name", report).and_then(|tree| parsed(tree, Form::HostName, whole, report));
-    let user = fields.need("user", report).and_then(|tree| word(tree, report));
-    let password = fields.need("password", report).and_then(|tree| word(tree, report));
+    let user = fields.need("user", report).and_then(|tree| word(tree, MAX_WORD_CHARS, report));
+    let password = fields.need("password", report).and_then(|tree| word(tree, MAX_WORD_CHARS, report));
     let ttl = fields.get("ttl").and_then(|tree| time(tree, report));
     let ttl_secs = ttl.map_or(DYNAMIC_TTL_SECS, |ttl| u32::try_from(ttl.value.as_secs()).unwrap_or(DYNAMIC_TTL_SECS));
     Some(Account { name: name?.value, user: user?, password: password?, ttl_secs })
 }
 
 /// What a console line can carry: no blank in it.
-fn word(tree: &Tree, report: &mut Report<'_>) -> Option<String> {
-    let text = text(tree, Form::Word, MAX_WORD_CHARS, report)?;
+pub(super) fn word(tree: &Tree, max: usize, report: &mut Report<'_>) -> Option<String> {
+    let text = text(tree, Form::Word, max, report)?;
     if text.value.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Some(text.value);
     }

@@ -25,6 +25,7 @@ pub(super) fn node(node: &Blueprint, index: usize, all: &All<'_>) -> Tree {
             ways(node, &mut fields);
             fields.put_some("dhcp", routers::pools(node, all));
             routers::relay(node, &mut fields);
+            fields.put_some("pppoe", routers::concentrators(node));
             fields.put_some("nat", node.nat.as_ref().map(|nat| routers::nat(nat, all.profile, true)));
         }
         Kind::Pc | Kind::Phone | Kind::Server => {
@@ -94,6 +95,7 @@ pub(super) fn address(plan: &AddressPlan) -> Tree {
     match plan {
         AddressPlan::None => Tree::word("None"),
         AddressPlan::Dhcp => Tree::word("Dhcp"),
+        AddressPlan::Pppoe(dial) => routers::dial(dial),
         AddressPlan::Static(addrs) => Tree::list(addrs.iter().map(|net| text(net.to_string())).collect()),
     }
 }

@@ -6,10 +6,14 @@ use super::All;
 use super::nodes::{address, ways};
 use super::services::{ddns, hosts};
 use super::tree::{Fields, Tree, text};
-use crate::device::{AddressPlan, Blueprint, DhcpPlan, HOME_LEASE_SECS, NatPlan, RulePlan, ServicePlan};
+use crate::device::{
+    AddressPlan, Blueprint, ConcentratorPlan, DIAL_SESSIONS, DhcpPlan, DialPlan, HOME_LEASE_SECS, NatPlan, RulePlan,
+    ServicePlan,
+};
 use crate::proto::Profile;
 use crate::proto::dhcp::ServerHabits;
 use crate::proto::nat::{NAT_KEYS, NatSettings, Owner};
+use crate::proto::ppp::AcUser;
 use crate::scenario::check::default_range;
 use crate::wire::IpProto;
 
@@ -100,6 +104,42 @@ fn pool(plan: &DhcpPlan, node: &Blueprint, all: &All<'_>, with_iface: bool) -> F
     let alone = plan.habits.authoritative;
     fields.put_if(alone != usual.authoritative, "authoritative", || Tree::word(alone));
     fields
+}
+
+/// `Pppoe(user: …, password: …)`
+pub(super) fn dial(plan: &DialPlan) -> Tree {
+    let mut fields = Fields::new();
+    fields.put("user", text(&plan.user));
+    fields.put("password", text(&plan.password));
+    fields.put_if(!plan.service.is_empty(), "service", || text(&plan.service));
+    Tree::Group("Pppoe", fields)
+}
+
+/// The concentrators of a box.
+pub(super) fn concentrators(node: &Blueprint) -> Option<Tree> {
+    let all: Vec<Tree> = node.concentrators.iter().map(|plan| concentrator(plan, node)).collect();
+    (!all.is_empty()).then(|| Tree::list(all))
+}
+
+fn concentrator(plan: &ConcentratorPlan, node: &Blueprint) -> Tree {
+    let (mut fields, config) = (Fields::new(), &plan.config);
+    let addr = |addr: Ipv4Addr| text(addr.to_string());
+    fields.put("interface", text(&plan.iface));
+    fields.put_if(*config.name != *node.name, "name", || text(&config.name));
+    fields.put("pool", Tree::pair(addr(config.pool.0), addr(config.pool.1)));
+    let user = |user: &AcUser| {
+        let mut fields = Fields::new();
+        fields.put("user", text(&user.name));
+        fields.put("password", text(&user.password));
+        fields.put_some("address", user.addr.map(addr));
+        Tree::Group("", fields)
+    };
+    fields.put("users", Tree::List(config.users.iter().map(user).collect()));
+    let services = || Tree::List(config.services.iter().map(text).collect());
+    fields.put_if(!config.services.is_empty(), "services", services);
+    fields.put_if(!config.dns.is_empty(), "dns", || Tree::list(config.dns.iter().copied().map(addr).collect()));
+    fields.put_if(config.sessions_max != DIAL_SESSIONS, "sessions", || Tree::word(config.sessions_max));
+    Tree::Group("", fields)
 }
 
 fn secs(secs: u32) -> Tree {

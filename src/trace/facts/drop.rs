@@ -91,6 +91,11 @@ pub enum Drop {
         /// The protocol named in the frame.
         ethertype: EtherType,
     },
+    /// A frame of a dialled line that is not open here.
+    NoSession {
+        /// The number in the frame.
+        session: u16,
+    },
     /// The bytes are not what their header promises.
     BadBytes {
         /// The header that cannot be read: `eth`, `arp`, `ip`, `icmp`, `udp`, `tcp`, `dhcp`, `dns`.

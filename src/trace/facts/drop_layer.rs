@@ -34,6 +34,7 @@ impl Drop {
             | Drop::WrongPassword { .. } => 1,
             Drop::NotMyMac { .. }
             | Drop::UnknownEtherType { .. }
+            | Drop::NoSession { .. }
             | Drop::NoArpAnswer { .. }
             | Drop::ArpQueueFull { .. }
             | Drop::ReservedGroup { .. }

@@ -15,6 +15,7 @@ mod name;
 mod nat;
 mod os;
 mod parts;
+mod ppp;
 mod switch;
 mod tcp;
 mod tcp_words;
@@ -32,6 +33,7 @@ pub use name::Name;
 pub use nat::{InvalidWhy, NatBehaviour, NatFact, NatField};
 pub use os::{ProcFact, Signal, SockFact, Stream};
 pub use parts::{Parts, unwrap_variant};
+pub use ppp::PppFact;
 use serde::Serialize;
 pub use switch::SwitchFact;
 pub use tcp::{TcpEvent, TcpFact};
@@ -80,6 +82,8 @@ pub enum What {
     Filter(FilterFact),
     /// An address lease.
     Dhcp(Box<DhcpFact>),
+    /// A dialled line.
+    Ppp(Box<PppFact>),
     /// A name.
     Dns(Box<DnsFact>),
     /// A connection.
@@ -96,6 +100,11 @@ impl What {
         What::Dhcp(Box::new(fact))
     }
 
+    /// A dialled line.
+    pub fn ppp(fact: PppFact) -> What {
+        What::Ppp(Box::new(fact))
+    }
+
     /// A name.
     pub fn dns(fact: DnsFact) -> What {
         What::Dns(Box::new(fact))
@@ -110,7 +119,7 @@ impl What {
     pub const fn layer(&self) -> u8 {
         match self {
             What::Link(_) | What::Switch(SwitchFact::Repeated { .. }) => 1,
-            What::Switch(_) | What::Arp(_) => 2,
+            What::Switch(_) | What::Arp(_) | What::Ppp(_) => 2,
             What::Ip(_) | What::Icmp(_) | What::Igmp(_) => 3,
             What::Udp(_) | What::Nat(_) | What::Filter(_) | What::Tcp(_) => 4,
             What::Drop(drop) => drop.layer(),

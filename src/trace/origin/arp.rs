@@ -22,7 +22,11 @@ pub(super) fn ethernet(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<
         }
         ("eth.dst", to) if !by_table(way, scene, to) => {
             way.fact(scene.decision(), Role::Decided);
-            way.heard(scene, &["arp.src.hw_mac", "dhcp.hw.mac_addr"], to);
+            let heard = way.heard(scene, &["arp.src.hw_mac", "dhcp.hw.mac_addr", "eth.src"], to);
+            // The other end of a dialled line is known since its session began.
+            if !heard && let Some(begun) = scene.session_with(to) {
+                way.fact(begun, Role::Learned);
+            }
         }
         _ => {}
     }

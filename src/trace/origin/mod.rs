@@ -12,6 +12,7 @@ mod http;
 mod ip;
 mod pcp;
 mod plain;
+mod ppp;
 mod scene;
 mod tell;
 mod transport;

@@ -19,7 +19,7 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         return Some(UNUSED);
     }
     Some(match name {
-        "eth.type" | "vlan.etype" | "ip.proto" | "dhcp.option.type" | "llc.type" | "llc.pid" => NEXT,
+        "ppp.protocol" | "eth.type" | "vlan.etype" | "ip.proto" | "dhcp.option.type" | "llc.type" | "llc.pid" => NEXT,
         "eth.padding"
         | "eth.trailer"
         | "vlan.trailer"
@@ -41,7 +41,9 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         | "dns.resp.class"
         | "http.request.version"
         | "http.response.version"
-        | "portcontrol.version" => FORMAT,
+        | "portcontrol.version"
+        | "pppoe.version"
+        | "pppoe.type" => FORMAT,
         "eth.len"
         | "ip.hdr_len"
         | "ip.len"
@@ -53,7 +55,15 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         | "dhcp.option.length"
         | "http.content_length_header"
         | "ip.opt.len"
-        | "portcontrol.option.length" => LENGTH,
+        | "portcontrol.option.length"
+        | "pppoe.payload_length"
+        | "ppp.length"
+        | "pap.length"
+        | "lcp.opt.length"
+        | "ipcp.opt.length"
+        | "pap.peer_id.length"
+        | "pap.password.length"
+        | "pap.message.length" => LENGTH,
         "ip.checksum" | "tcp.checksum" | "udp.checksum" | "icmp.checksum" | "igmp.checksum" => CHECKSUM,
         "dns.count.queries" | "dns.count.answers" | "dns.count.auth_rr" | "dns.count.add_rr" | "igmp.num_grp_recs"
         | "igmp.num_src" | "igmp.aux_data_len" => COUNT,
@@ -86,7 +96,7 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
 }
 
 /// Zero in a field of these names means: not used here.
-const ZERO_IS_UNUSED: [&str; 26] = [
+const ZERO_IS_UNUSED: [&str; 28] = [
     "ip.flags.",
     "ip.frag_offset",
     "ip.id",
@@ -113,6 +123,8 @@ const ZERO_IS_UNUSED: [&str; 26] = [
     "portcontrol.map.reserved",
     "portcontrol.map.req_sug_external",
     "portcontrol.option.reserved",
+    "pppoe.session_id",
+    "ipcp.opt.",
 ];
 
 fn is_zero(value: &Value<'_>) -> bool {

@@ -3,7 +3,7 @@
 use std::net::Ipv4Addr;
 
 use crate::sim::{Frame, FrameId, NodeId};
-use crate::trace::{DhcpFact, DnsFact, Fact, FactId, IpFact, LinkFact, TcpEvent, Trace, What};
+use crate::trace::{DhcpFact, DnsFact, Fact, FactId, IpFact, LinkFact, PppFact, TcpEvent, Trace, What};
 use crate::wire::{Value, dissect};
 
 /// Causes looked at, at most: a long conversation is not read from its beginning for every field.
@@ -110,6 +110,20 @@ impl<'t> Scene<'t> {
         let later = (self.trace.last_id().0 - self.birth.id.0) as usize;
         let mut back = self.trace.facts().rev().skip(later).filter(|fact| fact.node == self.node);
         back.find(|fact| matches!(dhcp(fact), Some(DhcpFact::Bound { .. }))).map(|fact| fact.id)
+    }
+
+    /// The last session of the box with this card when the frame was made.
+    pub(super) fn session_with(&self, card: &Value<'_>) -> Option<FactId> {
+        let later = (self.trace.last_id().0 - self.birth.id.0) as usize;
+        let mut back = self.trace.facts().rev().skip(later).filter(|fact| fact.node == self.node);
+        let begun = |fact: &&Fact| match &fact.what {
+            What::Ppp(ppp) => match &**ppp {
+                PppFact::Begun { mac, .. } | PppFact::Granted { mac, .. } => *card == Value::Mac(*mac),
+                _ => false,
+            },
+            _ => false,
+        };
+        back.find(begun).map(|fact| fact.id)
     }
 
     /// The fact that gave the box an address, as of the fact `by`.

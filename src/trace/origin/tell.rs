@@ -3,7 +3,7 @@
 
 use super::scene::Scene;
 use super::way::Way;
-use super::{Chance, Constant, Origin, Over, Role, Setting, arp, dhcp, dns, http, ip, pcp, plain, transport};
+use super::{Chance, Constant, Origin, Over, Role, Setting, arp, dhcp, dns, http, ip, pcp, plain, ppp, transport};
 use crate::sim::FrameId;
 use crate::trace::{FactId, IpFact, LinkFact, NatFact, What};
 use crate::wire::{FieldValue, Layer, Proto, Value};
@@ -31,6 +31,8 @@ pub(super) fn field(way: &mut Way<'_>, frame: FrameId, layer: &Layer<'_>, value:
     let steps = way.steps.len();
     match (layer.proto, scene.frame.made_from()) {
         (Proto::Ethernet, _) => arp::ethernet(way, &scene, value),
+        // The session is this box's own, whatever it carries.
+        (Proto::PppoeSession | Proto::Ppp, _) => ppp::message(way, &scene, value),
         (_, Some(parent)) => passed_on(way, &scene, parent, layer, value),
         _ => made_here(way, &scene, layer, value),
     }
@@ -58,6 +60,7 @@ fn made_here(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &Fi
         Proto::Dns => dns::message(way, scene, layer, value),
         Proto::Http => http::message(way, scene, layer, value),
         Proto::Pcp => pcp::message(way, scene, layer, value),
+        Proto::PppoeDiscovery | Proto::Lcp | Proto::Pap | Proto::Chap | Proto::Ipcp => ppp::message(way, scene, value),
         Proto::Data => http::data(way, scene, value),
         _ => {}
     }

@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 use super::scene::{Scene, dhcp};
 use super::{Origin, Role, STEPS_MAX, Setting, tell};
 use crate::sim::FrameId;
-use crate::trace::{DhcpFact, Fact, FactId, LinkFact, ProcFact, Trace, What};
+use crate::trace::{DhcpFact, Fact, FactId, LinkFact, PppFact, ProcFact, Trace, What};
 use crate::wire::{FieldValue, Layer, Value, dissect};
 
 /// The steps so far.
@@ -114,6 +114,10 @@ impl Way<'_> {
                     self.frame(ack, &[option], None);
                 }
                 return;
+            }
+            let is_line = matches!(&fact.what, What::Ppp(ppp) if matches!(**ppp, PppFact::Up { .. }));
+            if fact.node == scene.node && is_line {
+                return self.fact(fact.id, Role::Learned);
             }
             if matches!(fact.what, What::Link(LinkFact::Arrived { .. })) || self.ends_at(fact, setting) {
                 return;

@@ -110,16 +110,8 @@ pub const ALGORITHM: Field = Field::new("lcp.opt.algorithm", "lcp-opt-algorithm"
 pub const MAGIC_OPTION: Field = Field::new("lcp.opt.magic_number", "lcp-opt-magic-number", FieldKind::Hex);
 
 /// Fields of IPCP's own.
-pub const IPCP: &[Field] = &[
-    IPCP_TYPE,
-    IPCP_LENGTH,
-    IPCP_DATA,
-    ADDRESS,
-    PRIMARY_DNS,
-    SECONDARY_DNS,
-    PRIMARY_NBNS,
-    SECONDARY_NBNS,
-];
+pub const IPCP: &[Field] =
+    &[IPCP_TYPE, IPCP_LENGTH, IPCP_DATA, ADDRESS, PRIMARY_DNS, SECONDARY_DNS, PRIMARY_NBNS, SECONDARY_NBNS];
 
 /// Which option.
 pub const IPCP_TYPE: Field = Field::new("ipcp.opt.type", "ipcp-opt-type", FieldKind::Enum(IPCP_OPTIONS));

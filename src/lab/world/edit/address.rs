@@ -32,7 +32,7 @@ impl Lab {
             plan.ifaces.iter().any(|face| match &face.address {
                 AddressPlan::Static(addrs) => addrs.iter().any(|net| net.contains(gateway) && net.addr() != *gateway),
                 // Nobody knows yet what will be lent.
-                AddressPlan::Dhcp => true,
+                AddressPlan::Dhcp | AddressPlan::Pppoe(_) => true,
                 AddressPlan::None => false,
             })
         };
