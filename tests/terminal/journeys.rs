@@ -146,3 +146,12 @@ fn colours_are_as_many_as_the_terminal_has() {
     assert_eq!(colours(&[("NO_COLOR", "")], &["home"]), (false, true, true), "an empty one counts as absent");
     assert_eq!(colours(&[("TERM", "linux")], &["home"]), (false, true, true));
 }
+
+#[test]
+fn the_tour_is_begun_from_the_card_and_waits_for_deeds() {
+    let mut tui = Tui::start(&[], 80, 24);
+    tui.sees("─ Hoplab").keys("1").sees("Tour 1/5").loses("─ Hoplab");
+    tui.keys("b").keys("pc1").keys(ENTER).sees("Tour 2/5");
+    tui.keys("mm").sees("instant").keys("p").sees("Send a packet").keys(ENTER).sees("Tour 3/5");
+    assert_eq!(tui.signal("TERM").ends(), 143);
+}

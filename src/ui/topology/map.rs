@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::layout::{Detail, Graph, Layout, Spec, layout};
 use super::route::{Cell, NORTH, SOUTH, heading, route};
 use super::stay::stay;
-use super::world::{Level, World, world};
+use super::world::{Level, World, lay_ways, world};
 use crate::app::atlas::Zoom;
 use crate::ui::canvas::width;
 
@@ -213,7 +213,11 @@ fn lay_out(ground: &Ground, shown: &[usize]) -> World {
         Zoom::Short => at_level(Level::Short),
         Zoom::Dots => at_level(Level::Dots),
     };
-    found.unwrap_or_else(picture)
+    let with_ways = |mut world: World| {
+        lay_ways(&mut world, &graph);
+        world
+    };
+    found.map(with_ways).unwrap_or_else(picture)
 }
 
 /// The same by the numbers of the scene, where hidden boxes have no place.

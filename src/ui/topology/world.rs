@@ -75,8 +75,9 @@ impl Block {
     }
 }
 
-/// Lays `graph` out at `level`, its crowds (box and hosts, by index) in combs, in rows of at most about `wide` cells. None
-/// when even that would be too large to be a map.
+/// Lays `graph` out at `level`, its crowds (box and hosts, by index) in combs, in rows of at most about `wide` cells. Links
+/// outside of combs have no ways yet: they cost most, and are laid where the world is taken (`lay_ways`). None when even
+/// that would be too large to be a map.
 pub(super) fn world(graph: &Graph, crowds: &[(usize, Vec<usize>)], level: Level, wide: u16) -> Option<World> {
     let blocks = blocks(graph, crowds, level);
     let skeleton = skeleton(graph, &blocks);
@@ -103,7 +104,6 @@ pub(super) fn world(graph: &Graph, crowds: &[(usize, Vec<usize>)], level: Level,
         }
         y += thick + GAPS.0;
     }
-    lay_ways(&mut world, graph);
     Some(world)
 }
 
@@ -166,8 +166,8 @@ fn place(world: &mut World, block: &Block, (x, y): Cell, level: Level, graph: &G
     }
 }
 
-/// The ways of all links that are no part of a comb.
-fn lay_ways(world: &mut World, graph: &Graph) {
+/// Lays the ways of all links that are no part of a comb.
+pub(super) fn lay_ways(world: &mut World, graph: &Graph) {
     let is_dot = |end: usize| world.details.get(end) == Some(&Detail::Dot);
     let open: Vec<bool> =
         graph.links.iter().zip(&world.ways).map(|(&(a, b), way)| way.is_empty() && !is_dot(a) && !is_dot(b)).collect();
@@ -205,6 +205,13 @@ fn elbow(a: Rect, b: Rect) -> Vec<Cell> {
 mod tests {
     use super::*;
 
+    /// A world with all its ways.
+    fn whole(graph: &Graph, crowds: &[(usize, Vec<usize>)], level: Level) -> World {
+        let mut world = world(graph, crowds, level, 78).expect("it is no giant");
+        lay_ways(&mut world, graph);
+        world
+    }
+
     /// A router, switches at it, hosts at each.
     fn campus(switches: usize, hosts: usize) -> (Graph, Vec<(usize, Vec<usize>)>) {
         let spec = |rank, name| Spec { rank, lines: vec![name, 13], wish: None };
@@ -228,7 +235,7 @@ mod tests {
     fn every_box_has_a_place_of_its_own_and_every_link_a_way() {
         let (graph, crowds) = campus(7, 11);
         for level in Level::ALL {
-            let world = world(&graph, &crowds, level, 78).expect("it is no giant");
+            let world = whole(&graph, &crowds, level);
             let places: Vec<Rect> = world.boxes.iter().flatten().copied().collect();
             assert_eq!(places.len(), graph.boxes.len());
             for (at, place) in places.iter().enumerate() {
@@ -252,7 +259,7 @@ mod tests {
         let boxes = vec![Spec { rank: 2, lines: vec![6], wish: None }; 400];
         let links = (0..400).flat_map(|a| (1..40).map(move |step| (a, (a + step * 7) % 400))).collect();
         let graph = Graph { boxes, links };
-        let world = world(&graph, &[], Level::Short, 78).expect("it is no giant");
+        let world = whole(&graph, &[], Level::Short);
         assert!(world.ways.iter().all(|way| !way.is_empty()));
     }
 }

@@ -34,6 +34,7 @@ const SITUATIONS: &[(Context, &[&str])] = &[
             "r Right Enter Right",
             "r Left Left Left Left",
             "r PageDown PageDown",
+            "r Left a Enter a Enter Home",
             "r Left a Enter",
             "r Left a Enter Down",
             "r Left a Enter Down Down",
