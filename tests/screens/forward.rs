@@ -39,7 +39,7 @@ fn inside_and_outside_are_two_keys() {
     assert!(scene.screen(120, 40).to_text().contains("헤어핀이 꺼져"));
     scene.keys("t");
     scene.model.run_to(SimTime::from_secs(28));
-    assert!(scene.screen(120, 40).to_text().contains("대답이 돌아왔습니다"));
+    assert!(scene.screen(120, 40).to_text().contains("답이 돌아왔습니다"));
 }
 
 #[test]

@@ -308,7 +308,7 @@ fact-drop-same-port = { $node } drops the frame: it would leave by { $port }, wh
 ## Switching
 
 fact-switch-learned = { $node } notes: { $mac } is behind port { $port }.
-    .short = MAC { TAIL($mac) } on { $port }
+    .short = MAC { TAIL($mac) }: { $port }
 fact-switch-moved = { $node } notes: { $mac } moved from port { $from } to port { $to }.
     .short = MAC { TAIL($mac) } → { $to }
 fact-switch-forwarded = { $node } knows { $mac }: the frame leaves by port { $port } only.

@@ -1079,6 +1079,7 @@ fallout-lent-ports-closed = { $ports ->
     }
 fallout-too-short = Shorter than the { $least } s that { $source } asks for.
 router-nothing = none
+router-next = next page
 router-unchanged = Nothing is changed.
 router-not-yet = It can be applied once the mistake is mended.
 router-will-change = What will change

@@ -1049,6 +1049,7 @@ fallout-held-by = 지금은 { JOSA($host, "이/가") } 쓰는 주소입니다. �
 fallout-lent-ports-closed = 프로그램이 요청한 포트 { $ports }개가 닫힙니다.
 fallout-too-short = { $source }에서 정한 { $least }초보다 짧습니다.
 router-nothing = 없음
+router-next = 다음 화면
 router-unchanged = 바뀐 것이 없습니다.
 router-not-yet = 잘못된 칸을 고치면 적용할 수 있습니다.
 router-will-change = 바뀌는 것

@@ -98,7 +98,7 @@ fn each_change_is_its_line_and_undo_restores_the_router() {
     let (wan, lan, wifi) = (PageId::Wan, PageId::Lan, PageId::Wifi);
     let (nat, timers) = (PageId::Nat, PageId::Timers);
     let services = PageId::Services;
-    let steps: [Step; 13] = [
+    let steps: [Step; 14] = [
         (
             wan,
             &[(FieldId::WanMode, "static"), (FieldId::WanAddress, "203.0.113.7/24")],
@@ -118,6 +118,11 @@ fn each_change_is_its_line_and_undo_restores_the_router() {
         ),
         (wifi, &[(FieldId::Ssid, "my attic")], &["wifi ssid 'my attic'"]),
         (wifi, &[(FieldId::Radio, "off")], &["wifi off"]),
+        (
+            wifi,
+            &[(FieldId::WifiPassword, "correct horse"), (FieldId::WifiChannel, "6")],
+            &["wifi password 'correct horse'", "wifi channel 6"],
+        ),
         (
             nat,
             &[(FieldId::Nat("mapping"), "address-dependent"), (FieldId::Nat("hairpin"), "off")],

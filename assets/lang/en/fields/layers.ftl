@@ -332,7 +332,7 @@ proto-ipcp = IPCP: the two ends agree on addresses
        *[no] A packet of IPCP that ends early.
     }
 proto-padding = Padding: fills a short frame up
-    .here = { BYTES($size) } behind the content, which mean nothing.
+    .here = { BYTES($size) } that fill it up behind the content, and mean nothing.
 proto-ipv6-ext = IPv6 extension header: more about the way, between IPv6 and what it carries
     .here = { HAS($ipv6-fraghdr-ident) ->
         [yes] A piece of packet { HEX($ipv6-fraghdr-ident, 8) }, from byte { TIMES($ipv6-fraghdr-offset, 8) } of its content on.

@@ -114,3 +114,14 @@ fn a_line_gets_its_trouble_from_a_form() {
     keys(&mut model, ": \"line trouble\" Esc Esc Esc");
     assert!(model.overlays.is_empty());
 }
+
+#[test]
+fn a_box_is_switched_off_and_on_by_its_key() {
+    let mut model = model();
+    choose(&mut model, "pc1");
+    keys(&mut model, "P");
+    assert_eq!(commands(&model), ["lab power off pc1"]);
+    assert!(model.stage.view.nodes.iter().any(|node| node.off && node.name == "pc1"));
+    keys(&mut model, "P t \"lab\" Enter \"pc1 ping -c 1 pc2\" Enter");
+    assert_eq!(commands(&model)[1..], ["lab power on pc1", "lab pc1 ping -c 1 pc2"]);
+}

@@ -98,17 +98,15 @@ fn hints(kit: &Kit, pages: &RouterPages) -> Vec<Hint> {
     let form: &[Action] = &[Action::Activate, Action::FieldNext, Action::Cancel];
     let (context, actions): (Context, &[Action]) = match (pages.page, &pages.sheet) {
         (_, Some(_)) => (Context::Form, form),
-        (PageId::Status, _) => {
-            (Context::Router, &[Action::TabNext, Action::TabPrev, Action::PageDown, Action::Undo, Action::Cancel])
-        }
+        (PageId::Status, _) => (Context::Router, &[Action::FocusNext, Action::PageDown, Action::Undo, Action::Cancel]),
         (PageId::Reservations | PageId::Dns, _) => (
             Context::Router,
-            &[Action::TabNext, Action::RuleAdd, Action::RuleEdit, Action::RuleDelete, Action::Undo, Action::Cancel],
+            &[Action::FocusNext, Action::RuleAdd, Action::RuleEdit, Action::RuleDelete, Action::Undo, Action::Cancel],
         ),
         (PageId::Firewall, _) => (
             Context::Router,
             &[
-                Action::TabNext,
+                Action::FocusNext,
                 Action::RuleAdd,
                 Action::RuleEdit,
                 Action::RuleDelete,
@@ -117,11 +115,15 @@ fn hints(kit: &Kit, pages: &RouterPages) -> Vec<Hint> {
                 Action::Cancel,
             ],
         ),
-        _ => (Context::Router, &[Action::Activate, Action::TabNext, Action::TabPrev, Action::Undo, Action::Cancel]),
+        _ => (Context::Router, &[Action::Activate, Action::FocusNext, Action::Undo, Action::Cancel]),
     };
     let hint = |(weight, action): (usize, &Action)| Hint {
         key: kit.keys(context, *action),
-        label: kit.action(*action, true),
+        label: if *action == Action::FocusNext {
+            kit.text("router-next").into_owned()
+        } else {
+            kit.action(*action, true)
+        },
         weight: weight as u8,
     };
     actions.iter().enumerate().map(hint).collect()
