@@ -181,6 +181,8 @@ actions! {
     StoryNext = "story-next", Look, [Main], ["}"];
     /// The packet before.
     StoryPrev = "story-prev", Look, [Main], ["{"];
+    /// All copies of the packet, as a tree.
+    Branches = "branches", Look, [Main], ["B"];
     /// Show or hide the bytes.
     Hex = "hex", Look, [Main], ["x"];
     /// All events, or those of interest.

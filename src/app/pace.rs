@@ -12,6 +12,8 @@ use super::flights::Flights;
 pub const FLIGHT_VISIBLE: Duration = Duration::from_millis(400);
 /// How long a step of the layer ladder is seen at ×1.
 pub const LAYER_VISIBLE: Duration = Duration::from_millis(55);
+/// How long it is seen when it is asked for by itself: a header slides on or off in several pictures.
+pub const STEP_VISIBLE: Duration = Duration::from_millis(165);
 /// The screen's tick while something moves: 30 a second.
 pub const FRAME_TICK: Duration = Duration::from_millis(33);
 

@@ -3,7 +3,7 @@
 use crate::sim::FrameId;
 use crate::trace::{Fact, FactId, LinkFact, Trace, What};
 
-use super::story::{Step, StepKind, Story};
+use super::story::{Place, Step, StepKind, Story};
 
 /// What is followed.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -40,6 +40,14 @@ pub struct Packet {
     pub chosen: Option<usize>,
     /// Whether the bytes are shown.
     pub hex: bool,
+    /// The field of the present header that the reader chose to look at, by its number there.
+    pub field: Option<usize>,
+    /// The copy under the cursor, while the tree of all copies is shown.
+    pub tree: Option<usize>,
+    /// The way of the packet that this one follows from, once that was told.
+    pub before: Vec<Place>,
+    /// The way of the packet that followed from this one, when the reader came back from there.
+    pub after: Vec<Place>,
     /// Stories of this conversation that were left, and how far they were told: one that waited goes on there.
     left: Vec<(Story, usize)>,
     /// The latest root among those that were let go of: what is not after it is not begun again.
@@ -102,6 +110,7 @@ impl Packet {
         let excess = left.len().saturating_sub(LEFT_MAX);
         let gone = left.drain(..excess).map(|(story, _)| story.root);
         let let_go = gone.fold(self.let_go, FrameId::max);
+        let before = left.last().map(|(story, _)| story.journey(trace)).unwrap_or_default();
         let follow = Follow::Conversation { seen: FactId::NONE };
         match left.iter().position(|(story, _)| story.root == root) {
             Some(index) => {
@@ -112,7 +121,7 @@ impl Packet {
                 self.start(trace, root, follow);
             }
         }
-        (self.left, self.let_go) = (left, let_go);
+        (self.left, self.let_go, self.before) = (left, let_go, before);
     }
 
     /// What comes next in the conversation, among what was recorded after `seen`: what follows from the story at
@@ -169,8 +178,58 @@ impl Packet {
         }
     }
 
+    /// One more step is told.
+    pub(super) fn tell(&mut self) {
+        self.told += 1;
+        self.field = None;
+    }
+
+    /// Another packet of the conversation is looked at: the one after this, or the one before.
+    pub(super) fn turn(&mut self, trace: &Trace, frame: FrameId, forward: bool) -> bool {
+        let here = self.story.as_ref().map(|story| story.journey(trace)).unwrap_or_default();
+        let started = self.start(trace, frame, Follow::Pinned);
+        match forward {
+            _ if !started => {}
+            true => self.before = here,
+            false => self.after = here,
+        }
+        started
+    }
+
+    /// Opens the tree of all copies, or closes it. Whether there is one.
+    pub(super) fn toggle_tree(&mut self) -> bool {
+        let Some(story) = &self.story else { return false };
+        let told = story.tree.iter().rposition(|twig| twig.told).unwrap_or(0);
+        self.tree = if self.tree.is_some() { None } else { Some(told) };
+        true
+    }
+
+    /// Moves the cursor in the tree.
+    pub(super) fn walk_tree(&mut self, by: isize) {
+        let last = self.story.as_ref().map_or(0, |story| story.tree.len().saturating_sub(1));
+        self.tree = self.tree.map(|at| at.saturating_add_signed(by).min(last));
+    }
+
+    /// Tells the branch under the cursor, and looks at it where it parts from the others.
+    pub(super) fn enter_branch(&mut self, trace: &Trace) {
+        let (Some(at), Some(story)) = (self.tree, &mut self.story) else { return };
+        if story.turn_to(trace, at) {
+            let parts = story.steps().find(|(column, _)| *column > 0 && story.copies(column - 1) > 1);
+            let first = parts.and_then(|(column, _)| story.steps().position(|(other, _)| other == column));
+            (self.told, self.chosen) = (story.len(), first);
+        }
+        (self.tree, self.field) = (None, None);
+    }
+
+    /// Chooses another field of the present header: `fields` of them, from the one now looked at.
+    pub(super) fn choose_field(&mut self, by: isize, here: usize, fields: usize) {
+        let at = self.field.map_or(here, |at| at.saturating_add_signed(by));
+        self.field = (fields > 0).then(|| at.min(fields - 1));
+    }
+
     /// Chooses another told step.
     pub(super) fn choose(&mut self, by: isize) {
+        self.field = None;
         let Some(last) = self.told.checked_sub(1) else { return };
         let next = self.chosen.unwrap_or(last).saturating_add_signed(by).min(last);
         self.chosen = (next < last).then_some(next);
@@ -178,6 +237,7 @@ impl Packet {
 
     /// Chooses the first told step of the next or previous box.
     pub(super) fn choose_column(&mut self, forward: bool) {
+        self.field = None;
         let Some((here, _)) = self.step() else { return };
         let Some(story) = &self.story else { return };
         let starts: Vec<usize> = (0..story.columns.len())

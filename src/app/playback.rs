@@ -8,7 +8,7 @@ use crate::sim::SimTime;
 
 use super::flights::Flights;
 use super::motion::{self, Moving};
-use super::pace::{FLIGHT_VISIBLE, FRAME_TICK};
+use super::pace::{FLIGHT_VISIBLE, FRAME_TICK, LAYER_VISIBLE, STEP_VISIBLE};
 
 /// How shown time follows the lab's.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
@@ -124,6 +124,22 @@ impl Playback {
     /// What is in the air at the shown moment.
     pub fn moving(&self) -> Vec<Moving> {
         motion::moving(&self.flights, self.shown)
+    }
+
+    /// How long a step of the ladder is seen.
+    pub(super) fn layer_visible(&self) -> Duration {
+        match (self.mode, self.transport) {
+            (Mode::Paced, Transport::Stepping(Stop::Layer)) => STEP_VISIBLE,
+            (Mode::Paced, _) => LAYER_VISIBLE,
+            _ => Duration::ZERO,
+        }
+    }
+
+    /// How far the next step of the ladder has come, from 0 to 1, while there is one to tell; none when nothing moves.
+    pub fn coming_step(&self) -> Option<f32> {
+        let visible = self.layer_visible().as_nanos();
+        let moves = self.is_moving() && !self.past && visible > 0;
+        moves.then(|| (self.carry as f32 / visible as f32).clamp(0.0, 1.0))
     }
 
     /// Lets time run from where it is.

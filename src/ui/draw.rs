@@ -102,7 +102,7 @@ fn draw_main(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache)
     let events_area = inside(places.events);
     events.draw(&mut canvas.sub(events_area), kit, events_area);
     if !places.ladder.is_empty() {
-        let told = Telling { kit: *kit, trace: &trace, names: &names, told: shown_steps(model) };
+        let told = Telling { kit: *kit, trace: &trace, names: &names, told: shown_steps(model), coming: coming(model) };
         let area = inside(places.ladder);
         panes::draw_packet(&mut canvas.sub(area), &told, &model.packet, &model.playback.moving(), area);
     }
@@ -123,6 +123,12 @@ pub(super) fn has_ladder(model: &Model) -> bool {
 /// Steps of the story under the reader's eyes: those told, or as far as the chosen one.
 fn shown_steps(model: &Model) -> usize {
     model.packet.chosen.map_or(model.packet.told, |chosen| (chosen + 1).min(model.packet.told))
+}
+
+/// How far the next step of the story has come, where headers may move.
+fn coming(model: &Model) -> Option<f32> {
+    let still = model.settings.reduced_motion || model.packet.chosen.is_some() || !model.packet.lags();
+    model.playback.coming_step().filter(|_| !still)
 }
 
 /// The newest fact of the shown moment.
@@ -196,7 +202,7 @@ fn ladder_title(kit: &Kit, model: &Model, names: LabNames) -> String {
     let to = if story.columns.len() > 1 { to } else { kit.look.glyphs.more.to_owned() };
     let args = [("id", story.root.0.into()), ("from", from.into()), ("to", to.into())];
     let trace = model.stage.lab.trace();
-    let told = Telling { kit: *kit, trace: &trace, names: &names, told: 0 };
+    let told = Telling { kit: *kit, trace: &trace, names: &names, told: 0, coming: None };
     format!("{}  {}", kit.format("packet-title", &args), panes::packet_name(&told, story))
 }
 
@@ -223,11 +229,15 @@ fn draw_map(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache, 
     let frames = followed.map_or(&[][..], |s| &s.frames);
     let index = |id| view.nodes.iter().position(|n| n.id == id);
     let columns = followed.map_or(&[][..], |s| &s.columns);
-    let bright = columns.iter().filter_map(|c| c.sent).filter_map(|s| view.links.iter().position(|l| l.id == s.0));
+    let branches = followed.map_or(&[][..], |s| &s.tree).iter().filter_map(|twig| twig.via).map(|via| via.0);
+    let lit = columns.iter().filter_map(|c| c.sent).map(|sent| sent.0).chain(branches);
+    let mut bright: Vec<usize> = lit.filter_map(|id| view.links.iter().position(|l| l.id == id)).collect();
+    bright.sort_unstable();
+    bright.dedup();
     let live = Live {
         chosen: index(chosen),
         busy: model.packet.step().and_then(|(column, _)| index(columns.get(column)?.node)),
-        bright: bright.collect(),
+        bright,
         travellers: travellers(view, &model.playback.moving(), frames),
         pan: atlas.pan,
     };

@@ -323,7 +323,7 @@ fact-arp-hit = { JOSA($node, "은/는") } ARP 테이블에서 { JOSA($ip, "을/�
     .short = ARP 찾음 { TAIL($ip) }
 fact-arp-miss = { JOSA($node, "은/는") } { $ip }의 MAC을 아직 모릅니다. 패킷 { $waiting }개가 답을 기다립니다.
     .short = ARP 없음 { TAIL($ip) }
-fact-arp-asked = { JOSA($node, "이/가") } { $iface }의 모두에게 묻습니다: { $ip } 누구입니까? ({ $attempt }번째)
+fact-arp-asked = { JOSA($node, "이/가") } { $iface }의 모두에게 묻습니다: { JOSA($ip, "은/는") } 누구입니까? ({ $attempt }번째)
     .short = ARP 질문 { TAIL($ip) }?
 fact-arp-learned = { JOSA($node, "이/가") } 적어 둡니다: { $ip }의 MAC은 { $mac }입니다. { $from_request ->
         [yes] 상대의 질문에서 알았습니다.

@@ -4,6 +4,7 @@
 use crate::sim::{LinkId, NodeId, Side, SimTime};
 use crate::trace::{ArpFact, Drop, Fact, FactId, IpFact, LinkFact, ProcFact, SockFact, Trace, UdpFact, What};
 
+use super::tree::{Twig, tree};
 use super::{Column, Fate, steps};
 
 /// Facts before the first sending that are told at the sender.
@@ -25,16 +26,17 @@ pub(super) struct Exit<'a> {
     pub(super) fact: &'a Fact,
     pub(super) link: LinkId,
     pub(super) side: Side,
-    lost: bool,
+    pub(super) lost: bool,
 }
 
-/// The boxes on the way of a packet with these facts.
-pub(super) fn columns(trace: &Trace, facts: &[FactId]) -> Vec<Column> {
+/// The boxes on the way of a packet with these facts, and all its copies; the way leads through the visit `toward`.
+pub(super) fn columns(trace: &Trace, facts: &[FactId], toward: Option<usize>) -> (Vec<Column>, Vec<Twig>) {
     let facts: Vec<&Fact> = facts.iter().filter_map(|id| trace.fact(*id)).collect();
     let visits = visits(trace, &facts);
-    let way = best_way(&visits);
+    let way = best_way(&visits, toward);
     let pairs = way.iter().enumerate();
-    pairs.filter_map(|(place, index)| column(trace, &visits, *index, way.get(place + 1).copied())).collect()
+    let column = |(place, index): (usize, &usize)| column(trace, &visits, *index, way.get(place + 1).copied());
+    (pairs.filter_map(column).collect(), tree(&visits, &way))
 }
 
 fn visits<'a>(trace: &'a Trace, facts: &[&'a Fact]) -> Vec<Visit<'a>> {
@@ -108,7 +110,7 @@ impl<'a> Visit<'a> {
         self.from.is_some_and(|(_, f)| f.id == id) || self.facts.iter().any(|f| f.id == id)
     }
 
-    fn exits(&self) -> impl Iterator<Item = Exit<'a>> {
+    pub(super) fn exits(&self) -> impl Iterator<Item = Exit<'a>> {
         self.facts.iter().filter_map(|fact| match fact.what {
             What::Link(LinkFact::Sent { link, side, .. }) => Some(Exit { fact, link, side, lost: false }),
             What::Link(LinkFact::Lost { link, side, .. }) => Some(Exit { fact, link, side, lost: true }),
@@ -116,26 +118,43 @@ impl<'a> Visit<'a> {
         })
     }
 
-    fn dropped(&self) -> Option<&'a Fact> {
+    pub(super) fn dropped(&self) -> Option<&'a Fact> {
         // What the wire lost is told of its exit.
         let died = |what: &What| matches!(what, What::Drop(why) if !why.is_on_the_way());
         self.facts.iter().find(|f| died(&f.what)).copied()
     }
 
-    /// Whether the packet was not meant for this box at all.
-    fn is_bystander(&self) -> bool {
-        self.facts.iter().any(|f| {
+    /// What says that the packet was not meant for this box at all.
+    pub(super) fn aside(&self) -> Option<&'a Fact> {
+        let says_so = |f: &&&Fact| {
             matches!(
                 f.what,
                 What::Drop(Drop::NotMyMac { .. } | Drop::NotForMe { .. } | Drop::SamePort { .. })
                     | What::Arp(ArpFact::NotMine { .. })
             )
-        })
+        };
+        self.facts.iter().find(says_so).copied()
+    }
+
+    fn is_bystander(&self) -> bool {
+        self.aside().is_some()
+    }
+
+    /// Whether it came from a visit by this sending.
+    pub(super) fn comes_from(&self, visit: usize, sending: FactId) -> bool {
+        self.from.is_some_and(|(from, arrival)| from == visit && arrival.cause == sending)
+    }
+
+    /// The link it came by, and the end it left from.
+    pub(super) fn came_by(&self, visits: &[Visit]) -> Option<(LinkId, Side)> {
+        let (from, arrival) = self.from?;
+        let exit = visits.get(from)?.exits().find(|exit| exit.fact.id == arrival.cause)?;
+        Some((exit.link, exit.side))
     }
 
     /// Whether the packet has reached its end here: something above the switch had to do with it. A home router may
     /// flood the very frame that it takes.
-    fn takes(&self) -> bool {
+    pub(super) fn takes(&self) -> bool {
         let Some((_, arrival)) = self.from else { return false };
         let above = |f: &&Fact| !matches!(f.what, What::Switch(_) | What::Link(_));
         let passes_on = self.facts.iter().any(|f| matches!(f.what, What::Ip(IpFact::Forwarded { .. })));
@@ -160,8 +179,9 @@ impl<'a> Visit<'a> {
     }
 }
 
-/// From the first visit to the end that matters most, then is furthest, then earliest.
-fn best_way(visits: &[Visit]) -> Vec<usize> {
+/// From the first visit to the end that matters most, then is furthest, then earliest; if there is one through `toward`,
+/// of those.
+fn best_way(visits: &[Visit], toward: Option<usize>) -> Vec<usize> {
     let way_to = |mut at: usize| {
         let mut way = vec![at];
         while let Some((from, _)) = visits.get(at).and_then(|v| v.from).filter(|(from, _)| *from < at) {
@@ -176,9 +196,10 @@ fn best_way(visits: &[Visit]) -> Vec<usize> {
     let ways = (0..visits.len()).filter(is_end).map(|leaf| (leaf, way_to(leaf)));
     let rated = ways.filter(|(_, way)| way.first() == Some(&0)).map(|(leaf, way)| {
         let weight = visits.get(leaf).map_or(0, Visit::weight);
-        (weight, way.len(), core::cmp::Reverse(leaf), way)
+        let wished = toward.is_some_and(|visit| way.contains(&visit));
+        ((wished, weight, way.len(), core::cmp::Reverse(leaf)), way)
     });
-    rated.max_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2))).map(|(.., way)| way).unwrap_or_default()
+    rated.max_by(|a, b| a.0.cmp(&b.0)).map(|(_, way)| way).unwrap_or_default()
 }
 
 fn column(trace: &Trace, visits: &[Visit], index: usize, next: Option<usize>) -> Option<Column> {
@@ -215,6 +236,14 @@ fn column(trace: &Trace, visits: &[Visit], index: usize, next: Option<usize>) ->
 fn told<'a>(visit: &Visit<'a>, exit: Option<Exit<'a>>) -> Vec<&'a Fact> {
     let before_exit = |f: &&&Fact| exit.is_none_or(|e| f.id < e.fact.id) && !matches!(f.what, What::Link(_));
     let mut decisions: Vec<&Fact> = visit.facts.iter().filter(before_exit).copied().collect();
+    // That a program goes on says nothing about the packet, unless nothing else says who sent it.
+    let says_nothing = |f: &&Fact| {
+        matches!(&f.what, What::Proc(ProcFact::Woke { .. } | ProcFact::Reaped { .. }))
+            || matches!(&f.what, What::Proc(ProcFact::Printed { text, .. }) if text.trim().is_empty())
+    };
+    if decisions.iter().any(|f| f.what.layer() == 7 && !says_nothing(f)) {
+        decisions.retain(|f| !says_nothing(f));
+    }
     if exit.is_none() && visit.from.is_some() && visit.takes() {
         let reply = decisions.iter().position(|f| matches!(f.what, What::Sock(SockFact::Wrote { .. })));
         decisions.truncate(reply.unwrap_or(decisions.len()));

@@ -6,15 +6,19 @@
 
 mod gather;
 mod headers;
+mod journey;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod turning;
 
 use crate::sim::{Frame, FrameId, LinkId, NodeId, Side, SimTime};
 use crate::trace::{Fact, FactId, LinkFact, Trace, What};
 
 pub use headers::{Change, Header, changes, headers};
+pub use journey::{Place, Way};
+pub use tree::{Twig, TwigEnd};
 pub use turning::turning_field;
 
 /// Facts one story may hold, and frames; a packet that meets more is told as far as that.
@@ -32,6 +36,10 @@ pub struct Story {
     pub frames: Vec<FrameId>,
     /// The boxes on its way, in order.
     pub columns: Vec<Column>,
+    /// All its copies; the sender first, each before those made from it.
+    pub tree: Vec<Twig>,
+    /// The visit that the told way leads through, when one was chosen.
+    toward: Option<usize>,
     /// Its facts, in order.
     facts: Vec<FactId>,
     /// The last fact looked at.
@@ -122,7 +130,8 @@ impl Story {
         let root = root_of(trace, frame)?;
         let first = first_fact_about(trace, root.id)?;
         let seen = FactId(first.0.saturating_sub(1));
-        let mut story = Story { root: root.id, frames: vec![root.id], columns: Vec::new(), facts: Vec::new(), seen };
+        let (columns, tree, facts) = (Vec::new(), Vec::new(), Vec::new());
+        let mut story = Story { root: root.id, frames: vec![root.id], columns, tree, toward: None, facts, seen };
         story.grow(trace);
         Some(story)
     }
@@ -138,9 +147,27 @@ impl Story {
         }
         let grown = self.facts.len() > before;
         if grown {
-            self.columns = gather::columns(trace, &self.facts);
+            (self.columns, self.tree) = gather::columns(trace, &self.facts, self.toward);
         }
         grown
+    }
+
+    /// Tells the branch that leads to a copy, by its place in the tree. Whether there is one to tell.
+    pub fn turn_to(&mut self, trace: &Trace, twig: usize) -> bool {
+        let Some(visit) = self.tree.get(twig).and_then(|twig| twig.visit) else { return false };
+        self.toward = Some(visit);
+        (self.columns, self.tree) = gather::columns(trace, &self.facts, self.toward);
+        true
+    }
+
+    /// Whether there was ever more than one copy of it.
+    pub fn is_branched(&self) -> bool {
+        self.tree.iter().any(|twig| twig.copies > 1)
+    }
+
+    /// How many copies leave from a box of the told way, by its number.
+    pub fn copies(&self, column: usize) -> usize {
+        self.tree.iter().filter(|twig| twig.told).nth(column).map_or(0, |twig| twig.copies)
     }
 
     fn is_about(&mut self, trace: &Trace, fact: &Fact) -> bool {

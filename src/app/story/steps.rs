@@ -37,7 +37,8 @@ pub(super) fn ladder(
     let summit = facts.iter().map(|f| f.what.layer()).max().unwrap_or(1);
     let turn = facts.iter().rposition(|f| f.what.layer() == summit).map_or(0, |i| i + 1);
     let (up, down) = if frames.0.is_some() { facts.split_at(turn) } else { facts.split_at(0) };
-    let mut walk = Walk { steps: Vec::new(), at, gone: 0, stays: frames.1.is_some() };
+    let same = frames.0.is_some() && frames.0 == frames.1;
+    let mut walk = Walk { steps: Vec::new(), at, gone: 0, stays: frames.1.is_some(), same };
     for fact in up {
         walk.climb(&inside, rank(&fact.what));
         walk.decide(fact, inside.id);
@@ -77,13 +78,15 @@ struct Walk {
     gone: usize,
     /// Whether the packet goes on: then inner headers are only read.
     stays: bool,
+    /// Whether the very bytes that came in go on (a switch): then no header comes off at all.
+    same: bool,
 }
 
 impl Walk {
     /// Goes up to where `rank` decides: every header below it is taken off, or read when the packet goes on.
     fn climb(&mut self, frame: &Dressed, rank: u8) {
         while let Some(header) = frame.headers.get(self.gone).filter(|h| h.rank < rank) {
-            let kind = if self.stays && self.gone > 0 { StepKind::Read } else { StepKind::Strip };
+            let kind = if self.same || (self.stays && self.gone > 0) { StepKind::Read } else { StepKind::Strip };
             self.step(header, frame.id, kind);
             self.gone += 1;
         }
@@ -98,8 +101,6 @@ impl Walk {
     /// Goes down again: each header when its layer is left, the outermost last.
     fn descend(&mut self, inside: &Dressed, outside: &Dressed, facts: &[&Fact], differences: &[Change]) {
         let mut left = outside.headers.len();
-        // The same bytes go out (a switch): nothing was taken off, nothing is put on.
-        let same = inside.id.is_some() && inside.id == outside.id;
         let from_here = inside.id.is_none();
         let mut below = |walk: &mut Walk, rank: u8| {
             while let Some(header) = left.checked_sub(1).and_then(|i| outside.headers.get(i)) {
@@ -108,9 +109,9 @@ impl Walk {
                 }
                 left -= 1;
                 let of_it: Vec<Change> = differences.iter().filter(|c| c.header == header.proto).cloned().collect();
-                let kind = if from_here || (left == 0 && walk.gone > 0) {
+                let kind = if from_here || (left == 0 && walk.gone > 0 && !walk.same) {
                     StepKind::Push(of_it)
-                } else if same || of_it.is_empty() {
+                } else if walk.same || of_it.is_empty() {
                     continue;
                 } else {
                     StepKind::Rewrite(of_it)

@@ -5,12 +5,29 @@ use crate::trace::facts::NatField;
 use crate::trace::{ArpFact, Drop, IpFact, NatFact, SwitchFact, Trace, What};
 use crate::wire::IpProto;
 
+/// The field by which a header says where to go, or what it is.
+fn leading_field(step: &Step) -> Option<&'static str> {
+    Some(match step.header.as_ref()?.proto {
+        "eth" => "eth.dst",
+        "arp" => "arp.dst.proto_ipv4",
+        "ip" => "ip.dst",
+        "ipv6" => "ipv6.dst",
+        "icmp" => "icmp.type",
+        "icmpv6" => "icmpv6.type",
+        "udp" => "udp.dstport",
+        "tcp" => "tcp.dstport",
+        "dns" => "dns.qry.name",
+        "dhcp" => "dhcp.type",
+        _ => return None,
+    })
+}
+
 /// The field a step turns on, by Wireshark's name.
 pub fn turning_field(trace: &Trace, step: &Step) -> Option<&'static str> {
     let telling = |changes: &[Change]| changes.iter().map(|c| c.field).find(|f| !f.ends_with("checksum"));
     match &step.kind {
-        StepKind::Push(changes) | StepKind::Rewrite(changes) => telling(changes),
-        StepKind::Strip | StepKind::Read => None,
+        StepKind::Push(changes) | StepKind::Rewrite(changes) => telling(changes).or_else(|| leading_field(step)),
+        StepKind::Strip | StepKind::Read => leading_field(step),
         StepKind::Decide(id) => match &trace.fact(*id)?.what {
             What::Switch(SwitchFact::Learned { .. } | SwitchFact::Moved { .. }) => Some("eth.src"),
             What::Switch(_) | What::Drop(Drop::NotMyMac { .. }) => Some("eth.dst"),

@@ -11,8 +11,10 @@ use crate::app::notice::Notice;
 use crate::app::packet::Follow;
 use crate::app::playback::Stop;
 use crate::app::selection::Tab;
+use crate::app::story::turning_field;
 use crate::sim::FrameId;
 use crate::trace::FactId;
+use crate::wire::dissect;
 
 use super::{
     PAGE, about, anatomy, atlas, command, composer, connection, console, dhcp, forwards, host, link, list, play,
@@ -58,6 +60,7 @@ fn walk(model: &mut Model, action: Action) {
         (Action::Cancel, Pane::Events) if model.selection.events.chosen.is_some() => {
             model.selection.events.chosen = None;
         }
+        (Action::Cancel, Pane::Ladder) if model.packet.tree.is_some() => model.packet.tree = None,
         (Action::Cancel, Pane::Ladder) if model.packet.chosen.is_some() => model.packet.chosen = None,
         (Action::Cancel, Pane::Map) => tour::put_away(model),
         (Action::Cancel, _) => model.focus.pane = Pane::Map,
@@ -141,7 +144,22 @@ fn walk_events(model: &mut Model, action: Action) {
 }
 
 fn walk_ladder(model: &mut Model, action: Action) {
+    if model.packet.tree.is_some() {
+        match action {
+            Action::Up | Action::Left => model.packet.walk_tree(-1),
+            Action::Down | Action::Right => model.packet.walk_tree(1),
+            Action::PageUp | Action::First => model.packet.walk_tree(isize::MIN),
+            Action::PageDown | Action::Last => model.packet.walk_tree(isize::MAX),
+            Action::Activate => model.packet.enter_branch(&model.stage.lab.trace()),
+            _ => {}
+        }
+        return;
+    }
     match action {
+        Action::PageUp | Action::PageDown => {
+            let (here, fields) = fields_now(model);
+            model.packet.choose_field(if action == Action::PageDown { 1 } else { -1 }, here, fields);
+        }
         Action::Up => model.packet.choose(-1),
         Action::Down => model.packet.choose(1),
         Action::Left | Action::Right => model.packet.choose_column(action == Action::Right),
@@ -149,6 +167,29 @@ fn walk_ladder(model: &mut Model, action: Action) {
         Action::Last => model.packet.chosen = None,
         Action::Activate => model.packet.hex = !model.packet.hex,
         _ => {}
+    }
+}
+
+/// The field that the present step turns on, by its number in its header, and how many that has.
+fn fields_now(model: &Model) -> (usize, usize) {
+    let trace = model.stage.lab.trace();
+    let found = model.packet.step().and_then(|(_, step)| {
+        let (header, frame) = (step.header.as_ref()?, trace.frame(step.frame?)?);
+        let dissection = dissect(&frame.bytes);
+        let layer = dissection.layers.iter().find(|layer| layer.start == header.start)?;
+        let turning = turning_field(&trace, step);
+        let here = layer.fields.iter().position(|value| Some(value.field.name) == turning);
+        Some((here.unwrap_or(0), layer.fields.len()))
+    });
+    found.unwrap_or((0, 0))
+}
+
+/// Opens the tree of all copies with the keyboard in it, or closes it.
+fn branches(model: &mut Model) {
+    if model.packet.toggle_tree() {
+        model.focus.pane = Pane::Ladder;
+    } else {
+        model.notice = Some(Notice::NoPacket);
     }
 }
 
@@ -167,6 +208,7 @@ fn look(model: &mut Model, action: Action) {
         Action::Dhcp => dhcp::open(model),
         Action::Unfollow => model.packet.stop(),
         Action::StoryNext | Action::StoryPrev => other_story(model, action == Action::StoryNext),
+        Action::Branches => branches(model),
         Action::Hex => model.packet.hex = !model.packet.hex,
         Action::Why => why::open(model),
         Action::WhyBack => why::back(model),
@@ -210,8 +252,10 @@ fn other_story(model: &mut Model, forward: bool) {
     let story = model.packet.story.as_ref();
     let frame = story.and_then(|s| if forward { s.next(&trace, FactId::NONE).next() } else { s.previous(&trace) });
     drop(trace);
-    match frame {
-        Some(frame) => start(model, frame, Follow::Pinned),
+    let turned = frame.map(|frame| model.packet.turn(&model.stage.lab.trace(), frame, forward));
+    match turned {
+        Some(true) => model.playback.resting = None,
+        Some(false) => model.notice = Some(Notice::PacketGone),
         None => model.notice = Some(Notice::NoPacket),
     }
 }

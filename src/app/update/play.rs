@@ -8,7 +8,7 @@ use core::time::Duration;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
-use crate::app::pace::{self, Advance, LAYER_VISIBLE};
+use crate::app::pace::{self, Advance};
 use crate::app::playback::{Mode, Resting, Stop, Transport};
 use crate::app::script::Player;
 use crate::sim::SimTime;
@@ -114,16 +114,13 @@ fn holds(model: &mut Model, watch: &mut u64) -> bool {
     if model.playback.past {
         return false;
     }
-    let layer = match model.playback.mode {
-        Mode::Paced => LAYER_VISIBLE.as_nanos() as u64,
-        Mode::Real | Mode::Instant => 0,
-    };
+    let layer = model.playback.layer_visible().as_nanos() as u64;
     while model.packet.lags() {
         if *watch < layer {
             return true;
         }
         *watch -= layer;
-        model.packet.told += 1;
+        model.packet.tell();
         if model.playback.transport == Transport::Stepping(Stop::Layer) {
             model.playback.transport = Transport::Paused;
             return true;

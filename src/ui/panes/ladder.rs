@@ -1,12 +1,13 @@
 //! The story of the followed packet → the layer ladder: which words stand on which rung, and what has happened yet.
 
+use super::tell::{brief, gist, unit};
 use crate::app::motion::Moving;
-use crate::app::story::{Change, Column, Fate, Step, StepKind, Story};
+use crate::app::story::{Change, Column, Fate, Header, Step, StepKind, Story, Way, headers};
 use crate::i18n::{Names, fact_short};
 use crate::trace::Trace;
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
-use crate::ui::widgets::{Ladder, Phase, Rung, Stop, Wire};
+use crate::ui::widgets::{Ladder, Layer, Phase, Rung, Stop, Wire};
 
 /// What is needed to word a story.
 #[derive(Clone, Copy)]
@@ -19,6 +20,8 @@ pub struct Telling<'a> {
     pub names: &'a dyn Names,
     /// Steps told so far; the last of them is the present one.
     pub told: usize,
+    /// How far the step after it has come, from 0 to 1; none when nothing moves.
+    pub coming: Option<f32>,
 }
 
 impl core::fmt::Debug for Telling<'_> {
@@ -44,16 +47,16 @@ pub fn ladder(t: &Telling, story: &Story, moving: &[Moving], rows: u16) -> Ladde
         }
         first = last;
     }
-    Ladder { layers: layers(t, story, rows), stops, wires, focus, margin: margin(t, rows) }
+    let frame = t.trace.frame(story.root);
+    let skipped = skipped(t, story, &frame.map(|f| headers(&f.bytes)).unwrap_or_default());
+    let layers = layers(t, story, rows);
+    let four = layers.iter().map(|layer| four(t, layer.number)).collect();
+    Ladder { layers, stops, wires, focus, four, skipped }
 }
 
 /// All seven where there is room; else those in use, the wire last.
-fn layers(t: &Telling, story: &Story, rows: u16) -> Vec<(u8, String)> {
+fn layers(t: &Telling, story: &Story, rows: u16) -> Vec<Layer> {
     let used = |layer: u8| story.steps().any(|(_, s)| s.layer == layer) || layer == 1;
-    let proto = |layer: u8| {
-        let mut headers = story.steps().filter(|(_, s)| s.layer == layer).filter_map(|(_, s)| s.header.as_ref());
-        headers.next().map(|h| proto_name(&t.kit, h.proto)).unwrap_or_default()
-    };
     let mut shown: Vec<u8> = (1..=7).rev().collect();
     // Without room for all, what nobody uses goes first: session and presentation, then the emptiest.
     if usize::from(rows) < shown.len() {
@@ -64,16 +67,53 @@ fn layers(t: &Telling, story: &Story, rows: u16) -> Vec<(u8, String)> {
             shown.retain(|l| *l != unused);
         }
     }
-    shown.into_iter().map(|layer| (layer, proto(layer))).collect()
+    let frame = t.trace.frame(story.root);
+    let carried = frame.map(|f| headers(&f.bytes)).unwrap_or_default();
+    shown.into_iter().map(|layer| layer_of(t, layer, &carried)).collect()
+}
+
+/// A layer with the protocols that work there, and what their bytes are called.
+fn layer_of(t: &Telling, number: u8, carried: &[Header]) -> Layer {
+    let here: Vec<&str> = carried.iter().filter(|h| h.layer == number).map(|h| h.proto).collect();
+    let mut names: Vec<String> = here.iter().map(|proto| proto_name(&t.kit, proto)).collect();
+    let unit = unit(t, number, here.first().copied());
+    // Beside its carrier a message is what counts.
+    let short = match here.last() {
+        Some(&"eth") => t.kit.format("ladder-ethernet", &[]),
+        _ => names.last().cloned().unwrap_or_default(),
+    };
+    names.drain(..names.len().saturating_sub(2));
+    let unit = if here.is_empty() && number > 1 { String::new() } else { unit };
+    Layer { number, name: names.join(" "), short, unit }
+}
+
+/// Why the packet passes a layer of its sender without anything there.
+fn skipped(t: &Telling, story: &Story, carried: &[Header]) -> Vec<(u8, String)> {
+    let Some(sender) = story.columns.first() else { return Vec::new() };
+    let has = |proto: &str| carried.iter().any(|h| h.proto == proto);
+    let used = |layer: u8| sender.steps.iter().any(|s| s.layer == layer) || carried.iter().any(|h| h.layer == layer);
+    let why = |layer: u8| match layer {
+        7 if has("tcp") => Some("skip-no-data"),
+        6 if used(7) => Some("skip-presentation"),
+        5 if has("tcp") && used(7) => Some("skip-session-tcp"),
+        5 if has("udp") => Some("skip-session-udp"),
+        4 if has("icmp") => Some("skip-transport-icmp"),
+        3 if has("arp") => Some("skip-network-arp"),
+        _ => None,
+    };
+    let unused = (3..=7).filter(|layer| !used(*layer));
+    unused.filter_map(|layer| Some((layer, t.kit.format(why(layer)?, &[])))).collect()
 }
 
 /// The four layers of TCP/IP beside the seven of OSI.
-fn margin(t: &Telling, rows: u16) -> Vec<String> {
-    if rows < 7 {
-        return Vec::new();
-    }
-    let four = ["", "tcpip-application", "", "tcpip-transport", "tcpip-internet", "tcpip-access", ""];
-    four.iter().map(|id| if id.is_empty() { String::new() } else { t.kit.format(id, &[]) }).collect()
+fn four(t: &Telling, layer: u8) -> (u8, String) {
+    let (number, id) = match layer {
+        5.. => (4, "tcpip-application"),
+        4 => (3, "tcpip-transport"),
+        3 => (2, "tcpip-internet"),
+        _ => (1, "tcpip-access"),
+    };
+    (number, t.kit.format(id, &[]))
 }
 
 /// A protocol as people call it; the beginning of its sentence.
@@ -84,18 +124,14 @@ pub fn proto_name(kit: &Kit, proto: &str) -> String {
 
 fn stop(t: &Telling, column: &Column, first: usize) -> Stop {
     let name = t.names.node(column.node);
-    let summit = column.steps.iter().map(|s| s.layer).max().unwrap_or(1);
-    let turn = column.steps.iter().rposition(|s| s.layer == summit).unwrap_or(0);
     let (comes, goes) = (column.arrived.is_some(), column.sent.is_some());
     let mut stop = Stop { name, ..Stop::default() };
     let (mut up, mut turned, mut down) = (Vec::new(), Vec::new(), Vec::new());
     for (i, step) in column.steps.iter().enumerate() {
-        match (comes, goes) {
-            (false, _) => down.push((first + i, step)),
-            (_, false) => up.push((first + i, step)),
-            _ if step.layer == summit => turned.push((first + i, step)),
-            _ if i < turn => up.push((first + i, step)),
-            _ => down.push((first + i, step)),
+        match column.way(i) {
+            Way::Up => up.push((first + i, step)),
+            Way::Turn => turned.push((first + i, step)),
+            Way::Down => down.push((first + i, step)),
         }
     }
     stop.up = rungs(t, &up);
@@ -160,9 +196,11 @@ fn worded(t: &Telling, rung: &Rung, told: &[&Step]) -> Rung {
         _ => None,
     });
     let rewritten = changes.iter().find(|c| !c.field.ends_with("checksum")).map(|c| change_text(t, c));
+    let gist = told.iter().rev().find_map(|step| gist(t, step));
+    // A rewritten field is the news, else the latest deed.
     let words = match told.last().map(|s| &s.kind) {
         Some(StepKind::Decide(_)) => decided.or(rewritten),
-        _ => rewritten.or(decided),
+        _ => rewritten.or(gist).or(decided),
     };
     let role = match () {
         () if !changes.is_empty() => Role::New,
@@ -187,14 +225,6 @@ pub fn change_text(t: &Telling, change: &Change) -> String {
         format!("{field} {}{arrow}{}", change.old, change.new)
     } else {
         format!("{field}{arrow}{}", brief(&change.new))
-    }
-}
-
-/// A hardware address by its last byte, as the event list has it; anything else in full.
-fn brief(value: &str) -> String {
-    match value.rsplit_once(':') {
-        Some((rest, last)) if rest.len() == 14 && rest.matches(':').count() == 4 => format!(":{last}"),
-        _ => value.to_owned(),
     }
 }
 

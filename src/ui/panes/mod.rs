@@ -8,6 +8,7 @@ pub mod dhcp;
 mod events;
 pub mod host;
 mod inspector;
+mod journey;
 pub mod ladder;
 mod lens;
 mod packet;
@@ -15,7 +16,9 @@ mod status;
 pub mod tables;
 mod tips;
 mod title;
+mod tell;
 mod tour;
+mod tree;
 
 pub use anatomy::AnatomyPane;
 pub use events::{EventsPane, clock};

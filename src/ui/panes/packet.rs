@@ -1,16 +1,23 @@
-//! The followed packet: the ladder, the packet as a train of headers, what the present step means, its bytes.
+//! The followed packet: its journey, the ladder or the tree of its copies, the packet as a train of headers, what the
+//! present step means, its bytes.
 
 use ratatui_core::layout::Rect;
 
+use super::journey::draw_strip;
 use super::ladder::{Telling, ladder, proto_name};
+use super::tell::{Present, lit_bytes, place, sentences};
+use super::tree::draw_tree;
 use crate::app::motion::Moving;
 use crate::app::packet::Packet;
-use crate::app::story::{Change, Header, Step, StepKind, Story, headers, turning_field};
-use crate::i18n::{fact_remedy, fact_sentence, field_here, layer_here};
-use crate::ui::canvas::{Canvas, wrap};
+use crate::app::story::{Column, Header, Step, StepKind, Story, headers};
+use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::theme::Role;
-use crate::ui::widgets::{Bytes, Wagon, draw_train};
-use crate::wire::{FieldValue, Value, dissect};
+use crate::ui::widgets::{APART, Bytes, Wagon, draw_train};
+
+/// Rows from which the ways before and after have lines of their own.
+const TALL: u16 = 13;
+/// Rows below which bytes leave no room for the journey.
+const LOW: u16 = 12;
 
 /// Draws the story of `packet` in `area`.
 pub fn draw(canvas: &mut Canvas, t: &Telling, packet: &Packet, moving: &[Moving], area: Rect) {
@@ -20,25 +27,85 @@ pub fn draw(canvas: &mut Canvas, t: &Telling, packet: &Packet, moving: &[Moving]
         }
         return;
     };
+    let present = packet.step().map(|(column, step)| Present { story, column, step, field: packet.field });
+    let used = draw_journeys(canvas, t, packet, (story, present.as_ref()), area);
+    let area = Rect { y: area.y + used, height: area.height - used, ..area };
+    if let Some(cursor) = tree_shown(packet, story, present.as_ref()) {
+        return draw_copies(canvas, t, (story, cursor), present.as_ref(), area);
+    }
     let hex = if packet.hex { (area.height / 4).clamp(2, 6) } else { 0 };
-    let below = 1 + 2 + hex;
-    let rows = area.height.saturating_sub(below + 1).clamp(1, 7);
+    let rows = area.height.saturating_sub(1 + 2 + hex + 1).clamp(1, 7);
     let ladder = ladder(t, story, moving, rows);
     let used = ladder.height().min(area.height);
     ladder.draw(canvas, Rect { height: used, ..area }, t.kit.look);
     let rest = Rect { y: area.y + used, height: area.height - used, ..area };
-    let Some((column, step)) = packet.step() else { return };
-    draw_packet(canvas, t, (story, column, step), Rect { height: rest.height.min(1), ..rest });
+    draw_packet(canvas, t, (story, present.as_ref()), Rect { height: rest.height.min(1), ..rest });
+    let Some(present) = present else { return };
     let words = Rect { y: rest.y + 1, height: rest.height.saturating_sub(1 + hex), ..rest };
-    draw_words(canvas, t, step, words);
+    draw_words(canvas, t, &present, words);
     if hex > 0 {
-        draw_bytes(
-            canvas,
-            t,
-            step,
-            Rect { y: words.bottom(), height: rest.height.saturating_sub(1 + words.height), ..rest },
-        );
+        let below = Rect { y: words.bottom(), height: rest.height.saturating_sub(1 + words.height), ..rest };
+        draw_bytes(canvas, t, &present, below);
     }
+}
+
+/// The way of the packet, and where there is room those of the packets before and after it; answers the rows they take.
+fn draw_journeys(
+    canvas: &mut Canvas,
+    t: &Telling,
+    packet: &Packet,
+    (story, present): (&Story, Option<&Present>),
+    area: Rect,
+) -> u16 {
+    if packet.hex && area.height < LOW || area.height < 6 {
+        return 0;
+    }
+    let here = story.journey(t.trace);
+    let at = Some(present.map_or(0, |p| p.column));
+    let tall = area.height >= if packet.hex { TALL + 4 } else { TALL };
+    let near = |way: &'_ [_]| tall && !way.is_empty();
+    let mut lines = vec![("", here.as_slice(), at)];
+    if near(&packet.before) {
+        lines.insert(0, ("strip-before", &packet.before, None));
+    }
+    if near(&packet.after) {
+        lines.push(("strip-after", &packet.after, None));
+    }
+    let label = |id: &str| if id.is_empty() { String::new() } else { format!("{} ", t.kit.format(id, &[])) };
+    let indent = lines.iter().map(|(id, ..)| width(&label(id))).max().unwrap_or(0);
+    for (i, (id, way, at)) in lines.iter().enumerate() {
+        let y = area.y + i as u16;
+        canvas.text(area.x, y, &label(id), t.kit.style(Role::Faint));
+        draw_strip(canvas, t, (way, *at), (area.x + indent, y, area.width.saturating_sub(indent)));
+    }
+    lines.len() as u16
+}
+
+/// Whether the tree of copies is shown, and its cursor: because it was asked for, or because copies have just left.
+fn tree_shown(packet: &Packet, story: &Story, present: Option<&Present>) -> Option<Option<usize>> {
+    if packet.tree.is_some() {
+        return Some(packet.tree);
+    }
+    let p = present?;
+    let last = story.columns.get(p.column)?.steps.len() == p.index() + 1;
+    (last && packet.chosen.is_none() && story.copies(p.column) > 1).then_some(None)
+}
+
+fn draw_copies(
+    canvas: &mut Canvas,
+    t: &Telling,
+    (story, cursor): (&Story, Option<usize>),
+    present: Option<&Present>,
+    area: Rect,
+) {
+    // What led to the copies is said above them, as long as they have room.
+    let rows = (story.tree.len() as u16).min(area.height.saturating_sub(2)).max(area.height.min(3));
+    let words = Rect { height: area.height - rows.min(area.height), ..area };
+    if let Some(present) = present {
+        draw_words(canvas, t, present, words);
+    }
+    let below = Rect { y: words.bottom(), height: area.height - words.height, ..area };
+    draw_tree(&mut canvas.sub(below), t, (&story.tree, cursor), below);
 }
 
 /// What a person calls the packet: its headers' names from the outside in, without the carriers.
@@ -51,10 +118,15 @@ pub fn packet_name(t: &Telling, story: &Story) -> String {
     words.join(" ")
 }
 
-fn draw_packet(canvas: &mut Canvas, t: &Telling, (story, column, now): (&Story, usize, &Step), area: Rect) {
+/// The packet as it is at a step, or on its way to the next one: a header slides on or off.
+fn draw_packet(canvas: &mut Canvas, t: &Telling, (story, present): (&Story, Option<&Present>), area: Rect) {
     if area.height == 0 {
         return;
     }
+    let coming = t.coming.and_then(|come| Some((story.steps().nth(t.told)?, come)));
+    let moves = |step: &Step| matches!(step.kind, StepKind::Push(_) | StepKind::Strip);
+    let coming = coming.filter(|((_, step), _)| moves(step));
+    let Some((column, now)) = coming.map(|(step, _)| step).or(present.map(|p| (p.column, p.step))) else { return };
     let Some(frame) = now.frame.and_then(|id| t.trace.frame(id)) else {
         if now.frame.is_some_and(|id| t.trace.forgot_frame(id)) {
             let (kit, text) = (&t.kit, t.kit.text("packet-forgotten"));
@@ -62,25 +134,38 @@ fn draw_packet(canvas: &mut Canvas, t: &Telling, (story, column, now): (&Story, 
         }
         return;
     };
-    let steps = story.columns.get(column).map_or(&[][..], |c| &c.steps);
-    let at = steps.iter().position(|s| core::ptr::eq(s, now)).unwrap_or(0);
-    let is_here = |header: &Header| {
-        let same = |s: &&Step| s.frame == now.frame && s.header.as_ref().is_some_and(|h| h.start == header.start);
-        // Taken off by an earlier step, or put on only by a later one: not part of the packet now.
-        let gone = steps.iter().take(at).any(|s| same(&s) && matches!(s.kind, StepKind::Strip));
-        let to_come = steps.iter().skip(at + 1).any(|s| same(&s) && matches!(s.kind, StepKind::Push(_)));
-        !gone && !to_come
+    let headers = headers(&frame.bytes);
+    let here = headers.iter().filter(|header| is_on(story.columns.get(column), now, header));
+    let train: Vec<Wagon> = here.map(|header| wagon(t, now, header)).collect();
+    let come = coming.map_or(1.0, |(_, come)| come);
+    let apart = match now.kind {
+        StepKind::Push(_) => 1.0 - come,
+        StepKind::Strip => come,
+        _ => 0.0,
     };
-    let wagon = |header: &Header| Wagon {
+    // What has climbed to the program has no header left.
+    if !train.is_empty() {
+        let apart = (apart * f32::from(APART)).round() as u16;
+        draw_train(canvas, (area.x, area.y), area.width, (&train, apart), t.kit.look);
+    }
+}
+
+/// Whether a header is part of the packet at a step: not taken off before, nor put on only later.
+fn is_on(column: Option<&Column>, now: &Step, header: &Header) -> bool {
+    let steps = column.map_or(&[][..], |column| &column.steps);
+    let at = steps.iter().position(|step| core::ptr::eq(step, now)).unwrap_or(0);
+    let same = |s: &&Step| s.frame == now.frame && s.header.as_ref().is_some_and(|h| h.start == header.start);
+    let gone = steps.iter().take(at).any(|s| same(&s) && matches!(s.kind, StepKind::Strip));
+    let to_come = steps.iter().skip(at + 1).any(|s| same(&s) && matches!(s.kind, StepKind::Push(_)));
+    !gone && !to_come
+}
+
+fn wagon(t: &Telling, now: &Step, header: &Header) -> Wagon {
+    Wagon {
         name: proto_name(&t.kit, header.proto),
         len: header.len,
         role: proto_role(header.proto),
         bright: now.header.as_ref().is_some_and(|h| h.start == header.start),
-    };
-    let train: Vec<Wagon> = headers(&frame.bytes).iter().filter(|h| is_here(h)).map(wagon).collect();
-    // What has climbed to the program has no header left.
-    if !train.is_empty() {
-        draw_train(canvas, (area.x, area.y), area.width, &train, t.kit.look);
     }
 }
 
@@ -99,76 +184,28 @@ fn proto_role(proto: &str) -> Role {
     }
 }
 
-/// What the present step means, in a sentence or two.
-fn draw_words(canvas: &mut Canvas, t: &Telling, step: &Step, area: Rect) {
+/// Where the packet is, and what the present step means: the place in front of the first sentence.
+fn draw_words(canvas: &mut Canvas, t: &Telling, present: &Present, area: Rect) {
+    let place = format!("{}  ", place(t, present));
     let mut y = area.y;
-    for (text, role) in sentences(t, step) {
-        for line in wrap(&text, area.width) {
+    for (i, (text, role)) in sentences(t, present).into_iter().enumerate() {
+        let lead = if i == 0 { place.as_str() } else { "" };
+        for (at, line) in wrap(&format!("{lead}{text}"), area.width).iter().enumerate() {
             if y >= area.bottom() {
                 return;
             }
-            canvas.text(area.x, y, &line, t.kit.style(role));
+            canvas.text(area.x, y, line, t.kit.style(role));
+            if i == 0 && at == 0 {
+                canvas.restyle(Rect::new(area.x, y, width(lead.trim_end()), 1), t.kit.style(Role::Strong));
+            }
             y += 1;
         }
     }
 }
 
-fn sentences(t: &Telling, step: &Step) -> Vec<(String, Role)> {
-    let kit = &t.kit;
-    let about = |h: &Header| (kit.format(&format!("proto-{}", h.proto), &[]), Role::Text);
-    match &step.kind {
-        StepKind::Decide(id) => {
-            let Some(fact) = t.trace.fact(*id) else {
-                let gone = [("id", t.trace.forgotten().0.into())];
-                return vec![(kit.format("step-forgotten", &gone), Role::Warn)];
-            };
-            let fix = fact_remedy(kit.texts, fact, t.names).map(|fix| (fix, Role::Good));
-            std::iter::once((fact_sentence(kit.texts, fact, t.names), Role::Text)).chain(fix).collect()
-        }
-        StepKind::Push(changes) | StepKind::Rewrite(changes) if !changes.is_empty() => {
-            changes.iter().flat_map(|c| [(old_new(t, c), Role::New), (field_words(t, step, c), Role::Faint)]).collect()
-        }
-        _ => {
-            let told = step.header.as_ref().and_then(|h| told(t, step, h));
-            step.header.as_ref().map(about).into_iter().chain(told.into_iter().flatten()).collect()
-        }
-    }
-}
-
-/// What a header says here, in a sentence and value by value: `src 192.168.0.100  dst 198.51.100.80  ttl 64 …`.
-fn told(t: &Telling, step: &Step, header: &Header) -> Option<[(String, Role); 2]> {
-    let frame = step.frame.and_then(|id| t.trace.frame(id))?;
-    let dissection = dissect(&frame.bytes);
-    let layer = dissection.layers.iter().find(|l| l.start == header.start)?;
-    let word = |v: &FieldValue| {
-        let long = matches!(v.value, Value::Bytes(_));
-        let name = v.field.name.split_once('.').map_or(v.field.name, |(_, name)| name);
-        (!long).then(|| format!("{name} {}", v.value))
-    };
-    let values = layer.fields.iter().filter_map(word).collect::<Vec<_>>().join("  ");
-    Some([(layer_here(t.kit.texts, layer), Role::Text), (values, Role::Faint)])
-}
-
-fn old_new(t: &Telling, change: &Change) -> String {
-    format!("{} {} {} {}", change.field, change.old, t.kit.look.glyphs.arrow, change.new)
-}
-
-/// What the new value of a field means in the frame that leaves.
-fn field_words(t: &Telling, step: &Step, change: &Change) -> String {
-    let dissection = step.frame.and_then(|id| t.trace.frame(id)).map(|frame| dissect(&frame.bytes));
-    let is_new = |v: &&FieldValue| v.field.name == change.field && v.value.to_string() == change.new;
-    let mut layers = dissection.iter().flat_map(|d| &d.layers);
-    let found = layers.find_map(|layer| Some((layer, layer.fields.iter().find(is_new)?)));
-    found.map(|(layer, value)| field_here(t.kit.texts, layer, value)).unwrap_or_default()
-}
-
-fn draw_bytes(canvas: &mut Canvas, t: &Telling, step: &Step, area: Rect) {
-    let Some(frame) = step.frame.and_then(|id| t.trace.frame(id)) else { return };
-    let header = step.header.as_ref().map_or(0..0, |h| h.start..h.start + h.len);
-    let dissection = dissect(&frame.bytes);
-    let fields = dissection.layers.iter().flat_map(|l| &l.fields);
-    let wanted = turning_field(t.trace, step);
-    let found = wanted.and_then(|name| fields.into_iter().find(|v| v.field.name == name));
-    let field = found.map_or(0..0, |v| v.bit / 8..(v.bit + v.bits).div_ceil(8));
+fn draw_bytes(canvas: &mut Canvas, t: &Telling, present: &Present, area: Rect) {
+    let Some(frame) = present.step.frame.and_then(|id| t.trace.frame(id)) else { return };
+    let header = present.step.header.as_ref().map_or(0..0, |h| h.start..h.start + h.len);
+    let field = lit_bytes(t, present);
     Bytes { bytes: &frame.bytes, header, field, cursor: None }.draw(canvas, area, t.kit.look);
 }

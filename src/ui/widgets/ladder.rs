@@ -60,19 +60,34 @@ pub struct Wire {
     pub broken: bool,
 }
 
+/// A layer, as the left edge names it.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Layer {
+    /// OSI layer, 1 to 7.
+    pub number: u8,
+    /// The protocols that work there.
+    pub name: String,
+    /// The same in a few characters.
+    pub short: String,
+    /// What its bytes are called: segment, packet, frame.
+    pub unit: String,
+}
+
 /// The whole ladder.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct Ladder {
-    /// Layers shown, top first, with the protocol's name.
-    pub layers: Vec<(u8, String)>,
+    /// Layers shown, top first.
+    pub layers: Vec<Layer>,
     /// Boxes, sender first.
     pub stops: Vec<Stop>,
     /// Wires between them.
     pub wires: Vec<Wire>,
     /// Column at which the eye should be.
     pub focus: usize,
-    /// Words for layers at the right edge, top first; drawn where there is room.
-    pub margin: Vec<String>,
+    /// The coarser layer each belongs to, by number and name; drawn at the right edge where there is room.
+    pub four: Vec<(u8, String)>,
+    /// Layers that the sender leaves empty, and why.
+    pub skipped: Vec<(u8, String)>,
 }
 
 /// Columns of a stop: up side and down side begin here.
@@ -83,6 +98,10 @@ struct Place {
     end: u16,
 }
 
+/// Cells from which protocols have their full names and the coarser layers stand at the right.
+const WIDE: u16 = 74;
+/// Cells from which there is room for what the bytes of each layer are called.
+const ROOMY: u16 = 100;
 const LEAST_SIDE: u16 = 2;
 const GAP: u16 = 2;
 
@@ -94,22 +113,11 @@ impl Ladder {
 
     /// Draws the ladder at the top of `area`.
     pub fn draw(&self, canvas: &mut Canvas, area: Rect, look: Look) {
-        let label = self.layers.iter().map(|l| width(&l.1)).max().unwrap_or(0);
-        let gutter = if area.width >= 70 { 4 + label + 1 } else { 3 };
-        let margin = self.margin.iter().map(|m| width(m)).max().unwrap_or(0) + 2;
-        let margin = if area.width >= 100 && margin > 2 { margin } else { 0 };
-        for (i, (layer, name)) in self.layers.iter().enumerate() {
-            let y = area.y + i as u16;
-            let x = canvas.text(area.x, y, &format!("L{layer} "), look.theme.style(Role::Strong));
-            if gutter > 3 {
-                canvas.text(x, y, name, look.theme.style(Role::Faint));
-            }
-            if let Some(text) = self.margin.get(i).filter(|_| margin > 0) {
-                canvas.text(area.right() - margin + 2, y, text, look.theme.style(Role::Faint));
-            }
-        }
+        let gutter = self.draw_names(canvas, area, look);
+        let margin = self.draw_four(canvas, area, look);
         let room = Rect::new(area.x + gutter, area.y, area.width.saturating_sub(gutter + margin), area.height);
         let places = self.places(room);
+        self.draw_skipped(canvas, (&places, room), look);
         let last = self.layers.len().saturating_sub(1) as u16;
         for (at, pair) in places.windows(2).enumerate() {
             if let [from, to] = pair {
@@ -122,6 +130,67 @@ impl Ladder {
             let role = if at == self.focus { Role::Strong } else { Role::Text };
             let room = place.end.saturating_sub(place.up);
             canvas.text_in(place.up, area.y + last + 1, room, &stop.name, look.glyphs.more, look.theme.style(role));
+        }
+    }
+
+    /// The names of the layers at the left; answers how many cells they take.
+    fn draw_names(&self, canvas: &mut Canvas, area: Rect, look: Look) -> u16 {
+        let longest = |of: fn(&Layer) -> &str| self.layers.iter().map(|l| width(of(l))).max().unwrap_or(0);
+        let (wide, roomy) = (area.width >= WIDE, area.width >= ROOMY);
+        let unit = if roomy { longest(|l| &l.unit) + 1 } else { 0 };
+        let label = longest(if wide { |l| &l.name } else { |l| &l.short });
+        for (i, layer) in self.layers.iter().enumerate() {
+            let y = area.y + i as u16;
+            let x = canvas.text(area.x, y, &format!("L{} ", layer.number), look.theme.style(Role::Strong));
+            // Bits have no other name.
+            let name = if wide { &layer.name } else { &layer.short };
+            let text = if layer.number == 1 && !roomy { &layer.unit } else { name };
+            canvas.text_in(x, y, label.max(4), text, look.glyphs.more, look.theme.style(Role::Text));
+            if roomy {
+                canvas.text(x + label + 1, y, &layer.unit, look.theme.style(Role::Faint));
+            }
+        }
+        4 + label.max(4) + unit
+    }
+
+    /// The coarser layers at the right, in brackets; answers how many cells they take.
+    fn draw_four(&self, canvas: &mut Canvas, area: Rect, look: Look) -> u16 {
+        let longest = self.four.iter().map(|four| width(&four.1)).max().unwrap_or(0);
+        if area.width < WIDE || longest == 0 {
+            return 0;
+        }
+        let (cells, pieces) = (longest + 3, &look.glyphs.pane);
+        for (i, (number, name)) in self.four.iter().enumerate() {
+            let first = self.four.iter().position(|four| four.0 == *number).unwrap_or(i);
+            let last = self.four.iter().rposition(|four| four.0 == *number).unwrap_or(i);
+            let bracket = match (i == first, i == last) {
+                (true, true) => pieces[10],
+                (true, false) => pieces[12],
+                (false, true) => pieces[9],
+                (false, false) => pieces[5],
+            };
+            let (x, y) = (area.right().saturating_sub(cells), area.y + i as u16);
+            canvas.put(x + 1, y, bracket, look.theme.style(Role::Faint));
+            if i == usize::midpoint(first, last) {
+                canvas.text(x + 3, y, name, look.theme.style(Role::Faint));
+            }
+        }
+        cells
+    }
+
+    /// Why the sender leaves layers empty, as far as nothing else stands there.
+    fn draw_skipped(&self, canvas: &mut Canvas, (places, room): (&[Place], Rect), look: Look) {
+        let Some(from) = places.first() else { return };
+        for (layer, why) in &self.skipped {
+            let Some(row) = self.row(*layer) else { continue };
+            let y = room.y + row;
+            let busy = |stop: &Stop| stop.up.iter().chain(&stop.down).chain(&stop.top).any(|rung| rung.layer >= *layer);
+            let next = self.stops.iter().zip(places).skip(1).find(|(stop, _)| busy(stop));
+            let right = next.map_or(room.right(), |(_, place)| place.up.saturating_sub(1));
+            canvas.put(from.down, y, look.glyphs.unused, look.theme.style(Role::Faint));
+            if from.down + 2 + width(why) <= right {
+                canvas.text(from.down + 2, y, why, look.theme.style(Role::Faint));
+            }
         }
     }
 
@@ -154,7 +223,7 @@ impl Ladder {
     }
 
     fn row(&self, layer: u8) -> Option<u16> {
-        self.layers.iter().position(|l| l.0 == layer).map(|at| at as u16)
+        self.layers.iter().position(|l| l.number == layer).map(|at| at as u16)
     }
 
     fn draw_stop(&self, canvas: &mut Canvas, stop: &Stop, at: Place, (y, edges): (u16, (bool, bool)), look: Look) {
@@ -164,8 +233,8 @@ impl Ladder {
         for (rungs, x, end, arrow, wired) in sides {
             let highest = rungs.iter().map(|r| r.layer).max().unwrap_or(0);
             let phase = rungs.iter().map(|r| r.phase).max().unwrap_or_default();
-            for (layer, _) in self.layers.iter().filter(|l| l.0 < highest && l.0 > 1) {
-                if let Some(row) = self.row(*layer) {
+            for layer in self.layers.iter().filter(|l| l.number < highest && l.number > 1) {
+                if let Some(row) = self.row(layer.number) {
                     canvas.put(x, y + row, g.unused, look.theme.style(rail(phase)));
                 }
             }
@@ -280,11 +349,15 @@ mod tests {
         Rung { layer, text: text.into(), role: Role::Text, phase }
     }
 
+    fn layer((number, name): (u8, &str)) -> Layer {
+        Layer { number, name: name.into(), short: name.chars().take(5).collect(), unit: format!("unit{number}") }
+    }
+
     fn ladder() -> Ladder {
         use Phase::{Ahead, Done, Now};
         let names = [(7, "HTTP"), (4, "TCP"), (3, "IPv4"), (2, "Ethernet"), (1, "")];
         Ladder {
-            layers: names.map(|(l, n)| (l, n.to_owned())).to_vec(),
+            layers: names.map(layer).to_vec(),
             stops: vec![
                 Stop {
                     name: "pc1".into(),
@@ -316,7 +389,8 @@ mod tests {
             ],
             wires: vec![Wire { phase: Done, ..Wire::default() }, Wire::default()],
             focus: 1,
-            margin: vec![],
+            four: [4, 3, 2, 1, 1].map(|four| (four, format!("layer {four}"))).to_vec(),
+            skipped: vec![],
         }
     }
 

@@ -12,10 +12,10 @@ mod ways;
 pub use gauge::{draw_gauge, filled, short_count};
 pub use hex::{Bytes, cells_needed, rows_needed};
 pub use hints::{Hint, draw_hints};
-pub use ladder::{Ladder, Phase, Rung, Stop, Wire};
+pub use ladder::{Ladder, Layer, Phase, Rung, Stop, Wire};
 pub use lattice::{Lattice, popup, popup_inside};
 pub use table::{Cell, Table};
-pub use train::{Wagon, draw_train};
+pub use train::{APART, Wagon, draw_train};
 #[cfg(test)]
 pub(crate) use ways::are_sound;
 pub use ways::draw_ways;

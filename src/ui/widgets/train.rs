@@ -17,13 +17,19 @@ pub struct Wagon {
     pub bright: bool,
 }
 
-/// Draws the train from `x` in `cells` cells, and behind it the length of the whole.
-pub fn draw_train(canvas: &mut Canvas, (x, y): (u16, u16), cells: u16, wagons: &[Wagon], look: Look) {
+/// Cells between a header that is off and the rest.
+pub const APART: u16 = 6;
+
+/// Draws the train from `x` in `cells` cells, and behind it the length of the whole; its first wagon is so many cells
+/// `apart` from the others, for it comes or goes.
+pub fn draw_train(canvas: &mut Canvas, (x, y): (u16, u16), cells: u16, (wagons, apart): (&[Wagon], u16), look: Look) {
     let total: usize = wagons.iter().map(|w| w.len).sum();
     let sum = format!(" {total} B");
-    let room = cells.saturating_sub(width(&sum));
-    let mut at = x;
-    for (wagon, wide) in wagons.iter().zip(share(wagons, room)) {
+    let apart = if wagons.len() > 1 { apart.min(APART) } else { 0 };
+    // The others keep their places while the first one moves.
+    let room = cells.saturating_sub(width(&sum) + if wagons.len() > 1 { APART } else { 0 });
+    let mut at = x + if wagons.len() > 1 { APART - apart } else { 0 };
+    for (i, (wagon, wide)) in wagons.iter().zip(share(wagons, room)).enumerate() {
         if wide < 2 {
             continue;
         }
@@ -38,7 +44,7 @@ pub fn draw_train(canvas: &mut Canvas, (x, y): (u16, u16), cells: u16, wagons: &
         canvas.fill(ratatui_core::layout::Rect::new(at + 1, y, inner, 1), " ", style);
         canvas.text(at + 1, y, label, style);
         canvas.put(at + wide - 1, y, look.glyphs.wagon.1, look.theme.style(wagon.role));
-        at += wide;
+        at += wide + if i == 0 { apart } else { 0 };
     }
     canvas.text(at, y, &sum, look.theme.style(Role::Faint));
 }
