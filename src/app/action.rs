@@ -101,21 +101,21 @@ actions! {
     /// The pane before.
     FocusPrev = "focus-prev", Move, [Main Anatomy Capture Connection Host Router], ["BackTab"];
     /// Up.
-    Up = "up", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router Addresses], ["Up"];
+    Up = "up", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router Addresses Pick], ["Up"];
     /// Down.
-    Down = "down", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router Addresses], ["Down"];
+    Down = "down", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router Addresses Pick], ["Down"];
     /// Left.
-    Left = "left", Move, [Main Start Form Confirm Anatomy Capture Connection Host Router Addresses], ["Left"];
+    Left = "left", Move, [Main Start Form Confirm Anatomy Capture Connection Host Router Addresses Pick], ["Left"];
     /// Right.
-    Right = "right", Move, [Main Start Form Confirm Anatomy Capture Connection Host Router Addresses], ["Right"];
+    Right = "right", Move, [Main Start Form Confirm Anatomy Capture Connection Host Router Addresses Pick], ["Right"];
     /// Up, where no text is typed.
-    UpHere = "up-here", Move, [Main Start Rules Help Confirm Anatomy Capture Connection Host Router Addresses], ["k"];
+    UpHere = "up-here", Move, [Main Start Rules Help Confirm Anatomy Capture Connection Host Router Addresses Pick], ["k"];
     /// Down, where no text is typed.
-    DownHere = "down-here", Move, [Main Start Rules Help Confirm Anatomy Capture Connection Host Router Addresses], ["j"];
+    DownHere = "down-here", Move, [Main Start Rules Help Confirm Anatomy Capture Connection Host Router Addresses Pick], ["j"];
     /// Left, where no text is typed.
-    LeftHere = "left-here", Move, [Main Start Confirm Anatomy Capture Connection Host Router Addresses], ["h"];
+    LeftHere = "left-here", Move, [Main Start Confirm Anatomy Capture Connection Host Router Addresses Pick], ["h"];
     /// Right, where no text is typed.
-    RightHere = "right-here", Move, [Main Start Confirm Anatomy Capture Connection Host Router Addresses], ["l"];
+    RightHere = "right-here", Move, [Main Start Confirm Anatomy Capture Connection Host Router Addresses Pick], ["l"];
     /// A page up.
     PageUp = "page-up", Move, [Main Start List Help Console Anatomy Capture Connection Host Router], ["PageUp"];
     /// A page down.
@@ -125,9 +125,9 @@ actions! {
     /// To the last.
     Last = "last", Move, [Main Start Help Anatomy Capture Connection Host Router], ["End" "G"];
     /// Open, choose, send.
-    Activate = "activate", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router Addresses], ["Enter"];
+    Activate = "activate", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router Addresses Pick], ["Enter"];
     /// Back; never quits.
-    Cancel = "cancel", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router Addresses], ["Esc"];
+    Cancel = "cancel", Move, [Main Start List Form Rules Help Confirm Console Anatomy Capture Connection Host Router Addresses Pick], ["Esc"];
     /// The next field of a form.
     FieldNext = "field-next", Move, [Form Addresses], ["Tab"];
     /// The field before.
@@ -238,6 +238,35 @@ actions! {
     /// Cut or mend a link.
     Links = "links", Change, [Main], ["c"];
 
+    /// A new box, with its cable.
+    EditAdd = "edit-add", Change, [Main], ["E a"];
+    /// Take the box off the lab.
+    EditRemove = "edit-remove", Change, [Main], ["E x"];
+    /// Call the box otherwise.
+    EditRename = "edit-rename", Change, [Main], ["E n"];
+    /// A cable from the box to another one.
+    EditCable = "edit-cable", Change, [Main], ["E c"];
+    /// Pull a cable.
+    EditUnplug = "edit-unplug", Change, [Main], ["E d"];
+    /// Plug the end of a cable in elsewhere.
+    EditMove = "edit-move", Change, [Main], ["E m"];
+    /// How the box gets its address.
+    EditAddress = "edit-address", Change, [Main], ["E i"];
+    /// A service more or less at the box.
+    EditService = "edit-service", Change, [Main], ["E s"];
+    /// Move the box up on the map.
+    PlaceUp = "place-up", Change, [Main], ["E Up"];
+    /// Move the box down on the map.
+    PlaceDown = "place-down", Change, [Main], ["E Down"];
+    /// Move the box left on the map.
+    PlaceLeft = "place-left", Change, [Main], ["E Left"];
+    /// Move the box right on the map.
+    PlaceRight = "place-right", Change, [Main], ["E Right"];
+    /// Take the latest change of the lab back.
+    EditUndo = "edit-undo", Change, [Main], ["U"];
+    /// Do it again.
+    EditRedo = "edit-redo", Change, [Main], ["<C-r>"];
+
     /// A new rule.
     RuleAdd = "rule-add", Rules, [Rules Router], ["a" "Insert"];
     /// Change the rule.
@@ -285,7 +314,7 @@ actions! {
     /// Help.
     Help = "help", Screen, [Any], ["F1"];
     /// Help, where no text is typed.
-    HelpHere = "help-here", Screen, [Main Start Rules Confirm Anatomy Capture Connection Host Router Addresses], ["?"];
+    HelpHere = "help-here", Screen, [Main Start Rules Confirm Anatomy Capture Connection Host Router Addresses Pick], ["?"];
     /// What the pane or table with the keyboard is, and where its content comes from.
     What = "what", Screen, [Main Anatomy Connection Host Rules Router Addresses], ["H"];
     /// The terms of the trade, each in a sentence.

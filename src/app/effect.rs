@@ -14,6 +14,15 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Write a scenario to a new file; `Model::ask_replace` when there is one of that name.
+    SaveScenario {
+        /// The file's name, without directory.
+        name: String,
+        /// Its text.
+        text: String,
+        /// Whether one that is there may be replaced.
+        replace: bool,
+    },
     /// Read a scenario and hand it to `Model::open`.
     LoadScenario {
         /// A built-in name or a path.

@@ -17,6 +17,8 @@ pub enum Context {
     Main,
     /// The start card.
     Start,
+    /// The other end of a cable, on the map.
+    Pick,
     /// A list with a filter line: palette, scenarios, boxes.
     List,
     /// A form with fields.
@@ -45,10 +47,11 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Context; 15] = [
+    pub const ALL: [Context; 16] = [
         Context::Any,
         Context::Main,
         Context::Start,
+        Context::Pick,
         Context::List,
         Context::Form,
         Context::Rules,
@@ -69,6 +72,7 @@ impl Context {
             Context::Any => "any",
             Context::Main => "main",
             Context::Start => "start",
+            Context::Pick => "pick",
             Context::List => "list",
             Context::Form => "form",
             Context::Rules => "rules",

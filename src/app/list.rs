@@ -26,6 +26,10 @@ pub enum Purpose {
     ReleaseAt,
     /// Links, to be cut or mended.
     Links,
+    /// Cables, to be pulled.
+    Unplug,
+    /// Ends of cables, to be plugged in elsewhere.
+    MoveEnd,
     /// TCP connections, to be looked at.
     Connections,
     /// The glossary.
@@ -46,6 +50,8 @@ impl Purpose {
             Purpose::RenewAt => "renew-at",
             Purpose::ReleaseAt => "release-at",
             Purpose::Links => "links",
+            Purpose::Unplug => "unplug",
+            Purpose::MoveEnd => "move-end",
             Purpose::Connections => "connections",
             Purpose::Terms => "terms",
             Purpose::Menu(_) => "menu",
@@ -62,6 +68,10 @@ pub enum Pick {
     Node(NodeId),
     /// This link.
     Link(LinkId),
+    /// This end of a cable: `pc1:eth0`.
+    End(String),
+    /// This line for the lab.
+    Line(String),
     /// This connection of the book.
     Talk(u32),
     /// This scenario or demo.

@@ -35,6 +35,21 @@ fn places(nodes: &[NodeView]) -> Vec<(i64, i64)> {
     nodes.iter().map(place).collect()
 }
 
+/// The cell of the coarse grid in which a box stands: its own, or that below a neighbour that has one.
+pub(super) fn place_of(view: &LabView, node: NodeId) -> Option<(u16, u16)> {
+    let own = |id: NodeId| view.nodes.get(id.0 as usize)?.position;
+    let near = view.links.iter().filter(|link| !link.removed).filter_map(|link| {
+        let [a, b] = link.ends.map(|end| end.node);
+        if a == node { Some(b) } else { (b == node).then_some(a) }
+    });
+    let below = near.filter_map(own).next().map(|(column, row)| (column, row + 1));
+    let last = view.nodes.iter().filter_map(|node| node.position).map(|(_, row)| row).max();
+    own(node).or(below).or(last.map(|row| (0, row + 1))).or_else(|| {
+        let (x, y) = *places(&view.nodes).get(node.0 as usize)?;
+        Some((u16::try_from(x / 2).ok()?, u16::try_from(y / 2).ok()?))
+    })
+}
+
 /// The nearest box that way; a box straight ahead is nearer than one aside. The hosts of a crowd stand two in a row below
 /// their box, unless they are `folded` into it.
 pub(super) fn neighbour(view: &LabView, folded: &BTreeSet<NodeId>, from: NodeId, way: Way) -> Option<NodeId> {

@@ -12,6 +12,7 @@ pub mod class;
 pub mod connection;
 pub mod console;
 pub mod dhcp;
+pub mod edit;
 pub mod effect;
 pub mod events;
 pub mod flights;

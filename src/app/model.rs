@@ -154,6 +154,11 @@ impl Model {
         self.run_to(first.unwrap_or(SimTime::NEVER).min(BOOT));
     }
 
+    /// There is a file of the name under which a scenario was to be saved: asks.
+    pub fn ask_replace(&mut self, name: String, text: String) {
+        update::ask_replace(self, name, text);
+    }
+
     /// Says something from outside: a file that could not be read or written.
     pub fn tell(&mut self, notice: Notice) {
         self.notice = Some(notice);

@@ -21,6 +21,18 @@ pub enum Notice {
         /// What was said to it.
         lines: String,
     },
+    /// The latest change that was taken back was done again.
+    Redone {
+        /// What was said.
+        lines: String,
+    },
+    /// The lab was saved as a scenario, in which `check` finds mistakes.
+    SavedAmiss {
+        /// The file's name.
+        name: String,
+        /// How many.
+        mistakes: u32,
+    },
     /// There is no change of a router to take back.
     NothingToUndo,
     /// The lab refused a command.
@@ -140,6 +152,8 @@ impl Notice {
             Notice::Welcome => "welcome",
             Notice::Commanded { .. } => "commanded",
             Notice::Undone { .. } => "undone",
+            Notice::Redone { .. } => "redone",
+            Notice::SavedAmiss { .. } => "saved-amiss",
             Notice::NothingToUndo => "nothing-to-undo",
             Notice::Refused(_) => "refused",
             Notice::NoRouter => "no-router",
@@ -189,6 +203,7 @@ impl Notice {
         matches!(
             self,
             Notice::Refused(_)
+                | Notice::SavedAmiss { .. }
                 | Notice::NothingToUndo
                 | Notice::NoRouter
                 | Notice::NoRule

@@ -3,6 +3,7 @@
 use super::connection::ConnectionView;
 use super::console::Console;
 use super::dhcp::DhcpView;
+use super::edit::EditForm;
 use super::form::{Composer, Form, Forwards, LinkForm};
 use super::host::HostView;
 use super::keymap::Context;
@@ -13,6 +14,7 @@ use super::start::Start;
 use super::subnets::Subnets;
 use super::why::Why;
 use crate::lab::Text;
+use crate::sim::NodeId;
 
 /// One layer over the screen.
 #[derive(Clone, Debug)]
@@ -50,6 +52,10 @@ pub enum Overlay {
     Link(LinkForm),
     /// The address tools.
     Subnets(Subnets),
+    /// A form that changes the lab.
+    Edit(EditForm),
+    /// A box is chosen on the map, which stays in sight.
+    Pick(Picking),
     /// The composer.
     Composer(Composer),
     /// The name of a file to save.
@@ -75,6 +81,25 @@ pub enum Overlay {
     Connection(Box<ConnectionView>),
 }
 
+/// What a box on the map is chosen for; the sentence is `pick-<id>`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Picking {
+    /// The other end of a cable from this box.
+    Cable(NodeId),
+    /// Where this end of a cable is plugged in.
+    Move(String),
+}
+
+impl Picking {
+    /// Its sentence is `pick-<id>`.
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Picking::Cable(_) => "cable",
+            Picking::Move(_) => "move",
+        }
+    }
+}
+
 /// What is asked before something is lost; its sentence is `ask-<id>`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Question {
@@ -89,6 +114,13 @@ pub enum Question {
         /// Whether it is a demo.
         demo: bool,
     },
+    /// Write over a file that is there.
+    Replace {
+        /// Its name.
+        name: String,
+        /// What it would hold.
+        text: String,
+    },
     /// Switch the lab on again although the journal is not saved.
     Restart,
 }
@@ -99,6 +131,7 @@ impl Question {
         match self {
             Question::Quit => "quit",
             Question::Open { .. } => "open",
+            Question::Replace { .. } => "replace",
             Question::Restart => "restart",
         }
     }
@@ -164,9 +197,11 @@ impl Overlay {
             }
             Overlay::Start(start) if start.filter.is_none() => Context::Start,
             Overlay::Start(_) | Overlay::List(_) => Context::List,
+            Overlay::Pick(_) => Context::Pick,
             Overlay::Forwards(Forwards { editor: None, .. }) => Context::Rules,
             Overlay::Forwards(_)
             | Overlay::Link(_)
+            | Overlay::Edit(_)
             | Overlay::Composer(_)
             | Overlay::OpenFile(_)
             | Overlay::SaveName { .. } => Context::Form,

@@ -116,7 +116,7 @@ impl Stage {
 
     /// Boxes that run programs.
     pub fn hosts(&self) -> impl Iterator<Item = &NodeView> {
-        self.view.nodes.iter().filter(|n| n.kind.is_host())
+        self.view.nodes.iter().filter(|n| n.kind.is_host() && !n.removed)
     }
 
     /// Names a program can take as a host: boxes with an address, and their interfaces.
@@ -143,7 +143,7 @@ impl Stage {
 
     /// Those names with their address now: `pc1` is its first, `router.wan` that of the interface.
     pub fn addresses(&self) -> Vec<(String, Option<Ipv4Addr>)> {
-        let addressed = |n: &&NodeView| n.kind.is_host();
+        let addressed = |n: &&NodeView| n.kind.is_host() && !n.removed;
         let mut names = Vec::new();
         for node in self.view.nodes.iter().filter(addressed) {
             let addr = |face: &crate::lab::IfaceView| face.addrs.first().map(ipnet::Ipv4Net::addr);
@@ -155,7 +155,7 @@ impl Stage {
 
     /// The box with port-forward rules: the chosen one, else the first.
     pub fn router(&self, chosen: NodeId) -> Option<&NodeView> {
-        let has = |n: &&NodeView| n.nat.is_some();
+        let has = |n: &&NodeView| n.nat.is_some() && !n.removed;
         self.node(chosen).filter(has).or_else(|| self.view.nodes.iter().find(has))
     }
 
@@ -170,7 +170,7 @@ impl Stage {
     /// Boxes with a DHCP client.
     pub fn dhcp_clients(&self) -> impl Iterator<Item = &NodeView> {
         let clients = |router: bool| {
-            let of_kind = self.view.nodes.iter().filter(move |n| n.nat.is_some() == router);
+            let of_kind = self.view.nodes.iter().filter(move |n| n.nat.is_some() == router && !n.removed);
             of_kind.filter(|n| n.ifaces.iter().any(|face| face.dhcp.is_some()))
         };
         // A router has a client too, but is seldom what is meant.

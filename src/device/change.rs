@@ -4,16 +4,16 @@
 use ipnet::Ipv4Net;
 
 use super::build::{add_concentrators, add_dhcp_server, set_filter_line, usual_filter};
-use super::{AddressPlan, Blueprint, DhcpPlan, DialPlan, NatPlan, ServicePlan};
+use super::{AddressPlan, Blueprint, DhcpPlan, DialPlan, NatPlan, RulePlan, ServicePlan};
 use crate::os::{Cx, Ddns, Kernel, Setting, Settings};
 use crate::proto::filter::{Change, Filter, Hook, chain_lines, read_change_line};
 use crate::proto::ip::RouteOrigin;
-use crate::proto::nat::{DMZ_RULE, NAT_KEYS, RuleSpec};
+use crate::proto::nat::{DMZ_RULE, NAT_KEYS, Nat, RuleSpec};
 use crate::proto::ppp::Login;
 use crate::trace::Trace;
 
-/// Makes the box, which is set up as `from` says, be set up as `to` says.
-pub fn change(kernel: &mut Kernel, cx: &mut Cx<'_>, from: &Blueprint, to: &Blueprint) {
+/// Makes the box, which is set up as `from` says, be set up as `to` says, whose port-forward rules have the numbers `rules`.
+pub fn change(kernel: &mut Kernel, cx: &mut Cx<'_>, from: &Blueprint, to: &Blueprint, rules: &[u32]) {
     let cause = cx.trace.cursor();
     for (index, (old, new)) in from.ifaces.iter().zip(&to.ifaces).enumerate() {
         if old.address != new.address {
@@ -41,7 +41,7 @@ pub fn change(kernel: &mut Kernel, cx: &mut Cx<'_>, from: &Blueprint, to: &Bluep
     if let (Some(old), Some(new)) = (&from.nat, &to.nat)
         && old != new
     {
-        change_nat(kernel, cx, old, new);
+        change_nat(kernel, cx, (old, new), rules);
     }
     if from.firewall != to.firewall {
         change_firewall(kernel, cx, to);
@@ -124,7 +124,7 @@ fn change_pool(kernel: &mut Kernel, cx: &mut Cx<'_>, pool: &DhcpPlan, wanted: Op
     kernel.dhcp_serve(cx, iface, true);
 }
 
-fn change_nat(kernel: &mut Kernel, cx: &mut Cx<'_>, from: &NatPlan, to: &NatPlan) {
+fn change_nat(kernel: &mut Kernel, cx: &mut Cx<'_>, (from, to): (&NatPlan, &NatPlan), rules: &[u32]) {
     let Some(nat) = kernel.nat.as_mut().map(|stands| &mut stands.nat) else { return };
     for key in NAT_KEYS {
         let value = key.value(&to.settings);
@@ -133,25 +133,11 @@ fn change_nat(kernel: &mut Kernel, cx: &mut Cx<'_>, from: &NatPlan, to: &NatPlan
             nat.set(key, settings, cx.trace);
         }
     }
-    let same = from.rules.iter().zip(&to.rules).take_while(|(old, new)| old == new).count();
-    for row in nat.rules().iter().skip(same) {
+    for row in nat.rules().iter().filter(|row| !rules.contains(&row.id)) {
         let _ = nat.remove_rule(row.id, cx.trace);
     }
-    for rule in to.rules.iter().skip(same) {
-        let spec = RuleSpec {
-            proto: rule.proto,
-            first_port: rule.first_port,
-            last_port: rule.last_port,
-            host: rule.host,
-            port: rule.port,
-            from: rule.from,
-        };
-        let Ok(id) = nat.add_rule(spec, cx.trace) else { continue };
-        nat.own_rule(id, rule.owner.clone());
-        let _ = nat.comment_rule(id, &rule.comment);
-        if !rule.enabled {
-            let _ = nat.switch_rule(id, false, cx.trace);
-        }
+    for (id, rule) in rules.iter().zip(&to.rules) {
+        change_rule(nat, *id, rule, cx.trace);
     }
     if from.dmz != to.dmz {
         let _ = nat.set_dmz(to.dmz.as_ref().map(|(host, _)| *host), cx.trace);
@@ -161,6 +147,35 @@ fn change_nat(kernel: &mut Kernel, cx: &mut Cx<'_>, from: &NatPlan, to: &NatPlan
     }
     if from.hairpin != to.hairpin {
         nat.set_hairpin(to.hairpin, cx.trace);
+    }
+}
+
+/// Makes a rule say what it is to say; one that is gone comes back under its number.
+fn change_rule(nat: &mut Nat, id: u32, rule: &RulePlan, trace: &mut Trace) {
+    let spec = RuleSpec {
+        proto: rule.proto,
+        first_port: rule.first_port,
+        last_port: rule.last_port,
+        host: rule.host,
+        port: rule.port,
+        from: rule.from,
+    };
+    let now = nat.rules().into_iter().find(|row| row.id == id);
+    let done = match &now {
+        None => nat.restore_rule(id, spec, trace),
+        Some(row) if row.spec != spec => nat.edit_rule(id, spec, trace),
+        Some(_) => Ok(()),
+    };
+    // What would collide with a rule made meanwhile is refused, as it would be at the box.
+    if done.is_err() {
+        return;
+    }
+    if now.as_ref().is_none_or(|row| row.owner != rule.owner || row.spec != spec) {
+        nat.own_rule(id, rule.owner.clone());
+    }
+    let _ = nat.comment_rule(id, &rule.comment);
+    if now.is_none_or(|row| row.enabled) != rule.enabled {
+        let _ = nat.switch_rule(id, rule.enabled, trace);
     }
 }
 

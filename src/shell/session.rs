@@ -165,6 +165,7 @@ impl Session {
                     self.model.tell(Notice::Failed { name, reason: error.to_string() });
                 }
             }
+            Effect::SaveScenario { name, text, replace } => self.save_scenario(name, text, replace),
             Effect::LoadScenario { name } => self.load_scenario(&name),
             Effect::Continue => self.go_on(),
             Effect::LoadDemo { name } => self.load_demo(&name),
@@ -182,6 +183,18 @@ impl Session {
     /// What is drawn at a cell (column, row).
     pub(super) fn target(&self, at: (u16, u16)) -> Option<Target> {
         ui::target(&self.model, &self.cache, self.model.focus.size, at)
+    }
+
+    /// Writes a scenario into the working directory; asks where there is a file of that name.
+    fn save_scenario(&mut self, name: String, text: String, replace: bool) {
+        let file = Path::new(&name).file_name().map_or_else(|| "lab.ron".into(), std::ffi::OsStr::to_owned);
+        let mut how = std::fs::OpenOptions::new();
+        let how = if replace { how.write(true).create(true).truncate(true) } else { how.write(true).create_new(true) };
+        match how.open(&file).and_then(|mut out| std::io::Write::write_all(&mut out, text.as_bytes())) {
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => self.model.ask_replace(name, text),
+            Err(error) => self.model.tell(Notice::Failed { name, reason: error.to_string() }),
+            Ok(()) => {}
+        }
     }
 
     fn load_scenario(&mut self, name: &str) {

@@ -328,6 +328,11 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
         Overlay::Router(pages) => overlays::draw_router(canvas, kit, model, pages, &LabNames(&model.stage.view)),
         Overlay::Link(link) => overlays::draw_link(canvas, kit, link),
         Overlay::Subnets(tools) => overlays::draw_subnets(canvas, kit, tools),
+        Overlay::Edit(edit) => overlays::draw_edit(canvas, kit, edit),
+        Overlay::Pick(picking) => {
+            overlays::draw_pick(canvas, kit, model, picking);
+            None
+        }
         Overlay::Composer(composer) => overlays::draw_composer(canvas, kit, composer),
         Overlay::SaveName { form, .. } => overlays::draw_save(canvas, kit, form),
         Overlay::Confirm(confirm) => {

@@ -32,6 +32,34 @@ macro_rules! fields {
 }
 
 fields! {
+    /// The kind of a new box.
+    BoxKind = "box-kind";
+    /// The name of a box.
+    BoxName = "box-name";
+    /// What a new box is cabled to.
+    CabledTo = "cabled-to";
+    /// One end of a cable.
+    EndA = "end-a";
+    /// The other one.
+    EndB = "end-b";
+    /// Bits a second of a cable.
+    CableRate = "cable-rate";
+    /// Time of flight on a cable.
+    CableDelay = "cable-delay";
+    /// An interface.
+    Iface = "iface";
+    /// How it gets its address.
+    AddressBy = "address-by";
+    /// Its address, with the length of its network.
+    OwnAddress = "own-address";
+    /// More or less.
+    ServiceDeed = "service-deed";
+    /// Which service.
+    ServiceKind = "service-kind";
+    /// What a service is told.
+    Arguments = "arguments";
+    /// As what a lab is saved.
+    SaveAs = "save-as";
     /// TCP, UDP or both.
     Proto = "proto";
     /// Outside port or range of ports.

@@ -240,7 +240,7 @@ impl Sheet {
         let after = self.after();
         let changes = if self.is_new { Vec::new() } else { self.changes() };
         let lines = self.lines(Values(&after), Values(&self.before));
-        Undo { router: router.to_owned(), changes, done: self.commands(), lines }
+        Undo { router: router.to_owned(), changes, done: self.commands(), lines, edits: (0, 0) }
     }
 
     /// What its values amount to.

@@ -16,6 +16,8 @@ pub struct Undo {
     pub done: Vec<String>,
     /// What takes it back, in this order.
     pub lines: Vec<String>,
+    /// The lab's latest change before it, and the latest of its own: `Lab::edits`.
+    pub edits: (u64, u64),
 }
 
 impl Undo {

@@ -59,12 +59,19 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 fn remembering(model: &mut Model, router: &str, change: impl FnOnce(&mut Model)) {
     let before = model.stage.surroundings(router);
     let given = model.stage.lab.journal().entries.len();
+    let latest = router::latest(model);
     change(model);
     let lines = way_back(&before, &model.stage.surroundings(router));
     let new = model.stage.lab.journal().entries.iter().skip(given);
     let done = new.map(|entry| entry.command.line.clone()).collect();
     if !lines.is_empty() {
-        let step = Undo { router: router.to_owned(), changes: Vec::new(), done, lines };
+        let step = Undo {
+            router: router.to_owned(),
+            changes: Vec::new(),
+            done,
+            lines,
+            edits: (latest, router::latest(model)),
+        };
         step.push(&mut model.stage.undo);
     }
 }
@@ -114,7 +121,11 @@ fn reserve(model: &mut Model, router: &str, rule: &RuleRow) {
     };
     let lines = [format!("reserve {} {}", owner.mac, rule.spec.host)];
     let done = lines.to_vec();
-    router::carry_out(model, &lines, Undo { router: router.to_owned(), changes: Vec::new(), done, lines: vec![back] });
+    router::carry_out(
+        model,
+        &lines,
+        Undo { router: router.to_owned(), changes: Vec::new(), done, lines: vec![back], edits: (0, 0) },
+    );
 }
 
 /// Does what the latest test of the rule names, and has it called by the same box again; a stale rule without a test is

@@ -8,7 +8,7 @@ use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::app::pressing;
 
-use super::{act, composer, console, forwards, link, list, question, router, start, subnets};
+use super::{act, composer, console, edit, forwards, link, list, question, router, start, subnets};
 
 /// A key was pressed.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -61,18 +61,17 @@ fn text(model: &mut Model, key: Key) -> (Vec<Effect>, bool) {
         Some(Overlay::Composer(_)) => composer::key(model, key),
         Some(Overlay::Forwards(form)) if form.editor.is_some() => forwards::key(model, key),
         Some(Overlay::Router(_)) => return (Vec::new(), router::key(model, key)),
+        Some(Overlay::Edit(_)) => edit::key(model, key),
         Some(Overlay::Link(_)) => link::key(model, key),
         Some(Overlay::Subnets(_)) => subnets::key(model, key),
-        Some(Overlay::SaveName { form, .. }) => {
-            form.key(key);
-            question::check_name(form);
-        }
+        Some(Overlay::SaveName { .. }) => question::key_name(model, key),
         Some(Overlay::Confirm(_)) => return (question::key(model, key), true),
         Some(
             Overlay::Done
             | Overlay::Help { .. }
             | Overlay::About { .. }
             | Overlay::What { .. }
+            | Overlay::Pick(_)
             | Overlay::Anatomy(_)
             | Overlay::Why(_)
             | Overlay::Connection(_)

@@ -8,11 +8,11 @@ use crate::app::keymap::{Context, spell};
 use crate::app::list::{Item, List, Pick, Purpose};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
-use crate::app::overlay::Overlay;
-use crate::lab::{LAB, LinkView, NodeView, Text};
+use crate::app::overlay::{Overlay, Picking};
+use crate::lab::{LAB, LAB_COMMANDS, LinkView, NodeView, Text};
 use crate::sim::NodeId;
 
-use super::{PAGE, command, connection, console, main_screen, question};
+use super::{PAGE, command, connection, console, edit, main_screen, question};
 
 /// Opens a list.
 pub(super) fn open(model: &mut Model, purpose: Purpose) {
@@ -31,10 +31,11 @@ fn items(model: &Model, purpose: Purpose) -> Vec<Item> {
         }
         Purpose::Scenarios => stage.catalogue.scenarios.iter().map(|e| Item::titled(&e.name, &e.title)).collect(),
         Purpose::Demos => stage.catalogue.demos.iter().map(|e| Item::titled(&e.name, &e.title)).collect(),
-        Purpose::Boxes => stage.view.nodes.iter().map(node).collect(),
+        Purpose::Boxes => stage.view.nodes.iter().filter(|n| !n.removed).map(node).collect(),
         Purpose::ShellAt => stage.hosts().map(node).chain([Item::named(Pick::Node(LAB), stage.name(LAB))]).collect(),
         Purpose::RenewAt | Purpose::ReleaseAt => stage.dhcp_clients().map(node).collect(),
-        Purpose::Links => links(model),
+        Purpose::Links | Purpose::Unplug => links(model),
+        Purpose::MoveEnd => ends(model),
         Purpose::Connections => connection::items(model),
         Purpose::Terms => {
             let term = |(id, name): &(&'static str, Text)| Item { pick: Pick::Term(id), ..Item::titled(id, name) };
@@ -69,6 +70,12 @@ fn menu(model: &Model, id: NodeId) -> Vec<Action> {
         (true, Action::Power),
         (true, Action::LinkForm),
         (true, Action::Links),
+        (true, Action::EditCable),
+        (true, Action::EditUnplug),
+        (host, Action::EditAddress),
+        (host, Action::EditService),
+        (true, Action::EditRename),
+        (true, Action::EditRemove),
     ];
     offers.into_iter().filter(|(fits, _)| *fits).map(|(_, action)| action).collect()
 }
@@ -80,8 +87,18 @@ fn links(model: &Model) -> Vec<Item> {
         let name = format!("{} ─ {}", l.names[0], l.names[1]);
         Item { cut: l.cut, ..Item::named(Pick::Link(l.id), &name) }
     };
-    let all = &model.stage.view.links;
-    all.iter().filter(|l| here(l)).chain(all.iter().filter(|l| !here(l))).map(item).collect()
+    let all = || model.stage.view.links.iter().filter(|l| !l.removed);
+    all().filter(|l| here(l)).chain(all().filter(|l| !here(l))).map(item).collect()
+}
+
+/// The ends of all cables, those at the chosen box first; beside each the other one.
+fn ends(model: &Model) -> Vec<Item> {
+    let links = model.stage.view.links.iter().filter(|l| !l.removed);
+    let both = links.flat_map(|l| [0, 1].map(|side| (l.ends[side].node, &l.names[side], &l.names[1 - side])));
+    let (here, there): (Vec<_>, Vec<_>) = both.partition(|(node, ..)| *node == model.selection.node);
+    let item =
+        |(_, end, other): (NodeId, &String, &String)| Item::named(Pick::End(end.clone()), &format!("{end} ─ {other}"));
+    here.into_iter().chain(there).map(item).collect()
 }
 
 /// Renews or releases the lease of the chosen box; asks which, when it has none.
@@ -138,10 +155,27 @@ pub(super) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
         _ => {
             if list.filter.key(key) {
                 list.narrow();
+                offer_line(list);
             }
         }
     }
     Vec::new()
+}
+
+/// What is typed into the palette may be a line for the lab, `connect pc3 router`: then that is its first row.
+fn offer_line(list: &mut List) {
+    if list.purpose != Purpose::Palette {
+        return;
+    }
+    list.items.retain(|item| !matches!(item.pick, Pick::Line(_)));
+    let line = list.filter.text().trim().to_owned();
+    let (word, rest) = line.split_once(' ').unwrap_or((&line, ""));
+    let is_line = !rest.is_empty() && LAB_COMMANDS.iter().any(|(name, _)| name.split(' ').next() == Some(word));
+    list.shown.retain(|at| *at < list.items.len());
+    if is_line {
+        list.shown.insert(0, list.items.len());
+        list.items.push(Item::named(Pick::Line(line.clone()), &format!("lab {line}")));
+    }
 }
 
 /// In a box's menu the keys that stand beside the rows work, one after the other.
@@ -203,6 +237,17 @@ fn choose(model: &mut Model) -> Vec<Effect> {
         (_, Pick::Node(node)) => model.selection.choose(node),
         (_, Pick::Term(_)) => {}
         (_, Pick::Talk(id)) => connection::show(model, id),
+        (_, Pick::Line(line)) => {
+            model.overlays.clear();
+            command::give(model, "lab", &line);
+        }
+        (_, Pick::End(end)) => edit::pick(model, Picking::Move(end)),
+        (Purpose::Unplug, Pick::Link(link)) => {
+            let end = model.stage.view.links.iter().find(|l| l.id == link).map(|l| l.names[0].clone());
+            if let Some(end) = end {
+                command::give(model, "lab", &format!("disconnect {end}"));
+            }
+        }
         (_, Pick::Link(link)) => {
             let found = model.stage.view.links.iter().find(|l| l.id == link);
             if let Some((end, cut)) = found.map(|l| (l.names[0].clone(), l.cut)) {

@@ -17,7 +17,7 @@ use crate::trace::FactId;
 use crate::wire::dissect;
 
 use super::{
-    PAGE, about, anatomy, atlas, command, composer, connection, console, dhcp, forwards, host, link, list, play,
+    PAGE, about, anatomy, atlas, command, composer, connection, console, dhcp, edit, forwards, host, link, list, play,
     question, router, start, subnets, tour, why,
 };
 
@@ -272,6 +272,20 @@ fn open(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Power => power(model),
         Action::LinkForm => link::open(model),
         Action::Links => list::open(model, Purpose::Links),
+        Action::EditUndo => edit::undo(model),
+        Action::EditRedo => edit::redo(model),
+        Action::EditAdd
+        | Action::EditRemove
+        | Action::EditRename
+        | Action::EditCable
+        | Action::EditUnplug
+        | Action::EditMove
+        | Action::EditAddress
+        | Action::EditService
+        | Action::PlaceUp
+        | Action::PlaceDown
+        | Action::PlaceLeft
+        | Action::PlaceRight => edit::open(model, action),
         Action::About => about::open(model),
         Action::Scenarios => list::open(model, Purpose::Scenarios),
         Action::Demos => list::open(model, Purpose::Demos),

@@ -11,6 +11,7 @@ mod composer;
 mod connection;
 mod console;
 mod dhcp;
+mod edit;
 mod forwards;
 mod guide;
 mod host;
@@ -30,6 +31,7 @@ mod why;
 mod tests;
 
 pub(super) use play::absorb;
+pub(super) use question::ask_replace;
 pub(super) use tour::on as tour_on;
 
 use super::action::Action;
@@ -89,6 +91,7 @@ fn paste(model: &mut Model, text: &str) {
         Some(Overlay::Forwards(_)) => forwards::paste(model, text),
         Some(Overlay::Router(_)) => router::paste(model, text),
         Some(Overlay::Link(_)) => link::paste(model, text),
+        Some(Overlay::Edit(_)) => edit::paste(model, text),
         Some(Overlay::Subnets(_)) => subnets::paste(model, text),
         Some(Overlay::SaveName { form, .. }) => {
             form.paste(text);
@@ -100,6 +103,7 @@ fn paste(model: &mut Model, text: &str) {
             | Overlay::About { .. }
             | Overlay::What { .. }
             | Overlay::Confirm(_)
+            | Overlay::Pick(_)
             | Overlay::Anatomy(_)
             | Overlay::Why(_)
             | Overlay::Connection(_)
@@ -161,6 +165,8 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Overlay::Forwards(_)) => forwards::act(model, action),
         Some(Overlay::Router(_)) => router::act(model, action),
         Some(Overlay::Link(_)) => link::act(model, action),
+        Some(Overlay::Edit(_)) => edit::act(model, action),
+        Some(Overlay::Pick(_)) => edit::act_pick(model, action),
         Some(Overlay::Subnets(_)) => subnets::act(model, action),
         Some(Overlay::Composer(_)) => composer::act(model, action),
         Some(Overlay::SaveName { .. }) => question::act_name(model, action),

@@ -8,6 +8,7 @@ use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::overlay::{Answer, Confirm, Overlay, Question};
 use crate::lab::{LabOptions, Text};
+use crate::scenario;
 
 /// Leaves, or asks first when the journal would be lost.
 pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
@@ -41,6 +42,7 @@ fn carry_out(model: &mut Model, question: Question) -> Vec<Effect> {
         Question::Quit => vec![Effect::Quit],
         Question::Open { name, demo: false, .. } => vec![Effect::LoadScenario { name }],
         Question::Open { name, demo: true, .. } => vec![Effect::LoadDemo { name }],
+        Question::Replace { name, text } => vec![save_scenario(model, name, text, true)],
         Question::Restart => {
             let plan = model.stage.plan.clone();
             let limits = model.stage.lab.trace().limits();
@@ -127,12 +129,37 @@ pub(super) fn act_path(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Asks under what name the journal is saved.
+/// What a lab can be saved as.
+const SAVE_AS: [&str; 2] = ["save-journal", "save-scenario"];
+
+/// Asks under what name the journal is saved; what the lab has become can be saved as a scenario instead.
 pub(super) fn ask_name(model: &mut Model, then_quit: bool) {
-    let name = format!("{}.journal.ron", model.stage.view.name);
-    let mut form = Form::new(vec![Field::proposal(FieldId::FileName, &name)]);
+    let name = Field::proposal(FieldId::FileName, &file_name(model, SAVE_AS[0]));
+    // Who leaves saves what was done.
+    let what = Field::choice(FieldId::SaveAs, true, SAVE_AS, SAVE_AS[0]);
+    let mut form = Form::new(if then_quit { vec![name] } else { vec![name, what] });
     check_name(&mut form);
     model.overlays.push(Overlay::SaveName { form, then_quit });
+}
+
+fn file_name(model: &Model, what: &str) -> String {
+    let name = &model.stage.view.name;
+    if what == SAVE_AS[1] { format!("{name}-lab.ron") } else { format!("{name}.journal.ron") }
+}
+
+/// A key for the form; the proposed name follows what is saved.
+pub(super) fn key_name(model: &mut Model, key: Key) {
+    let proposals = SAVE_AS.map(|what| file_name(model, what));
+    let Some(Overlay::SaveName { form, .. }) = model.overlays.last_mut() else { return };
+    if form.key(key) && !form.value(FieldId::SaveAs).is_empty() {
+        let wanted = usize::from(form.value(FieldId::SaveAs) == SAVE_AS[1]);
+        let stale = proposals.get(1 - wanted).is_some_and(|other| form.value(FieldId::FileName) == other);
+        let name = form.fields.iter_mut().find(|field| field.id == FieldId::FileName);
+        if let (true, Some(field), Some(proposal)) = (stale, name, proposals.get(wanted)) {
+            *field = Field::proposal(FieldId::FileName, proposal);
+        }
+    }
+    check_name(form);
 }
 
 /// Judges the name.
@@ -147,13 +174,18 @@ pub(super) fn act_name(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Cancel => {
             model.overlays.pop();
         }
-        Action::Left | Action::Right => {
-            form.key(super::composer::arrow(action));
-        }
+        Action::Left | Action::Right => key_name(model, super::composer::arrow(action)),
+        Action::FieldNext | Action::Down => form.turn(true),
+        Action::FieldPrev | Action::Up => form.turn(false),
         Action::Activate if !form.is_valid() => form.point_at_mistake(),
         Action::Activate => {
             let (name, then_quit) = (form.value(FieldId::FileName).to_owned(), *then_quit);
+            let as_scenario = form.value(FieldId::SaveAs) == SAVE_AS[1];
             model.overlays.pop();
+            if as_scenario {
+                let text = scenario::write(&model.stage.lab.plan_now());
+                return vec![save_scenario(model, name, text, false)];
+            }
             return save(model, name, then_quit);
         }
         _ => {}
@@ -175,4 +207,20 @@ fn save(model: &mut Model, name: String, then_quit: bool) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// What the lab has become, as a file; two boxes with one address are no mistake of a lab, but one of a file.
+fn save_scenario(model: &mut Model, name: String, text: String, replace: bool) -> Effect {
+    let mistakes = scenario::load(&text, "saved").err().map_or(0, |mistakes| mistakes.len() as u32);
+    model.notice = Some(match mistakes {
+        0 => Notice::Saved { name: name.clone() },
+        mistakes => Notice::SavedAmiss { name: name.clone(), mistakes },
+    });
+    Effect::SaveScenario { name, text, replace }
+}
+
+/// There is such a file: whether it may be replaced.
+pub(in crate::app) fn ask_replace(model: &mut Model, name: String, text: String) {
+    model.notice = None;
+    model.overlays.push(Overlay::Confirm(Confirm::new(Question::Replace { name, text })));
 }

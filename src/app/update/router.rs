@@ -122,12 +122,14 @@ fn fill_in(model: &mut Model, action: Action) {
 fn change_row(model: &mut Model, change: Option<(String, Vec<String>)>) {
     let (Some((pages, ..)), Some((line, back))) = (pages(model), change) else { return };
     let lines = vec![line];
-    let step = Undo { router: pages.router.clone(), changes: Vec::new(), done: lines.clone(), lines: back };
+    let step =
+        Undo { router: pages.router.clone(), changes: Vec::new(), done: lines.clone(), lines: back, edits: (0, 0) };
     carry_out(model, &lines, step);
 }
 
 /// Gives the lines, and remembers how to take them back if the router took them.
 pub(super) fn carry_out(model: &mut Model, lines: &[String], step: Undo) {
+    let before = latest(model);
     for line in lines {
         command::give(model, &step.router, line);
         if model.notice.as_ref().is_some_and(Notice::is_error) {
@@ -135,18 +137,40 @@ pub(super) fn carry_out(model: &mut Model, lines: &[String], step: Undo) {
         }
     }
     if !(lines.is_empty() || step.lines.is_empty()) {
-        step.push(&mut model.stage.undo);
+        Undo { edits: (before, latest(model)), ..step }.push(&mut model.stage.undo);
     }
+}
+
+/// The number of the lab's latest change.
+pub(super) fn latest(model: &Model) -> u64 {
+    model.stage.lab.edits().next().map_or(0, |(number, _)| number)
+}
+
+/// Whether the latest change of the lab is the latest one of a router's pages. Those that the lab has taken back by itself
+/// are forgotten.
+pub(super) fn is_latest(model: &mut Model, number: u64) -> bool {
+    let stage = &mut model.stage;
+    let is_done = |(before, own): (u64, u64)| before == own || stage.lab.edits().any(|(done, _)| done == own);
+    stage.undo.retain(|step| is_done(step.edits));
+    stage.undo.last().is_some_and(|step| step.edits.1 == number)
 }
 
 /// Takes the latest change of a router back.
 pub(super) fn undo(model: &mut Model) {
+    let now = latest(model);
+    let is_own = is_latest(model, now);
     let Some(step) = model.stage.undo.pop() else {
         model.notice = Some(Notice::NothingToUndo);
         return;
     };
-    for line in &step.lines {
-        command::give(model, &step.router, line);
+    // What the lab remembers it takes back itself; it is one history, whichever key asks.
+    let own = model.stage.lab.edits().take_while(|(number, _)| is_own && *number > step.edits.0).count();
+    let back: Vec<(&str, String)> = match own {
+        0 => step.lines.iter().map(|line| (step.router.as_str(), line.clone())).collect(),
+        times => vec![("lab", format!("undo {times}"))],
+    };
+    for (node, line) in &back {
+        command::give(model, node, line);
         if model.notice.as_ref().is_some_and(Notice::is_error) {
             return;
         }

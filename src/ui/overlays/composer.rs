@@ -25,7 +25,7 @@ pub fn draw_open(canvas: &mut Canvas, kit: &Kit, form: &Form) -> Cursor {
     card(canvas, kit, &kit.action(Action::OpenFile, false), form, "")
 }
 
-fn card(canvas: &mut Canvas, kit: &Kit, title: &str, form: &Form, line: &str) -> Cursor {
+pub(super) fn card(canvas: &mut Canvas, kit: &Kit, title: &str, form: &Form, line: &str) -> Cursor {
     let area = canvas.area();
     let tall = form_height(form) + u16::from(!line.is_empty());
     let inner = popup(canvas, area, (66, tall + 3), title, kit.look);

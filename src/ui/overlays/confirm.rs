@@ -15,6 +15,7 @@ pub fn draw_confirm(canvas: &mut Canvas, kit: &Kit, confirm: &Confirm) {
             let title = if kit.texts.lang() == Lang::Ko { &title.ko } else { &title.en };
             vec![("name", title.as_str().into())]
         }
+        Question::Replace { name, .. } => vec![("name", name.as_str().into())],
         Question::Quit | Question::Restart => Vec::new(),
     };
     let question = kit.format(&format!("ask-{}", confirm.question.id()), &args);

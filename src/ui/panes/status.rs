@@ -109,6 +109,8 @@ pub fn notice_text(kit: &Kit, notice: &Notice) -> String {
         Notice::Zoomed(zoom) => vec![("zoom", kit.format(&format!("zoom-{}", zoom.id()), &[]).into())],
         Notice::Mode(mode) => vec![("mode", kit.format(&format!("mode-{}", mode.id()), &[]).into())],
         Notice::Speed { quarters } => vec![("speed", speed(*quarters).into())],
+        Notice::Undone { lines } | Notice::Redone { lines } => vec![("lines", lines.clone().into())],
+        Notice::SavedAmiss { name, mistakes } => vec![("name", name.clone().into()), ("mistakes", (*mistakes).into())],
         Notice::Saved { name } => vec![("name", name.clone().into())],
         Notice::JobDone { node, job, code } => {
             vec![("node", node.clone().into()), ("job", (*job).into()), ("code", (*code).into())]

@@ -2,6 +2,7 @@
 
 mod actions;
 mod changes;
+mod edit;
 mod guide;
 mod keys;
 mod looks;

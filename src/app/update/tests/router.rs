@@ -1,5 +1,7 @@
 //! The pages of the router by keys: what they end in, and how it is taken back.
 
+use std::net::Ipv4Addr;
+
 use super::{choose, commands, keys, model};
 use crate::app::Overlay;
 use crate::app::notice::Notice;
@@ -22,8 +24,10 @@ fn another_lan_address_is_two_lines_and_u_takes_them_back() {
     assert_eq!(commands(&model), lines);
     assert_eq!(model.stage.undo.len(), 1);
     keys(&mut model, "u");
-    let back = ["router lan 192.168.0.1/24", "router dhcp-server pool 192.168.0.100 192.168.0.199 lease 12h"];
-    assert_eq!(commands(&model)[2..], back);
+    assert_eq!(commands(&model)[2..], ["lab undo 1"], "the second line only said what the first had done");
+    let node = model.stage.router(model.selection.node).expect("the router");
+    let pool: [Ipv4Addr; 2] = [[192, 168, 0, 100].into(), [192, 168, 0, 199].into()];
+    assert_eq!(node.pools.first().map(|row| [row.pool.0, row.pool.1]), Some(pool));
     assert!(matches!(model.notice, Some(Notice::Undone { .. })), "{:?}", model.notice);
     keys(&mut model, "u");
     assert_eq!(model.notice, Some(Notice::NothingToUndo));
@@ -54,12 +58,16 @@ fn rows_of_the_firewall_are_added_switched_and_removed() {
         "router iptables -I INPUT 1 -p tcp -j DROP",
         "router firewall off INPUT 1",
         "router iptables -D INPUT 1",
-        "router iptables -I INPUT 1 -p tcp -j DROP",
-        "router firewall off INPUT 1",
-        "router firewall on INPUT 1",
-        "router iptables -D INPUT 1",
+        "lab undo 1",
+        "lab undo 1",
+        "lab undo 1",
     ];
     assert_eq!(commands(&model), lines);
+    let rows = |model: &crate::app::Model| {
+        let filter = model.stage.router(model.selection.node).and_then(|node| node.filter.as_ref());
+        filter.map(|filter| filter.chains.each_ref().map(|chain| chain.rows.len()))
+    };
+    assert_eq!(rows(&model), rows(&super::model()), "all of it was taken back");
     // The policy of a chain stands behind its rows: it is switched, but not removed.
     keys(&mut model, "Down Down Down x");
     assert_eq!(model.notice, Some(Notice::PolicyStays));

@@ -13,7 +13,8 @@ impl Lab {
     /// `address NODE[:PORT] dhcp|none|ADDR/LEN [gateway ADDR] [dns ADDR…]`
     pub(super) fn set_address(&mut self, end: &str, address: &str, more: &[&str]) -> Result<(), LabError> {
         let (id, iface) = self.iface_of(end)?;
-        let mut plan = self.set_up_now(id);
+        let mut wanted = self.set_up_now(id);
+        let plan = &mut wanted.plan;
         let asks = address == "dhcp";
         let address = match address {
             "dhcp" => AddressPlan::Dhcp,
@@ -23,7 +24,7 @@ impl Lab {
         if let Some(face) = plan.ifaces.get_mut(iface) {
             face.address = address;
         }
-        set_ways(&mut plan, more)?;
+        set_ways(plan, more)?;
         if asks && more.is_empty() {
             // What DHCP tells takes the place of what was set.
             plan.routes.retain(|(prefix, _)| *prefix != Ipv4Net::default());
@@ -46,7 +47,7 @@ impl Lab {
         }
         let kept: Vec<_> = plan.routes.iter().filter(|(_, gateway)| reachable(gateway)).copied().collect();
         plan.routes = kept;
-        let before = self.set_up(id, &plan);
+        let before = self.set_up(id, &wanted);
         self.remember(Step::SetUp(id, Box::new(before)));
         Ok(())
     }

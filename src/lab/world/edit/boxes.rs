@@ -18,7 +18,18 @@ const NAME_MAX: usize = 32;
 const GRID_MAX: u16 = 999;
 
 impl Lab {
-    pub(super) fn add_node(&mut self, kind: &str, name: &str, place: Option<&str>) -> Result<(), LabError> {
+    /// `add KIND NAME [at COLUMN,ROW] [to NODE[:PORT]]`
+    pub(super) fn add_node(&mut self, kind: &str, name: &str, more: &[&str]) -> Result<(), LabError> {
+        let (place, to) = match more {
+            [] => (None, None),
+            ["at", place] => (Some(*place), None),
+            ["to", to] => (None, Some(*to)),
+            ["at", place, "to", to] => (Some(*place), Some(*to)),
+            words => {
+                let expected = "at COLUMN,ROW or to NODE[:PORT]";
+                return Err(LabError::BadArgument { text: words.join(" "), expected });
+            }
+        };
         if self.nodes.len() >= BOXES_MAX {
             return Err(LabError::TooManyBoxes { limit: BOXES_MAX as u32 });
         }
@@ -36,9 +47,17 @@ impl Lab {
         let (profile, checks) =
             habits.unwrap_or_else(|| (Profile::default(), ClientChoice::of(Profile::default()).checks));
         let plan = Blueprint::from_shop(name, row.kind, profile, checks);
+        if let Some((node, _)) = to.map(|to| to.split_once(':').unwrap_or((to, ""))) {
+            self.node_or_error(node)?;
+        }
         let id = self.birth(&plan, position)?;
         self.remember(Step::Take(id));
-        Ok(())
+        let cabled = to.map_or(Ok(()), |to| self.connect(name, to, &[]));
+        if cabled.is_err() {
+            self.take(id);
+            self.remember_line(None);
+        }
+        cabled
     }
 
     fn may_be_called(&self, name: &str) -> Result<(), LabError> {
@@ -130,11 +149,15 @@ impl Lab {
         old
     }
 
-    pub(super) fn place_node(&mut self, name: &str, place: &str) -> Result<(), LabError> {
-        let id = self.node_or_error(name)?;
-        let place = read_place(place)?;
-        let old = std::mem::replace(&mut self.placed[id.0 as usize].position, place);
-        self.remember(Step::Place(id, old));
+    /// `place NAME COLUMN,ROW …`: all of them, or none.
+    pub(super) fn place_nodes(&mut self, places: &[&str]) -> Result<(), LabError> {
+        let pairs = places.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)));
+        let read = |(name, place)| Ok((self.node_or_error(name)?, read_place(place)?));
+        let pairs: Vec<_> = pairs.map(read).collect::<Result<_, LabError>>()?;
+        for (id, place) in pairs {
+            let old = std::mem::replace(&mut self.placed[id.0 as usize].position, place);
+            self.remember(Step::Place(id, old));
+        }
         Ok(())
     }
 }

@@ -19,6 +19,14 @@ pub(in crate::lab::world) struct Pulled {
     pub(super) cut: [bool; 2],
 }
 
+/// How a box is set up.
+#[derive(Clone, PartialEq, Debug)]
+pub(in crate::lab::world) struct SetUp {
+    pub(in crate::lab::world) plan: Blueprint,
+    /// The numbers of its port-forward rules, which people know them by.
+    pub(in crate::lab::world) rules: Vec<u32>,
+}
+
 /// Something that is done to a lab.
 #[derive(Clone, Debug)]
 pub(in crate::lab::world) enum Step {
@@ -39,7 +47,7 @@ pub(in crate::lab::world) enum Step {
     /// The two directions of a link get this trouble.
     Trouble(LinkId, [Impairments; 2]),
     /// A box is set up like this.
-    SetUp(NodeId, Box<Blueprint>),
+    SetUp(NodeId, Box<SetUp>),
     /// A box has power, or none.
     Power(NodeId, bool),
     /// A box stands here on the map.
@@ -49,6 +57,8 @@ pub(in crate::lab::world) enum Step {
 /// One change, as a person sees it.
 #[derive(Debug)]
 struct Edit {
+    /// Its number, never given twice.
+    serial: u64,
     /// The line that was given: `lab remove pc1`.
     line: String,
     /// What takes it back, in the order in which it was done.
@@ -62,14 +72,14 @@ pub(in crate::lab::world) struct History {
     undone: Vec<Edit>,
     /// Steps of the line that is carried out now.
     now: Vec<Step>,
-    /// Changes so far, with those that are forgotten.
-    count: u64,
+    /// The number of the latest change.
+    serial: u64,
 }
 
 impl Lab {
-    /// The line of the latest change that can be taken back, and how many changes there were up to it.
-    pub fn last_edit(&self) -> Option<(u64, &str)> {
-        self.history.done.last().map(|edit| (self.history.count, edit.line.as_str()))
+    /// The changes that can be taken back, the latest first: number and line. Numbers fall.
+    pub fn edits(&self) -> impl Iterator<Item = (u64, &str)> {
+        self.history.done.iter().rev().map(|edit| (edit.serial, edit.line.as_str()))
     }
 
     /// The line of the change that `redo` would do again.
@@ -86,17 +96,17 @@ impl Lab {
     pub(in crate::lab::world) fn remember_line(&mut self, line: Option<String>) {
         let steps = std::mem::take(&mut self.history.now);
         let Some(line) = line.filter(|_| !steps.is_empty()) else { return };
-        let History { done, undone, count, .. } = &mut self.history;
+        let History { done, undone, serial, .. } = &mut self.history;
         if done.len() >= EDITS_MAX {
             done.remove(0);
         }
         undone.clear();
-        done.push(Edit { line, steps });
-        *count += 1;
+        *serial += 1;
+        done.push(Edit { serial: *serial, line, steps });
     }
 
     /// A line typed at a box has been carried out: if the box is set up otherwise now, that is a change.
-    pub(in crate::lab::world) fn remember_set_up(&mut self, node: NodeId, before: Option<Blueprint>, line: &str) {
+    pub(in crate::lab::world) fn remember_set_up(&mut self, node: NodeId, before: Option<SetUp>, line: &str) {
         let Some(before) = before else { return };
         if self.set_up_now(node) != before {
             self.remember(Step::SetUp(node, Box::new(before)));
@@ -109,7 +119,6 @@ impl Lab {
             let Some(edit) = self.history.done.pop() else {
                 return if time == 0 { Err(LabError::NothingToUndo) } else { Ok(()) };
             };
-            self.history.count = self.history.count.saturating_sub(1);
             self.print(&format!("undone: {}", edit.line));
             let edit = self.reverse(edit);
             self.history.undone.push(edit);
@@ -122,7 +131,6 @@ impl Lab {
             let Some(edit) = self.history.undone.pop() else {
                 return if time == 0 { Err(LabError::NothingToRedo) } else { Ok(()) };
             };
-            self.history.count += 1;
             self.print(&format!("done again: {}", edit.line));
             let edit = self.reverse(edit);
             self.history.done.push(edit);
@@ -130,14 +138,14 @@ impl Lab {
         Ok(())
     }
 
-    fn reverse(&mut self, edit: Edit) -> Edit {
+    fn reverse(&mut self, mut edit: Edit) -> Edit {
         let cause = self.shared.with(|cx| cx.trace.cursor());
         let mut steps = Vec::with_capacity(edit.steps.len());
-        for step in edit.steps.into_iter().rev() {
+        for step in std::mem::take(&mut edit.steps).into_iter().rev() {
             self.enter(None, cause);
             steps.extend(self.carry_out_step(step));
         }
-        Edit { line: edit.line, steps }
+        Edit { steps, ..edit }
     }
 
     /// Does a step; answers the one that takes it back. None when it cannot be done any more.
@@ -161,7 +169,7 @@ impl Lab {
             Step::Shrink(node) => self.shrink(node)?,
             Step::Call(node, name) => Step::Call(node, self.call_it(node, name)),
             Step::Trouble(link, faults) => Step::Trouble(link, self.trouble_like(link, faults)?),
-            Step::SetUp(node, plan) => Step::SetUp(node, Box::new(self.set_up(node, &plan))),
+            Step::SetUp(node, wanted) => Step::SetUp(node, Box::new(self.set_up(node, &wanted))),
             Step::Power(node, on) => Step::Power(node, self.set_power(node, on)),
             Step::Place(node, place) => {
                 Step::Place(node, std::mem::replace(&mut self.placed[node.0 as usize].position, place))
@@ -169,13 +177,13 @@ impl Lab {
         })
     }
 
-    /// Sets a box up as a plan says; answers how it was set up.
-    pub(super) fn set_up(&mut self, node: NodeId, plan: &Blueprint) -> Blueprint {
+    /// Sets a box up; answers how it was set up.
+    pub(super) fn set_up(&mut self, node: NodeId, wanted: &SetUp) -> SetUp {
         let before = self.set_up_now(node);
         let cause = self.shared.with(|cx| cx.trace.cursor());
         self.enter(Some(node), cause);
-        self.touch(node, |kernel, cx| change(kernel, cx, &before, plan));
-        self.set_services(node, &before.services, &plan.services);
+        self.touch(node, |kernel, cx| change(kernel, cx, &before.plan, &wanted.plan, &wanted.rules));
+        self.set_services(node, &before.plan.services, &wanted.plan.services);
         self.run_ready();
         before
     }

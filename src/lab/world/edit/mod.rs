@@ -20,11 +20,10 @@ impl Lab {
     /// Carries out a line that changes what is there; none when it is no such line.
     pub(super) fn edit_command(&mut self, words: &[&str]) -> Option<Result<(), LabError>> {
         Some(match words {
-            ["add", kind, name] => self.add_node(kind, name, None),
-            ["add", kind, name, "at", place] => self.add_node(kind, name, Some(place)),
+            ["add", kind, name, more @ ..] => self.add_node(kind, name, more),
             ["remove", name] => self.remove_node(name),
             ["rename", old, new] => self.rename_node(old, new),
-            ["place", name, place] => self.place_node(name, place),
+            ["place", places @ ..] if !places.is_empty() && places.len() % 2 == 0 => self.place_nodes(places),
             ["connect", a, b, settings @ ..] => self.connect(a, b, settings),
             ["disconnect", end] => self.disconnect(end),
             ["move", end, to] => self.move_end(end, to),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::history::SetUp;
 use crate::device::{Blueprint, build, describe, own_mac};
 use crate::lab::world::Lab;
 use crate::lab::{Expected, LinkPlan, Plan, Target};
@@ -70,14 +71,19 @@ impl Lab {
     }
 
     /// How a box is set up now.
-    pub(in crate::lab::world) fn set_up_now(&self, id: NodeId) -> Blueprint {
+    pub(in crate::lab::world) fn set_up_now(&self, id: NodeId) -> SetUp {
+        let rules = self.nodes[id.0 as usize].borrow().nat.as_ref().map(|stands| stands.nat.rules());
+        SetUp { plan: self.described(id), rules: rules.into_iter().flatten().map(|row| row.id).collect() }
+    }
+
+    pub(super) fn described(&self, id: NodeId) -> Blueprint {
         let placed = &self.placed[id.0 as usize];
         describe(&self.nodes[id.0 as usize].borrow(), placed.kind, placed.kept.as_deref())
     }
 
     /// The same, in the words of the scenario where it still means what it meant.
     fn worded(&self, id: NodeId) -> Blueprint {
-        let (now, placed) = (self.set_up_now(id), &self.placed[id.0 as usize]);
+        let (now, placed) = (self.described(id), &self.placed[id.0 as usize]);
         let Some(kept) = placed.kept.as_deref() else { return now };
         let mut unsaid = Trace::off();
         let built = build(&mut Cx { now: self.now(), trace: &mut unsaid }, kept, id, self.seed);

@@ -45,6 +45,12 @@ impl Lab {
         Ok(Chosen { ends, medium })
     }
 
+    /// The ends that a cable between two boxes would have: `pc3:eth0`, `router:lan3`.
+    pub fn ends_for(&self, a: &str, b: &str) -> Result<[String; 2], LabError> {
+        let name = |end: ChosenPort| format!("{}:{}", self.node_name(end.node), end.port);
+        Ok(self.choose_ports(a, b)?.ends.map(name))
+    }
+
     fn read_end<'t>(&self, text: &'t str) -> Result<(NodeId, Option<&'t str>), LabError> {
         let (node, port) = text.split_once(':').map_or((text, None), |(node, port)| (node, Some(port)));
         Ok((self.node_or_error(node)?, port))

@@ -28,13 +28,17 @@ impl Lab {
             return Err(LabError::BadArgument { text: node.to_owned(), expected: "a box that runs programs" });
         }
         let name = kind_named(kind)?;
+        if name == "Pcp" && self.placed[id.0 as usize].kind != Kind::HomeRouter {
+            return Err(LabError::BadArgument { text: node.to_owned(), expected: "a home router" });
+        }
         let new = read_service(name, node, arguments)?;
-        let mut plan = self.set_up_now(id);
+        let mut wanted = self.set_up_now(id);
+        let plan = &mut wanted.plan;
         if plan.services.len() >= SERVICES_MAX || plan.services.iter().any(|service| takes_same_port(service, &new)) {
             return Err(LabError::BadArgument { text: kind.to_owned(), expected: "a service on a port that is free" });
         }
         plan.services.push(new);
-        let before = self.set_up(id, &plan);
+        let before = self.set_up(id, &wanted);
         self.remember(Step::SetUp(id, Box::new(before)));
         Ok(())
     }
@@ -42,14 +46,15 @@ impl Lab {
     /// `service NODE remove KIND`
     pub(super) fn remove_service(&mut self, node: &str, kind: &str) -> Result<(), LabError> {
         let id = self.node_or_error(node)?;
-        let mut plan = self.set_up_now(id);
+        let mut wanted = self.set_up_now(id);
+        let plan = &mut wanted.plan;
         let found = plan.services.iter().rposition(|service| name_of(service).eq_ignore_ascii_case(kind));
         let found = found.ok_or_else(|| LabError::UnknownLabCommand {
             word: kind.to_owned(),
             nearest: nearest(kind, plan.services.iter().map(name_of)),
         })?;
         plan.services.remove(found);
-        let before = self.set_up(id, &plan);
+        let before = self.set_up(id, &wanted);
         self.remember(Step::SetUp(id, Box::new(before)));
         Ok(())
     }
@@ -71,7 +76,7 @@ impl Lab {
             // A box that can start no process has no service: the lab says so when it is asked for processes.
             let _ = self.start_service(id, &line);
         }
-        let mut kept = self.placed[id.0 as usize].kept.take().unwrap_or_else(|| Box::new(self.set_up_now(id)));
+        let mut kept = self.placed[id.0 as usize].kept.take().unwrap_or_else(|| Box::new(self.described(id)));
         kept.services = new.to_vec();
         let placed = &mut self.placed[id.0 as usize];
         placed.kept = Some(kept);
