@@ -50,6 +50,7 @@ impl Lab {
             Target::Lab if self.meant_for_box(line).is_some() => {
                 self.write(LineWhat::Typed { text: line.into(), prompt: true });
                 let command = self.meant_for_box(line).ok_or(LabError::Empty)?;
+                self.print(&format!("typed at {}", command.target));
                 self.execute(&command, scripted)
             }
             Target::Lab => {
