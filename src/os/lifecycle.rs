@@ -185,9 +185,8 @@ impl Kernel {
         if let Some(desk) = self.procs.desk.as_mut() {
             desk.parents.retain(|(pid, _)| *pid != from);
         }
-        for pid in self.procs.which(|proc| proc.parent == from) {
-            let Some(proc) = self.procs.get_mut(pid) else { continue };
-            proc.parent = INIT;
+        for pid in self.procs.children(from).collect::<Vec<_>>() {
+            let Some(proc) = self.procs.give_to(pid, INIT) else { continue };
             if proc.is_alive() {
                 cx.trace.aside(|| What::Proc(ProcFact::Adopted { pid, from }));
             } else {
@@ -227,8 +226,6 @@ impl Kernel {
         for (pid, ..) in held {
             let _ = self.signal(cx, 0, pid, Signal::Pipe); // it may be the one that just ended
         }
-        if let Some(desk) = self.procs.desk.as_mut() {
-            desk.pipes.retain(|_, pipe| pipe.readers + pipe.writers > 0);
-        }
+        self.procs.pipes.retain(|_, pipe| pipe.readers + pipe.writers > 0);
     }
 }

@@ -4,7 +4,7 @@
 //! happens when one is started or ends; that is in `lifecycle`.
 
 use core::any::Any;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::{Rc, Weak};
 
 use super::pipe::Pipe;
@@ -149,11 +149,6 @@ impl Birth {
 pub struct Desk {
     /// Terminals by number.
     pub(super) ttys: BTreeMap<u16, Tty>,
-    /// Pipes by number.
-    pub(super) pipes: BTreeMap<u32, Pipe>,
-    pub(super) last_pipe: u32,
-    /// How many processes stand still.
-    pub(super) stopped: u32,
     /// Tasks that wait until a child of their process ends.
     pub(super) parents: Vec<(Pid, TaskId)>,
 }
@@ -162,15 +157,31 @@ pub struct Desk {
 #[derive(Default, Debug)]
 pub struct Procs {
     table: BTreeMap<Pid, Proc>,
+    /// Each with its parent before it: who asks about children does not look through ten thousand others.
+    children: BTreeSet<(Pid, Pid)>,
     last: Pid,
+    /// Pipes by number; here with `stopped`, as both are asked about whenever a task goes on.
+    pub(super) pipes: BTreeMap<u32, Pipe>,
+    pub(super) last_pipe: u32,
+    /// How many processes stand still.
+    pub(super) stopped: u32,
     /// Who sits at the terminals; none: root.
     pub login: Option<Name>,
-    /// Terminals and pipes.
+    /// Terminals.
     pub(super) desk: Option<Box<Desk>>,
 }
 
 impl Blank for Procs {
-    const BLANK: &'static Procs = &Procs { table: BTreeMap::new(), last: 0, login: None, desk: None };
+    const BLANK: &'static Procs = &Procs {
+        table: BTreeMap::new(),
+        children: BTreeSet::new(),
+        last: 0,
+        pipes: BTreeMap::new(),
+        last_pipe: 0,
+        stopped: 0,
+        login: None,
+        desk: None,
+    };
 }
 
 impl Procs {
@@ -204,12 +215,29 @@ impl Procs {
             stdio: (stdio != Stdio::default()).then(|| Box::new(stdio)),
         };
         self.table.insert(self.last, proc);
+        self.children.insert((parent, self.last));
         Some(self.last)
     }
 
     /// Takes a process out of the table.
     pub(super) fn remove(&mut self, pid: Pid) -> Option<Proc> {
-        self.table.remove(&pid)
+        let proc = self.table.remove(&pid)?;
+        self.children.remove(&(proc.parent, pid));
+        Some(proc)
+    }
+
+    /// Makes a process another one's child; the process, when there is one.
+    pub(super) fn give_to(&mut self, pid: Pid, parent: Pid) -> Option<&mut Proc> {
+        let proc = self.table.get_mut(&pid)?;
+        self.children.remove(&(proc.parent, pid));
+        self.children.insert((parent, pid));
+        proc.parent = parent;
+        Some(proc)
+    }
+
+    /// The numbers of a process's children.
+    pub(super) fn children(&self, parent: Pid) -> impl Iterator<Item = Pid> {
+        self.children.range((parent, 0)..=(parent, Pid::MAX)).map(|(_, pid)| *pid)
     }
 
     /// A process.
@@ -295,9 +323,9 @@ impl Procs {
 
     /// Children of a process that have ended, with their codes.
     pub(super) fn dead_child(&self, parent: Pid) -> Option<(Pid, u8)> {
-        self.iter().find_map(|(pid, proc)| match proc.state {
-            ProcState::Zombie { code } if proc.parent == parent => Some((pid, code)),
-            _ => None,
+        self.children(parent).find_map(|pid| match self.get(pid)?.state {
+            ProcState::Zombie { code } => Some((pid, code)),
+            ProcState::Alive => None,
         })
     }
 
@@ -346,7 +374,7 @@ impl Procs {
     }
 
     pub(super) fn pipe_mut(&mut self, number: u32) -> Option<&mut Pipe> {
-        self.desk.as_mut()?.pipes.get_mut(&number)
+        self.pipes.get_mut(&number)
     }
 }
 

@@ -24,7 +24,7 @@ impl Kernel {
         let Some(proc) = self.procs.get_mut(pid).filter(|proc| proc.stop.is_none()) else { return };
         proc.stop = Some(Box::default());
         let parent = proc.parent;
-        self.procs.desk.get_or_insert_default().stopped += 1;
+        self.procs.stopped += 1;
         cx.say(|| What::Proc(ProcFact::Stopped { pid, signal, by }));
         self.wake_parent(cx, parent);
     }
@@ -43,9 +43,7 @@ impl Kernel {
     /// It is not stopped any more, or has ended.
     pub(super) fn take_stop(&mut self, pid: Pid) -> Option<Stop> {
         let stop = self.procs.get_mut(pid)?.stop.take()?;
-        if let Some(desk) = self.procs.desk.as_mut() {
-            desk.stopped = desk.stopped.saturating_sub(1);
-        }
+        self.procs.stopped = self.procs.stopped.saturating_sub(1);
         Some(*stop)
     }
 
@@ -69,7 +67,7 @@ impl Kernel {
 
     /// A child that has stopped since its parent was last told.
     pub(super) fn stopped_child(&mut self, parent: Pid) -> Option<Pid> {
-        if self.procs.desk.as_ref().is_none_or(|desk| desk.stopped == 0) {
+        if self.procs.stopped == 0 {
             return None;
         }
         let new = |p: &super::Proc| p.parent == parent && p.stop.as_ref().is_some_and(|stop| !stop.told);

@@ -89,13 +89,13 @@ impl Kernel {
 
     /// A new pipe, which lives as long as a process holds one of its ends; none when there are too many.
     pub(super) fn new_pipe(&mut self) -> Option<u32> {
-        let desk = self.procs.desk.get_or_insert_with(Box::<Desk>::default);
-        if desk.pipes.len() >= PIPES_MAX {
+        let procs = &mut *self.procs;
+        if procs.pipes.len() >= PIPES_MAX {
             return None;
         }
-        desk.last_pipe += 1;
-        desk.pipes.insert(desk.last_pipe, super::pipe::Pipe::default());
-        Some(desk.last_pipe)
+        procs.last_pipe += 1;
+        procs.pipes.insert(procs.last_pipe, super::pipe::Pipe::default());
+        Some(procs.last_pipe)
     }
 
     /// A process writes a line.
@@ -148,8 +148,7 @@ impl Kernel {
     /// Whether a task must wait although it was woken: its process stands still, or writes into a full pipe. It is woken
     /// again, by the same fact, when it goes on or there is room.
     pub fn holds(&mut self, pid: Pid, task: TaskId, cause: FactId) -> bool {
-        let Some(desk) = self.procs.desk.as_ref() else { return false };
-        let (pipes, stopped) = (!desk.pipes.is_empty(), desk.stopped > 0);
+        let (pipes, stopped) = (!self.procs.pipes.is_empty(), self.procs.stopped > 0);
         if stopped && self.keeps_task(pid, task, cause) {
             return true;
         }

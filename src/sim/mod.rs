@@ -5,6 +5,7 @@
 //! this module knows an address.
 
 mod engine;
+mod later;
 mod frame;
 pub mod link;
 mod queue;

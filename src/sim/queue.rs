@@ -1,6 +1,6 @@
 //! The queue of what will happen, in one total order: by time, and among equals by who was put in first.
 //!
-//! Two binary heaps behind a type. They order small entries, and the events lie beside them: a heap moves what it orders
+//! Two heaps behind a type. They order small entries, and the events lie beside them: a heap moves what it orders
 //! at every step. What flies in one direction of a link stands in a *lane*, a list in which only the first is ordered
 //! against the rest, so that a frame costs what the number of busy lines asks for and not that of all frames and timers.
 //! Nothing is ever taken out early: owners of timers ignore stale firings.
@@ -10,6 +10,7 @@ use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 
 use super::SimTime;
+use super::later::Later;
 
 /// When, in which order, and where the event lies. Fields compare in this order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -40,7 +41,7 @@ struct Cell<E> {
 #[derive(Debug)]
 pub struct Queue<E> {
     /// What stands in no lane.
-    alone: Heap,
+    alone: Later<Entry>,
     /// The first of each lane that is not empty.
     firsts: Heap,
     /// The last cell of each lane.
@@ -54,7 +55,7 @@ pub struct Queue<E> {
 
 impl<E> Default for Queue<E> {
     fn default() -> Self {
-        let (alone, firsts) = (Heap::new(), Heap::new());
+        let (alone, firsts) = (Later::new(), Heap::new());
         Queue { alone, firsts, lasts: Vec::new(), cells: Vec::new(), free: NONE, sequence: 0, len: 0 }
     }
 }
@@ -63,7 +64,7 @@ impl<E> Queue<E> {
     /// Puts `event` at `at`, behind everything already there at that moment.
     pub fn push(&mut self, at: SimTime, event: E) {
         let entry = self.keep(at, NONE, || event);
-        self.alone.push(Reverse(entry));
+        self.alone.push(at, entry);
     }
 
     /// As `push`: the same order, and cheaper when the events of a lane come in the order of their times, as frames on a
@@ -81,7 +82,7 @@ impl<E> Queue<E> {
             // It overtakes its lane.
             Some(_) => {
                 self.cells[entry.cell as usize].lane = NONE;
-                return self.alone.push(Reverse(entry));
+                return self.alone.push(at, entry);
             }
         }
         self.lasts[lane as usize] = entry.cell;
@@ -106,7 +107,7 @@ impl<E> Queue<E> {
 
     /// The moment of the next event.
     pub fn next_at(&self) -> Option<SimTime> {
-        let (alone, first) = (self.alone.peek(), self.firsts.peek());
+        let (alone, first) = (self.alone.near.peek(), self.firsts.peek());
         let next = alone.max(first);
         next.map(|Reverse(entry)| entry.at)
     }
@@ -126,8 +127,8 @@ impl<E> Queue<E> {
     #[inline]
     pub fn pop_where(&mut self, until: SimTime) -> Option<(SimTime, &mut Option<E>)> {
         // In reversed order nothing is the least: an empty heap never goes first.
-        let in_lane = self.firsts.peek() > self.alone.peek();
-        let heap = if in_lane { &mut self.firsts } else { &mut self.alone };
+        let in_lane = self.firsts.peek() > self.alone.near.peek();
+        let heap = if in_lane { &mut self.firsts } else { &mut self.alone.near };
         let mut top = heap.peek_mut()?;
         let Reverse(Entry { at, cell, .. }) = *top;
         if at > until {
@@ -140,6 +141,8 @@ impl<E> Queue<E> {
             PeekMut::pop(top);
             if let Some(last) = self.lasts.get_mut(lane as usize) {
                 *last = NONE;
+            } else {
+                self.alone.refill();
             }
         }
         let place = self.cells.get_mut(cell as usize)?;

@@ -103,7 +103,17 @@ pub(super) struct Entries(Vec<(Ipv4Addr, Entry)>);
 
 impl Entries {
     fn place(&self, ip: Ipv4Addr) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&ip, |(ip, _)| *ip)
+        let [(first, _), .., (last, _)] = self.0.as_slice() else {
+            return self.0.binary_search_by_key(&ip, |(ip, _)| *ip);
+        };
+        // No address stands twice: from the least one on there are at most as many rows as numbers, and as many from the
+        // greatest one down. In a LAN whose addresses follow each other one place is left, and no search goes through a
+        // thousand rows that are not at hand.
+        let behind = |low: Ipv4Addr, high: Ipv4Addr| high.to_bits().saturating_sub(low.to_bits()) as usize;
+        let end = self.0.len().min(behind(*first, ip).saturating_add(1));
+        let begin = (self.0.len() - 1).saturating_sub(behind(ip, *last)).min(end);
+        let rows = self.0.get(begin..end).unwrap_or_default();
+        rows.binary_search_by_key(&ip, |(ip, _)| *ip).map(|at| begin + at).map_err(|at| begin + at)
     }
 
     pub(super) fn get(&self, ip: Ipv4Addr) -> Option<&Entry> {
