@@ -6,9 +6,11 @@ use super::scene::{self, Scene};
 use super::tell::KIND;
 use super::way::Way;
 use super::{Chance, Constant, Origin, Over, Role, Setting, plain};
-use crate::trace::{DhcpFact, DnsFact, Drop, FactId, IcmpFact, IgmpFact, IpFact, SockFact, TcpEvent, What};
+use crate::trace::{DhcpFact, DnsFact, Drop, FactId, IcmpFact, IgmpFact, IpFact, SockFact, TcpEvent, UdpFact, What};
 use crate::wire::{FieldValue, Value};
 
+/// All hosts of a link (RFC 1112 4).
+const ALL_HOSTS: Ipv4Addr = Ipv4Addr::new(224, 0, 0, 1);
 /// First TTLs of systems: what is none of them, a program chose.
 const USUAL_TTLS: [u64; 3] = [64, 128, 255];
 
@@ -22,6 +24,12 @@ pub(super) fn header(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_
             way.step(Origin::Fixed(Constant::WellKnown));
             way.fact(reported(scene).unwrap_or_default(), Role::Decided);
         }
+        // What is for all hosts of a link stays there, too (RFC 6887 14.1.3).
+        ("ip.dst", Value::Ip(ALL_HOSTS)) => {
+            way.step(Origin::Fixed(Constant::WellKnown));
+            way.fact(scene.decision(), Role::Decided);
+        }
+        ("ip.ttl", Value::Uint(1)) if is_to_all(scene) => way.step(Origin::Fixed(Constant::Habit)),
         ("ip.ttl", _) => {
             way.fact(echo(scene).unwrap_or_default(), Role::Chosen);
             way.program(scene, scene.decision());
@@ -39,6 +47,12 @@ pub(super) fn header(way: &mut Way<'_>, scene: &Scene<'_>, value: &FieldValue<'_
         ("ip.dst", Value::Ip(to)) => destination(way, scene, *to, &value.value),
         _ => {}
     }
+}
+
+/// Whether a datagram goes to all hosts of the link: a TTL of 1 is usual then (RFC 1112 6.1).
+fn is_to_all(scene: &Scene<'_>) -> bool {
+    let is_it = |what: &What| matches!(what, What::Udp(UdpFact::Sent { remote, .. }) if *remote.ip() == ALL_HOSTS);
+    scene.find(|fact| is_it(&fact.what).then_some(())).is_some()
 }
 
 fn echo(scene: &Scene<'_>) -> Option<FactId> {
