@@ -9,6 +9,7 @@ pub const LANGS: [&str; 2] = ["ko", "en"];
 pub const THEMES: [&str; 6] = ["default", "dark", "light", "contrast", "okabe-ito", "mono"];
 
 /// How things are shown and which keys do what.
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Settings {
     /// One of `LANGS`.

@@ -36,6 +36,7 @@ impl Step {
 }
 
 /// What was done of the present step.
+#[allow(clippy::struct_excessive_bools, reason = "each is a deed of its own")]
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 struct Deeds {
     /// A layer was stepped.

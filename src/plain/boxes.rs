@@ -48,17 +48,33 @@ fn cable(voice: &Voice, link: &LinkView, from: NodeId) -> Option<String> {
 pub fn table(voice: &Voice, node: &NodeView, tab: Tab) -> Vec<String> {
     let title = voice.texts.named("tab", tab.id());
     let head = voice.say("plain-table", &[("node", node.name.as_str().into()), ("table", title.into())]);
-    let rows = rows(&table_of(&voice.kit(), node, tab));
+    let mut table = table_of(&voice.kit(), node, tab);
+    for row in &mut table.rows {
+        in_words(voice, row);
+    }
+    let rows = rows(&table);
     let empty = || vec![voice.say(&format!("tab-{}.empty", tab.id()), &[])];
     core::iter::once(head).chain(if rows.is_empty() { empty() } else { rows }).collect()
+}
+
+/// The marks of the screen in words: frames received and sent.
+fn in_words(voice: &Voice, row: &mut [crate::ui::widgets::Cell]) {
+    for cell in row {
+        let counts = cell.text.strip_prefix('v').and_then(|rest| rest.split_once(" ^"));
+        if let Some((received, sent)) = counts.filter(|(a, b)| a.parse::<u64>().is_ok() && b.parse::<u64>().is_ok()) {
+            cell.text = voice.say("plain-frames", &[("received", received.into()), ("sent", sent.into())]);
+        }
+    }
 }
 
 /// `name: eth0, address: 192.168.0.100/24, …`; cells beyond the heads have none.
 pub(super) fn rows(table: &Table) -> Vec<String> {
     let row = |cells: &Vec<crate::ui::widgets::Cell>| {
-        let aligned = cells.len() <= table.head.len();
+        // Below the interfaces stand rows of another shape, which say by themselves what they are.
+        let own = cells.first().is_some_and(|cell| matches!(cell.text.as_str(), "DHCP" | "DNS"));
+        let aligned = cells.len() <= table.head.len() && !own;
         let cell = |(at, cell): (usize, &crate::ui::widgets::Cell)| {
-            let text = cell.text.trim().trim_start_matches("-> ").to_owned();
+            let text = cell.text.trim().trim_start_matches(['-', '>', ' ']).to_owned();
             let head = table.head.get(at).filter(|head| aligned && !head.is_empty());
             (!text.is_empty()).then(|| head.map_or(text.clone(), |head| format!("{head} {text}")))
         };

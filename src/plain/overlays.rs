@@ -13,7 +13,6 @@ use crate::wire::dissect;
 /// What is said of what lies on top; empty when its choices say it all.
 pub(super) fn top(voice: &Voice, model: &Model, review: bool) -> Vec<String> {
     match model.overlays.last() {
-        None => Vec::new(),
         Some(Overlay::List(list)) => {
             let node = if let crate::app::list::Purpose::Menu(id) = list.purpose { model.stage.name(id) } else { "" };
             let title = voice.say(&format!("list-{}", list.purpose.id()), &[("node", node.into())]);
@@ -47,18 +46,22 @@ pub(super) fn top(voice: &Voice, model: &Model, review: bool) -> Vec<String> {
             core::iter::once(frame).chain(here.into_iter().flatten()).chain(came).collect()
         }
         Some(Overlay::Connection(view)) => connection(voice, model, view),
-        Some(Overlay::Composer(_) | Overlay::SaveName { .. } | Overlay::OpenFile(_)) => Vec::new(),
-        Some(Overlay::Forwards(_) | Overlay::Router(_) | Overlay::Link(_)) if is_asked(model) && !review => Vec::new(),
-        Some(_) => drawn::top(model, voice.texts),
+        Some(overlay) if !is_asked(overlay) || review => {
+            let mut lines = drawn::top(model, voice.texts);
+            // The last line names keys of the screen.
+            lines.pop();
+            lines
+        }
+        _ => Vec::new(),
     }
 }
 
 /// Whether a form on top is being filled in.
-fn is_asked(model: &Model) -> bool {
-    match model.overlays.last() {
-        Some(Overlay::Forwards(forwards)) => forwards.editor.is_some(),
-        Some(Overlay::Router(pages)) => pages.sheet.is_some(),
-        Some(Overlay::Link(_)) => true,
+fn is_asked(overlay: &Overlay) -> bool {
+    match overlay {
+        Overlay::Forwards(forwards) => forwards.editor.is_some(),
+        Overlay::Router(pages) => pages.sheet.is_some(),
+        Overlay::Link(_) | Overlay::Composer(_) | Overlay::SaveName { .. } | Overlay::OpenFile(_) => true,
         _ => false,
     }
 }

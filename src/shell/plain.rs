@@ -203,7 +203,7 @@ impl Teller {
     fn refuse(&self, line: &str) {
         let voice = self.voice();
         match self.menu.ask(&self.session.model) {
-            plain::Ask::Choice(_, plain::Free::Command) => {
+            plain::Ask::Choice(_, plain::Free::Command) if line.trim().parse::<usize>().is_err() => {
                 let args = [("line", line.trim().into())];
                 words::complain(self.session.texts(), "cli-no-command", &args);
             }

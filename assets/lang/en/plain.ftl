@@ -49,3 +49,4 @@ plain-help-fields = A field keeps what stands in brackets when Enter is pressed;
 plain-help-lines = A line that begins with the name of a box runs there: pc1 ping -c 1 pc2. Lines for the lab begin with lab.
 plain-help-time = Time passes after each deed until it is answered. +5s lets five seconds pass.
 plain-help-leave = q leaves.
+plain-frames = { $received } received and { $sent } sent

@@ -49,3 +49,4 @@ plain-help-fields = 칸에서 Enter만 누르면 대괄호 안의 값을 그대�
 plain-help-lines = 장치 이름으로 시작하는 줄은 그 장치에서 실행됩니다: pc1 ping -c 1 pc2. 실습실에 줄 명령은 lab으로 시작합니다.
 plain-help-time = 한 일에 답이 올 때까지 시간이 흐릅니다. +5s는 5초를 보냅니다.
 plain-help-leave = q는 끝냅니다.
+plain-frames = 받은 것 { $received }개, 보낸 것 { $sent }개

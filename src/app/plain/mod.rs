@@ -159,13 +159,11 @@ impl Menu {
             }
             "" => {}
             _ => {
-                let Some(offers) = field(driven.model()).map(|field| choice_of(field, text)) else {
-                    return Done::Unknown;
-                };
-                match offers {
-                    Some(Some(turns)) => (0..turns).for_each(|_| driven.input(Input::Act(Action::Right))),
-                    Some(None) => return Done::Unknown,
-                    None => write(driven, text),
+                let turns = field(driven.model()).map(|field| turns_to(field, text));
+                match turns {
+                    Some(Turns::By(turns)) => (0..turns).for_each(|_| driven.input(Input::Act(Action::Right))),
+                    Some(Turns::Typed) => write(driven, text),
+                    Some(Turns::NoOffer) | None => return Done::Unknown,
                 }
             }
         }
@@ -226,13 +224,22 @@ fn field(model: &Model) -> Option<&Field> {
     ask::form(model).and_then(|form: &Form| form.fields.get(form.at))
 }
 
-/// For a field that is chosen: how often to turn it to what was answered, by number or by word; none inside when there is
-/// no such offer. None for a field that is typed.
-fn choice_of(field: &Field, text: &str) -> Option<Option<usize>> {
-    let FieldKind::Choice { offers, at } = &field.kind else { return None };
+/// What an answer means to a field.
+enum Turns {
+    /// It is chosen: turn it so often.
+    By(usize),
+    /// It is chosen, and there is no such offer.
+    NoOffer,
+    /// It is typed.
+    Typed,
+}
+
+/// How a field comes to what was answered; an offer is answered by its number or its word.
+fn turns_to(field: &Field, text: &str) -> Turns {
+    let FieldKind::Choice { offers, at } = &field.kind else { return Turns::Typed };
     let number = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|n| *n < offers.len());
     let wanted = number.or_else(|| offers.iter().position(|offer| offer.value == text));
-    Some(wanted.map(|wanted| (wanted + offers.len() - at) % offers.len().max(1)))
+    wanted.map_or(Turns::NoOffer, |wanted| Turns::By((wanted + offers.len() - at) % offers.len().max(1)))
 }
 
 /// Writes over the text that has the keyboard.
