@@ -34,6 +34,8 @@ allowed() { # NAME
     tcp-loss) printf '%s' "$always|Previous segment\(s\) not captured|suspected\) out-of-order" ;;
     # Two boxes with one address are what these two are about.
     address-conflict | forward-fails-lease) printf '%s' "$always|Duplicate IP address configured" ;;
+    # What is too large for the dialled line is sent again in smaller segments.
+    pppoe) printf '%s' "$always|suspected\) out-of-order" ;;
     *) printf '%s' "$always" ;;
   esac
 }

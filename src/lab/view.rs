@@ -109,6 +109,9 @@ pub struct NodeView {
     /// The name that follows its outside address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ddns: Option<crate::os::Ddns>,
+    /// Who has dialled in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dialled: Vec<proto::ppp::SessionRow>,
     /// DNS cache of its forwarder.
     pub dns_cache: Vec<proto::dns::CacheRow>,
     /// Sockets.
@@ -151,6 +154,9 @@ pub struct IfaceView {
     pub arp: Vec<proto::arp::ArpRow>,
     /// Its DHCP client.
     pub dhcp: Option<proto::dhcp::ClientRow>,
+    /// How it dials.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pppoe: Option<proto::ppp::ClientRow>,
     /// Addresses it looks for before it uses them: probes sent, of how many.
     pub probing: Vec<(Ipv4Addr, u8, u8)>,
 }

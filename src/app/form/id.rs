@@ -16,6 +16,11 @@ macro_rules! fields {
         }
 
         impl FieldId {
+    /// Whether nobody who looks on may read it.
+    pub const fn is_secret(self) -> bool {
+        matches!(self, FieldId::DialPassword)
+    }
+
             /// Those with a name of their own.
             const NAMED: &'static [FieldId] = &[$(FieldId::$name),*];
 
@@ -104,6 +109,12 @@ fields! {
     WanMode = "wan-mode";
     /// The outside address with its length.
     WanAddress = "wan-address";
+    /// The user that dials.
+    DialUser = "dial-user";
+    /// Its password.
+    DialPassword = "dial-password";
+    /// The service that is dialled; empty for any.
+    DialService = "dial-service";
     /// The next router outside.
     Gateway = "gateway";
     /// Name servers, with blanks between.

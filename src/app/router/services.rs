@@ -120,7 +120,7 @@ fn serves_pcp(node: &NodeView) -> bool {
     node.procs.iter().any(|proc| proc.argv.split(' ').next() == Some("pcpd") && proc.state != 'Z')
 }
 
-fn word(text: &str, _: &Around, _: Values<'_>) -> Result<(), FieldError> {
+pub(super) fn word(text: &str, _: &Around, _: Values<'_>) -> Result<(), FieldError> {
     if text.is_empty() {
         return Err(FieldError::Empty);
     }

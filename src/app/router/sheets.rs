@@ -73,16 +73,33 @@ pub(super) const fn chosen(
 
 static WAN: Page = Page {
     settings: &[
-        chosen(FieldId::WanMode, &["dhcp", "static"], |node, _| wan_mode(node).to_owned()),
+        chosen(FieldId::WanMode, &["dhcp", "static", "pppoe"], |node, _| wan_mode(node).to_owned()),
         Setting { applies: is_static, ..typed(FieldId::WanAddress, |node, _| wan_address(node), wan_address_check) },
         Setting { applies: is_static, ..typed(FieldId::Gateway, |node, _| gateway(node), gateway_check) },
+        dialled(FieldId::DialUser, |node, _| dials(node, |row| &row.user), services::word),
+        dialled(FieldId::DialPassword, |node, _| dials(node, |row| &row.password), services::word),
+        dialled(FieldId::DialService, |node, _| dials(node, |row| &row.service), service_check),
         typed(FieldId::NameServers, |node, _| name_servers(node), name_servers_check),
     ],
     orders: &[
         Order {
-            of: &[FieldId::WanMode, FieldId::WanAddress, FieldId::Gateway],
+            of: &[
+                FieldId::WanMode,
+                FieldId::WanAddress,
+                FieldId::Gateway,
+                FieldId::DialUser,
+                FieldId::DialPassword,
+                FieldId::DialService,
+            ],
             line: |_, to| match to.get(FieldId::WanMode) {
                 "static" => format!("wan static {} {}", to.get(FieldId::WanAddress), to.get(FieldId::Gateway)),
+                "pppoe" => {
+                    let [user, password, service] = [FieldId::DialUser, FieldId::DialPassword, FieldId::DialService]
+                        .map(|id| check::quoted(to.get(id)));
+                    let wanted = if to.get(FieldId::DialService).is_empty() { "" } else { " service=" };
+                    let service = if wanted.is_empty() { String::new() } else { service };
+                    format!("wan pppoe {user} {password}{wanted}{service}")
+                }
                 mode => format!("wan {mode}"),
             },
         },
@@ -102,6 +119,27 @@ static WAN: Page = Page {
     },
 };
 
+/// A setting of a dialled line: it counts while that is chosen.
+const fn dialled(
+    id: FieldId,
+    get: fn(&NodeView, Option<usize>) -> String,
+    check: fn(&str, &Around, Values<'_>) -> Result<(), FieldError>,
+) -> Setting {
+    Setting { applies: is_dialled, ..typed(id, get, check) }
+}
+
+fn is_dialled(values: Values<'_>) -> bool {
+    values.get(FieldId::WanMode) == "pppoe"
+}
+
+fn dials(node: &NodeView, read: fn(&crate::proto::ppp::ClientRow) -> &String) -> String {
+    wan(node).and_then(|face| face.pppoe.as_ref()).map(read).cloned().unwrap_or_default()
+}
+
+fn service_check(text: &str, around: &Around, values: Values<'_>) -> Result<(), FieldError> {
+    if text.is_empty() { Ok(()) } else { services::word(text, around, values) }
+}
+
 fn is_static(values: Values<'_>) -> bool {
     values.get(FieldId::WanMode) == "static"
 }
@@ -112,7 +150,11 @@ fn wan(node: &NodeView) -> Option<&crate::lab::IfaceView> {
 }
 
 fn wan_mode(node: &NodeView) -> &'static str {
-    if wan(node).is_some_and(|face| face.dhcp.is_some()) { "dhcp" } else { "static" }
+    match wan(node) {
+        Some(face) if face.dhcp.is_some() => "dhcp",
+        Some(face) if face.pppoe.is_some() => "pppoe",
+        _ => "static",
+    }
 }
 
 fn wan_address(node: &NodeView) -> String {

@@ -80,6 +80,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
             .map(|names| names.hosts().map(|known| (known.name.to_string(), known.addr)).collect())
             .unwrap_or_default(),
         ddns: kernel.edge.as_ref().and_then(|edge| edge.ddns.clone()),
+        dialled: kernel.dialled_in(now),
         dns_cache: kernel.names().map(|names| names.cache.rows(now)).unwrap_or_default(),
         pools: kernel.ifaces.iter().filter_map(|f| f.dhcp_server.as_ref()).map(|server| server.settings()).collect(),
         filter: kernel.filter.as_ref().map(|filter| FilterView {
@@ -113,6 +114,7 @@ fn iface(kernel: &Kernel, index: usize, face: &Iface, now: SimTime) -> IfaceView
         tx_frames: face.tx_frames,
         arp: face.arp.rows(now),
         dhcp: face.dhcp_client.as_ref().map(|client| client.status(now)),
+        pppoe: kernel.dial_row(index, now),
         probing: kernel.probed_addresses(index),
     }
 }

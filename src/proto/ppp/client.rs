@@ -69,6 +69,9 @@ pub struct ClientRow {
     pub state: &'static str,
     /// The user it dials as.
     pub user: String,
+    /// The password; no picture of the lab tells it.
+    #[serde(skip)]
+    pub password: String,
     /// The service it wants.
     pub service: String,
     /// The concentrator's name.
@@ -289,6 +292,7 @@ impl Client {
         ClientRow {
             state,
             user: self.login.user.clone(),
+            password: self.login.password.clone(),
             service: self.login.service.clone(),
             name,
             ac,

@@ -18,6 +18,9 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
     if is_zero(value) && ZERO_IS_UNUSED.iter().any(|prefix| name.starts_with(prefix)) {
         return Some(UNUSED);
     }
+    if LENGTHS.contains(&name) {
+        return Some(LENGTH);
+    }
     Some(match name {
         "ppp.protocol" | "eth.type" | "vlan.etype" | "ip.proto" | "dhcp.option.type" | "llc.type" | "llc.pid" => NEXT,
         "eth.padding"
@@ -44,26 +47,6 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         | "portcontrol.version"
         | "pppoe.version"
         | "pppoe.type" => FORMAT,
-        "eth.len"
-        | "ip.hdr_len"
-        | "ip.len"
-        | "tcp.hdr_len"
-        | "udp.length"
-        | "ipv6.plen"
-        | "dns.resp.len"
-        | "dns.length"
-        | "dhcp.option.length"
-        | "http.content_length_header"
-        | "ip.opt.len"
-        | "portcontrol.option.length"
-        | "pppoe.payload_length"
-        | "ppp.length"
-        | "pap.length"
-        | "lcp.opt.length"
-        | "ipcp.opt.length"
-        | "pap.peer_id.length"
-        | "pap.password.length"
-        | "pap.message.length" => LENGTH,
         "ip.checksum" | "tcp.checksum" | "udp.checksum" | "icmp.checksum" | "igmp.checksum" => CHECKSUM,
         "dns.count.queries" | "dns.count.answers" | "dns.count.auth_rr" | "dns.count.add_rr" | "igmp.num_grp_recs"
         | "igmp.num_src" | "igmp.aux_data_len" => COUNT,
@@ -94,6 +77,30 @@ pub(super) fn step(name: &str, value: &Value<'_>) -> Option<Origin> {
         _ => return None,
     })
 }
+
+/// Lengths of what follows.
+const LENGTHS: [&str; 20] = [
+    "eth.len",
+    "ip.hdr_len",
+    "ip.len",
+    "tcp.hdr_len",
+    "udp.length",
+    "ipv6.plen",
+    "dns.resp.len",
+    "dns.length",
+    "dhcp.option.length",
+    "http.content_length_header",
+    "ip.opt.len",
+    "portcontrol.option.length",
+    "pppoe.payload_length",
+    "ppp.length",
+    "pap.length",
+    "lcp.opt.length",
+    "ipcp.opt.length",
+    "pap.peer_id.length",
+    "pap.password.length",
+    "pap.message.length",
+];
 
 /// Zero in a field of these names means: not used here.
 const ZERO_IS_UNUSED: [&str; 28] = [

@@ -47,6 +47,11 @@ pub fn draw_form(canvas: &mut Canvas, kit: &Kit, form: &Form, area: Rect) -> Cur
     cursor
 }
 
+/// A text that nobody who looks on may read.
+pub(super) fn dots(text: &str) -> String {
+    "*".repeat(usize::from(width(text)))
+}
+
 pub(super) fn draw_field(canvas: &mut Canvas, kit: &Kit, field: &Field, here: bool, r: Rect) -> Cursor {
     match &field.kind {
         FieldKind::Text(line) => {
@@ -57,6 +62,8 @@ pub(super) fn draw_field(canvas: &mut Canvas, kit: &Kit, field: &Field, here: bo
             let away = (cursor + 1).saturating_sub(r.width);
             let skipped = fit(line.text(), away).len();
             let shown = line.text().get(skipped..).unwrap_or("");
+            let dots = if field.id.is_secret() { dots(shown) } else { String::new() };
+            let shown = if field.id.is_secret() { &dots } else { shown };
             let text_style = if here && line.is_selected() { kit.style(Role::Chosen) } else { style };
             canvas.text(r.x, r.y, fit(shown, r.width), text_style);
             here.then_some((r.x + cursor.saturating_sub(away), r.y))

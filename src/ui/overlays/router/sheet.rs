@@ -3,7 +3,7 @@
 use ratatui_core::layout::Rect;
 
 use super::super::Cursor;
-use super::super::form::draw_field;
+use super::super::form::{dots, draw_field};
 use super::{Line, draw_lines};
 use crate::app::form::{Field, FieldId, FieldKind};
 use crate::app::router::{Fallout, Note, Sheet};
@@ -104,8 +104,10 @@ fn label(kit: &Kit, id: FieldId) -> String {
 /// A value as its field shows it.
 fn shown(kit: &Kit, field: Option<&Field>, value: &str) -> String {
     let worded = field.is_some_and(|field| matches!(field.kind, FieldKind::Choice { .. }));
+    let secret = field.is_some_and(|field| field.id.is_secret());
     match value {
         "" => kit.text("router-nothing").into_owned(),
+        value if secret => dots(value),
         value if worded => kit.format(&format!("offer-{value}"), &[]),
         value => value.to_owned(),
     }
@@ -131,7 +133,13 @@ fn preview(kit: &Kit, view: &LabView, node: &NodeView, sheet: &Sheet) -> Vec<Lin
     }
     let fallout = if is_valid { sheet.fallout(view, node) } else { Vec::new() };
     out.extend(fallout.iter().map(|fallout| (format!("  {}", sentence(kit, fallout)), Role::Warn)));
-    out.extend(lines.into_iter().map(|line| (format!("{}$ {line}", node.name), Role::Key)));
+    let secrets: Vec<String> =
+        sheet.after().into_iter().filter(|(id, _)| id.is_secret()).map(|(_, text)| text).collect();
+    let hidden = |line: String| {
+        let secrets = secrets.iter().filter(|secret| !secret.is_empty());
+        secrets.fold(line, |line, secret| line.replacen(&format!(" {secret}"), &format!(" {}", dots(secret)), 2))
+    };
+    out.extend(lines.into_iter().map(|line| (format!("{}$ {}", node.name, hidden(line)), Role::Key)));
     out
 }
 

@@ -56,7 +56,8 @@ fn face<'a>(node: &'a NodeView, name: Option<&str>) -> Option<&'a IfaceView> {
 fn outside(kit: &Kit, node: &NodeView) -> Vec<Line> {
     let Some(wan) = face(node, node.nat.as_ref().map(|nat| nat.wan.as_str())) else { return Vec::new() };
     let Some(net) = wan.addrs.first() else {
-        return vec![(kit.text("status-wan-none").into_owned(), Role::Warn)];
+        let none = (kit.text("status-wan-none").into_owned(), Role::Warn);
+        return core::iter::once(none).chain(wan.pppoe.as_ref().map(|row| dialled(kit, row))).collect();
     };
     let kind = match IpKind::of_v4(net.addr()) {
         IpKind::Private => "private",
@@ -64,9 +65,10 @@ fn outside(kit: &Kit, node: &NodeView) -> Vec<Line> {
         _ => "public",
     };
     let gateway = node.routes.iter().find(|r| r.prefix.prefix_len() == 0).and_then(|route| route.gateway);
-    let how = match &wan.dhcp {
-        Some(_) => kit.text("status-by-dhcp").into_owned(),
-        None => kit.text("status-by-hand").into_owned(),
+    let how = match (&wan.dhcp, &wan.pppoe) {
+        (Some(_), _) => kit.text("status-by-dhcp").into_owned(),
+        (None, Some(_)) => "PPPoE".to_owned(),
+        (None, None) => kit.text("status-by-hand").into_owned(),
     };
     let resolvers: Vec<String> = node.resolvers.iter().map(ToString::to_string).collect();
     let none = || kit.text("none").into_owned();
@@ -80,7 +82,28 @@ fn outside(kit: &Kit, node: &NodeView) -> Vec<Line> {
         ],
     );
     let seen = kit.format(&format!("status-seen-{kind}"), &[]);
-    vec![(line, Role::Strong), (format!("     {seen}"), if kind == "public" { Role::Good } else { Role::Warn })]
+    let mut lines = vec![(line, Role::Strong)];
+    lines.push((format!("     {seen}"), if kind == "public" { Role::Good } else { Role::Warn }));
+    lines.extend(wan.pppoe.as_ref().map(|row| dialled(kit, row)));
+    lines
+}
+
+/// How far a dialled line has come, or why it has not.
+fn dialled(kit: &Kit, row: &crate::proto::ppp::ClientRow) -> Line {
+    let states = format!("LCP {}  PAP {}  IPCP {}", row.lcp, row.auth, row.ipcp);
+    match (row.session, &row.last) {
+        (Some(session), _) => {
+            let with = row.name.clone().unwrap_or_default();
+            let text = kit.format("status-session", &[("session", u64::from(session).into()), ("with", with.into())]);
+            let up = row.peer.is_some();
+            (format!("     {text}  {states}"), if up { Role::Text } else { Role::Warn })
+        }
+        (None, Some(why)) => {
+            let text = kit.format("status-no-session", &[("why", why.as_str().into())]);
+            (format!("     {text}"), Role::Bad)
+        }
+        (None, None) => (format!("     {}", kit.text("status-dialling")), Role::Warn),
+    }
 }
 
 fn inside(kit: &Kit, node: &NodeView) -> Vec<Line> {
