@@ -58,7 +58,7 @@ mod tests {
         #[test]
         fn its_order_is_that_of_one_heap(steps in proptest::collection::vec((any::<u32>(), 0u32..3), 1..200)) {
             let (mut later, mut heap) = (Later::new(), BinaryHeap::new());
-            let mut take = |later: &mut Later<_>, heap: &mut BinaryHeap<_>| {
+            let take = |later: &mut Later<_>, heap: &mut BinaryHeap<_>| {
                 let taken = later.near.pop();
                 later.refill();
                 (taken, heap.pop())
