@@ -1145,7 +1145,7 @@ fact-tcp-path-mtu = A router carries { $mtu } bytes at most: segments shrink to 
 ## Sockets and processes
 
 fact-sock-listening = Process { $pid } on { $node } waits for { $proto } on { $local }.
-    .short = listen { $proto } { TAIL($local) }
+    .short = { TAIL($local) } { $proto } listens
 fact-sock-failed = The call { $call }() of process { $pid } on { $node } fails with { $errno }{ $errno ->
         [EADDRINUSE] : another socket holds this port. Take another port, or end the program that holds it (ss -lp names it). What is left in TIME-WAIT goes after a minute as a rule, and hinders nobody when both set SO_REUSEADDR before bind().
         [EADDRNOTAVAIL] : this address is none of this box (ip addr shows them), or no free port is left.

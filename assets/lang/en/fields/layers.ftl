@@ -102,7 +102,7 @@ proto-icmp = ICMP: echoes, and reports of what went wrong
     }
 proto-udp = UDP: single messages between programs, without promise
     .here = { HAS($udp-length) ->
-        [yes] { BYTES(MINUS($udp-length, 8)) } from port { $udp-srcport } to port { $udp-dstport }.
+        [yes] { BYTES(MINUS($udp-length, 8)) }, port { $udp-srcport } to { $udp-dstport }.
        *[no] A UDP header that ends early.
     }
 proto-tcp = TCP: a reliable stream of bytes between programs

@@ -57,7 +57,18 @@ const SITUATIONS: &[(Context, &[&str])] = &[
     (Context::Host, &["b \"web\" Enter I", "I Down Down", "p Enter @9s , , I"]),
     (
         Context::Anatomy,
-        &["p Enter @9s i", "i Home Right Right", "i Home Space", "i ]", "i Tab Right", "i Home Tab Down", "i ["],
+        &[
+            "b \"visitor\" Enter p Enter @9s i",
+            "i ]",
+            "i [",
+            "p Enter @9s i",
+            "i Home Right Right",
+            "i Home Space",
+            "i ]",
+            "i Tab Right",
+            "i Home Tab Down",
+            "i [",
+        ],
     ),
     (
         Context::Connection,
