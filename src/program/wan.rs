@@ -50,7 +50,7 @@ async fn by_hand(sys: &Sys, addr: &str, gateway: &str, resolvers: &[&str]) -> Re
         addr.parse::<Ipv4Net>().map_err(|_| format!("{addr:?} is no address with its length (203.0.113.2/24)"))?;
     let (gateway, resolvers) = (host(gateway)?, resolvers.iter().map(|text| host(text)).collect::<Result<_, _>>()?);
     sys.read(|k| k.may_be_outside(net, gateway)).map_err(refusal)?;
-    let wan = sys.read(|k| k.wan_mode()).ok_or(WanError::NoWan).map_err(refusal)?.0;
+    let wan = sys.read(crate::os::Kernel::wan_mode).ok_or(WanError::NoWan).map_err(refusal)?.0;
     if let Some(by) = super::arping::other_user(sys, wan, net.addr()).await {
         return Err(format!("{} is in use by {by}", net.addr()));
     }

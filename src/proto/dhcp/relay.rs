@@ -52,7 +52,7 @@ impl Relay {
     ) -> Option<Relayed> {
         let mac = message.chaddr;
         let done = match message.op {
-            BootOp::Request => self.onward(message, here),
+            BootOp::Request => onward(message, here),
             BootOp::Reply => back(message, owns),
         };
         let name = message.message_type().map_or("", MessageType::name);
@@ -71,15 +71,15 @@ impl Relay {
         }
         done.ok()
     }
+}
 
-    /// RFC 1542 4.1.1: the first relay writes its address in, and each one counts.
-    fn onward(&self, request: &Dhcp, here: Option<Ipv4Addr>) -> Result<Relayed, &'static str> {
-        if request.hops >= HOPS_MAX {
-            return Err("too many relays");
-        }
-        let giaddr = usable(request.giaddr).or(here).ok_or("no address here")?;
-        Ok(Relayed::ToServer { message: Dhcp { giaddr, hops: request.hops + 1, ..request.clone() } })
+/// RFC 1542 4.1.1: the first relay writes its address in, and each one counts.
+fn onward(request: &Dhcp, here: Option<Ipv4Addr>) -> Result<Relayed, &'static str> {
+    if request.hops >= HOPS_MAX {
+        return Err("too many relays");
     }
+    let giaddr = usable(request.giaddr).or(here).ok_or("no address here")?;
+    Ok(Relayed::ToServer { message: Dhcp { giaddr, hops: request.hops + 1, ..request.clone() } })
 }
 
 /// RFC 1542 4.1.2: to everybody where the client asks for that, else to the address it gets.

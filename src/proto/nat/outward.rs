@@ -132,11 +132,10 @@ impl Nat {
         let drawn = self.settings.random_port.then(|| self.rng.u16());
         let rests = self.rests(proto);
         let is_free = |port| {
-            (self.settings.overload || !self.table.mappings.is_taken(proto, end(port)))
-                && !self.rules.holds(proto, port)
-                && !around.sockets.uses(proto, port)
-                && !self.table.has_flow(&answers(end(port)))
-                && !(rests && self.table.mappings.is_resting(around.now, end(port), client.addr))
+            let is_lent = !self.settings.overload && self.table.mappings.is_taken(proto, end(port));
+            let is_its_own = self.rules.holds(proto, port) || around.sockets.uses(proto, port);
+            let rests = || rests && self.table.mappings.is_resting(around.now, end(port), client.addr);
+            !(is_lent || is_its_own || self.table.has_flow(&answers(end(port))) || rests())
         };
         let outside = ports::choose(&self.settings, proto, (client.port, drawn), &is_free).map(end);
         // Beside a mapping whose port is lent to another one for this very far end: a port for this call alone.

@@ -94,7 +94,7 @@ fn a_server_chooses_in_the_order_of_the_standard() {
             },
             _ => None,
         };
-        bench.trace.facts().filter_map(|fact| offered(&fact.what)).last()
+        bench.trace.facts().filter_map(|fact| offered(&fact.what)).next_back()
     };
     let wish = |addr| ask(MessageType::Discover, PC1, vec![DhcpOption::RequestedIp(addr)]);
     let mut bench = Bench::new(ServerConfig { pool: (host(100), host(110)), ..config() });
