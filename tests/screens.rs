@@ -334,3 +334,15 @@ fn a_moving_packet_costs_few_bytes_and_a_still_screen_none() {
     sizes.sort_unstable();
     assert!(sizes[sizes.len() / 2] < 200, "{sizes:?}");
 }
+
+#[test]
+fn a_broadcast_is_followed_as_a_tree_and_any_branch_can_be_gone_into() {
+    for lang in ["en", "ko"] {
+        let mut scene = Scene::new(lang, lang == "ko");
+        scene.watch(20_000).keys("M b \"pc1\" Enter t Enter \"ping -c 1 192.168.0.101\" Enter Esc Esc");
+        scene.watch(4_000).keys("w { { { B");
+        insta::assert_snapshot!(format!("tree_{lang}_120x40"), scene.screen(120, 40).to_text());
+        insta::assert_snapshot!(format!("tree_{lang}_80x24"), scene.screen(80, 24).to_text());
+        insta::assert_snapshot!(format!("tree_branch_{lang}"), scene.keys("End Enter").screen(120, 40).to_text());
+    }
+}

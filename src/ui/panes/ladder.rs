@@ -94,7 +94,7 @@ fn skipped(t: &Telling, story: &Story, carried: &[Header]) -> Vec<(u8, String)> 
     let used = |layer: u8| sender.steps.iter().any(|s| s.layer == layer) || carried.iter().any(|h| h.layer == layer);
     let why = |layer: u8| match layer {
         7 if has("tcp") => Some("skip-no-data"),
-        6 if used(7) => Some("skip-presentation"),
+        6 if carried.iter().any(|h| h.layer == 7) => Some("skip-presentation"),
         5 if has("tcp") && used(7) => Some("skip-session-tcp"),
         5 if has("udp") => Some("skip-session-udp"),
         4 if has("icmp") => Some("skip-transport-icmp"),

@@ -7,6 +7,8 @@ use super::journey::draw_strip;
 use super::ladder::{Telling, ladder, proto_name};
 use super::tell::{Present, lit_bytes, place, sentences};
 use super::tree::draw_tree;
+use crate::app::action::Action;
+use crate::app::keymap::Context;
 use crate::app::motion::Moving;
 use crate::app::packet::Packet;
 use crate::app::story::{Column, Header, Step, StepKind, Story, headers};
@@ -76,9 +78,23 @@ fn draw_journeys(
     for (i, (id, way, at)) in lines.iter().enumerate() {
         let y = area.y + i as u16;
         canvas.text(area.x, y, &label(id), t.kit.style(Role::Faint));
-        draw_strip(canvas, t, (way, *at), (area.x + indent, y, area.width.saturating_sub(indent)));
+        let copies = if at.is_some() { draw_copies_hint(canvas, t, story, Rect { y, ..area }) } else { 0 };
+        draw_strip(canvas, t, (way, *at), (area.x + indent, y, area.width.saturating_sub(indent + copies)));
     }
     lines.len() as u16
+}
+
+/// At the right end: how many copies there are, and the key that shows them. Answers the cells it takes.
+fn draw_copies_hint(canvas: &mut Canvas, t: &Telling, story: &Story, area: Rect) -> u16 {
+    if !story.is_branched() {
+        return 0;
+    }
+    let ends = story.tree.iter().filter(|twig| twig.copies == 0).count();
+    let key = t.kit.keys(Context::Main, Action::Branches);
+    let text = format!("{key} {}", t.kit.format("tree-copies", &[("count", ends.into())]));
+    let cells = width(&text);
+    canvas.text(area.right().saturating_sub(cells), area.y, &text, t.kit.style(Role::Key));
+    cells + 2
 }
 
 /// Whether the tree of copies is shown, and its cursor: because it was asked for, or because copies have just left.
@@ -100,7 +116,8 @@ fn draw_copies(
 ) {
     // What led to the copies is said above them, as long as they have room.
     let rows = (story.tree.len() as u16).min(area.height.saturating_sub(2)).max(area.height.min(3));
-    let words = Rect { height: area.height - rows.min(area.height), ..area };
+    let above = if present.is_some() { area.height - rows.min(area.height) } else { 0 };
+    let words = Rect { height: above, ..area };
     if let Some(present) = present {
         draw_words(canvas, t, present, words);
     }

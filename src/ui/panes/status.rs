@@ -76,7 +76,7 @@ fn hints(kit: &Kit, pane: Pane, moves: bool) -> Vec<Hint> {
         Pane::Map => &[(Action::Activate, 3), (Action::Compose, 1), (Action::Shell, 4), (Action::Forwards, 5)],
         Pane::Inspector => &[(Action::TabNext, 2), (Action::Activate, 3)],
         Pane::Events => &[(Action::Why, 2), (Action::Follow, 3), (Action::EventsLevel, 5)],
-        Pane::Ladder => &[(Action::StoryNext, 3), (Action::Hex, 3), (Action::Unfollow, 5)],
+        Pane::Ladder => &[(Action::StoryNext, 3), (Action::Hex, 3), (Action::Branches, 4), (Action::Unfollow, 5)],
     };
     let hurry: &[(Action, u8)] = if moves { &[(Action::Skip, 2), (Action::Faster, 2)] } else { &[] };
     let always: [(Action, u8); 9] = [
