@@ -61,7 +61,11 @@ fn is_asked(overlay: &Overlay) -> bool {
     match overlay {
         Overlay::Forwards(forwards) => forwards.editor.is_some(),
         Overlay::Router(pages) => pages.sheet.is_some(),
-        Overlay::Link(_) | Overlay::Composer(_) | Overlay::SaveName { .. } | Overlay::OpenFile(_) => true,
+        Overlay::Link(_)
+        | Overlay::Edit(_)
+        | Overlay::Composer(_)
+        | Overlay::SaveName { .. }
+        | Overlay::OpenFile(_) => true,
         _ => false,
     }
 }

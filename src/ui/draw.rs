@@ -300,24 +300,9 @@ fn helped(model: &Model) -> Context {
     }
 }
 
+/// Draws what lies over the screen; answers where text is typed in it.
 fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay) -> Cursor {
     match overlay {
-        Overlay::Help { scroll } => {
-            overlays::draw_help(canvas, kit, helped(model), *scroll);
-            None
-        }
-        Overlay::About { scroll, hints } => {
-            overlays::draw_about(canvas, kit, &model.stage.plan, (*scroll, *hints));
-            None
-        }
-        Overlay::What { topic } => {
-            overlays::draw_what(canvas, kit, topic);
-            None
-        }
-        Overlay::Done => {
-            overlays::draw_done(canvas, kit, model);
-            None
-        }
         Overlay::Start(start) => overlays::draw_start(canvas, kit, model, start),
         Overlay::OpenFile(form) => overlays::draw_open(canvas, kit, form),
         Overlay::List(list) => {
@@ -329,51 +314,46 @@ fn draw_overlay(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay
         Overlay::Link(link) => overlays::draw_link(canvas, kit, link),
         Overlay::Subnets(tools) => overlays::draw_subnets(canvas, kit, tools),
         Overlay::Edit(edit) => overlays::draw_edit(canvas, kit, edit),
-        Overlay::Pick(picking) => {
-            overlays::draw_pick(canvas, kit, model, picking);
-            None
-        }
         Overlay::Composer(composer) => overlays::draw_composer(canvas, kit, composer),
         Overlay::SaveName { form, .. } => overlays::draw_save(canvas, kit, form),
-        Overlay::Confirm(confirm) => {
-            overlays::draw_confirm(canvas, kit, confirm);
-            None
-        }
-        Overlay::Host(host) => {
-            overlays::draw_host(canvas, kit, model, host);
-            None
-        }
-        Overlay::Dhcp(view) => {
-            overlays::draw_dhcp(canvas, kit, model, view);
-            None
-        }
-        Overlay::Anatomy(reading) => {
-            overlays::draw_anatomy(canvas, kit, model, reading);
-            None
-        }
-        Overlay::Connection(view) => {
-            overlays::draw_connection(canvas, kit, model, view);
-            None
-        }
-        Overlay::Why(why) => {
-            overlays::draw_why(canvas, kit, why, &model.stage.lab.trace(), &LabNames(&model.stage.view));
-            None
-        }
         Overlay::Console(console) => {
             let node = model.stage.node(console.node);
             let name = model.stage.name(console.node);
-            overlays::draw_console(
-                canvas,
-                kit,
-                overlays::Shell {
-                    console,
-                    name,
-                    lines: model.stage.lab.lines(),
-                    first_line: model.stage.lab.first_line(),
-                    node,
-                    refused: model.stage.refused(),
-                },
-            )
+            let shell = overlays::Shell {
+                console,
+                name,
+                lines: model.stage.lab.lines(),
+                first_line: model.stage.lab.first_line(),
+                node,
+                refused: model.stage.refused(),
+            };
+            overlays::draw_console(canvas, kit, shell)
         }
+        read => {
+            draw_read(canvas, kit, model, read);
+            None
+        }
+    }
+}
+
+/// Draws what is only read or chosen from: no text is typed in it.
+fn draw_read(canvas: &mut Canvas, kit: &Kit, model: &Model, overlay: &Overlay) {
+    match overlay {
+        Overlay::Help { scroll } => {
+            overlays::draw_help(canvas, kit, helped(model), *scroll);
+        }
+        Overlay::About { scroll, hints } => overlays::draw_about(canvas, kit, &model.stage.plan, (*scroll, *hints)),
+        Overlay::What { topic } => overlays::draw_what(canvas, kit, topic),
+        Overlay::Done => overlays::draw_done(canvas, kit, model),
+        Overlay::Pick(picking) => overlays::draw_pick(canvas, kit, model, picking),
+        Overlay::Confirm(confirm) => overlays::draw_confirm(canvas, kit, confirm),
+        Overlay::Host(host) => overlays::draw_host(canvas, kit, model, host),
+        Overlay::Dhcp(view) => overlays::draw_dhcp(canvas, kit, model, view),
+        Overlay::Anatomy(reading) => overlays::draw_anatomy(canvas, kit, model, reading),
+        Overlay::Connection(view) => overlays::draw_connection(canvas, kit, model, view),
+        Overlay::Why(why) => {
+            overlays::draw_why(canvas, kit, why, &model.stage.lab.trace(), &LabNames(&model.stage.view));
+        }
+        _ => {}
     }
 }

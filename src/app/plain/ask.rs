@@ -119,6 +119,7 @@ pub(super) fn form(model: &Model) -> Option<&Form> {
         Overlay::Forwards(forwards) => forwards.editor.as_ref().map(|editor| &editor.form),
         Overlay::Router(pages) => pages.sheet.as_ref().map(|sheet| &sheet.form),
         Overlay::Link(link) => Some(&link.form),
+        Overlay::Edit(edit) => Some(&edit.form),
         Overlay::SaveName { form, .. } | Overlay::OpenFile(form) => Some(form),
         _ => None,
     }
