@@ -41,6 +41,13 @@ const GALLERY: &[Row] = &[
     ("ask_rule", "home", 20_000, "f x"),
     ("start", "home", 20_000, "g s"),
     ("tour", "home", 20_000, "g t"),
+    ("open_file", "home", 20_000, "g s 5"),
+    ("edit_prefix", "home", 20_000, "E"),
+    ("edit_add", "home", 20_000, "E a"),
+    ("edit_cable", "home", 20_000, "E c"),
+    ("edit_rename", "home", 20_000, "E n"),
+    ("edit_address", "home", 20_000, "b \"pc1\" Enter E i"),
+    ("edit_service", "home", 20_000, "b \"pc1\" Enter E s"),
     ("past", "home", 20_000, "p Enter @9s , , ,"),
 ];
 

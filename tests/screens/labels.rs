@@ -46,7 +46,7 @@ fn begun<'t>(before: &[char], texts: &'t [Vec<char>]) -> Option<(&'t [char], usi
     let fits = |text: &'t Vec<char>| {
         (LIKE..text.len())
             .rev()
-            .find(|&n| before.ends_with(&text[..n]) && starts_word(before, n))
+            .find(|&n| before.ends_with(&text[..n]) && stands_alone(before, n))
             .map(|n| (&text[..], n))
     };
     texts.iter().filter_map(fits).max_by_key(|(_, n)| *n)
@@ -55,6 +55,14 @@ fn begun<'t>(before: &[char], texts: &'t [Vec<char>]) -> Option<(&'t [char], usi
 /// Whether the last `n` characters begin with a word.
 fn starts_word(before: &[char], n: usize) -> bool {
     before.len() == n || !before[before.len() - n - 1].is_alphanumeric()
+}
+
+/// Whether the last `n` characters stand by themselves, not in the middle of a sentence about data.
+fn stands_alone(before: &[char], n: usize) -> bool {
+    let rest = &before[..before.len() - n];
+    let blanks = rest.iter().rev().take_while(|c| **c == ' ').count();
+    let last = rest.len().checked_sub(blanks + 1).and_then(|at| rest.get(at));
+    starts_word(before, n) && (blanks > 1 || last.is_none_or(|c| !c.is_alphanumeric() && !".,;:)]".contains(*c)))
 }
 
 /// Cuts in a row of a picture: the text, and what is left of it.
@@ -109,6 +117,7 @@ fn a_cut_label_is_found_and_a_cut_name_is_not() {
         "│ loss, delay … │",
         "│ Play or     │",
         "│ Play or │",
+        "│ pc1 on Play… │",
     ] {
         assert_eq!(cut(fine), Vec::<String>::new(), "{fine}");
     }
