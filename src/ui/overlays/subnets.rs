@@ -90,9 +90,10 @@ impl Page<'_, '_> {
 
     /// Once the block is cut: which part all below is about.
     fn part(&mut self, is_cut: bool, part: Ipv4Net) {
-        match is_cut {
-            true => self.line(&self.kit.text("subnets-part"), &part.to_string(), Role::Chosen),
-            false => self.y += 1,
+        if is_cut {
+            self.line(&self.kit.text("subnets-part"), &part.to_string(), Role::Chosen);
+        } else {
+            self.y += 1;
         }
     }
 

@@ -19,7 +19,7 @@ const WEST: u8 = 8;
 pub fn draw_ways<'a>(
     canvas: &mut Canvas,
     area: Rect,
-    ways: impl Iterator<Item = (&'a [Corner], bool)> + Clone,
+    ways: &(impl Iterator<Item = (&'a [Corner], bool)> + Clone),
     look: Look,
 ) {
     let wide = usize::from(area.width);

@@ -108,7 +108,7 @@ fn draw_figure(canvas: &mut Canvas, scene: &Scene, area: Rect, moment: Moment) {
     });
     let lit = |edge: &Edge| travelled.iter().any(|way| way.contains(edge));
     let ways = EDGES.iter().zip(WAYS).map(|(edge, corners)| (corners, lit(edge)));
-    draw_ways(canvas, area, ways, scene.kit.look);
+    draw_ways(canvas, area, &ways, scene.kit.look);
     for (x, y, text) in EVENTS {
         canvas.text(area.x + x, area.y + y, text, scene.kit.style(Role::Faint));
     }

@@ -69,7 +69,7 @@ pub(super) fn draw(canvas: &mut Canvas, kit: &Kit, area: Rect, came: &str, state
     let g = kit.look.glyphs;
     let figure = Rect { width: SIZE.0, height: SIZE.1, ..area };
     let ways = EDGES.iter().zip(WAYS).map(|(edge, corners)| (corners, *edge == (came, state)));
-    draw_ways(canvas, figure, ways, kit.look);
+    draw_ways(canvas, figure, &ways, kit.look);
     for (x, y, text) in EVENTS {
         canvas.text(area.x + x, area.y + y, text, kit.style(Role::Faint));
     }
