@@ -68,6 +68,8 @@ const SITUATIONS: &[(Context, &[&str])] = &[
             "i Tab Right",
             "i Home Tab Down",
             "i [",
+            "@30s i",
+            "i [",
         ],
     ),
     (
