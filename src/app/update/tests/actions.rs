@@ -68,8 +68,11 @@ const SITUATIONS: &[(Context, &[&str])] = &[
             "i Tab Right",
             "i Home Tab Down",
             "i [",
-            "@30s i",
-            "i [",
+            // What is asked last are neighbours, in one frame each; before that there are packets that routers pass on.
+            "{ i",
+            "{ i",
+            "{ i",
+            "i ]",
         ],
     ),
     (
