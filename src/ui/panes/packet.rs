@@ -32,8 +32,8 @@ pub fn draw(canvas: &mut Canvas, t: &Telling, packet: &Packet, moving: &[Moving]
     let present = packet.step().map(|(column, step)| Present { story, column, step, field: packet.field });
     let used = draw_journeys(canvas, t, packet, (story, present.as_ref()), area);
     let area = Rect { y: area.y + used, height: area.height - used, ..area };
-    if let Some(cursor) = tree_shown(packet, story, present.as_ref()) {
-        return draw_copies(canvas, t, (story, cursor), present.as_ref(), area);
+    if tree_shown(packet, story, present.as_ref()) {
+        return draw_copies(canvas, t, (story, packet.tree), present.as_ref(), area);
     }
     let hex = if packet.hex { (area.height / 4).clamp(2, 6) } else { 0 };
     let rows = area.height.saturating_sub(1 + 2 + hex + 1).clamp(1, 7);
@@ -97,14 +97,13 @@ fn draw_copies_hint(canvas: &mut Canvas, t: &Telling, story: &Story, area: Rect)
     cells + 2
 }
 
-/// Whether the tree of copies is shown, and its cursor: because it was asked for, or because copies have just left.
-fn tree_shown(packet: &Packet, story: &Story, present: Option<&Present>) -> Option<Option<usize>> {
-    if packet.tree.is_some() {
-        return Some(packet.tree);
-    }
-    let p = present?;
-    let last = story.columns.get(p.column)?.steps.len() == p.index() + 1;
-    (last && packet.chosen.is_none() && story.copies(p.column) > 1).then_some(None)
+/// Whether the tree of copies is shown: because it was asked for, or because copies have just left.
+fn tree_shown(packet: &Packet, story: &Story, present: Option<&Present>) -> bool {
+    let just_left = |p: &Present| {
+        let last = story.columns.get(p.column).is_some_and(|column| column.steps.len() == p.index() + 1);
+        last && packet.chosen.is_none() && story.copies(p.column) > 1
+    };
+    packet.tree.is_some() || present.is_some_and(just_left)
 }
 
 fn draw_copies(

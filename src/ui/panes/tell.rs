@@ -110,10 +110,10 @@ fn decided(t: &Telling, id: FactId) -> Vec<(String, Role)> {
 fn rewritten(t: &Telling, step: &Step, changes: &[Change]) -> Vec<(String, Role)> {
     // The checksum follows from what else is new.
     let telling = |c: &&Change| !c.field.ends_with("checksum");
-    let shown: Vec<&Change> = match changes.iter().any(|c| telling(&c)) {
-        true => changes.iter().filter(telling).collect(),
-        false => changes.iter().collect(),
-    };
+    let mut shown: Vec<&Change> = changes.iter().filter(telling).collect();
+    if shown.is_empty() {
+        shown = changes.iter().collect();
+    }
     let words = |c: &Change| [(old_new(t, c), Role::New), (field_words(t, step, c), Role::Faint)];
     shown.into_iter().flat_map(words).collect()
 }

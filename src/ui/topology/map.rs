@@ -217,7 +217,7 @@ fn lay_out(ground: &Ground, shown: &[usize]) -> World {
         lay_ways(&mut world, &graph);
         world
     };
-    found.map(with_ways).unwrap_or_else(picture)
+    found.map_or_else(picture, with_ways)
 }
 
 /// The same by the numbers of the scene, where hidden boxes have no place.
