@@ -89,9 +89,19 @@ fn passed_on(way: &mut Way<'_>, scene: &Scene<'_>, parent: FrameId, layer: &Laye
         way.fact(forwarded.unwrap_or_default(), Role::Decided);
         way.step(Origin::Computed(Over::Less));
         way.frame(parent, &[name], None);
+    } else if name.starts_with("tcp.options.mss")
+        && let Some(clamped) = mss_clamped(scene)
+    {
+        way.fact(clamped, Role::Rewritten);
+        way.step(Origin::Config(Setting::Mtu));
     } else if !rewritten(way, scene, &value.value) {
         ip::cut(way, scene);
     }
+}
+
+/// The fact that a SYN's greatest segment was made smaller.
+fn mss_clamped(scene: &Scene<'_>) -> Option<FactId> {
+    scene.find(|fact| matches!(fact.what, What::Ip(IpFact::MssClamped { .. })).then_some(fact.id))
 }
 
 /// A field that translation changed: the rewriting, the row that says so, and what made that row.
