@@ -38,11 +38,11 @@ fn places(nodes: &[NodeView]) -> Vec<(i64, i64)> {
 /// The cell of the coarse grid in which a box stands: its own, or that below a neighbour that has one.
 pub(super) fn place_of(view: &LabView, node: NodeId) -> Option<(u16, u16)> {
     let own = |id: NodeId| view.nodes.get(id.0 as usize)?.position;
-    let near = view.links.iter().filter(|link| !link.removed).filter_map(|link| {
+    let mut near = view.links.iter().filter(|link| !link.removed).filter_map(|link| {
         let [a, b] = link.ends.map(|end| end.node);
         if a == node { Some(b) } else { (b == node).then_some(a) }
     });
-    let below = near.filter_map(own).next().map(|(column, row)| (column, row + 1));
+    let below = near.find_map(own).map(|(column, row)| (column, row + 1));
     let last = view.nodes.iter().filter_map(|node| node.position).map(|(_, row)| row).max();
     own(node).or(below).or(last.map(|row| (0, row + 1))).or_else(|| {
         let (x, y) = *places(&view.nodes).get(node.0 as usize)?;

@@ -4,6 +4,7 @@
 use std::net::Ipv4Addr;
 
 use super::conflicts::{ConflictPolicy, Reason};
+use super::kernel::ResolversFrom;
 use super::path::{Cutting, IpOptions};
 use super::timers::TimerKey;
 use super::{Cx, Kernel};
@@ -79,7 +80,8 @@ impl Kernel {
                 server.restart(cx.trace);
             }
         }
-        if std::mem::take(&mut self.resolvers_lent) {
+        if self.has_lent_resolvers() {
+            self.resolvers_from = ResolversFrom::Plan;
             self.resolvers.clear();
             self.resolvers_learned = crate::trace::FactId::NONE;
         }
@@ -195,9 +197,9 @@ impl Kernel {
                 self.add_route(cx, everything, Some(router), iface, RouteOrigin::Dhcp, lease.fact);
             }
         }
-        if !lease.dns.is_empty() && !self.resolvers_own {
+        if !lease.dns.is_empty() && self.resolvers_from != ResolversFrom::Person {
             (*self.resolvers).clone_from(&lease.dns);
-            (self.resolvers_learned, self.resolvers_lent) = (lease.fact, true);
+            (self.resolvers_learned, self.resolvers_from) = (lease.fact, ResolversFrom::Lent);
         }
     }
 

@@ -43,6 +43,18 @@ impl Cx<'_> {
     }
 }
 
+/// Who named the name servers that a box asks.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) enum ResolversFrom {
+    /// The scenario, or nobody: what a provider tells takes their place.
+    #[default]
+    Plan,
+    /// DHCP or PPP: a restart forgets them.
+    Lent,
+    /// A person: what a provider tells does not change them.
+    Person,
+}
+
 /// Translation and the two interfaces it stands between.
 #[derive(Debug)]
 pub struct NatBox {
@@ -110,10 +122,8 @@ pub struct Kernel {
     pub resolvers: Rare<Vec<Ipv4Addr>>,
     /// The fact that taught them; none when they are configured.
     pub resolvers_learned: FactId,
-    /// Whether DHCP told them: then a restart forgets them.
-    pub resolvers_lent: bool,
-    /// Whether a person chose them: then DHCP does not change them.
-    pub(super) resolvers_own: bool,
+    /// Who named them.
+    pub(super) resolvers_from: ResolversFrom,
     /// What only a box between a home and its provider has.
     pub edge: Option<Box<Edge>>,
     /// Groups it wants to hear; few boxes have any.
@@ -160,8 +170,7 @@ impl Kernel {
             nat: None,
             resolvers: Rare::default(),
             resolvers_learned: FactId::NONE,
-            resolvers_lent: false,
-            resolvers_own: false,
+            resolvers_from: ResolversFrom::default(),
             edge: None,
             groups: None,
             sockets: Rare::default(),

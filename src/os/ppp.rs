@@ -8,6 +8,7 @@ use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 
+use super::kernel::ResolversFrom;
 use super::timers::TimerKey;
 use super::{Cx, Kernel};
 use crate::proto::ip::RouteOrigin;
@@ -350,9 +351,9 @@ impl Kernel {
         cx.trace.follow(here);
         self.add_route(cx, Ipv4Net::from(terms.peer), None, iface, RouteOrigin::Connected, here);
         self.add_route(cx, Ipv4Net::default(), Some(terms.peer), iface, RouteOrigin::Ppp, here);
-        if !terms.dns.is_empty() && !self.resolvers_own {
+        if !terms.dns.is_empty() && self.resolvers_from != ResolversFrom::Person {
             (*self.resolvers).clone_from(&terms.dns);
-            (self.resolvers_learned, self.resolvers_lent) = (here, true);
+            (self.resolvers_learned, self.resolvers_from) = (here, ResolversFrom::Lent);
         }
         cx.trace.follow(here);
     }

@@ -5,6 +5,7 @@ use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 
+use super::kernel::ResolversFrom;
 use super::{Cx, Iface, Kernel, Port, PortRange};
 use crate::proto::bridge::Bridge;
 use crate::proto::dhcp::Client;
@@ -21,14 +22,22 @@ impl Kernel {
     }
 
     /// Whether DHCP told it the name servers that it asks.
-    pub const fn has_lent_resolvers(&self) -> bool {
-        self.resolvers_lent
+    pub fn has_lent_resolvers(&self) -> bool {
+        self.resolvers_from == ResolversFrom::Lent
+    }
+
+    /// What was lent stays when who lent it is gone.
+    pub(super) fn keep_resolvers(&mut self) {
+        if self.has_lent_resolvers() {
+            self.resolvers_from = ResolversFrom::Plan;
+        }
     }
 
     /// From now on it asks these name servers.
     pub fn set_resolvers(&mut self, cx: &mut Cx<'_>, resolvers: Vec<Ipv4Addr>) {
         *self.resolvers = resolvers;
-        (self.resolvers_learned, self.resolvers_lent) = (cx.trace.cursor(), false);
+        self.resolvers_learned = cx.trace.cursor();
+        self.keep_resolvers();
     }
 
     /// From now on an interface asks for its address. Nothing changes when it did already.

@@ -5,6 +5,7 @@ use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 
+use super::kernel::ResolversFrom;
 use super::{Cx, Kernel, Setting};
 use crate::proto::dhcp;
 use crate::proto::ip::{self, RouteOrigin};
@@ -132,7 +133,7 @@ impl Kernel {
         self.add_address(cx, wan, addr);
         self.add_route(cx, Ipv4Net::default(), Some(gateway), wan, RouteOrigin::Static, cx.trace.cursor());
         // What stays of them is this person's choice now.
-        self.resolvers_lent = false;
+        self.keep_resolvers();
         if !resolvers.is_empty() {
             *self.resolvers = resolvers;
             self.resolvers_learned = cx.trace.cursor();
@@ -143,13 +144,16 @@ impl Kernel {
     /// From now on these name servers are asked, whatever DHCP tells; without any, those it has told.
     pub fn choose_resolvers(&mut self, cx: &mut Cx<'_>, chosen: Vec<Ipv4Addr>) -> Result<(), WanError> {
         let (wan, mode) = self.wan_mode().ok_or(WanError::NoWan)?;
-        self.resolvers_own = !chosen.is_empty();
         self.resolvers_learned = cx.trace.cursor();
         let client = self.ifaces.get(wan).and_then(|face| face.dhcp_client.as_ref());
         let told = self.dialler(wan).and_then(Client::terms).map(|terms| terms.dns.clone());
         let lent = client.map(|client| client.status(cx.now).dns).or(told).unwrap_or_default();
-        self.resolvers_lent = !self.resolvers_own && mode != WanMode::Static;
-        *self.resolvers = if self.resolvers_own { chosen } else { lent };
+        self.resolvers_from = match mode {
+            _ if !chosen.is_empty() => ResolversFrom::Person,
+            WanMode::Static => ResolversFrom::Plan,
+            _ => ResolversFrom::Lent,
+        };
+        *self.resolvers = if chosen.is_empty() { lent } else { chosen };
         Ok(())
     }
 

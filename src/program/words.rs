@@ -13,14 +13,12 @@ pub(super) fn calls<'a, C>(
     let mut calls = Vec::new();
     let mut wrong = words.is_empty();
     for word in words {
-        match read(word) {
-            Some(call) => calls.push((word.as_str(), call)),
-            None => {
-                sys.err(&format!("{program}: {word}: no such call"));
-                wrong = true;
-                break;
-            }
-        }
+        let Some(call) = read(word) else {
+            sys.err(&format!("{program}: {word}: no such call"));
+            wrong = true;
+            break;
+        };
+        calls.push((word.as_str(), call));
     }
     if wrong {
         usage.iter().for_each(|line| sys.err(line));

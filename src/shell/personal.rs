@@ -18,18 +18,15 @@ pub(super) fn bare(global: &Global) -> Result<Settings, Exit> {
 /// error, for there the terminal is not taken yet. A file named by `--config` that cannot be read is a usage error.
 pub(super) fn full(global: &Global) -> Result<(Settings, Option<Notice>), Exit> {
     let mut settings = Settings { hints: true, ..bare(global)? };
-    let (name, text) = match &global.config {
-        Some(path) => {
-            let read = fs::read_to_string(path).map_err(|error| {
-                eprintln!("hoplab: {}: {error}", path.display());
-                Exit::Usage
-            })?;
-            (path.display().to_string(), Some(read))
-        }
-        None => {
-            let folder = state::folder("XDG_CONFIG_HOME", ".config");
-            ("config.ron".to_owned(), folder.and_then(|folder| state::text(&folder.join("config.ron"))))
-        }
+    let (name, text) = if let Some(path) = &global.config {
+        let read = fs::read_to_string(path).map_err(|error| {
+            eprintln!("hoplab: {}: {error}", path.display());
+            Exit::Usage
+        })?;
+        (path.display().to_string(), Some(read))
+    } else {
+        let folder = state::folder("XDG_CONFIG_HOME", ".config");
+        ("config.ron".to_owned(), folder.and_then(|folder| state::text(&folder.join("config.ron"))))
     };
     let mistakes = text.map(|text| config::apply(&text, &mut settings)).unwrap_or_default();
     if global.lang.is_some() {

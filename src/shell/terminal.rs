@@ -90,7 +90,7 @@ impl Terminal {
             }
         });
         let (read, write) = UnixStream::pair()?;
-        let signals = SignalDelivery::with_pipe(read, write, SignalOnly::default(), [SIGWINCH, SIGTSTP, SIGCONT])?;
+        let signals = SignalDelivery::with_pipe(read, write, SignalOnly, [SIGWINCH, SIGTSTP, SIGCONT])?;
         let terminal = Terminal { source: Source::open()?, signals, keyboard: Keyboard::default() };
         terminal.take()?;
         Ok(terminal)

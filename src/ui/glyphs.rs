@@ -278,7 +278,7 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 17, 1));
         Canvas::new(&mut buffer).text(0, 0, "a → “핑” 5 µs … é", Style::new());
         fold_to_ascii(&mut buffer);
-        let row: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        let row: String = buffer.content.iter().map(ratatui_core::buffer::Cell::symbol).collect();
         assert_eq!(row, "a > \"핑 \" 5 us ~ ?");
     }
 

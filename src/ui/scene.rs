@@ -46,7 +46,7 @@ pub fn scene(kit: &Kit, view: &LabView, atlas: &Atlas, seen: &Seen) -> Scene {
             |id: NodeId| view.nodes.get(id.0 as usize).and_then(|n| n.radio.as_ref()).is_some_and(|r| !r.on);
         let radio_off = wifi && (is_silent(a) || is_silent(b));
         let note = if radio_off { kit.text("map-radio-off").into_owned() } else { faults(kit, &l.faults) };
-        drawn.then(|| LinkLook { ends, wifi, cut: l.cut || radio_off, note, mark })
+        drawn.then_some(LinkLook { ends, wifi, cut: l.cut || radio_off, note, mark })
     };
     // A link that is gone keeps its place, so that indices stay those of the view.
     let lost = || LinkLook { ends: (usize::MAX, usize::MAX), wifi: false, cut: true, note: String::new(), mark: None };

@@ -111,19 +111,19 @@ impl Lab {
     fn remember_trouble(&mut self, link: LinkId) {
         if let Some(line) = self.engine.links().get(link.0 as usize) {
             let faults = [Side::A, Side::B].map(|side| line.faults(side));
-            self.remember(Step::Trouble(link, faults));
+            self.remember(Step::Trouble(link, Box::new(faults)));
         }
     }
 
     /// Gives a link this trouble; answers what it had.
-    pub(super) fn trouble_like(&mut self, link: LinkId, wanted: [Impairments; 2]) -> Option<[Impairments; 2]> {
+    pub(super) fn trouble_like(&mut self, link: LinkId, wanted: &[Impairments; 2]) -> Option<[Impairments; 2]> {
         let line = self.engine.links().get(link.0 as usize)?;
         let (before, was_cut) = ([Side::A, Side::B].map(|side| line.faults(side)), self.is_all_cut(link));
         let cuts = |faults: &[Impairments; 2]| faults.each_ref().map(|faults| faults.cut);
         // Both ways at once is one fact.
-        let whole = cuts(&before) == [was_cut; 2] && cuts(&wanted) == [!was_cut; 2];
+        let whole = cuts(&before) == [was_cut; 2] && cuts(wanted) == [!was_cut; 2];
         let mut said = self.shared.with(|cx| cx.trace.cursor());
-        for (side, wanted) in [Side::A, Side::B].into_iter().zip(&wanted) {
+        for (side, wanted) in [Side::A, Side::B].into_iter().zip(wanted) {
             let had = &before[side as usize];
             self.change_trouble(link, side, |faults| faults.clone_from(wanted));
             if setting_words(had) != setting_words(wanted) {

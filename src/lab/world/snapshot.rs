@@ -61,7 +61,7 @@ fn node(lab: &Lab, index: usize, kernel: &Kernel) -> NodeView {
             .collect(),
         ifaces: (0..).zip(&kernel.ifaces).map(|(index, face)| iface(kernel, index, face, now)).collect(),
         resolvers: kernel.resolvers.to_vec(),
-        resolvers_lent: kernel.resolvers_lent,
+        resolvers_lent: kernel.has_lent_resolvers(),
         routes: routes(kernel),
         mac_table: kernel.ifaces.iter().flat_map(|face| mac_table(kernel, face, now)).collect(),
         nat: kernel.nat.as_ref().map(|nat| NatView {

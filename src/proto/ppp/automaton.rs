@@ -126,6 +126,7 @@ use Action::{
     SendTerminateAck as Sta, ZeroCount as Zrc,
 };
 
+#[allow(clippy::unnecessary_wraps, reason = "a cell of the table, of which some are empty")]
 const fn to(state: u8, actions: &'static [Action]) -> Cell {
     let state = match state {
         0 => State::Initial,

@@ -196,7 +196,6 @@ impl Client {
         }
         match &mut self.state {
             State::Idle => {}
-            State::Waiting { .. } => self.seek(now, 1, trace, out),
             State::Seeking { tries, .. } => {
                 let tries = tries.saturating_add(1);
                 self.last = Some("no concentrator answers".into());
@@ -206,7 +205,7 @@ impl Client {
                 *tries += 1;
                 self.request(now, trace, out);
             }
-            State::Requesting { .. } => self.seek(now, 1, trace, out),
+            State::Waiting { .. } | State::Requesting { .. } => self.seek(now, 1, trace, out),
             State::Session(session) => {
                 let mut wishes = Vec::new();
                 session.link.on_timer(now, trace, &mut wishes);

@@ -119,8 +119,7 @@ mod tests {
         assert_eq!(called.wishes().len(), 1, "it asks for no name servers");
         for wish in caller.wishes() {
             match (wish.kind, called.judge(&wish)) {
-                (ADDRESS, Verdict::Nak(better)) => caller.countered(&better),
-                (129, Verdict::Nak(better)) => caller.countered(&better),
+                (ADDRESS | 129, Verdict::Nak(better)) => caller.countered(&better),
                 (131, Verdict::Reject) => assert!(caller.declined(&wish), "there is but one"),
                 (kind, verdict) => unreachable!("{kind}: {verdict:?}"),
             }

@@ -196,7 +196,7 @@ impl Link {
             _ if is_open => {
                 let data = [&protocol.0.to_be_bytes()[..], content].concat();
                 let id = self.lcp.next_id();
-                self.lcp.send(ppp_code::PROTOCOL_REJECT, id, data, trace, &mut wishes);
+                Negotiation::<Lcp>::send(ppp_code::PROTOCOL_REJECT, id, data, trace, &mut wishes);
                 self.link_wishes(now, wishes, trace, out);
             }
             _ => {}
@@ -216,7 +216,7 @@ impl Link {
             ppp_code::ECHO_REQUEST => {
                 let rest = packet.data.get(4..).unwrap_or_default();
                 let data = [&self.lcp.layer.magic().to_be_bytes()[..], rest].concat();
-                self.lcp.send(ppp_code::ECHO_REPLY, packet.id, data, trace, wishes);
+                Negotiation::<Lcp>::send(ppp_code::ECHO_REPLY, packet.id, data, trace, wishes);
             }
             ppp_code::ECHO_REPLY => self.missed = 0,
             _ => {}
@@ -236,7 +236,7 @@ impl Link {
         self.echo_at = Some(now + ECHO_EVERY);
         let (mut wishes, id) = (Vec::new(), self.lcp.next_id());
         let data = self.lcp.layer.magic().to_be_bytes().to_vec();
-        self.lcp.send(ppp_code::ECHO_REQUEST, id, data, trace, &mut wishes);
+        Negotiation::<Lcp>::send(ppp_code::ECHO_REQUEST, id, data, trace, &mut wishes);
         self.link_wishes(now, wishes, trace, out);
     }
 

@@ -240,7 +240,6 @@ impl<L: Options> Negotiation<L> {
             Action::LayerUp => out.push(Wish::Up),
             Action::LayerDown => out.push(Wish::Down),
             Action::LayerFinished => out.push(Wish::Finished),
-            Action::LayerStarted => {}
             Action::InitCount => {
                 let ends = matches!(self.state, State::Closing | State::Stopping);
                 self.tries_left = if ends { MAX_TERMINATE } else { MAX_CONFIGURE };
@@ -252,34 +251,34 @@ impl<L: Options> Negotiation<L> {
                 self.deadline = Some(now + RESTART);
                 self.asked = self.next_id();
                 let options = PppOption::write_all(&self.layer.wishes());
-                self.send(ppp_code::CONFIGURE_REQUEST, self.asked, options, trace, out);
+                Self::send(ppp_code::CONFIGURE_REQUEST, self.asked, options, trace, out);
             }
             Action::SendTerminate => {
                 self.tries_left = self.tries_left.saturating_sub(1);
                 self.deadline = Some(now + RESTART);
                 let id = self.next_id();
-                self.send(ppp_code::TERMINATE_REQUEST, id, data.to_vec(), trace, out);
+                Self::send(ppp_code::TERMINATE_REQUEST, id, data.to_vec(), trace, out);
             }
             Action::SendAck | Action::SendNak => {
                 let Some(answer) = packet else { return };
-                self.send(answer.code, answer.id, answer.data.clone(), trace, out);
+                Self::send(answer.code, answer.id, answer.data.clone(), trace, out);
             }
             Action::SendTerminateAck => {
                 let id = packet.map_or(0, |packet| packet.id);
-                self.send(ppp_code::TERMINATE_ACK, id, Vec::new(), trace, out);
+                Self::send(ppp_code::TERMINATE_ACK, id, Vec::new(), trace, out);
             }
             Action::SendCodeReject => {
                 let Some(packet) = packet else { return };
                 let id = self.next_id();
-                self.send(ppp_code::CODE_REJECT, id, packet.emit(), trace, out);
+                Self::send(ppp_code::CODE_REJECT, id, packet.emit(), trace, out);
             }
-            // Echoes and Protocol-Rejects are answered by who knows the magic number: `link`.
-            Action::SendEcho => {}
+            // Nothing waits for a beginning; echoes are answered by who knows the magic number: `link`.
+            Action::LayerStarted | Action::SendEcho => {}
         }
     }
 
     /// Sends a packet of this layer, and says so.
-    pub(super) fn send(&self, code: u8, id: u8, data: Vec<u8>, trace: &mut Trace, out: &mut Vec<Wish>) {
+    pub(super) fn send(code: u8, id: u8, data: Vec<u8>, trace: &mut Trace, out: &mut Vec<Wish>) {
         trace.say(|| {
             let is_configure = code <= ppp_code::CONFIGURE_REJECT;
             let read = PppOption::read_all(&data).ok().filter(|_| is_configure).unwrap_or_default();

@@ -271,7 +271,7 @@ fn damaged_frames_never_panic_and_leave_the_limits() {
             wire.deliver_damaged(from, wish);
         }
         if round % 50 == 0 {
-            wire.now = wire.now + Duration::from_secs(1);
+            wire.now += Duration::from_secs(1);
             wire.start();
         }
         assert!(wire.server.rows(wire.now).len() <= 2);

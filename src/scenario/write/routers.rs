@@ -66,7 +66,7 @@ pub(super) fn relay(node: &Blueprint, fields: &mut Fields) {
 fn home_pool(node: &Blueprint, all: &All<'_>) -> Option<Tree> {
     let Some(plan) = node.dhcp.first() else { return Some(Tree::word("None")) };
     let fields = pool(plan, node, all, false);
-    (!fields.is_empty()).then(|| Tree::Group("", fields))
+    (!fields.is_empty()).then_some(Tree::Group("", fields))
 }
 
 /// The pools of another box.
@@ -145,8 +145,8 @@ fn concentrator(plan: &ConcentratorPlan, node: &Blueprint) -> Tree {
 fn secs(secs: u32) -> Tree {
     text(match secs {
         0 => "0s".to_owned(),
-        _ if secs % 3600 == 0 => format!("{}h", secs / 3600),
-        _ if secs % 60 == 0 => format!("{}m", secs / 60),
+        _ if secs.is_multiple_of(3600) => format!("{}h", secs / 3600),
+        _ if secs.is_multiple_of(60) => format!("{}m", secs / 60),
         _ => format!("{secs}s"),
     })
 }

@@ -125,7 +125,7 @@ pub const ADDRESS: Field = Field::new("ipcp.opt.ip_address", "ipcp-opt-ip-addres
 pub const PRIMARY_DNS: Field = Field::new("ipcp.opt.pri_dns_address", "ipcp-opt-dns", FieldKind::Ip);
 /// The second one.
 pub const SECONDARY_DNS: Field = Field::new("ipcp.opt.sec_dns_address", "ipcp-opt-dns", FieldKind::Ip);
-/// The first name server of NetBIOS.
+/// The first name server of `NetBIOS`.
 pub const PRIMARY_NBNS: Field = Field::new("ipcp.opt.pri_nbns_address", "ipcp-opt-nbns", FieldKind::Ip);
 /// The second one.
 pub const SECONDARY_NBNS: Field = Field::new("ipcp.opt.sec_nbns_address", "ipcp-opt-nbns", FieldKind::Ip);

@@ -113,13 +113,13 @@ impl Lab {
     pub(super) fn rename_node(&mut self, old: &str, new: &str) -> Result<(), LabError> {
         let id = self.node_or_error(old)?;
         self.may_be_called(new)?;
-        let old = self.call_it(id, new.into());
+        let old = self.call_it(id, &new.into());
         self.remember(Step::Call(id, old));
         Ok(())
     }
 
     /// Calls a box otherwise, also where the scenario's script and its expectations speak of it. Answers its old name.
-    pub(super) fn call_it(&mut self, id: NodeId, new: Name) -> Name {
+    pub(super) fn call_it(&mut self, id: NodeId, new: &Name) -> Name {
         let kernel = &self.nodes[id.0 as usize];
         let old = kernel.borrow().name.clone();
         kernel.borrow_mut().rename(new.clone());

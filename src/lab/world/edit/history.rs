@@ -45,7 +45,7 @@ pub(in crate::lab::world) enum Step {
     /// A box is called so.
     Call(NodeId, Name),
     /// The two directions of a link get this trouble.
-    Trouble(LinkId, [Impairments; 2]),
+    Trouble(LinkId, Box<[Impairments; 2]>),
     /// A box is set up like this.
     SetUp(NodeId, Box<SetUp>),
     /// A box has power, or none.
@@ -167,8 +167,8 @@ impl Lab {
                 Step::Shrink(node)
             }
             Step::Shrink(node) => self.shrink(node)?,
-            Step::Call(node, name) => Step::Call(node, self.call_it(node, name)),
-            Step::Trouble(link, faults) => Step::Trouble(link, self.trouble_like(link, faults)?),
+            Step::Call(node, name) => Step::Call(node, self.call_it(node, &name)),
+            Step::Trouble(link, faults) => Step::Trouble(link, Box::new(self.trouble_like(link, &faults)?)),
             Step::SetUp(node, wanted) => Step::SetUp(node, Box::new(self.set_up(node, &wanted))),
             Step::Power(node, on) => Step::Power(node, self.set_power(node, on)),
             Step::Place(node, place) => {
