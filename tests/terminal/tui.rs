@@ -15,6 +15,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What the emulated terminal shows.
+#[allow(clippy::struct_excessive_bools, reason = "each is a mode of the terminal by itself")]
 pub struct Shown {
     /// Its text, a line a row.
     pub text: String,
