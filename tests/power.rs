@@ -55,3 +55,24 @@ fn a_line_that_begins_with_a_box_is_for_that_box() {
     assert!(printed.into_iter().any(|text| text.contains("1 received")));
     assert!(matches!(lab_line(&mut lab, "pc9 ping pc1", 0), Err(LabError::UnknownLabCommand { .. })));
 }
+
+#[test]
+fn what_has_no_power_comes_back_without_it_and_makes_no_cable_light() {
+    let mut lab = home();
+    let is_dark = |lab: &Lab| {
+        let view = lab.view();
+        let pc1 = view.nodes.iter().position(|node| node.name == "pc1").expect("pc1");
+        view.links
+            .iter()
+            .any(|link| !link.removed && link.cut && link.ends.iter().any(|end| end.node.0 as usize == pc1))
+    };
+    assert_eq!(lab_line(&mut lab, "power off pc1", 1), Ok(0));
+    assert!(is_dark(&lab));
+    for line in ["remove pc1", "undo", "disconnect pc1:eth0", "undo"] {
+        assert_eq!(lab_line(&mut lab, line, 1), Ok(0), "{line}");
+    }
+    assert!(is_off(&lab, "pc1"), "it had no power when it went");
+    assert_eq!(lab_line(&mut lab, "power on pc1", 10), Ok(0));
+    assert!(!is_dark(&lab));
+    assert!(run(&mut lab, "pc2", "ping -c 1 -W 1 192.168.0.100", 3).0.contains("1 received"));
+}

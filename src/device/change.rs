@@ -32,6 +32,7 @@ pub fn change(kernel: &mut Kernel, cx: &mut Cx<'_>, from: &Blueprint, to: &Bluep
             change_pool(kernel, cx, pool, wanted);
         }
     }
+    kernel.set_dhcp_relay(cx, to.dhcp_relay);
     if from.concentrators != to.concentrators {
         cx.trace.follow(cause);
         kernel.drop_sessions(cx, None);

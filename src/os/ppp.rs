@@ -252,7 +252,7 @@ impl Kernel {
         }
     }
 
-    /// An IPv4 packet that came by a session. A caller speaks by the address it was given only (RFC 2827).
+    /// An IPv4 packet that came by a session. A caller speaks from its own card only.
     fn dialled_packet(
         &mut self,
         cx: &mut Cx<'_>,

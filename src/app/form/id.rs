@@ -18,7 +18,7 @@ macro_rules! fields {
         impl FieldId {
     /// Whether nobody who looks on may read it.
     pub const fn is_secret(self) -> bool {
-        matches!(self, FieldId::DialPassword)
+        matches!(self, FieldId::DialPassword | FieldId::DdnsPassword)
     }
 
             /// Those with a name of their own.

@@ -9,6 +9,7 @@ use crate::app::effect::Effect;
 use crate::app::input::Key;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
+use crate::app::playback::Transport;
 use crate::lab::{LAB, LAB_COMMANDS, Setting, Target, TerminalView};
 use crate::os::{INIT, TTYS_MAX, settings_table};
 use crate::program;
@@ -129,6 +130,10 @@ fn send(model: &mut Model, line: &str) {
     }
     let target = Target::Terminal(model.stage.name(node).to_owned(), tty);
     command::give(model, &target.to_string(), line);
+    // Who types waits for an answer, and no key of a shell could let time run.
+    if model.playback.transport == Transport::Paused {
+        model.playback.resume();
+    }
     if terminal(model, node, tty).is_none() {
         model.overlays.pop();
     }

@@ -64,6 +64,11 @@ fn give(model: &mut Model, line: &str) -> bool {
 }
 
 pub(super) fn pick(model: &mut Model, picking: Picking) {
+    // No cable leads to where it comes from: it begins at a neighbour.
+    let neighbour = |way| map::neighbour(&model.stage.view, &model.selection.atlas.folded, model.selection.node, way);
+    if let Some(node) = [Way::Right, Way::Left, Way::Down, Way::Up].into_iter().find_map(neighbour) {
+        model.selection.choose(node);
+    }
     model.overlays.push(Overlay::Pick(picking));
 }
 

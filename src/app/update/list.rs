@@ -168,7 +168,8 @@ fn offer_line(list: &mut List) {
         return;
     }
     list.items.retain(|item| !matches!(item.pick, Pick::Line(_)));
-    let line = list.filter.text().trim().to_owned();
+    let typed = list.filter.text().trim();
+    let line = typed.strip_prefix("lab ").unwrap_or(typed).trim().to_owned();
     let (word, rest) = line.split_once(' ').unwrap_or((&line, ""));
     let is_line = !rest.is_empty() && LAB_COMMANDS.iter().any(|(name, _)| name.split(' ').next() == Some(word));
     list.shown.retain(|at| *at < list.items.len());

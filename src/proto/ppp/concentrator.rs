@@ -248,14 +248,12 @@ impl Concentrator {
         if let Some((number, true)) = known {
             return answer(src, number, service, tags, trace, out); // its answer was lost
         }
-        if let Some((number, false)) = known {
-            self.over(number, "taken over", false, trace, out);
-        }
+        let others = self.sessions.len() - usize::from(known.is_some());
         let refusal = if tag(tags, pppoe_tag::AC_COOKIE) != Some(&self.cookie(src)) {
             Some(("bad cookie", pppoe_tag::GENERIC_ERROR))
         } else if !self.has(service) {
             Some(("no such service", pppoe_tag::SERVICE_NAME_ERROR))
-        } else if self.sessions.len() >= usize::from(self.config.sessions_max) {
+        } else if others >= usize::from(self.config.sessions_max) {
             Some(("too many sessions", pppoe_tag::AC_SYSTEM_ERROR))
         } else {
             None
@@ -265,6 +263,10 @@ impl Concentrator {
             let mut tags = copied(tags);
             tags.insert(0, PppoeTag::new(kind, why));
             return out.push(send(src, PppoeCode::Pads, 0, &tags));
+        }
+        // Only who hears at its address ends what it had.
+        if let Some((number, _)) = known {
+            self.over(number, "taken over", false, trace, out);
         }
         let Some(number) = self.free_number() else { return };
         self.last = number;

@@ -91,15 +91,17 @@ impl Lab {
         cables
     }
 
-    /// Puts a box back that was taken off, with its cables, and switches it on.
+    /// Puts a box back that was taken off, with its cables, and switches it on, if it had power.
     pub(super) fn put(&mut self, id: NodeId, cables: Vec<Pulled>) {
         self.removed.retain(|removed| *removed != id);
-        self.off.retain(|off| *off != id);
         let kernel = &self.nodes[id.0 as usize];
         self.placed[id.0 as usize].name = kernel.borrow().name.clone();
         self.shared.boxes.borrow_mut().add(kernel);
         for cable in cables.into_iter().rev() {
             self.plug_again(&cable);
+        }
+        if self.is_off(id) {
+            return;
         }
         let cause = self.shared.with(|cx| cx.trace.cursor());
         self.enter(Some(id), cause);
@@ -137,11 +139,12 @@ impl Lab {
                 _ => {}
             }
         }
-        for expectation in &mut self.expectations {
+        let expected = self.expectations.iter_mut().map(|expectation| &mut expectation.what);
+        for what in expected.chain(self.lesson.iter_mut().flat_map(|lesson| &mut lesson.done)) {
             let (Expected::Prints { node, .. }
             | Expected::Number { node, .. }
             | Expected::Exits { node, .. }
-            | Expected::Address { node, .. }) = &mut expectation.what;
+            | Expected::Address { node, .. }) = what;
             if *old == **node {
                 *node = new.to_string();
             }

@@ -5,7 +5,8 @@ use core::time::Duration;
 use super::history::{Pulled, Step};
 use crate::lab::LinkPlan;
 use crate::lab::world::{Lab, LabError};
-use crate::sim::{Impairments, LinkId, LinkProps, Side, parse_duration, parse_rate};
+use crate::os::Carrier;
+use crate::sim::{End, Impairments, LinkId, LinkProps, Side, parse_duration, parse_rate};
 
 /// Links a living lab may come to, with those that were pulled: their numbers are not used again.
 const LINKS_MAX: usize = 262_144;
@@ -34,13 +35,21 @@ impl Lab {
         let link = LinkId(self.engine.links().len() as u32);
         let ends = self.plug(&plan, |_| 0)?;
         self.remember(Step::Pull(link));
+        self.light(ends);
+        self.run_ready();
+        Ok(())
+    }
+
+    /// Both ends see that there is a cable; where one has no power, neither does.
+    fn light(&mut self, ends: [End; 2]) {
         let cause = self.shared.with(|cx| cx.trace.cursor());
+        if let Some(End { node, port }) = ends.into_iter().find(|end| self.is_off(end.node)) {
+            return self.port_carrier(node, Carrier { port, up: false, cause });
+        }
         for end in ends {
             self.enter(Some(end.node), cause);
             self.carrier(end);
         }
-        self.run_ready();
-        Ok(())
     }
 
     pub(super) fn disconnect(&mut self, end: &str) -> Result<(), LabError> {
@@ -101,7 +110,7 @@ impl Lab {
         let at = self.unplugged.binary_search(&cable.link).ok()?;
         let line = self.engine.links().get(cable.link.0 as usize)?;
         let (ends, mtu_bytes) = (line.ends, line.props.mtu_bytes);
-        let is_free = |end: &crate::sim::End| {
+        let is_free = |end: &End| {
             let kernel = self.nodes.get(end.node.0 as usize).map(|kernel| kernel.borrow());
             let port = kernel.as_ref().and_then(|kernel| kernel.ports.get(end.port.0 as usize));
             port.is_some_and(|port| port.link.is_none()) && !self.removed.contains(&end.node)
@@ -115,11 +124,7 @@ impl Lab {
             self.change_trouble(cable.link, side, |faults| faults.cut = cable.cut[side as usize]);
         }
         if cable.cut == [false, false] {
-            let cause = self.shared.with(|cx| cx.trace.cursor());
-            for end in ends {
-                self.enter(Some(end.node), cause);
-                self.carrier(end);
-            }
+            self.light(ends);
         }
         Some(())
     }
