@@ -1,7 +1,7 @@
 //! A dialled line, lived through: dialling, a page through it, a wrong password, a concentrator that goes, another
 //! address after each new dialling.
 //!
-//! Goal: what a learner sees of PPPoE at home is there and in order (RFC 2516, 1661, 1332, 1334). Method: a small lab and
+//! Goal: what a learner sees of `PPPoE` at home is there and in order (RFC 2516, 1661, 1332, 1334). Method: a small lab and
 //! console lines; facts and printed lines are read.
 
 use core::time::Duration;
@@ -109,13 +109,11 @@ fn segments_fit_by_clamping_and_without_it_by_learning() {
     said(&mut lab, 1, "web", "iperf -s");
     let clamped = |lab: &Lab| {
         let trace = lab.trace();
-        let found = trace.facts().filter(|f| matches!(f.what, What::Ip(IpFact::MssClamped { new: 1452, .. }))).count();
-        found
+        trace.facts().filter(|f| matches!(f.what, What::Ip(IpFact::MssClamped { new: 1452, .. }))).count()
     };
     let too_big = |lab: &Lab| {
         let is = |what: &What| matches!(what, What::Drop(Drop::FragmentationNeeded { mtu_bytes: 1492, .. }));
-        let found = lab.trace().facts().filter(|fact| is(&fact.what)).count();
-        found
+        lab.trace().facts().filter(|fact| is(&fact.what)).count()
     };
     said(&mut lab, 3, "pc", "iperf -c 198.51.100.80 -n 20000");
     assert!(clamped(&lab) >= 2 && too_big(&lab) == 0, "both ways: {} clamped", clamped(&lab));
