@@ -5,8 +5,9 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 
 use super::fields::Fields;
-use super::nodes::read_addresses;
-use super::values::{address, flag, is_name_char, name, network, one_or_more, pair, parsed, text, time, wrong};
+use super::values::{
+    address, flag, is_name_char, name, network, one_or_more, pair, parsed, read_addresses, text, time, wrong,
+};
 use crate::device::HOME_LEASE_SECS;
 use crate::proto::nat::COMMENT_MAX;
 use crate::scenario::draft::{HolderDraft, HostDraft, PoolDraft, ReservationDraft, RuleDraft};

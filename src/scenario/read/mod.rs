@@ -3,6 +3,8 @@
 mod dhcp;
 mod fields;
 mod firewall;
+mod ifaces;
+mod known;
 mod links;
 mod nat;
 mod nodes;
@@ -12,6 +14,7 @@ mod settings;
 mod story;
 mod trouble;
 mod values;
+mod vlans;
 
 use super::draft::Draft;
 use super::report::Report;
@@ -100,7 +103,7 @@ mod tests {
         let text = include_str!("../../../docs/scenario-format.md");
         for field in KNOWN
             .iter()
-            .chain(nodes::all_known())
+            .chain(known::all_known())
             .chain(links::KNOWN)
             .chain(trouble::TROUBLE)
             .chain(dhcp::POOL)

@@ -1,32 +1,27 @@
 //! One box: its kind says which fields it has and what they are when the file is silent.
 
-use std::net::Ipv4Addr;
-
 use ipnet::Ipv4Net;
 
 use super::dhcp::{read_host, read_pool, read_rule};
 use super::fields::Fields;
 use super::firewall::read_firewall;
+use super::ifaces::{MAX_IFACES, read_ifaces};
+use super::known::known_fields;
 use super::nat::{read_home_nat, read_nat};
-use super::pppoe::{read_concentrator, read_dial};
+use super::pppoe::read_concentrator;
 use super::services::{read_ddns, read_hosts, read_service};
 use super::settings::read_settings;
-use super::values::{address, flag, name, network, number, one_or_more, pair, parsed, text, word, wrong};
-use crate::device::{Kind, ServicePlan, VlanPlan};
+use super::values::{address, flag, name, network, number, one_or_more, pair, read_addresses, text, word, wrong};
+use super::vlans::read_vlans;
+use crate::device::{Kind, ServicePlan};
 use crate::os::{CHANNEL_MAX, PASSPHRASE_CHARS, is_passphrase};
 use crate::proto::dhcp::ClientProgram;
-use crate::scenario::draft::{AddressDraft, IfaceDraft, NodeDraft, PoolDraft, RouteDraft};
+use crate::scenario::draft::{NodeDraft, PoolDraft, RouteDraft};
 use crate::scenario::report::Report;
 use crate::scenario::span::{At, Spanned};
 use crate::scenario::syntax::{Body, Tree, Value};
 use crate::scenario::{Form, Mistake};
 
-/// Interfaces of a box.
-const MAX_IFACES: usize = 64;
-/// Ports of an interface.
-const MAX_PORTS: usize = 64;
-/// Addresses of an interface, and name servers of a box.
-const MAX_ADDRS: usize = 16;
 /// Routes of a box.
 const MAX_ROUTES: usize = 256;
 /// Port-forward rules of a box.
@@ -35,90 +30,8 @@ const MAX_RULES: usize = 256;
 const MAX_SERVICES: usize = 16;
 /// Columns and rows of the grid of positions.
 const MAX_GRID: u64 = 999;
-/// The greatest number of a virtual network (IEEE 802.1Q table 9-2).
-const MAX_VLAN: u64 = 4094;
 /// The longest name of a wireless network (IEEE 802.11 9.4.2.2: 32 octets).
 const SSID_CHARS_MAX: usize = 32;
-/// LAN ports of a home router when the file is silent.
-const LAN_PORTS: u64 = 4;
-/// The LAN of a home router when the file is silent.
-const LAN: (Ipv4Addr, u8) = (Ipv4Addr::new(192, 168, 0, 1), 24);
-
-const HOST: &[&str] = &[
-    "name",
-    "at",
-    "address",
-    "mac",
-    "gateway",
-    "resolvers",
-    "interfaces",
-    "routes",
-    "services",
-    "dhcp",
-    "ssid",
-    "password",
-    "channel",
-    "login",
-    "firewall",
-    "sysctl",
-    "dhcp_client",
-    "dhcp_broadcast",
-];
-const ROUTER: &[&str] = &[
-    "nat",
-    "name",
-    "at",
-    "gateway",
-    "resolvers",
-    "interfaces",
-    "routes",
-    "services",
-    "dhcp",
-    "dhcp_relay",
-    "pppoe",
-    "firewall",
-    "sysctl",
-];
-const HOME_ROUTER: &[&str] = &[
-    "name",
-    "at",
-    "wan",
-    "lan",
-    "lan_ports",
-    "gateway",
-    "resolvers",
-    "routes",
-    "services",
-    "dhcp",
-    "dhcp_relay",
-    "dns_forwarder",
-    "dns_hosts",
-    "ddns",
-    "pcp",
-    "nat",
-    "port_forwards",
-    "dmz",
-    "hairpin",
-    "firewall",
-    "ssid",
-    "password",
-    "channel",
-    "sysctl",
-    "dhcp_client",
-    "dhcp_broadcast",
-];
-const SWITCH: &[&str] = &["name", "at", "ports", "vlans"];
-const HUB: &[&str] = &["name", "at", "ports"];
-
-fn known_fields(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Pc | Kind::Phone | Kind::Server => HOST,
-        Kind::Router | Kind::Isp => ROUTER,
-        Kind::HomeRouter => HOME_ROUTER,
-        Kind::Switch => SWITCH,
-        Kind::Hub => HUB,
-    }
-}
 
 /// `Pc(name: "pc1", …)`. A box that cannot be read leaves its name, if it has one.
 pub(super) fn read_node(tree: &Tree, report: &mut Report<'_>) -> Result<NodeDraft, Option<String>> {
@@ -203,154 +116,12 @@ fn name_in(body: &Body) -> Option<String> {
     if let Value::Text(name) = &field.value.value { Some(name.clone()) } else { None }
 }
 
-/// `vlans: [(port: "p1", access: 10), (port: "p2", trunk: [10, 20])]`
-fn read_vlans(fields: Fields<'_>, report: &mut Report<'_>) -> Vec<(Spanned<String>, VlanPlan)> {
-    let Some(tree) = fields.get("vlans") else { return Vec::new() };
-    let items = one_or_more(tree, Form::VlanPort, MAX_PORTS, report);
-    items.iter().filter_map(|tree| read_vlan(tree, report)).collect()
-}
-
-fn read_vlan(tree: &Tree, report: &mut Report<'_>) -> Option<(Spanned<String>, VlanPlan)> {
-    let fields = Fields::of(tree, Form::VlanPort, &["port", "access", "trunk"], report)?;
-    let port = fields.need("port", report).and_then(|tree| name(tree, report));
-    let plan = match (fields.get("access"), fields.get("trunk")) {
-        (Some(tree), None) => VlanPlan::Access(id_of(tree, report)?),
-        (None, Some(tree)) => {
-            let items = one_or_more(tree, Form::Vlan, MAX_PORTS, report);
-            VlanPlan::Trunk(items.iter().filter_map(|tree| id_of(tree, report)).collect())
-        }
-        (Some(_), Some(tree)) => {
-            report.add(tree.at, Mistake::DuplicateField { field: "access".into() });
-            return None;
-        }
-        (None, None) => {
-            fields.need("access", report);
-            return None;
-        }
-    };
-    Some((port?, plan))
-}
-
-fn id_of(tree: &Tree, report: &mut Report<'_>) -> Option<u16> {
-    number(tree, Form::Vlan, 1, MAX_VLAN, report).map(|id| id.value as u16)
-}
-
 /// `at: (column, row)`
 fn read_position(tree: &Tree, report: &mut Report<'_>) -> Option<(u16, u16)> {
     let [column, row] = pair(tree, report)?;
     let column = number(column, Form::Position, 0, MAX_GRID, report);
     let row = number(row, Form::Position, 0, MAX_GRID, report);
     Some((column?.value as u16, row?.value as u16))
-}
-
-/// Addresses of a field that is a list of them.
-pub(super) fn read_addresses(fields: Fields<'_>, field: &str, report: &mut Report<'_>) -> Vec<Ipv4Addr> {
-    let Some(tree) = fields.get(field) else { return Vec::new() };
-    let items = one_or_more(tree, Form::Address, MAX_ADDRS, report);
-    items.iter().filter_map(|tree| address(tree, report)).map(|a| a.value).collect()
-}
-
-fn read_ifaces(kind: Kind, fields: Fields<'_>, report: &mut Report<'_>) -> Vec<IfaceDraft> {
-    match kind {
-        Kind::HomeRouter => read_home_ifaces(fields, report),
-        Kind::Switch | Kind::Hub => vec![read_bridge(fields, report)],
-        Kind::Router | Kind::Isp => {
-            let Some(tree) = fields.need("interfaces", report) else { return Vec::new() };
-            let items = one_or_more(tree, Form::Iface, MAX_IFACES, report);
-            items.iter().filter_map(|tree| read_iface(tree, report)).collect()
-        }
-        Kind::Pc | Kind::Phone | Kind::Server => read_host_ifaces(kind, fields, report),
-    }
-}
-
-/// A host has one interface, which its own fields describe, unless it lists several.
-fn read_host_ifaces(kind: Kind, fields: Fields<'_>, report: &mut Report<'_>) -> Vec<IfaceDraft> {
-    if let Some(tree) = fields.get("interfaces") {
-        for field in ["address", "mac"] {
-            if let Some(extra) = fields.get(field) {
-                let mistake = Mistake::DuplicateField { field: field.into() };
-                report.add_with(extra.at, mistake, tree.at);
-            }
-        }
-        let items = one_or_more(tree, Form::Iface, MAX_IFACES, report);
-        return items.iter().filter_map(|tree| read_iface(tree, report)).collect();
-    }
-    let name = if kind == Kind::Phone { "wlan0" } else { "eth0" };
-    let address = fields.get("address").map_or(AddressDraft::Dhcp, |tree| read_addressing(tree, report));
-    let mac = fields.get("mac").and_then(|tree| parsed(tree, Form::Mac, |text| text.parse().ok(), report));
-    vec![IfaceDraft { mac, ..iface(name, &[name.into()], address, fields.at) }]
-}
-
-/// `(name: "eth0", address: …, mac: …, ports: […])`
-fn read_iface(tree: &Tree, report: &mut Report<'_>) -> Option<IfaceDraft> {
-    let fields = Fields::of(tree, Form::Iface, &["name", "address", "mac", "ports"], report)?;
-    let name = fields.need("name", report).and_then(|tree| name(tree, report));
-    let address = fields.get("address").map_or(AddressDraft::None, |tree| read_addressing(tree, report));
-    let mac = fields.get("mac").and_then(|tree| parsed(tree, Form::Mac, |text| text.parse().ok(), report));
-    let ports = fields.get("ports").map(|tree| read_ports(tree, report));
-    let name = name?;
-    Some(IfaceDraft { ports: ports.unwrap_or_else(|| vec![name.clone()]), name, mac, address })
-}
-
-fn read_ports(tree: &Tree, report: &mut Report<'_>) -> Vec<Spanned<String>> {
-    one_or_more(tree, Form::Port, MAX_PORTS, report).iter().filter_map(|tree| name(tree, report)).collect()
-}
-
-/// A switch: the links name its ports; `ports` puts some first, or leaves some free.
-fn read_bridge(fields: Fields<'_>, report: &mut Report<'_>) -> IfaceDraft {
-    let ports = fields.get("ports").map(|tree| read_ports(tree, report));
-    IfaceDraft { ports: ports.unwrap_or_default(), ..iface("bridge", &[], AddressDraft::None, fields.at) }
-}
-
-fn read_home_ifaces(fields: Fields<'_>, report: &mut Report<'_>) -> Vec<IfaceDraft> {
-    let wan = fields.get("wan").map_or(AddressDraft::Dhcp, |tree| read_outside(tree, report));
-    let lan = fields.get("lan").map_or_else(
-        || Ipv4Net::new(LAN.0, LAN.1).ok().map(|net| Spanned::new(net, fields.at)),
-        |tree| network(tree, Form::Interface, report),
-    );
-    let count = fields.get("lan_ports").and_then(|tree| number(tree, Form::PortCount, 1, MAX_PORTS as u64, report));
-    let count = count.map_or(LAN_PORTS, |count| count.value);
-    let mut ports: Vec<String> = (1..=count).map(|n| format!("lan{n}")).collect();
-    ports.push("wifi".into());
-    let lan = lan.map_or(AddressDraft::None, |net| AddressDraft::Static(vec![net]));
-    vec![iface("wan", &["wan".into()], wan, fields.at), iface("lan", &ports, lan, fields.at)]
-}
-
-fn iface(name: &str, ports: &[String], address: AddressDraft, at: At) -> IfaceDraft {
-    let ports = ports.iter().map(|port| Spanned::new(port.clone(), at)).collect();
-    IfaceDraft { name: Spanned::new(name.into(), at), ports, mac: None, address }
-}
-
-/// As `read_addressing`, or `Pppoe(user: …, password: …)`.
-fn read_outside(tree: &Tree, report: &mut Report<'_>) -> AddressDraft {
-    match &tree.value {
-        Value::Group(Some(word), body) if word.value == "Pppoe" => {
-            read_dial(body, word.at, report).map_or(AddressDraft::None, AddressDraft::Pppoe)
-        }
-        Value::Group(Some(word), _) if !["Dhcp", "None"].contains(&word.value.as_str()) => {
-            let mistake = Mistake::UnknownKind { of: Form::Addressing, found: word.value.clone() };
-            report.add_meant(word.at, mistake, &word.value, ["Dhcp", "None", "Pppoe"]);
-            AddressDraft::None
-        }
-        _ => read_addressing(tree, report),
-    }
-}
-
-/// `Dhcp`, `None`, `"192.168.0.3/24"` or a list of such texts.
-fn read_addressing(tree: &Tree, report: &mut Report<'_>) -> AddressDraft {
-    match &tree.value {
-        Value::Group(Some(word), Body::Bare) if word.value == "Dhcp" => AddressDraft::Dhcp,
-        Value::Group(Some(word), Body::Bare) if word.value == "None" => AddressDraft::None,
-        Value::Group(Some(word), _) => {
-            let mistake = Mistake::UnknownKind { of: Form::Addressing, found: word.value.clone() };
-            report.add_meant(word.at, mistake, &word.value, ["Dhcp", "None"]);
-            AddressDraft::None
-        }
-        _ => {
-            let items = one_or_more(tree, Form::Interface, MAX_ADDRS, report);
-            AddressDraft::Static(items.iter().filter_map(|tree| network(tree, Form::Interface, report)).collect())
-        }
-    }
 }
 
 /// `routes` and `gateway`, which is the route to everywhere.
@@ -422,9 +193,4 @@ fn read_translation(node: &mut NodeDraft, fields: Fields<'_>, report: &mut Repor
         report.add(tree.at, Mistake::ForwardWithoutNat {});
     }
     node.rules = rules.iter().filter_map(|tree| read_rule(tree, report)).collect();
-}
-
-#[cfg(test)]
-pub(super) fn all_known() -> impl Iterator<Item = &'static &'static str> {
-    Kind::all().flat_map(|row| known_fields(row.kind)).filter(|field| !["name", "at", "ports"].contains(field))
 }

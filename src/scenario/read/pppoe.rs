@@ -1,9 +1,8 @@
 //! Dialled lines: what a router dials with, and the concentrator of a provider.
 
 use super::fields::Fields;
-use super::nodes::read_addresses;
 use super::services::word;
-use super::values::{address, name, number, one_or_more, text};
+use super::values::{address, name, number, one_or_more, read_addresses, text};
 use crate::device::{DIAL_SESSIONS, DialPlan};
 use crate::os::LOGIN_MAX;
 use crate::proto::ppp::AcUser;

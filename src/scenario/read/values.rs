@@ -14,6 +14,8 @@ use crate::sim::parse_duration;
 
 /// Characters of a name of a box, an interface or a port.
 const MAX_NAME_CHARS: usize = 32;
+/// Addresses of an interface, and name servers of a box.
+pub(super) const MAX_ADDRS: usize = 16;
 /// Characters of a title.
 const MAX_TITLE_CHARS: usize = 100;
 /// Characters of a longer text for people.
@@ -142,6 +144,13 @@ pub(super) fn pair<'t>(tree: &'t Tree, report: &mut Report<'_>) -> Option<&'t [T
 /// `192.168.0.3`
 pub(super) fn address(tree: &Tree, report: &mut Report<'_>) -> Option<Spanned<Ipv4Addr>> {
     parsed(tree, Form::Address, |text| text.parse().ok(), report)
+}
+
+/// Addresses of a field that is a list of them, or one.
+pub(super) fn read_addresses(fields: Fields<'_>, field: &str, report: &mut Report<'_>) -> Vec<Ipv4Addr> {
+    let Some(tree) = fields.get(field) else { return Vec::new() };
+    let items = one_or_more(tree, Form::Address, MAX_ADDRS, report);
+    items.iter().filter_map(|tree| address(tree, report)).map(|a| a.value).collect()
 }
 
 /// `192.168.0.3/24`; bits behind the prefix are kept.
