@@ -4,7 +4,7 @@ use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 
-use super::sheet::Values;
+use super::page::Values;
 use crate::app::form::FieldId;
 use crate::lab::{LabView, NodeView};
 use crate::proto::dhcp::moved_reservation;

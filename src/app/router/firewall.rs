@@ -3,15 +3,16 @@
 
 use ipnet::Ipv4Net;
 
+use super::fallout;
+use super::page::{Around, EVERY, Order, Page, Setting, Values, chosen, no_notes, nothing_follows, typed};
 use super::row::filter_row;
-use super::sheet::{Around, Setting, Values};
 use crate::app::form::{FieldError, FieldId, check};
 use crate::lab::NodeView;
 use crate::proto::filter::{FILTER_COMMENT_MAX, FilterRow, Refusal, States, Verdict, read_row};
 use crate::trace::Name;
 
 /// What a row may do, as offers of a choice: `ACCEPT`, `DROP`, and the ways to refuse.
-pub(super) const VERDICTS: [&str; 10] = [
+const VERDICTS: [&str; 10] = [
     "ACCEPT",
     "DROP",
     "icmp-port-unreachable",
@@ -27,8 +28,44 @@ pub(super) const VERDICTS: [&str; 10] = [
 type Get = fn(&NodeView, Option<usize>) -> String;
 type Check = fn(&str, &Around, Values<'_>) -> Result<(), FieldError>;
 
+/// A row of the packet filter.
+pub(super) static FIREWALL_ROW: Page = Page {
+    settings: &[
+        chosen(FieldId::Chain, &["INPUT", "FORWARD", "OUTPUT"], |node, row| {
+            filter_row(node, row).map_or("FORWARD", |(hook, ..)| hook.name()).to_owned()
+        }),
+        Setting { propose: |_, _| "1".to_owned(), ..typed(FieldId::Place, place, check_place) },
+        Setting { propose: |_, _| "DROP".to_owned(), ..chosen(FieldId::Verdict, &VERDICTS, verdict) },
+        Setting {
+            propose: |_, _| "all".to_owned(),
+            ..chosen(FieldId::FilterProto, &["all", "tcp", "udp", "icmp"], proto)
+        },
+        condition(FieldId::Source, |node, row| net(node, row, |r| r.from), check_source),
+        condition(FieldId::Destination, |node, row| net(node, row, |r| r.to), check_net),
+        condition(FieldId::InIface, |node, row| face(node, row, |r| r.inward.as_ref()), check_face),
+        condition(FieldId::OutIface, |node, row| face(node, row, |r| r.outward.as_ref()), check_face),
+        condition(FieldId::FilterPort, ports, check_ports),
+        condition(FieldId::States, states, check_states),
+        condition(FieldId::Matches, rest, check_rest),
+        condition(FieldId::Note, note, check_note),
+    ],
+    orders: &[
+        Order {
+            of: &[FieldId::Chain, FieldId::Place],
+            line: |from, to| {
+                let moved = is_row(from) && is_row(to) && at(from) != at(to);
+                if moved { format!("iptables -D {}", at(from)) } else { String::new() }
+            },
+        },
+        Order { of: EVERY, line: line },
+    ],
+    follows: nothing_follows,
+    fallout: fallout::none,
+    notes: no_notes,
+};
+
 /// A condition: a new row asks nothing.
-pub(super) const fn condition(id: FieldId, get: Get, check: Check) -> Setting {
+const fn condition(id: FieldId, get: Get, check: Check) -> Setting {
     Setting { id, offers: &[], get, propose: |_, _| String::new(), check, applies: |_| true }
 }
 
@@ -36,11 +73,11 @@ fn of(node: &NodeView, at: Option<usize>, read: impl FnOnce(&FilterRow) -> Strin
     filter_row(node, at).map(|(.., row)| read(row)).unwrap_or_default()
 }
 
-pub(super) fn place(node: &NodeView, at: Option<usize>) -> String {
+fn place(node: &NodeView, at: Option<usize>) -> String {
     filter_row(node, at).map_or_else(|| "1".to_owned(), |(_, number, _)| number.to_string())
 }
 
-pub(super) fn verdict(node: &NodeView, at: Option<usize>) -> String {
+fn verdict(node: &NodeView, at: Option<usize>) -> String {
     of(node, at, |row| match row.verdict {
         Verdict::Reject(how) => {
             let named = Refusal::NAMED.iter().find(|(_, refusal)| *refusal == how);
@@ -50,34 +87,34 @@ pub(super) fn verdict(node: &NodeView, at: Option<usize>) -> String {
     })
 }
 
-pub(super) fn proto(node: &NodeView, at: Option<usize>) -> String {
+fn proto(node: &NodeView, at: Option<usize>) -> String {
     of(node, at, |row| row.proto.map_or_else(|| "all".to_owned(), |proto| proto.to_string().to_lowercase()))
 }
 
-pub(super) fn net(node: &NodeView, at: Option<usize>, read: fn(&FilterRow) -> Option<Ipv4Net>) -> String {
+fn net(node: &NodeView, at: Option<usize>, read: fn(&FilterRow) -> Option<Ipv4Net>) -> String {
     let text = |net: Ipv4Net| if net.prefix_len() == 32 { net.addr().to_string() } else { net.to_string() };
     of(node, at, |row| read(row).map(text).unwrap_or_default())
 }
 
-pub(super) fn face(node: &NodeView, at: Option<usize>, read: fn(&FilterRow) -> Option<&Name>) -> String {
+fn face(node: &NodeView, at: Option<usize>, read: fn(&FilterRow) -> Option<&Name>) -> String {
     of(node, at, |row| read(row).map(ToString::to_string).unwrap_or_default())
 }
 
-pub(super) fn ports(node: &NodeView, at: Option<usize>) -> String {
+fn ports(node: &NodeView, at: Option<usize>) -> String {
     let text = |(first, last)| if first == last { format!("{first}") } else { format!("{first}-{last}") };
     of(node, at, |row| row.dst_ports.map(text).unwrap_or_default())
 }
 
-pub(super) fn states(node: &NodeView, at: Option<usize>) -> String {
+fn states(node: &NodeView, at: Option<usize>) -> String {
     of(node, at, |row| row.states.map(States::words).unwrap_or_default())
 }
 
-pub(super) fn note(node: &NodeView, at: Option<usize>) -> String {
+fn note(node: &NodeView, at: Option<usize>) -> String {
     of(node, at, |row| row.comment.clone())
 }
 
 /// What no other field says: source port, flags, ICMP type, length, every so many.
-pub(super) fn rest(node: &NodeView, at: Option<usize>) -> String {
+fn rest(node: &NodeView, at: Option<usize>) -> String {
     of(node, at, |row| {
         let bare = FilterRow::new(Verdict::Accept);
         let (proto, src_ports, flags) = (row.proto, row.src_ports, row.flags);
@@ -89,17 +126,17 @@ pub(super) fn rest(node: &NodeView, at: Option<usize>) -> String {
     })
 }
 
-pub(super) fn is_row(values: Values<'_>) -> bool {
+fn is_row(values: Values<'_>) -> bool {
     !values.get(FieldId::Verdict).is_empty()
 }
 
 /// `FORWARD 3`
-pub(super) fn at(values: Values<'_>) -> String {
+fn at(values: Values<'_>) -> String {
     format!("{} {}", values.get(FieldId::Chain), values.get(FieldId::Place))
 }
 
 /// The line that makes one row another; one of the two may be none.
-pub(super) fn line(from: Values<'_>, to: Values<'_>) -> String {
+fn line(from: Values<'_>, to: Values<'_>) -> String {
     match (is_row(from), is_row(to)) {
         (_, false) => format!("iptables -D {}", at(from)),
         (true, true) if at(from) == at(to) => format!("iptables -R {} {}", at(to), spec(to)),
@@ -108,7 +145,7 @@ pub(super) fn line(from: Values<'_>, to: Values<'_>) -> String {
 }
 
 /// The row in the words of `iptables`.
-pub(super) fn spec(values: Values<'_>) -> String {
+fn spec(values: Values<'_>) -> String {
     let mut words = Vec::new();
     let mut put = |option: &str, value: &str| {
         if !value.is_empty() {
@@ -132,14 +169,14 @@ pub(super) fn spec(values: Values<'_>) -> String {
     words.iter().map(|word| word.trim()).collect::<Vec<_>>().join(" ")
 }
 
-pub(super) fn check_place(text: &str, around: &Around, values: Values<'_>) -> Result<(), FieldError> {
+fn check_place(text: &str, around: &Around, values: Values<'_>) -> Result<(), FieldError> {
     let chain = ["INPUT", "FORWARD", "OUTPUT"].iter().position(|name| *name == values.get(FieldId::Chain));
     let rows = chain.and_then(|chain| around.filter_rows.get(chain)).copied().unwrap_or(0);
     check::count(text, 1..=rows as u32 + 1).map(|_| ())
 }
 
 /// A new row says what it is about: without any condition it would stop everything, which is the policy's business.
-pub(super) fn check_source(text: &str, around: &Around, values: Values<'_>) -> Result<(), FieldError> {
+fn check_source(text: &str, around: &Around, values: Values<'_>) -> Result<(), FieldError> {
     let conditions = [
         FieldId::Source,
         FieldId::Destination,
@@ -156,7 +193,7 @@ pub(super) fn check_source(text: &str, around: &Around, values: Values<'_>) -> R
     check_net(text, around, values)
 }
 
-pub(super) fn check_net(text: &str, around: &Around, _: Values<'_>) -> Result<(), FieldError> {
+fn check_net(text: &str, around: &Around, _: Values<'_>) -> Result<(), FieldError> {
     if text.is_empty() || text.parse::<Ipv4Net>().is_ok() {
         return Ok(());
     }
@@ -164,14 +201,14 @@ pub(super) fn check_net(text: &str, around: &Around, _: Values<'_>) -> Result<()
     check::host(text, &names)
 }
 
-pub(super) fn check_face(text: &str, around: &Around, _: Values<'_>) -> Result<(), FieldError> {
+fn check_face(text: &str, around: &Around, _: Values<'_>) -> Result<(), FieldError> {
     if text.is_empty() || around.ifaces.iter().any(|name| name == text) {
         return Ok(());
     }
     Err(FieldError::NoInterface { name: text.to_owned(), there: around.ifaces.join(", ") })
 }
 
-pub(super) fn check_ports(text: &str, _: &Around, values: Values<'_>) -> Result<(), FieldError> {
+fn check_ports(text: &str, _: &Around, values: Values<'_>) -> Result<(), FieldError> {
     if text.is_empty() {
         return Ok(());
     }
@@ -180,11 +217,11 @@ pub(super) fn check_ports(text: &str, _: &Around, values: Values<'_>) -> Result<
     if has_ports { Ok(()) } else { Err(FieldError::NeedsProto { proto: "tcp, udp" }) }
 }
 
-pub(super) fn check_states(text: &str, _: &Around, _: Values<'_>) -> Result<(), FieldError> {
+fn check_states(text: &str, _: &Around, _: Values<'_>) -> Result<(), FieldError> {
     if text.is_empty() || States::read(text).is_some() { Ok(()) } else { Err(FieldError::NotAState) }
 }
 
-pub(super) fn check_rest(text: &str, _: &Around, values: Values<'_>) -> Result<(), FieldError> {
+fn check_rest(text: &str, _: &Around, values: Values<'_>) -> Result<(), FieldError> {
     // The rest is judged with the protocol it may need; what other fields say is judged there.
     let all: Vec<&str> = ["-p", values.get(FieldId::FilterProto)].into_iter().chain(text.split_whitespace()).collect();
     let verdict = values.get(FieldId::Verdict);
@@ -198,7 +235,7 @@ pub(super) fn check_rest(text: &str, _: &Around, values: Values<'_>) -> Result<(
     read_row(&all).map(|_| ()).map_err(wrong)
 }
 
-pub(super) fn check_note(text: &str, _: &Around, _: Values<'_>) -> Result<(), FieldError> {
+fn check_note(text: &str, _: &Around, _: Values<'_>) -> Result<(), FieldError> {
     let bad = text.chars().find(|c| c.is_control() || matches!(c, '"' | '\'' | '\\' | '$' | '`'));
     match bad {
         Some(character) => Err(FieldError::BadCharacter { character }),

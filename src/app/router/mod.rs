@@ -1,27 +1,31 @@
 //! The pages of a home router: what it is, what it is set to, and what may be set. Each page is declared once as a table
-//! of rows (`sheets`); fields, checks, the preview and the console lines follow from it (`sheet`).
+//! of rows (`page`); fields, checks, the preview and the console lines follow from it (`sheet`).
 //!
 //! Nothing here changes a router: a page ends in console lines, and so does taking them back (`undo`).
 
 mod fallout;
 mod firewall;
 mod forwarding;
+mod lan;
 mod nat;
 mod note;
+mod page;
+mod reservation;
 mod row;
 mod services;
 mod sheet;
-mod sheets;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod wan;
+mod wifi;
 
 pub use fallout::Fallout;
 pub use forwarding::way_back;
 pub use note::Note;
+pub use page::{Around, Order, Page, Setting, Values};
 pub use row::{RowKind, kept, removal, rows, switching};
-pub use sheet::{Around, Order, Page, Setting, Sheet, Values};
-pub use sheets::{list_of, page_of};
+pub use sheet::Sheet;
 pub use undo::{UNDO_MAX, Undo};
 
 /// A page; its title is `router-page-<id>`.
@@ -95,6 +99,29 @@ impl PageId {
         let count = PageId::ALL.len();
         let at = PageId::ALL.iter().position(|page| *page == self).unwrap_or(0);
         PageId::ALL[if forward { at + 1 } else { at + count - 1 } % count]
+    }
+}
+
+/// The page that is one sheet; none for lists and texts.
+pub const fn page_of(page: PageId) -> Option<&'static Page> {
+    match page {
+        PageId::Wan => Some(&wan::WAN),
+        PageId::Lan => Some(&lan::LAN),
+        PageId::Wifi => Some(&wifi::WIFI),
+        PageId::Services => Some(&services::SERVICES),
+        PageId::Nat => Some(&nat::NAT),
+        PageId::Timers => Some(&nat::TIMERS),
+        PageId::Status | PageId::Reservations | PageId::Dns | PageId::Forwards | PageId::Firewall => None,
+    }
+}
+
+/// The sheet of a row, on a page that is a list.
+pub const fn list_of(page: PageId) -> Option<&'static Page> {
+    match page {
+        PageId::Reservations => Some(&reservation::RESERVATION),
+        PageId::Dns => Some(&services::DNS_NAME),
+        PageId::Firewall => Some(&firewall::FIREWALL_ROW),
+        _ => None,
     }
 }
 

@@ -3,8 +3,7 @@
 
 use super::fallout::{self, Fallout};
 use super::note::Note;
-use super::sheet::{Around, EVERY, Order, Page, Setting, Values};
-use super::sheets::{chosen, nothing_follows, typed};
+use super::page::{Around, EVERY, Order, Page, Setting, Values, chosen, nothing_follows, typed};
 use crate::app::form::{FieldError, FieldId, check};
 use crate::lab::NodeView;
 use crate::proto::Profile;

@@ -5,8 +5,7 @@ use std::net::Ipv4Addr;
 
 use super::fallout::{self, Fallout};
 use super::note::Note;
-use super::sheet::{Around, Order, Page, Setting, Values};
-use super::sheets::{chosen, no_notes, nothing_follows, typed};
+use super::page::{Around, Order, Page, Setting, Values, chosen, no_notes, nothing_follows, typed};
 use crate::app::form::{FieldError, FieldId, check};
 use crate::lab::NodeView;
 use crate::proto::dns::qualified;
