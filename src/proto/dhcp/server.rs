@@ -9,7 +9,8 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
-use super::leases::{LeaseRow, Leases, Use, Who};
+use super::lease::{LeaseRow, Use, Who};
+use super::leases::Leases;
 use super::serving::Pending;
 use crate::proto::Profile;
 use crate::sim::SimTime;

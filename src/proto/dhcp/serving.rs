@@ -3,7 +3,8 @@
 use core::time::Duration;
 use std::net::Ipv4Addr;
 
-use super::leases::{Entry, Use, Who, lease_end};
+use super::lease::{Entry, Use, Who};
+use super::leases::lease_end;
 use super::replies;
 use super::server::{Server, ServerOut, ignore};
 use super::states::usable;
