@@ -13,8 +13,8 @@ use ratatui_core::layout::Rect;
 use ratatui_core::style::{Color, Modifier};
 
 use super::Depth;
+use super::cells::{cells_of, has_sure_width, is_half, mark_halves};
 use super::pen::{Ink, change_ink, move_cursor};
-use crate::ui::canvas::width;
 
 const BEGIN: &str = "\x1b[?2026h";
 const END: &str = "\x1b[?2026l";
@@ -118,7 +118,7 @@ impl<W: Write> Screen<W> {
         self.out.push_str(&self.before);
         self.before.clear();
         let said = self.out.len();
-        mark(&mut self.next);
+        mark_halves(&mut self.next);
         let full = !self.known || self.shown.area != self.next.area;
         if full {
             self.wipe();
@@ -217,49 +217,6 @@ impl<W: Write> Screen<W> {
         }
         self.cursor = cursor;
     }
-}
-
-/// Makes the right half of each wide glyph an empty symbol, and blanks of halves that cannot be.
-fn mark(buffer: &mut Buffer) {
-    let columns = usize::from(buffer.area.width).max(1);
-    for row in buffer.content.chunks_mut(columns) {
-        let mut x = 0;
-        while x < row.len() {
-            let (head, tail) = row.split_at_mut(x + 1);
-            let Some(cell) = head.last_mut() else { break };
-            let cells = cells_of(cell.symbol());
-            match (cells, tail.first_mut()) {
-                (2, Some(half)) => {
-                    *half = Cell::EMPTY;
-                    half.set_symbol("");
-                    x += 1;
-                }
-                (1, _) => {}
-                _ => {
-                    cell.set_symbol(" ");
-                }
-            }
-            x += 1;
-        }
-    }
-}
-
-/// Width of a cell's symbol; what most cells hold is known without a table.
-fn cells_of(symbol: &str) -> u16 {
-    let mut chars = symbol.chars();
-    match (chars.next(), chars.next()) {
-        (Some(' '..='~' | '\u{2500}'..='\u{257f}'), None) => 1,
-        (Some('\u{ac00}'..='\u{d7a3}'), None) => 2,
-        _ => width(symbol),
-    }
-}
-
-fn is_half(cell: &Cell) -> bool {
-    cell.symbol().is_empty()
-}
-
-const fn has_sure_width(c: char) -> bool {
-    matches!(c, ' '..='~' | '\u{2500}'..='\u{257f}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 #[cfg(test)]
