@@ -4,12 +4,16 @@
 //! Knows words and states, no protocols. What lies ahead is shown as faint rails without words, so that each step is
 //! seen to come.
 
+mod margins;
+mod places;
+
 use ratatui_core::layout::Rect;
 use ratatui_core::style::Style;
 
 use crate::ui::canvas::{Canvas, shorten, width};
 use crate::ui::theme::Role;
 use crate::ui::topology::Look;
+use places::Place;
 
 /// Whether a step has been taken.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
@@ -90,21 +94,6 @@ pub struct Ladder {
     pub skipped: Vec<(u8, String)>,
 }
 
-/// Columns of a stop: up side and down side begin here.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    up: u16,
-    down: u16,
-    end: u16,
-}
-
-/// Cells from which protocols have their full names and the coarser layers stand at the right.
-const WIDE: u16 = 74;
-/// Cells from which there is room for what the bytes of each layer are called.
-const ROOMY: u16 = 100;
-const LEAST_SIDE: u16 = 2;
-const GAP: u16 = 2;
-
 impl Ladder {
     /// Lines it takes: the layers and the names.
     pub fn height(&self) -> u16 {
@@ -133,51 +122,6 @@ impl Ladder {
         }
     }
 
-    /// The names of the layers at the left; answers how many cells they take.
-    fn draw_names(&self, canvas: &mut Canvas, area: Rect, look: Look) -> u16 {
-        let longest = |of: fn(&Layer) -> &str| self.layers.iter().map(|l| width(of(l))).max().unwrap_or(0);
-        let (wide, roomy) = (area.width >= WIDE, area.width >= ROOMY);
-        let unit = if roomy { longest(|l| &l.unit) + 1 } else { 0 };
-        let label = longest(if wide { |l| &l.name } else { |l| &l.short });
-        for (i, layer) in self.layers.iter().enumerate() {
-            let y = area.y + i as u16;
-            let x = canvas.text(area.x, y, &format!("L{} ", layer.number), look.theme.style(Role::Strong));
-            // Bits have no other name.
-            let name = if wide { &layer.name } else { &layer.short };
-            let text = if layer.number == 1 && !roomy { &layer.unit } else { name };
-            canvas.text_in(x, y, label.max(4), text, look.glyphs.more, look.theme.style(Role::Text));
-            if roomy {
-                canvas.text(x + label + 1, y, &layer.unit, look.theme.style(Role::Faint));
-            }
-        }
-        4 + label.max(4) + unit
-    }
-
-    /// The coarser layers at the right, in brackets; answers how many cells they take.
-    fn draw_four(&self, canvas: &mut Canvas, area: Rect, look: Look) -> u16 {
-        let longest = self.four.iter().map(|four| width(&four.1)).max().unwrap_or(0);
-        if area.width < WIDE || longest == 0 {
-            return 0;
-        }
-        let (cells, pieces) = (longest + 3, &look.glyphs.pane);
-        for (i, (number, name)) in self.four.iter().enumerate() {
-            let first = self.four.iter().position(|four| four.0 == *number).unwrap_or(i);
-            let last = self.four.iter().rposition(|four| four.0 == *number).unwrap_or(i);
-            let bracket = match (i == first, i == last) {
-                (true, true) => pieces[10],
-                (true, false) => pieces[12],
-                (false, true) => pieces[9],
-                (false, false) => pieces[5],
-            };
-            let (x, y) = (area.right().saturating_sub(cells), area.y + i as u16);
-            canvas.put(x + 1, y, bracket, look.theme.style(Role::Faint));
-            if i == usize::midpoint(first, last) {
-                canvas.text(x + 3, y, name, look.theme.style(Role::Faint));
-            }
-        }
-        cells
-    }
-
     /// Why the sender leaves layers empty, as far as nothing else stands there.
     fn draw_skipped(&self, canvas: &mut Canvas, (places, room): (&[Place], Rect), look: Look) {
         let Some(from) = places.first() else { return };
@@ -192,34 +136,6 @@ impl Ladder {
                 canvas.text(from.down + 2, y, why, look.theme.style(Role::Faint));
             }
         }
-    }
-
-    /// Where the columns go: all with their words if there is room, else the one in focus first.
-    fn places(&self, room: Rect) -> Vec<Place> {
-        let natural: Vec<(u16, u16)> = self.stops.iter().map(natural_sides).collect();
-        let least: Vec<(u16, u16)> = self.stops.iter().map(least_sides).collect();
-        let mut sides = least.clone();
-        let sum = |sides: &[(u16, u16)]| sides.iter().map(|s| u32::from(s.0 + s.1 + GAP)).sum::<u32>();
-        let mut order: Vec<usize> = (0..self.stops.len()).collect();
-        order.sort_by_key(|&at| (at.abs_diff(self.focus), at));
-        for at in order {
-            let (Some(&full), Some(&small)) = (natural.get(at), least.get(at)) else { continue };
-            let free = u32::from(room.width).saturating_sub(sum(&sides)) as u16;
-            let up = full.0.min(small.0 + free);
-            let down = full.1.min(small.1 + (free - (up - small.0)));
-            if let Some(side) = sides.get_mut(at) {
-                *side = (up, down);
-            }
-        }
-        let between = self.stops.len().saturating_sub(1).max(1) as u32;
-        let spare = (u32::from(room.width).saturating_sub(sum(&sides)) / between).min(10) as u16;
-        let mut x = room.x;
-        let place = |(up, down): (u16, u16)| {
-            let place = Place { up: x, down: x + up, end: x + up + down + GAP - 1 };
-            x += up + down + GAP + spare;
-            place
-        };
-        sides.into_iter().map(place).collect()
     }
 
     fn row(&self, layer: u8) -> Option<u16> {
@@ -315,25 +231,6 @@ fn rung_style(rung: &Rung, look: Look) -> (Style, Style) {
         Phase::Ahead => (style(Role::Faint), style(Role::Faint)),
         Phase::Now => (style(Role::Focus), style(rung.role).patch(style(Role::Chosen))),
         Phase::Done => (style(Role::Text), style(rung.role)),
-    }
-}
-
-/// Cells the up side and the down side need for all their words.
-fn natural_sides(stop: &Stop) -> (u16, u16) {
-    let longest = |rungs: &[Rung]| rungs.iter().map(|r| width(&r.text) + 2).max().unwrap_or(0);
-    let top = stop.top.as_ref().map_or(0, |t| width(&t.text) + 4);
-    let (least_up, least_down) = least_sides(stop);
-    let up = if stop.up.is_empty() { 0 } else { longest(&stop.up).max(top) + 1 };
-    (up.max(least_up), (longest(&stop.down) + 1).max(least_down))
-}
-
-/// Cells it needs to be seen at all, with a few letters of its name.
-fn least_sides(stop: &Stop) -> (u16, u16) {
-    let name = width(&stop.name).min(6);
-    match (stop.up.is_empty(), stop.down.is_empty()) {
-        (true, _) => (0, name.max(LEAST_SIDE)),
-        (_, true) => (name.max(LEAST_SIDE), 0),
-        _ => (LEAST_SIDE, name.saturating_sub(LEAST_SIDE).max(LEAST_SIDE)),
     }
 }
 
