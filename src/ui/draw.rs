@@ -184,14 +184,7 @@ fn draw_titles(canvas: &mut Canvas, kit: &Kit, model: &Model, (places, names): (
     }
     for (pane, place, text) in titles {
         let text = format!(" {} ", marked(pane, &text));
-        canvas.text_in(
-            place.x + 1,
-            place.y,
-            place.width.saturating_sub(2),
-            &text,
-            kit.look.glyphs.more,
-            kit.style(Role::Title),
-        );
+        kit.text_in(canvas, (place.x + 1, place.y), place.width.saturating_sub(2), &text, Role::Title);
     }
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use ratatui_core::style::Style;
 
+use super::canvas::Canvas;
 use super::theme::Role;
 use super::topology::Look;
 use crate::app::action::Action;
@@ -41,6 +42,11 @@ impl<'a> Kit<'a> {
     /// A style.
     pub fn style(&self, role: Role) -> Style {
         self.look.theme.style(role)
+    }
+
+    /// A line of text at a column and a row, in at most `cells` cells; returns the column after its last cell.
+    pub fn text_in(&self, canvas: &mut Canvas, (x, y): (u16, u16), cells: u16, text: &str, role: Role) -> u16 {
+        canvas.text_in(x, y, cells, text, self.look.glyphs.more, self.style(role))
     }
 
     /// The name of an action: in full, or the few words of a hint line.

@@ -26,7 +26,7 @@ pub fn draw_about(canvas: &mut Canvas, kit: &Kit, plan: &Plan, (scroll, hints): 
     let most = lines.len().saturating_sub(usize::from(page.height));
     let first = scroll.min(most);
     for ((text, role), y) in lines.iter().skip(first).zip(page.y..page.bottom()) {
-        canvas.text_in(page.x, y, page.width, text, kit.look.glyphs.more, kit.style(*role));
+        kit.text_in(canvas, (page.x, y), page.width, text, *role);
     }
     if most > 0 {
         let at = format!(" {}/{} ", first + 1, most + 1);

@@ -31,7 +31,7 @@ pub(super) fn card(canvas: &mut Canvas, kit: &Kit, title: &str, form: &Form, lin
     let inner = popup(canvas, area, (66, tall + 3), title, kit.look);
     let fields = ratatui_core::layout::Rect { height: form_height(form).min(inner.height), ..inner };
     let cursor = draw_form(canvas, kit, form, fields);
-    canvas.text_in(inner.x, fields.bottom(), inner.width, line, kit.look.glyphs.more, kit.style(Role::Faint));
+    kit.text_in(canvas, (inner.x, fields.bottom()), inner.width, line, Role::Faint);
     let actions = [Action::Activate, Action::FieldNext, Action::Cancel];
     let hint = |(weight, action): (usize, &Action)| Hint {
         key: kit.keys(Context::Form, *action),

@@ -35,7 +35,7 @@ pub fn draw_pick(canvas: &mut Canvas, kit: &Kit, model: &Model, picking: &Pickin
     let (x, y, cells) = (area.x + 1, area.bottom().saturating_sub(1), area.width.saturating_sub(2));
     canvas.clear(Rect::new(x, y, cells, 1));
     let text = format!(" {} ", kit.format(&format!("pick-{}", picking.id()), &[("from", from), ("to", to.into())]));
-    let at = canvas.text_in(x, y, cells, &text, kit.look.glyphs.more, kit.style(Role::Chosen)) + 1;
+    let at = kit.text_in(canvas, (x, y), cells, &text, Role::Chosen) + 1;
     let hint = |(weight, action): (usize, &Action)| Hint {
         key: kit.keys(Context::Pick, *action),
         label: kit.action(*action, true),

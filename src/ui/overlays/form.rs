@@ -41,7 +41,7 @@ pub fn draw_form(canvas: &mut Canvas, kit: &Kit, form: &Form, area: Rect) -> Cur
             // Beside the field where there is room, else under it.
             let beside = area.right().saturating_sub(x + cells + 2);
             let (ex, ey) = if width(&text) <= beside { (x + cells + 2, y) } else { (x, y + 1) };
-            canvas.text_in(ex, ey, area.right().saturating_sub(ex), &text, kit.look.glyphs.more, kit.style(Role::Bad));
+            kit.text_in(canvas, (ex, ey), area.right().saturating_sub(ex), &text, Role::Bad);
         }
     }
     cursor
@@ -76,7 +76,7 @@ pub(super) fn draw_field(canvas: &mut Canvas, kit: &Kit, field: &Field, here: bo
             let text = offer.map(|o| word(&o.value, o.worded)).unwrap_or_default();
             let text = if offers.len() > 1 { format!("< {text} >") } else { text };
             let role = if here { Role::Chosen } else { Role::Text };
-            canvas.text_in(r.x, r.y, r.width, &text, kit.look.glyphs.more, kit.style(role));
+            kit.text_in(canvas, (r.x, r.y), r.width, &text, role);
             None
         }
     }

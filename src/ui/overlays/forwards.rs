@@ -107,7 +107,7 @@ pub fn draw_forwards(canvas: &mut Canvas, kit: &Kit, model: &Model, forwards: &F
     draw_list(canvas, kit, &table, list);
     let gap = u16::from(layout.keys == 2);
     for (line, y) in layout.said.iter().zip(list.bottom() + gap..) {
-        canvas.text_in(inner.x, y, inner.width, &line.text, kit.look.glyphs.more, kit.style(line.role));
+        kit.text_in(canvas, (inner.x, y), inner.width, &line.text, line.role);
     }
     let fields = Rect { y: list.bottom(), ..inner };
     let editor = forwards.editor.as_ref();

@@ -32,7 +32,7 @@ pub fn draw_link(canvas: &mut Canvas, kit: &Kit, link: &LinkForm) -> Cursor {
     let mut y = inner.y + link.form.fields.len() as u16;
     let mut put = |canvas: &mut Canvas, text: &str, role: Role| {
         if y + 1 < inner.bottom() {
-            canvas.text_in(inner.x, y, inner.width, text, kit.look.glyphs.more, kit.style(role));
+            kit.text_in(canvas, (inner.x, y), inner.width, text, role);
         }
         y += 1;
     };
@@ -90,7 +90,7 @@ fn draw_fields(canvas: &mut Canvas, kit: &Kit, link: &LinkForm, area: Rect) -> C
         let role = if wrong { Role::Bad } else { Role::Faint };
         let from = x + cells + 2;
         let room = area.right().saturating_sub(from);
-        canvas.text_in(from, y, room, &text, kit.look.glyphs.more, kit.style(role));
+        kit.text_in(canvas, (from, y), room, &text, role);
     }
     cursor
 }

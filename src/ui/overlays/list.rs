@@ -24,28 +24,20 @@ pub fn draw_list(canvas: &mut Canvas, kit: &Kit, list: &List, node: &str) -> Cur
     let x = canvas.text(inner.x, inner.y, &prompt, kit.style(Role::Key));
     let filter = list.filter.text();
     if filter.is_empty() {
-        canvas.text_in(
-            x,
-            inner.y,
+        kit.text_in(
+            canvas,
+            (x, inner.y),
             inner.right() - x,
             &kit.text(if matches!(list.purpose, Purpose::Menu(_)) { "list-filter-menu" } else { "list-filter" }),
-            kit.look.glyphs.more,
-            kit.style(Role::Faint),
+            Role::Faint,
         );
     } else {
-        canvas.text_in(x, inner.y, inner.right() - x, filter, kit.look.glyphs.more, kit.style(Role::Text));
+        kit.text_in(canvas, (x, inner.y), inner.right() - x, filter, Role::Text);
     }
     let top = inner.y + 2;
     let lines = usize::from(inner.bottom().saturating_sub(top + told));
     if list.shown.is_empty() {
-        canvas.text_in(
-            inner.x,
-            top,
-            inner.width,
-            &kit.text("list-empty"),
-            kit.look.glyphs.more,
-            kit.style(Role::Faint),
-        );
+        kit.text_in(canvas, (inner.x, top), inner.width, &kit.text("list-empty"), Role::Faint);
     }
     let first = (list.at + 1).saturating_sub(lines);
     for place in first..list.shown.len().min(first + lines) {

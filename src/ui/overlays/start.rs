@@ -33,14 +33,7 @@ pub fn draw_start(canvas: &mut Canvas, kit: &Kit, model: &Model, start: &Start) 
     let cursor = draw_lead(canvas, kit, start, inner);
     let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(4), ..inner };
     if rows.is_empty() {
-        canvas.text_in(
-            list.x,
-            list.y,
-            list.width,
-            &kit.text("list-empty"),
-            kit.look.glyphs.more,
-            kit.style(Role::Faint),
-        );
+        kit.text_in(canvas, (list.x, list.y), list.width, &kit.text("list-empty"), Role::Faint);
     }
     let first = (start.at + 1).saturating_sub(usize::from(list.height));
     for (y, (place, row)) in (list.y..list.bottom()).zip(rows.iter().enumerate().skip(first)) {
@@ -57,18 +50,11 @@ pub fn draw_start(canvas: &mut Canvas, kit: &Kit, model: &Model, start: &Start) 
 /// What the card is, or the word that narrows it.
 fn draw_lead(canvas: &mut Canvas, kit: &Kit, start: &Start, area: Rect) -> Cursor {
     let Some(filter) = &start.filter else {
-        canvas.text_in(
-            area.x,
-            area.y,
-            area.width,
-            &kit.text("start-lead"),
-            kit.look.glyphs.more,
-            kit.style(Role::Text),
-        );
+        kit.text_in(canvas, (area.x, area.y), area.width, &kit.text("start-lead"), Role::Text);
         return None;
     };
     let x = canvas.text(area.x, area.y, &format!("{} ", kit.look.glyphs.cursor), kit.style(Role::Key));
-    canvas.text_in(x, area.y, area.right() - x, filter.text(), kit.look.glyphs.more, kit.style(Role::Text));
+    kit.text_in(canvas, (x, area.y), area.right() - x, filter.text(), Role::Text);
     Some((x + filter.cursor_cells() as u16, area.y))
 }
 

@@ -159,17 +159,10 @@ impl Page<'_, '_> {
             let role = if here { Role::Chosen } else { Role::Text };
             let name = format!("{mark} {part}");
             let cells = Rect::new(self.x, self.y, self.width, 1);
-            self.canvas.text_in(cells.x, cells.y, 21, &name, self.kit.look.glyphs.more, self.kit.style(role));
+            self.kit.text_in(self.canvas, (cells.x, cells.y), 21, &name, role);
             let hosts = format!("{min} – {max}   ({})", host_count(*part));
             let room = cells.width.saturating_sub(22);
-            self.canvas.text_in(
-                cells.x + 22,
-                cells.y,
-                room,
-                &hosts,
-                self.kit.look.glyphs.more,
-                self.kit.style(Role::Faint),
-            );
+            self.kit.text_in(self.canvas, (cells.x + 22, cells.y), room, &hosts, Role::Faint);
             self.y += 1;
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn draw_whole(
     let (told, role) = if model.playback.past { (&*past, Role::Warn) } else { (told, Role::Text) };
     let room = area.width.saturating_sub(4);
     for (y, line) in (foot + 1..area.bottom().saturating_sub(1)).zip(wrap(told, room)) {
-        canvas.text_in(area.x + 2, y, room, &line, kit.look.glyphs.more, kit.style(role));
+        kit.text_in(canvas, (area.x + 2, y), room, &line, role);
     }
     draw_edge_foot(canvas, kit, model, hints, area);
     Rect::new(area.x + 1, area.y + 1, area.width.saturating_sub(2), foot.saturating_sub(area.y + 1))

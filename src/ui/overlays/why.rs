@@ -35,7 +35,7 @@ pub fn draw_why(canvas: &mut Canvas, kit: &Kit, why: &Why, trace: &Trace, names:
     let root = why.links.first().and_then(|id| trace.fact(*id));
     let at = root.map(|fact| node(kit, fact, names)).unwrap_or_default();
     let said = kit.format(&format!("why-root-{}", why.root(trace).id()), &[("node", at.into())]);
-    canvas.text_in(inner.x, inner.y, inner.width, &said, kit.look.glyphs.more, kit.style(Role::Title));
+    kit.text_in(canvas, (inner.x, inner.y), inner.width, &said, Role::Title);
     let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(4), ..inner };
     draw_links(canvas, kit, why, &around(kit, why, trace, names, list), list);
     let count = format!(" {}/{} ", why.at + 1, why.links.len());
@@ -98,7 +98,7 @@ fn draw_links(canvas: &mut Canvas, kit: &Kit, why: &Why, lines: &[Line], list: R
     for (y, line) in (list.y..list.bottom()).zip(lines) {
         canvas.text_in(list.x, y, HEAD_CELLS, &line.head, "", kit.style(Role::Faint));
         let room = list.width.saturating_sub(HEAD_CELLS);
-        canvas.text_in(list.x + HEAD_CELLS, y, room, &line.text, kit.look.glyphs.more, kit.style(line.role));
+        kit.text_in(canvas, (list.x + HEAD_CELLS, y), room, &line.text, line.role);
         if line.link == why.at {
             canvas.restyle(Rect::new(list.x, y, list.width, 1), kit.style(Role::Chosen));
         }

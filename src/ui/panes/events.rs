@@ -53,7 +53,7 @@ impl EventsPane<'_> {
             return area;
         }
         let text = kit.format("events-forgotten", &[("id", gone.0.into())]);
-        canvas.text_in(area.x, area.y, area.width, &text, kit.look.glyphs.more, kit.style(Role::Warn));
+        kit.text_in(canvas, (area.x, area.y), area.width, &text, Role::Warn);
         Rect { y: area.y + 1, height: area.height - 1, ..area }
     }
 

@@ -33,7 +33,7 @@ pub(super) fn draw_strip(
     let words = words(t, places, here, cells);
     let right = x + cells;
     for (text, role) in words {
-        x = canvas.text_in(x, y, right.saturating_sub(x), &text, t.kit.look.glyphs.more, t.kit.style(role));
+        x = t.kit.text_in(canvas, (x, y), right.saturating_sub(x), &text, role);
     }
 }
 

@@ -35,18 +35,11 @@ pub fn draw_legend(canvas: &mut Canvas, kit: &Kit, seen: &Seen, area: Rect) {
         }
         canvas.put(x, y, &letter(at).to_string(), kit.style(group_role(at)));
         let room = area.right().saturating_sub(x + 2);
-        canvas.text_in(x + 2, y, room, &text, kit.look.glyphs.more, kit.style(Role::Faint));
+        kit.text_in(canvas, (x + 2, y), room, &text, Role::Faint);
         (x, drawn) = (x + cells, true);
     }
     if !drawn {
-        canvas.text_in(
-            area.x,
-            area.y,
-            area.width,
-            &kit.text("lens-nobody"),
-            kit.look.glyphs.more,
-            kit.style(Role::Faint),
-        );
+        kit.text_in(canvas, (area.x, area.y), area.width, &kit.text("lens-nobody"), Role::Faint);
     }
 }
 

@@ -146,7 +146,7 @@ fn draw_packet(canvas: &mut Canvas, t: &Telling, (story, present): (&Story, Opti
     let Some(frame) = now.frame.and_then(|id| t.trace.frame(id)) else {
         if now.frame.is_some_and(|id| t.trace.forgot_frame(id)) {
             let (kit, text) = (&t.kit, t.kit.text("packet-forgotten"));
-            canvas.text_in(area.x, area.y, area.width, &text, kit.look.glyphs.more, kit.style(Role::Warn));
+            kit.text_in(canvas, (area.x, area.y), area.width, &text, Role::Warn);
         }
         return;
     };

@@ -26,7 +26,7 @@ pub fn draw(
     }
     let wide = wide(&parts);
     let title_room = cells.saturating_sub(wide + 3);
-    let end = canvas.text_in(x, y, title_room, &format!(" {title} "), kit.look.glyphs.more, kit.style(Role::Title));
+    let end = kit.text_in(canvas, (x, y), title_room, &format!(" {title} "), Role::Title);
     let mut at = (x + cells).saturating_sub(wide).max(end);
     at = canvas.text(at, y, " ", kit.style(Role::Text));
     for (text, role) in parts {

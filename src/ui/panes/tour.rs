@@ -68,7 +68,7 @@ pub fn draw_tour_edge(canvas: &mut Canvas, kit: &Kit, model: &Model, tour: &Tour
     let text = page(kit, &format!("tour-{}.over", tour.page(model)));
     let text = format!(" {} {text} ", kit.look.glyphs.cursor);
     canvas.fill(Rect::new(x, y, cells, 1), " ", kit.style(Role::Text));
-    canvas.text_in(x, y, cells, &text, kit.look.glyphs.more, kit.style(Role::Caption));
+    kit.text_in(canvas, (x, y), cells, &text, Role::Caption);
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ fn draw_lines(canvas: &mut Canvas, kit: &Kit, lines: &[Line], scroll: usize, are
     let rows: Vec<Line> = lines.iter().flat_map(fold).collect();
     let most = rows.len().saturating_sub(usize::from(area.height));
     for (n, (text, role)) in rows.iter().skip(scroll.min(most)).take(usize::from(area.height)).enumerate() {
-        canvas.text_in(area.x, area.y + n as u16, area.width, text, kit.look.glyphs.more, kit.style(*role));
+        kit.text_in(canvas, (area.x, area.y + n as u16), area.width, text, *role);
     }
     rows.len()
 }

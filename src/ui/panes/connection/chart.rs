@@ -53,7 +53,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     };
     let Some(span) = span(end, scene.shown, plot.width) else {
         let text = kit.text("conn-chart-empty");
-        canvas.text_in(area.x, area.y, area.width, &text, kit.look.glyphs.more, kit.style(Role::Faint));
+        kit.text_in(canvas, (area.x, area.y), area.width, &text, Role::Faint);
         return;
     };
     let lower = (plot.height / 3).max(2);

@@ -186,7 +186,7 @@ fn draw_row(canvas: &mut Canvas, scene: &Scene, row: &Row, columns: Columns, (x,
         if let Some(note) = note.filter(|note| note.at <= scene.shown) {
             let x = if peer == Peer::Client { columns.left } else { columns.server + 2 };
             let text = note_cell(&note_label(kit.texts, note.kind), peer);
-            canvas.text_in(x, y, NOTE_CELLS - 1, &text, kit.look.glyphs.more, kit.style(note_role(&note)));
+            kit.text_in(canvas, (x, y), NOTE_CELLS - 1, &text, note_role(&note));
         }
     }
     if let Some(segment) = row.arrow.as_deref() {

@@ -199,7 +199,7 @@ fn draw_story(canvas: &mut Canvas, scene: &Scene, area: Rect, moment: Moment) {
     }
     let first = lines.len().saturating_sub(usize::from(area.height));
     for (y, (line, role)) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
-        canvas.text_in(area.x, y, area.width, line, kit.look.glyphs.more, kit.style(*role));
+        kit.text_in(canvas, (area.x, y), area.width, line, *role);
     }
 }
 

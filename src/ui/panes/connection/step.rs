@@ -11,7 +11,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, row: Option<u64>, area: R
     let style = scene.kit.style(Role::Text);
     let Some(row) = row.and_then(|row| scene.told.talk.row(row)) else {
         let text = scene.kit.text("conn-nothing-yet");
-        canvas.text_in(area.x, area.y, area.width, &text, scene.kit.look.glyphs.more, scene.kit.style(Role::Faint));
+        scene.kit.text_in(canvas, (area.x, area.y), area.width, &text, Role::Faint);
         return;
     };
     let told = scene.told.row(row).join(" ");

@@ -65,7 +65,7 @@ fn draw_bar(canvas: &mut Canvas, pane: &DhcpPane, row: &ClientRow, area: Rect) {
     let label = kit.text("dhcp-lease");
     let (Some(whole), Some(left)) = (row.lease_secs, row.lease_left_secs) else {
         let text = if row.addr.is_some() { kit.text("dhcp-for-ever") } else { kit.text("dhcp-no-lease") };
-        canvas.text_in(area.x, area.y + 1, area.width, &text, kit.look.glyphs.more, kit.style(Role::Faint));
+        kit.text_in(canvas, (area.x, area.y + 1), area.width, &text, Role::Faint);
         return;
     };
     let x = canvas.text(area.x, area.y + 1, &label, kit.style(Role::Caption)) + 1;
@@ -108,6 +108,6 @@ fn draw_last(canvas: &mut Canvas, pane: &DhcpPane, row: &ClientRow, area: Rect) 
         let (way, role) =
             if passed.sent { (kit.look.glyphs.arrow, Role::Text) } else { (kit.look.glyphs.back, Role::Strong) };
         let line = format!("{:>12} {:<9}{way} {peer}", passed.at.to_string(), passed.message);
-        canvas.text_in(area.x, y, area.width, &line, kit.look.glyphs.more, kit.style(role));
+        kit.text_in(canvas, (area.x, y), area.width, &line, role);
     }
 }

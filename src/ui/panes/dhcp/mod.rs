@@ -46,7 +46,7 @@ fn lines(canvas: &mut Canvas, kit: &Kit, area: Rect, texts: &[(String, Role)]) -
     for (text, role) in texts {
         for line in wrap(text, area.width) {
             if y < area.bottom() {
-                canvas.text_in(area.x, y, area.width, &line, kit.look.glyphs.more, kit.style(*role));
+                kit.text_in(canvas, (area.x, y), area.width, &line, *role);
                 y += 1;
             }
         }

@@ -120,7 +120,7 @@ fn draw_rows(canvas: &mut Canvas, pane: &DhcpPane, area: Rect) {
         let word = kit.format(&format!("dhcp-kind-{}", KINDS[kind_of(Some(row))].0), &[]);
         let line = format!("{:<15} {card:<17} {kept} {name:<12} {left:>9}  {word}", row.addr.to_string());
         canvas.put(area.x, y, letter, kit.style(role));
-        canvas.text_in(area.x + 2, y, area.width.saturating_sub(2), &line, kit.look.glyphs.more, kit.style(Role::Text));
+        kit.text_in(canvas, (area.x + 2, y), area.width.saturating_sub(2), &line, Role::Text);
     }
     if all > shown {
         let text = kit.format("dhcp-more", &[("count", ((all - shown) as u64).into())]);

@@ -74,7 +74,7 @@ impl HostPane<'_> {
         let heads =
             [(columns.procs, "host-processes"), (columns.sockets, "host-sockets"), (columns.net, "host-network")];
         for ((x, cells), id) in heads {
-            canvas.text_in(x, y, cells, &self.kit.text(id), self.kit.look.glyphs.more, self.kit.style(Role::Title));
+            self.kit.text_in(canvas, (x, y), cells, &self.kit.text(id), Role::Title);
         }
         let ip = "IP";
         canvas.text(columns.bus + 1 - width(ip) / 2 - 1, y, ip, self.kit.style(Role::Title));

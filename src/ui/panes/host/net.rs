@@ -45,7 +45,7 @@ impl Net<'_, '_, '_> {
         if self.y < self.body.bottom() {
             for (text, role) in parts {
                 let room = right.saturating_sub(x);
-                x = self.canvas.text_in(x, self.y, room, text, kit.look.glyphs.more, kit.style(*role)) + 1;
+                x = kit.text_in(self.canvas, (x, self.y), room, text, *role) + 1;
             }
         }
         self.y += 1;

@@ -24,7 +24,7 @@ pub(super) fn draw(pane: &HostPane, canvas: &mut Canvas, columns: Columns, body:
         let (x, cells) = (columns.procs.0, columns.procs.1 + columns.sockets.1);
         let switch = pane.node.kind.row().layer < 3;
         let none = pane.kit.text(if switch { "host-empty" } else { "host-idle" });
-        canvas.text_in(x, body.y + 1, cells, &none, pane.kit.look.glyphs.more, pane.kit.style(Role::Faint));
+        pane.kit.text_in(canvas, (x, body.y + 1), cells, &none, Role::Faint);
         return;
     }
     let stop = pane.view.stop(pane.node);
