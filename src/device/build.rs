@@ -14,7 +14,7 @@ use crate::proto::arp::ArpCache;
 use crate::proto::dhcp::{Client, Server, ServerConfig};
 use crate::proto::filter::{Change, Filter, Hook, read_change_line};
 use crate::proto::ip::RouteOrigin;
-use crate::proto::nat::{DMZ_RULE, Nat, RuleSpec};
+use crate::proto::nat::{DMZ_RULE, Nat};
 use crate::proto::ppp::{Concentrator, Login};
 use crate::proto::vlan::VlanPort;
 use crate::sim::{NodeId, PortId, stream};
@@ -213,16 +213,8 @@ fn add_nat(cx: &mut Cx<'_>, kernel: &mut Kernel, plan: &Blueprint) {
     let lan_net = kernel.ifaces[lan].addrs.first().copied();
     let mut nat = Nat::new(lan_net.unwrap_or_else(|| Ipv4Net::from(Ipv4Addr::UNSPECIFIED)), nat_plan.settings);
     for rule in &nat_plan.rules {
-        let spec = RuleSpec {
-            proto: rule.proto,
-            first_port: rule.first_port,
-            last_port: rule.last_port,
-            host: rule.host,
-            port: rule.port,
-            from: rule.from,
-        };
         // The scenario's checks have refused bad rules already.
-        let Ok(id) = nat.add_rule(spec, cx.trace) else { continue };
+        let Ok(id) = nat.add_rule(rule.spec, cx.trace) else { continue };
         nat.own_rule(id, rule.owner.clone());
         let _ = nat.comment_rule(id, &rule.comment);
         if !rule.enabled {

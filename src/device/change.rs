@@ -8,7 +8,7 @@ use super::{AddressPlan, Blueprint, DhcpPlan, DialPlan, NatPlan, RulePlan, Servi
 use crate::os::{Cx, Ddns, Kernel, Setting, Settings};
 use crate::proto::filter::{Change, Filter, Hook, chain_lines, read_change_line};
 use crate::proto::ip::RouteOrigin;
-use crate::proto::nat::{DMZ_RULE, NAT_KEYS, Nat, RuleSpec};
+use crate::proto::nat::{DMZ_RULE, NAT_KEYS, Nat};
 use crate::proto::ppp::Login;
 use crate::trace::Trace;
 
@@ -153,14 +153,7 @@ fn change_nat(kernel: &mut Kernel, cx: &mut Cx<'_>, (from, to): (&NatPlan, &NatP
 
 /// Makes a rule say what it is to say; one that is gone comes back under its number.
 fn change_rule(nat: &mut Nat, id: u32, rule: &RulePlan, trace: &mut Trace) {
-    let spec = RuleSpec {
-        proto: rule.proto,
-        first_port: rule.first_port,
-        last_port: rule.last_port,
-        host: rule.host,
-        port: rule.port,
-        from: rule.from,
-    };
+    let spec = rule.spec;
     let now = nat.rules().into_iter().find(|row| row.id == id);
     let done = match &now {
         None => nat.restore_rule(id, spec, trace),

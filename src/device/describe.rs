@@ -142,18 +142,7 @@ fn nat(kernel: &Kernel) -> Option<Box<NatPlan>> {
 }
 
 fn rule(row: RuleRow) -> RulePlan {
-    let spec = row.spec;
-    RulePlan {
-        proto: spec.proto,
-        first_port: spec.first_port,
-        last_port: spec.last_port,
-        host: spec.host,
-        port: spec.port,
-        from: spec.from,
-        comment: row.comment,
-        enabled: row.enabled,
-        owner: row.owner,
-    }
+    RulePlan { spec: row.spec, comment: row.comment, enabled: row.enabled, owner: row.owner }
 }
 
 /// The pools of an interface whose server runs.

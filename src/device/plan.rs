@@ -8,10 +8,10 @@ use serde::Serialize;
 use super::Kind;
 use crate::proto::Profile;
 use crate::proto::dhcp::{ClientChoice, ServerHabits};
-use crate::proto::nat::{NatSettings, Owner};
+use crate::proto::nat::{NatSettings, Owner, RuleSpec};
 use crate::proto::ppp::AcConfig;
 use crate::trace::Name;
-use crate::wire::{IpProto, Mac};
+use crate::wire::Mac;
 
 /// Everything needed to build a box.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -210,18 +210,9 @@ impl NatPlan {
 /// A port-forward rule of a plan.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct RulePlan {
-    /// TCP, UDP, or none for both.
-    pub proto: Option<IpProto>,
-    /// First outside port.
-    pub first_port: u16,
-    /// Last outside port.
-    pub last_port: u16,
-    /// Inside host.
-    pub host: Ipv4Addr,
-    /// Inside port of the first outside port.
-    pub port: u16,
-    /// Who may call; none for everybody.
-    pub from: Option<Ipv4Net>,
+    /// What it says.
+    #[serde(flatten)]
+    pub spec: RuleSpec,
     /// What its owner noted.
     pub comment: String,
     /// Whether it is in force.

@@ -10,7 +10,7 @@ use std::net::Ipv4Addr;
 use crate::device::{AddressPlan, Blueprint, ConcentratorPlan, DhcpPlan, IfacePlan, NatPlan, RulePlan};
 use crate::lab::{Expectation, Expected, Lesson, LinkPlan, Plan, ScriptLine};
 use crate::proto::dhcp::{ClientChoice, ClientProgram, ServerHabits};
-use crate::proto::nat::{NatSettings, Owner, RuleSpec};
+use crate::proto::nat::{NatSettings, Owner};
 use crate::proto::ppp::AcConfig;
 use crate::sim::SimTime;
 use crate::trace::Name;
@@ -118,9 +118,7 @@ fn iface_plan(iface: &IfaceDraft) -> IfacePlan {
 
 fn rule_plan(rule: &RuleDraft, node: &NodeDraft, draft: &Draft, checked: &Checked) -> Option<RulePlan> {
     let (host, owner) = host_of(&rule.host.value, node, draft, checked)?;
-    let RuleSpec { proto, first_port, last_port, host, port, from } = rule.spec(host);
-    let (comment, enabled) = (rule.comment.clone(), rule.enabled);
-    Some(RulePlan { proto, first_port, last_port, host, port, from, comment, enabled, owner })
+    Some(RulePlan { spec: rule.spec(host), comment: rule.comment.clone(), enabled: rule.enabled, owner })
 }
 
 /// Where a rule leads, and whose address that is when the host was named.

@@ -12,7 +12,7 @@ use crate::device::{
 };
 use crate::proto::Profile;
 use crate::proto::dhcp::ServerHabits;
-use crate::proto::nat::{NAT_KEYS, NatSettings, Owner};
+use crate::proto::nat::{NAT_KEYS, NatSettings, Owner, RuleSpec};
 use crate::proto::ppp::AcUser;
 use crate::scenario::check::default_range;
 use crate::wire::IpProto;
@@ -175,21 +175,18 @@ pub(super) fn nat(plan: &NatPlan, profile: Profile, with_faces: bool) -> Tree {
 
 fn rule(rule: &RulePlan, router: &Blueprint, all: &All<'_>) -> Tree {
     let mut fields = Fields::new();
-    fields.put(
-        "port",
-        match (rule.first_port, rule.last_port) {
-            (first, last) if first == last => Tree::word(first),
-            (first, last) => text(format!("{first}-{last}")),
-        },
-    );
-    let host = host_text(rule.host, rule.owner.as_ref(), router, all);
-    fields.put("to", text(if rule.port == rule.first_port { host } else { format!("{host}:{}", rule.port) }));
-    match rule.proto {
+    let RuleSpec { proto, first_port, last_port, host, port, from } = rule.spec;
+    let outside =
+        if first_port == last_port { Tree::word(first_port) } else { text(format!("{first_port}-{last_port}")) };
+    fields.put("port", outside);
+    let host = host_text(host, rule.owner.as_ref(), router, all);
+    fields.put("to", text(if port == first_port { host } else { format!("{host}:{port}") }));
+    match proto {
         Some(IpProto::TCP) => {}
         Some(_) => fields.put("proto", Tree::word("Udp")),
         None => fields.put("proto", Tree::word("Both")),
     }
-    fields.put_some("from", rule.from.map(|from| text(from.to_string())));
+    fields.put_some("from", from.map(|from| text(from.to_string())));
     fields.put_if(!rule.comment.is_empty(), "comment", || text(&rule.comment));
     fields.put_if(!rule.enabled, "enabled", || Tree::word(false));
     Tree::Group("", fields)
