@@ -139,7 +139,10 @@ impl Nat {
             if self.is_no_beginning(flow.proto, call.segment.flags, trace)? {
                 return Ok(None);
             }
-            return self.open_forwarded(around, packet, call, matched, trace).map(Some);
+            let server = matched.inside;
+            let session = self.open_forwarded(around, call, matched, trace)?;
+            rewrite(packet, NatField::Destination, flow.dst, server, trace);
+            return Ok(Some(session));
         }
         // An echo's identifier is no port that could be called.
         if flow.proto == IpProto::ICMP {
@@ -193,7 +196,6 @@ impl Nat {
     fn open_forwarded(
         &mut self,
         around: &Around<'_>,
-        packet: &mut [u8],
         call: &Call,
         matched: Matched,
         trace: &mut Trace,
@@ -216,7 +218,6 @@ impl Nat {
         if !from_wan {
             trace.say(|| What::Nat(NatFact::Hairpin { client: socket(client), seen_as: socket(seen_as) }));
         }
-        rewrite(packet, NatField::Destination, called, server, trace);
         Ok(session)
     }
 
