@@ -12,7 +12,7 @@ use super::kernel::ResolversFrom;
 use super::timers::TimerKey;
 use super::{Cx, Kernel};
 use crate::proto::ip::RouteOrigin;
-use crate::proto::ppp::{Client, ClientRow, Concentrator, PppoeOut, SessionRow, Terms};
+use crate::proto::ppp::{Client, ClientRow, Concentrator, Discovery, PppFrame, PppoeOut, SessionRow, Terms};
 use crate::sim::{Frame, FrameId};
 use crate::trace::Drop;
 use crate::wire::{ETH_HEADER_LEN, Eth, EtherType, Mac, PPPOE_MRU, Packet, PppProtocol, Pppoe, PppoeCode, PppoeTag};
@@ -217,9 +217,10 @@ impl Kernel {
             Ok(read) => read,
             Err(error) => return cx.drop(|| Drop::BadBytes { header: "pppoe", error }),
         };
+        let heard = Discovery { src: eth.src, header, tags: &tags };
         let known = self.touch_line(cx, iface, |side, cx, out| match side {
-            Side::Client(client) => client.on_discovery(cx.now, eth.src, header, &tags, cx.trace, out),
-            Side::Concentrator(server) => server.on_discovery(cx.now, eth.src, header, &tags, cx.trace, out),
+            Side::Client(client) => client.on_discovery(cx.now, heard, cx.trace, out),
+            Side::Concentrator(server) => server.on_discovery(cx.now, heard, cx.trace, out),
         });
         if !known {
             cx.drop(|| Drop::UnknownEtherType { ethertype: EtherType::PPPOE_DISCOVERY });
@@ -237,12 +238,12 @@ impl Kernel {
         if protocol == PppProtocol::IPV4 {
             return self.dialled_packet(cx, iface, (eth, session), content, frame);
         }
+        let heard = PppFrame { src: eth.src, session, protocol, content };
         let mut known = true;
         let carries = self.touch_line(cx, iface, |side, cx, out| {
-            let (from, read) = ((eth.src, session), (protocol, content));
             known = match side {
-                Side::Client(client) => client.on_session(cx.now, from, read, cx.trace, out),
-                Side::Concentrator(server) => server.on_session(cx.now, from, read, cx.trace, out),
+                Side::Client(client) => client.on_frame(cx.now, heard, cx.trace, out),
+                Side::Concentrator(server) => server.on_frame(cx.now, heard, cx.trace, out),
             };
         });
         if !carries {

@@ -17,7 +17,7 @@ pub use client::{Client, ClientRow, Login};
 pub use concentrator::{AcConfig, AcUser, Concentrator, SessionRow};
 pub use link::{ECHO_MISSES_MAX, Terms};
 
-use crate::wire::{Mac, Pppoe, PppoeTag, pppoe_tag};
+use crate::wire::{Mac, PppProtocol, Pppoe, PppoeCode, PppoeTag, pppoe_tag};
 
 /// What a machine wants done.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,6 +35,49 @@ pub enum PppoeOut {
     Up(Terms),
     /// Packets may pass no more by these terms.
     Down(Terms),
+}
+
+impl PppoeOut {
+    /// A frame of discovery.
+    fn discovery(dst: Mac, code: PppoeCode, session: u16, tags: &[PppoeTag]) -> PppoeOut {
+        PppoeOut::Send { dst, header: Pppoe { code, session }, payload: PppoeTag::write_all(tags) }
+    }
+
+    /// A frame of a session: what stands in it begins with the number of its protocol.
+    const fn in_session(dst: Mac, session: u16, payload: Vec<u8>) -> PppoeOut {
+        PppoeOut::Send { dst, header: Pppoe { code: PppoeCode::Session, session }, payload }
+    }
+}
+
+/// A frame of discovery that was heard.
+#[derive(Clone, Copy, Debug)]
+pub struct Discovery<'a> {
+    /// Who sent it.
+    pub src: Mac,
+    /// Its header.
+    pub header: Pppoe,
+    /// What it says.
+    pub tags: &'a [PppoeTag],
+}
+
+impl<'a> Discovery<'a> {
+    /// The value of the first tag of a kind.
+    fn tag(&self, kind: u16) -> Option<&'a [u8]> {
+        tag(self.tags, kind)
+    }
+}
+
+/// A frame of a session that was heard; none of IP's packets.
+#[derive(Clone, Copy, Debug)]
+pub struct PppFrame<'a> {
+    /// Who sent it.
+    pub src: Mac,
+    /// The session's number.
+    pub session: u16,
+    /// What it is of.
+    pub protocol: PppProtocol,
+    /// What stands behind the number of its protocol.
+    pub content: &'a [u8],
 }
 
 /// The value of the first tag of a kind.

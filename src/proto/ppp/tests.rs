@@ -38,6 +38,10 @@ fn config() -> AcConfig {
     }
 }
 
+fn frame(src: Mac, session: u16, (protocol, content): (PppProtocol, &[u8])) -> PppFrame<'_> {
+    PppFrame { src, session, protocol, content }
+}
+
 fn wire(login: Login, config: AcConfig) -> Wire {
     let mut trace = Trace::all();
     trace.enter(SimTime::ZERO, None, crate::trace::FactId::NONE);
@@ -79,18 +83,18 @@ impl Wire {
             let (to, mut answer) = (if from == CLIENT { SERVER } else { CLIENT }, Vec::new());
             let (now, trace) = (self.now, &mut self.trace);
             if header.code == PppoeCode::Session {
-                let read = PppProtocol::read(&payload).expect("a frame");
+                let heard = frame(from, header.session, PppProtocol::read(&payload).expect("a frame"));
                 if to == CLIENT {
-                    self.client.on_session(now, (from, header.session), read, trace, &mut answer);
+                    self.client.on_frame(now, heard, trace, &mut answer);
                 } else {
-                    self.server.on_session(now, (from, header.session), read, trace, &mut answer);
+                    self.server.on_frame(now, heard, trace, &mut answer);
                 }
             } else {
-                let tags = PppoeTag::read_all(&payload).expect("tags");
+                let heard = Discovery { src: from, header, tags: &PppoeTag::read_all(&payload).expect("tags") };
                 if to == CLIENT {
-                    self.client.on_discovery(now, from, header, &tags, trace, &mut answer);
+                    self.client.on_discovery(now, heard, trace, &mut answer);
                 } else {
-                    self.server.on_discovery(now, from, header, &tags, trace, &mut answer);
+                    self.server.on_discovery(now, heard, trace, &mut answer);
                 }
             }
             waiting.extend(answer.into_iter().map(|wish| (to, wish)));
@@ -212,12 +216,13 @@ fn a_stranger_gets_no_session_and_hears_that_there_is_none() {
     let mut out = Vec::new();
     let tags = [PppoeTag::new(pppoe_tag::SERVICE_NAME, "")];
     let header = Pppoe { code: PppoeCode::Padr, session: 0 };
-    wire.server.on_discovery(wire.now, CLIENT, header, &tags, &mut wire.trace, &mut out);
+    let heard = Discovery { src: CLIENT, header, tags: &tags };
+    wire.server.on_discovery(wire.now, heard, &mut wire.trace, &mut out);
     let [PppoeOut::Send { header, payload, .. }] = out.as_slice() else { unreachable!("{out:?}") };
     assert_eq!((header.code, header.session), (PppoeCode::Pads, 0));
     assert_eq!(error(&PppoeTag::read_all(payload).expect("tags")).as_deref(), Some("bad cookie"));
     out.clear();
-    let known = wire.server.on_session(wire.now, (CLIENT, 9), (PppProtocol::LCP, &[]), &mut wire.trace, &mut out);
+    let known = wire.server.on_frame(wire.now, frame(CLIENT, 9, (PppProtocol::LCP, &[])), &mut wire.trace, &mut out);
     assert!(!known && matches!(out.as_slice(), [PppoeOut::Send { header, .. }] if header.code == PppoeCode::Padt));
 }
 
@@ -228,7 +233,7 @@ fn strange_packets_are_rejected_by_name() {
     let code_7 = PppPacket { code: 77, id: 9, data: vec![1] }.emit();
     let mut hear = |protocol, content: &[u8]| {
         let mut out = Vec::new();
-        wire.server.on_session(wire.now, (CLIENT, 1), (protocol, content), &mut wire.trace, &mut out);
+        wire.server.on_frame(wire.now, frame(CLIENT, 1, (protocol, content)), &mut wire.trace, &mut out);
         let PppoeOut::Send { payload, .. } = out.first()? else { return None };
         PppPacket::parse(&payload[2..]).ok()
     };
@@ -285,12 +290,14 @@ impl Wire {
         let (now, trace, mut out) = (self.now, &mut self.trace, Vec::new());
         if header.code == PppoeCode::Session {
             let Ok(read) = PppProtocol::read(&payload) else { return };
-            self.client.on_session(now, (from, header.session), read, trace, &mut out);
-            self.server.on_session(now, (from, header.session), read, trace, &mut out);
+            let heard = frame(from, header.session, read);
+            self.client.on_frame(now, heard, trace, &mut out);
+            self.server.on_frame(now, heard, trace, &mut out);
         } else {
             let Ok(tags) = PppoeTag::read_all(&payload) else { return };
-            self.client.on_discovery(now, from, header, &tags, trace, &mut out);
-            self.server.on_discovery(now, from, header, &tags, trace, &mut out);
+            let heard = Discovery { src: from, header, tags: &tags };
+            self.client.on_discovery(now, heard, trace, &mut out);
+            self.server.on_discovery(now, heard, trace, &mut out);
         }
     }
 }
