@@ -6,7 +6,7 @@ use core::time::Duration;
 use super::automaton::{Action, Event, State, transition};
 use crate::sim::SimTime;
 use crate::trace::{PppFact, Trace, What};
-use crate::wire::{PppOption, PppPacket, PppProtocol, ppp_code};
+use crate::wire::{PppOption, PppPacket, PppProtocol, be16, ppp_code};
 
 /// RFC 1661 4.6: the Restart timer, Max-Configure, Max-Terminate and Max-Failure as it suggests them.
 const RESTART: Duration = Duration::from_secs(3);
@@ -52,8 +52,8 @@ pub(super) enum Wish {
     Up,
     /// They agree no more.
     Down,
-    /// It is over: the other side did not answer, or ended it.
-    Finished,
+    /// It is over, and why: `no answer`, `no agreement`, `closed by the other side`.
+    Finished(&'static str),
 }
 
 /// A control protocol between two.
@@ -66,14 +66,16 @@ pub(super) struct Negotiation<L> {
     /// The identifier of the request that waits for its answer.
     asked: u8,
     tries_left: u8,
+    /// Naks sent since the last Ack that was, and heard since the last one heard.
     naks: u8,
+    naks_heard: u8,
     deadline: Option<SimTime>,
 }
 
 impl<L: Options> Negotiation<L> {
     pub(super) fn new(layer: L, session: u16) -> Negotiation<L> {
         let state = State::Initial;
-        Negotiation { layer, state, session, id: 0, asked: 0, tries_left: 0, naks: 0, deadline: None }
+        Negotiation { layer, state, session, id: 0, asked: 0, tries_left: 0, naks: 0, naks_heard: 0, deadline: None }
     }
 
     pub(super) const fn state(&self) -> State {
@@ -92,7 +94,10 @@ impl<L: Options> Negotiation<L> {
 
     /// What the layers around it do.
     pub(super) fn event(&mut self, now: SimTime, event: Event, trace: &mut Trace, out: &mut Vec<Wish>) {
-        self.step(now, event, None, &[], trace, out);
+        if event == Event::Up {
+            (self.naks, self.naks_heard) = (0, 0);
+        }
+        self.step(now, event, None, trace, out);
     }
 
     /// The moment of `deadline` has come.
@@ -109,7 +114,7 @@ impl<L: Options> Negotiation<L> {
     pub(super) fn on_packet(&mut self, now: SimTime, packet: &PppPacket, trace: &mut Trace, out: &mut Vec<Wish>) {
         use ppp_code::{
             CODE_REJECT, CONFIGURE_ACK, CONFIGURE_NAK, CONFIGURE_REJECT, CONFIGURE_REQUEST, DISCARD_REQUEST,
-            PROTOCOL_REJECT, TERMINATE_ACK, TERMINATE_REQUEST,
+            ECHO_REQUEST, PROTOCOL_REJECT, TERMINATE_ACK, TERMINATE_REQUEST,
         };
         let is_link = L::PROTOCOL == PppProtocol::LCP;
         let event = match packet.code {
@@ -123,6 +128,7 @@ impl<L: Options> Negotiation<L> {
                 }
                 let options = list::<L>(&options);
                 trace.say(|| What::ppp(PppFact::Accepted { layer: L::PROTOCOL.name(), options }));
+                self.naks_heard = 0;
                 Event::Ack
             }
             CONFIGURE_NAK | CONFIGURE_REJECT => match self.answered(packet, trace) {
@@ -135,10 +141,14 @@ impl<L: Options> Negotiation<L> {
                 Some(CONFIGURE_REQUEST..=CODE_REJECT) => Event::FatalReject,
                 _ => Event::MildReject,
             },
-            PROTOCOL_REJECT..=DISCARD_REQUEST if is_link => Event::Echo,
+            // RFC 1661 5.7: it is heard only while the line is open. Whoever does not speak LCP speaks nothing.
+            PROTOCOL_REJECT if is_link && self.state != State::Opened => return,
+            PROTOCOL_REJECT if is_link && be16(&packet.data, 0) == Some(PppProtocol::LCP.0) => Event::FatalReject,
+            PROTOCOL_REJECT if is_link => Event::MildReject,
+            ECHO_REQUEST..=DISCARD_REQUEST if is_link => Event::Echo,
             _ => Event::UnknownCode,
         };
-        self.step(now, event, Some(packet), &[], trace, out);
+        self.step(now, event, Some(packet), trace, out);
     }
 
     /// What the other side asks for, judged option by option (RFC 1661 5.1 to 5.4).
@@ -177,37 +187,46 @@ impl<L: Options> Negotiation<L> {
             self.naks = self.naks.saturating_add(1);
         }
         let answer = PppPacket { code, id: packet.id, data: PppOption::write_all(&answer) };
-        self.step(now, event, Some(&answer), &[], trace, out);
+        self.step(now, event, Some(&answer), trace, out);
     }
 
     /// A Nak or a Reject: the wishes change. None: it is about nothing that was wished for.
     fn answered(&mut self, packet: &PppPacket, trace: &mut Trace) -> Option<Event> {
         let options = PppOption::read_all(&packet.data).ok()?;
-        let layer = L::PROTOCOL.name();
+        let wishes = self.layer.wishes();
+        if packet.code == ppp_code::CONFIGURE_REJECT {
+            // RFC 1661 5.4: what is rejected is some of the request, to the letter.
+            let fits = !options.is_empty() && options.iter().all(|option| wishes.contains(option));
+            return fits.then(|| self.leave_out(&options, trace));
+        }
+        self.naks_heard = self.naks_heard.saturating_add(1);
+        if self.naks_heard > MAX_FAILURE {
+            // As with Naks of our own (RFC 1661 4.6): who wants it otherwise again and again does not want it at all.
+            let meant = |wish: &PppOption| options.iter().any(|option| option.kind == wish.kind);
+            let wishes: Vec<PppOption> = wishes.into_iter().filter(meant).collect();
+            return Some(self.leave_out(&wishes, trace));
+        }
         for option in &options {
             let (name, value) = L::words(option);
-            if packet.code == ppp_code::CONFIGURE_NAK {
-                trace.say(|| What::ppp(PppFact::Conceded { layer, option: name, value }));
-                self.layer.countered(option);
-            } else {
-                trace.say(|| What::ppp(PppFact::LeftOut { layer, option: name }));
-                if !self.layer.declined(option) {
-                    return Some(Event::FatalReject);
-                }
-            }
+            trace.say(|| What::ppp(PppFact::Conceded { layer: L::PROTOCOL.name(), option: name, value }));
+            self.layer.countered(option);
         }
         Some(Event::NakOrReject)
     }
 
-    fn step(
-        &mut self,
-        now: SimTime,
-        event: Event,
-        packet: Option<&PppPacket>,
-        data: &[u8],
-        trace: &mut Trace,
-        out: &mut Vec<Wish>,
-    ) {
+    /// Wishes for none of these any more. It ends where one is needed, and where that leaves all as it was.
+    fn leave_out(&mut self, options: &[PppOption], trace: &mut Trace) -> Event {
+        for option in options {
+            let (name, _) = L::words(option);
+            trace.say(|| What::ppp(PppFact::LeftOut { layer: L::PROTOCOL.name(), option: name }));
+            if !self.layer.declined(option) {
+                return Event::FatalReject;
+            }
+        }
+        if options.is_empty() { Event::FatalReject } else { Event::NakOrReject }
+    }
+
+    fn step(&mut self, now: SimTime, event: Event, packet: Option<&PppPacket>, trace: &mut Trace, out: &mut Vec<Wish>) {
         let Some((actions, next)) = transition(self.state, event) else { return };
         let before = self.state;
         self.state = next;
@@ -216,7 +235,7 @@ impl<L: Options> Negotiation<L> {
             trace.say(|| What::ppp(PppFact::State { session, layer, from: before.name(), to: next.name() }));
         }
         for action in actions {
-            self.act(now, *action, packet, data, trace, out);
+            self.act(now, event, *action, packet, trace, out);
         }
         // Only who waits for an answer has a timer (RFC 1661 4.2).
         let waits = matches!(next, State::Closing | State::Stopping | State::ReqSent | State::AckRcvd | State::AckSent);
@@ -230,16 +249,20 @@ impl<L: Options> Negotiation<L> {
     fn act(
         &mut self,
         now: SimTime,
+        event: Event,
         action: Action,
         packet: Option<&PppPacket>,
-        data: &[u8],
         trace: &mut Trace,
         out: &mut Vec<Wish>,
     ) {
         match action {
             Action::LayerUp => out.push(Wish::Up),
             Action::LayerDown => out.push(Wish::Down),
-            Action::LayerFinished => out.push(Wish::Finished),
+            Action::LayerFinished => out.push(Wish::Finished(match event {
+                Event::TimeoutOver => "no answer",
+                Event::FatalReject => "no agreement",
+                _ => "closed by the other side",
+            })),
             Action::InitCount => {
                 let ends = matches!(self.state, State::Closing | State::Stopping);
                 self.tries_left = if ends { MAX_TERMINATE } else { MAX_CONFIGURE };
@@ -257,7 +280,7 @@ impl<L: Options> Negotiation<L> {
                 self.tries_left = self.tries_left.saturating_sub(1);
                 self.deadline = Some(now + RESTART);
                 let id = self.next_id();
-                Self::send(ppp_code::TERMINATE_REQUEST, id, data.to_vec(), trace, out);
+                Self::send(ppp_code::TERMINATE_REQUEST, id, Vec::new(), trace, out);
             }
             Action::SendAck | Action::SendNak => {
                 let Some(answer) = packet else { return };
@@ -312,5 +335,58 @@ pub(super) const fn packet_name(code: u8) -> &'static str {
         ppp_code::ECHO_REQUEST => "Echo-Request",
         ppp_code::ECHO_REPLY => "Echo-Reply",
         _ => "packet",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::proto::ppp::ipcp::Ipcp;
+    use crate::proto::ppp::lcp::Lcp;
+    use crate::sim::stream;
+
+    /// A negotiation that hears this answer to each of its requests: the requests, and why it ended.
+    fn answered<L: Options>(
+        layer: L,
+        code: u8,
+        answer: impl Fn(u8) -> PppOption,
+    ) -> (Vec<PppPacket>, Option<&'static str>) {
+        let (mut side, mut trace) = (Negotiation::new(layer, 1), Trace::off());
+        let mut requests = Vec::new();
+        let mut out = Vec::new();
+        side.event(SimTime::ZERO, Event::Open, &mut trace, &mut out);
+        side.event(SimTime::ZERO, Event::Up, &mut trace, &mut out);
+        for round in 0..40 {
+            for wish in out.drain(..) {
+                match wish {
+                    Wish::Send(packet) => requests.push(packet),
+                    Wish::Finished(why) => return (requests, Some(why)),
+                    Wish::Up | Wish::Down => {}
+                }
+            }
+            let Some(id) = requests.last().map(|packet| packet.id) else { break };
+            let data = PppOption::write_all(&[answer(round)]);
+            side.on_packet(SimTime::ZERO, &PppPacket { code, id, data }, &mut trace, &mut out);
+        }
+        (requests, None)
+    }
+
+    #[test]
+    fn naks_without_end_come_to_an_end() {
+        let lcp = || Lcp::new(false, 1492, stream(1, "a", "ppp"));
+        let most = usize::from(MAX_FAILURE);
+        // An MRU that is never right is left out; then there is nothing left to answer so.
+        let (requests, why) = answered(lcp(), ppp_code::CONFIGURE_NAK, |round| PppOption::new(1, [4, round]));
+        assert_eq!((requests.len(), why), (most + 2, Some("no agreement")));
+        assert!(requests[most].data.starts_with(&[1, 4]) && !requests[most + 1].data.starts_with(&[1, 4]));
+        // What was never wished for, and what cannot be done without.
+        let (requests, why) = answered(lcp(), ppp_code::CONFIGURE_NAK, |_| PppOption::new(99, []));
+        assert_eq!((requests.len(), why), (most + 1, Some("no agreement")));
+        let address = |round| PppOption::new(3, [10, 0, 0, round]);
+        let (requests, why) = answered(Ipcp::caller(), ppp_code::CONFIGURE_NAK, address);
+        assert_eq!((requests.len(), why), (most + 1, Some("no agreement")));
+        // RFC 1661 5.4: what was not in the request cannot be rejected.
+        let (requests, why) = answered(lcp(), ppp_code::CONFIGURE_REJECT, |_| PppOption::new(99, []));
+        assert_eq!((requests.len(), why), (1, None));
     }
 }

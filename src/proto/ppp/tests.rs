@@ -190,6 +190,7 @@ fn dialling_again_says_goodbye_and_gets_another_address() {
     wire.client.hang_up(wire.now, &mut wire.trace, &mut out);
     wire.carry(CLIENT, out);
     assert!(wire.server.rows(wire.now).is_empty());
+    assert!((10..=12).all(|last| wire.server.way_to([203, 0, 113, last].into()).is_none()), "no way leads there");
     assert_eq!((wire.client.deadline(), wire.client.status(wire.now).state), (None, "idle"));
 }
 

@@ -159,6 +159,13 @@ pub enum PppFact {
         /// All of it.
         options: String,
     },
+    /// The other side does not speak a protocol that the line cannot do without (Protocol-Reject).
+    NotSpoken {
+        /// The session.
+        session: u16,
+        /// `LCP`, `PAP`, `IPCP`, `IPv4`.
+        protocol: &'static str,
+    },
     /// The concentrator lets a user in.
     LetIn {
         /// The user.

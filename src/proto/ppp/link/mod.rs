@@ -1,6 +1,8 @@
 //! A line between two in its phases (RFC 1661 3.2): the line is agreed on (LCP), the caller proves who it is (PAP), IP is
 //! agreed on (IPCP), packets pass, and echoes show that the other side is still there. What carries its frames is
-//! `client`'s and `concentrator`'s business.
+//! `client`'s and `concentrator`'s business, how the caller proves who it is stands in `proof`.
+
+mod proof;
 
 use core::time::Duration;
 use std::net::Ipv4Addr;
@@ -8,25 +10,16 @@ use std::net::Ipv4Addr;
 use super::automaton::{Event, State};
 use super::ipcp::Ipcp;
 use super::lcp::Lcp;
-use super::negotiation::{Negotiation, Wish, packet_name};
+use super::negotiation::{Negotiation, Wish};
 use crate::sim::{Rng, SimTime};
 use crate::trace::{PppFact, Trace, What};
-use crate::wire::{PapRequest, PppPacket, PppProtocol, pap_message, pap_text, ppp_code};
+use crate::wire::{PapRequest, PppPacket, PppProtocol, be16, ppp_code};
+use proof::Auth;
 
-/// RFC 1334 2.2: the caller repeats its password until it hears an answer.
-const PAP_RETRY: Duration = Duration::from_secs(3);
-const PAP_TRIES_MAX: u8 = 10;
 /// As pppd is mostly set up: an echo now and then, and how many may stay without answer.
 const ECHO_EVERY: Duration = Duration::from_secs(10);
 /// So many echoes in a row without answer mean that nobody is there.
 pub const ECHO_MISSES_MAX: u8 = 3;
-/// How long the side that is called waits for a password.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-const AUTH_REQUEST: u8 = 1;
-const AUTH_ACK: u8 = 2;
-const AUTH_NAK: u8 = 3;
-
 /// Which end this is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum End {
@@ -69,20 +62,6 @@ pub(super) enum LinkOut {
     Over(&'static str),
 }
 
-#[derive(Clone, PartialEq, Eq, Debug)]
-enum Auth {
-    /// Not yet, or not needed.
-    Idle,
-    /// The password is on its way.
-    Sent { tries: u8, at: SimTime },
-    /// The password is awaited.
-    Awaited { until: SimTime },
-    /// Let in.
-    Done,
-    /// Not let in; what was said.
-    Failed,
-}
-
 /// One end of a line.
 #[derive(Clone, Debug)]
 pub(super) struct Link {
@@ -115,14 +94,7 @@ impl Link {
 
     /// States of LCP and IPCP, and the word for the proof, for people.
     pub(super) fn states(&self) -> [&'static str; 3] {
-        let auth = match self.auth {
-            Auth::Idle => "none",
-            Auth::Sent { .. } => "sent",
-            Auth::Awaited { .. } => "awaited",
-            Auth::Done => "accepted",
-            Auth::Failed => "refused",
-        };
-        [self.lcp.state().name(), auth, self.ipcp.state().name()]
+        [self.lcp.state().name(), self.auth.name(), self.ipcp.state().name()]
     }
 
     /// The session is there: the line may be agreed on.
@@ -143,12 +115,8 @@ impl Link {
 
     /// The earliest moment at which it wants to be called.
     pub(super) fn deadline(&self) -> Option<SimTime> {
-        let auth = match self.auth {
-            Auth::Sent { at, .. } => Some(at),
-            Auth::Awaited { until } => Some(until),
-            _ => None,
-        };
-        [self.lcp.deadline(), self.ipcp.deadline(), auth, self.echo_at].into_iter().flatten().min()
+        let all = [self.lcp.deadline(), self.ipcp.deadline(), self.auth.deadline(), self.echo_at];
+        all.into_iter().flatten().min()
     }
 
     pub(super) fn on_timer(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<LinkOut>) {
@@ -157,12 +125,7 @@ impl Link {
         self.link_wishes(now, std::mem::take(&mut wishes), trace, out);
         self.ipcp.on_timer(now, trace, &mut wishes);
         self.ip_wishes(now, wishes, trace, out);
-        match self.auth {
-            Auth::Sent { tries, at } if at <= now && tries < PAP_TRIES_MAX => self.prove(now, tries + 1, trace, out),
-            Auth::Sent { at, .. } if at <= now => self.close(now, "no answer", trace, out),
-            Auth::Awaited { until } if until <= now => self.close(now, "no answer", trace, out),
-            _ => {}
-        }
+        self.proof_timer(now, trace, out);
         if self.echo_at.is_some_and(|at| at <= now) {
             self.echo(now, trace, out);
         }
@@ -182,12 +145,15 @@ impl Link {
         let is_open = self.lcp.state() == State::Opened;
         match (protocol, PppPacket::parse(content)) {
             (PppProtocol::LCP, Ok(packet)) => {
+                if is_open && packet.code == ppp_code::PROTOCOL_REJECT {
+                    self.rejected(now, &packet, trace, out);
+                }
                 self.answer_echo(&packet, trace, &mut wishes);
                 self.lcp.on_packet(now, &packet, trace, &mut wishes);
                 self.link_wishes(now, wishes, trace, out);
             }
             (PppProtocol::PAP, Ok(packet)) if is_open => self.on_pap(now, &packet, trace, out),
-            (PppProtocol::IPCP, Ok(packet)) if is_open && self.is_let_in() => {
+            (PppProtocol::IPCP, Ok(packet)) if is_open && self.auth == Auth::Done => {
                 self.ipcp.on_packet(now, &packet, trace, &mut wishes);
                 self.ip_wishes(now, wishes, trace, out);
             }
@@ -203,8 +169,21 @@ impl Link {
         }
     }
 
-    fn is_let_in(&self) -> bool {
-        matches!(self.auth, Auth::Done)
+    /// RFC 1661 5.7: what the other side does not speak is said no more. Without the proof or without IP nothing is left
+    /// that the line is for.
+    fn rejected(&mut self, now: SimTime, packet: &PppPacket, trace: &mut Trace, out: &mut Vec<LinkOut>) {
+        use PppProtocol as P;
+        let known = [P::LCP, P::PAP, P::IPCP, P::IPV4].into_iter().find(|known| be16(&packet.data, 0) == Some(known.0));
+        let Some(protocol) = known else { return };
+        let session = self.session;
+        trace.say(|| What::ppp(PppFact::NotSpoken { session, protocol: protocol.name() }));
+        self.why.get_or_insert("no agreement");
+        if protocol != P::LCP {
+            let mut wishes = Vec::new();
+            self.ipcp.event(now, Event::Down, trace, &mut wishes);
+            self.ip_wishes(now, wishes, trace, out);
+            self.close(now, "no agreement", trace, out);
+        }
     }
 
     /// RFC 1661 5.8: an echo is answered with the own number, and an answer shows that the other side is there.
@@ -247,14 +226,14 @@ impl Link {
                 Wish::Up => self.agreed(now, trace, out),
                 Wish::Down => {
                     let mut wishes = Vec::new();
-                    self.echo_at = None;
+                    (self.echo_at, self.auth) = (None, self.auth.after_down());
                     self.ipcp.event(now, Event::Down, trace, &mut wishes);
                     self.ip_wishes(now, wishes, trace, out);
                     if self.why.is_none() {
                         self.why = Some("closed by the other side");
                     }
                 }
-                Wish::Finished => out.push(LinkOut::Over(self.why.unwrap_or("no answer"))),
+                Wish::Finished(why) => out.push(LinkOut::Over(self.why.unwrap_or(why))),
             }
         }
     }
@@ -262,66 +241,7 @@ impl Link {
     /// The line is agreed on: now the caller proves who it is (RFC 1661 3.5).
     fn agreed(&mut self, now: SimTime, trace: &mut Trace, out: &mut Vec<LinkOut>) {
         (self.missed, self.echo_at, self.why) = (0, Some(now + ECHO_EVERY), None);
-        match self.end {
-            End::Called => self.auth = Auth::Awaited { until: now + PATIENCE },
-            End::Caller(_) if self.lcp.layer.demanded => self.prove(now, 1, trace, out),
-            End::Caller(_) => {
-                self.auth = Auth::Done;
-                self.agree_on_ip(now, Ipcp::caller(), trace, out);
-            }
-        }
-    }
-
-    fn prove(&mut self, now: SimTime, tries: u8, trace: &mut Trace, out: &mut Vec<LinkOut>) {
-        let End::Caller(request) = &self.end else { return };
-        self.auth = Auth::Sent { tries, at: now + PAP_RETRY };
-        let data = request.emit();
-        send_pap(AUTH_REQUEST, tries, data, trace, out);
-    }
-
-    fn on_pap(&mut self, now: SimTime, packet: &PppPacket, trace: &mut Trace, out: &mut Vec<LinkOut>) {
-        match (&self.end, packet.code) {
-            (End::Called, AUTH_REQUEST) => match (PapRequest::parse(&packet.data), &self.auth) {
-                // RFC 1334 2.2.1: a repeated request gets the answer of the first.
-                (Ok(_), Auth::Done) => send_pap(AUTH_ACK, packet.id, pap_text(b""), trace, out),
-                (Ok(request), Auth::Awaited { .. }) => out.push(LinkOut::Login { id: packet.id, request }),
-                _ => {}
-            },
-            (End::Caller(request), AUTH_ACK | AUTH_NAK) if matches!(self.auth, Auth::Sent { .. }) => {
-                let user = String::from_utf8_lossy(&request.user).into_owned();
-                if packet.code == AUTH_ACK {
-                    trace.say(|| What::ppp(PppFact::Authenticated { user }));
-                    self.auth = Auth::Done;
-                    return self.agree_on_ip(now, Ipcp::caller(), trace, out);
-                }
-                let message = String::from_utf8_lossy(pap_message(&packet.data)).into_owned();
-                trace.say(|| What::ppp(PppFact::NotAuthenticated { user, message }));
-                self.auth = Auth::Failed;
-                self.close(now, "not let in", trace, out);
-            }
-            _ => {}
-        }
-    }
-
-    /// The caller is let in: this is the own address, and that is the caller's.
-    pub(super) fn let_in(
-        &mut self,
-        now: SimTime,
-        id: u8,
-        (own, gives, dns): (Ipv4Addr, Ipv4Addr, &[Ipv4Addr]),
-        trace: &mut Trace,
-        out: &mut Vec<LinkOut>,
-    ) {
-        self.auth = Auth::Done;
-        send_pap(AUTH_ACK, id, pap_text(b"welcome"), trace, out);
-        self.agree_on_ip(now, Ipcp::called(own, gives, dns), trace, out);
-    }
-
-    /// The caller is not let in (RFC 1334 2.2.2: the line should be closed).
-    pub(super) fn turn_away(&mut self, now: SimTime, id: u8, message: &str, trace: &mut Trace, out: &mut Vec<LinkOut>) {
-        self.auth = Auth::Failed;
-        send_pap(AUTH_NAK, id, pap_text(message.as_bytes()), trace, out);
-        self.close(now, "not let in", trace, out);
+        self.begin_proof(now, trace, out);
     }
 
     fn agree_on_ip(&mut self, now: SimTime, options: Ipcp, trace: &mut Trace, out: &mut Vec<LinkOut>) {
@@ -348,19 +268,11 @@ impl Link {
                     out.push(LinkOut::Up(Terms { own, peer, mtu_bytes, dns: self.ipcp.layer.dns() }));
                 }
                 Wish::Down => out.push(LinkOut::Down),
-                Wish::Finished => self.close(now, "no agreement", trace, out),
+                Wish::Finished(_) => self.close(now, "no agreement", trace, out),
             }
         }
     }
 }
 
-fn send_pap(code: u8, id: u8, data: Vec<u8>, trace: &mut Trace, out: &mut Vec<LinkOut>) {
-    let packet = match code {
-        AUTH_REQUEST => "Authenticate-Request",
-        AUTH_ACK => "Authenticate-Ack",
-        AUTH_NAK => "Authenticate-Nak",
-        other => packet_name(other),
-    };
-    trace.say(|| What::ppp(PppFact::Sent { layer: "PAP", packet, id, options: String::new() }));
-    out.push(LinkOut::Send(PppProtocol::PAP.emit(&PppPacket { code, id, data }.emit())));
-}
+#[cfg(test)]
+mod tests;
