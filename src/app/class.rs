@@ -2,7 +2,7 @@
 //!
 //! Not a dissection: the first telling header decides, and unreadable bytes are `Other`.
 
-use crate::wire::{Eth, EtherType, Flags, IpProto, Ipv4View};
+use crate::wire::{Eth, EtherType, Flags, IpProto, Ipv4View, PPPOE_HEADER_LEN, PppProtocol};
 
 /// A sort of traffic.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -17,6 +17,10 @@ pub enum Class {
     Dhcp,
     /// Names.
     Dns,
+    /// Groups: who joins, who leaves.
+    Igmp,
+    /// A line that is dialled: its discovery (PPPoE), its options, its login and its addresses (LCP, PAP, IPCP).
+    Ppp,
     /// A connection, with the flags of this segment; no data in it.
     Tcp(Flags),
     /// Data of a connection to a web server.
@@ -38,6 +42,8 @@ impl Class {
             Class::IcmpError => "icmp-error",
             Class::Dhcp => "dhcp",
             Class::Dns => "dns",
+            Class::Igmp => "igmp",
+            Class::Ppp => "ppp",
             Class::Tcp(_) => "tcp",
             Class::Http => "http",
             Class::TcpData => "tcp-data",
@@ -53,18 +59,30 @@ impl Class {
 
     fn read(frame: &[u8]) -> Option<Class> {
         let (eth, payload) = Eth::parse(frame).ok()?;
-        if eth.ethertype == EtherType::ARP {
-            return Some(Class::Arp);
+        let pair = |at: usize| Some(u16::from_be_bytes([*payload.get(at)?, *payload.get(at + 1)?]));
+        match eth.ethertype {
+            EtherType::ARP => Some(Class::Arp),
+            EtherType::IPV4 => Class::of_ip(payload),
+            // IEEE 802.1Q: the tag, then what the frame would have been without it.
+            EtherType::VLAN if pair(2)? == EtherType::ARP.0 => Some(Class::Arp),
+            EtherType::VLAN if pair(2)? == EtherType::IPV4.0 => Class::of_ip(payload.get(4..)?),
+            // RFC 2516 4, RFC 1332 4: what travels on a dialled line is a packet of its own.
+            EtherType::PPPOE_SESSION if pair(PPPOE_HEADER_LEN)? == PppProtocol::IPV4.0 => {
+                Class::of_ip(payload.get(PPPOE_HEADER_LEN + 2..)?)
+            }
+            EtherType::PPPOE_SESSION | EtherType::PPPOE_DISCOVERY => Some(Class::Ppp),
+            _ => None,
         }
-        if eth.ethertype != EtherType::IPV4 {
-            return None;
-        }
-        let ip = Ipv4View::new(payload)?;
+    }
+
+    fn of_ip(packet: &[u8]) -> Option<Class> {
+        let ip = Ipv4View::new(packet)?;
         let body = ip.payload();
         let port = |at: usize| Some(u16::from_be_bytes([*body.get(at)?, *body.get(at + 1)?]));
         match ip.proto() {
             // RFC 792: 0 and 8 are the echoes; the rest that is in use reports errors.
             IpProto::ICMP => Some(if matches!(body.first()?, 0 | 8) { Class::Icmp } else { Class::IcmpError }),
+            IpProto::IGMP => Some(Class::Igmp),
             _ if ip.is_later_fragment() => None,
             IpProto::UDP => Some(match (port(0)?, port(2)?) {
                 (67 | 68, _) | (_, 67 | 68) => Class::Dhcp,

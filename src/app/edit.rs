@@ -44,12 +44,21 @@ impl EditForm {
     pub fn add(nodes: &[NodeView], chosen: Option<&NodeView>) -> EditForm {
         let names: Vec<String> = nodes.iter().filter(|node| !node.removed).map(|node| node.name.clone()).collect();
         let kinds = Kind::all().map(|row| row.name);
-        let to = chosen.filter(|node| may_take_cable(node)).map_or(NONE, |node| &node.name);
+        // An end with a cable already: then the box that it leads to, most likely the one for all of them.
+        let takes = |node: &&NodeView| !node.removed && may_take_cable(node);
+        let link = chosen.and_then(|node| node.ports.iter().find_map(|port| port.link));
+        let linked = |node: &&NodeView| link.is_some() && node.ports.iter().any(|port| port.link == link);
+        let to = chosen.filter(takes).or_else(|| nodes.iter().find(|node| takes(node) && linked(node)));
+        let to = to.or_else(|| nodes.iter().find(takes)).map_or(NONE, |node| &node.name);
         let others = nodes.iter().filter(|node| !node.removed && may_take_cable(node)).map(|node| node.name.as_str());
+        let mut cable = Field::choice(FieldId::CabledTo, false, core::iter::once(NONE).chain(others), to);
+        if let FieldKind::Choice { offers, .. } = &mut cable.kind {
+            offers.iter_mut().filter(|offer| offer.value == NONE).for_each(|offer| offer.worded = true);
+        }
         let fields = vec![
             Field::choice(FieldId::BoxKind, true, kinds, Kind::Pc.row().name),
             Field::proposal(FieldId::BoxName, &free_name(Kind::Pc.row().name, &names)),
-            Field::choice(FieldId::CabledTo, false, core::iter::once(NONE).chain(others), to),
+            cable,
         ];
         EditForm::judged(Deed::Add, fields, names)
     }

@@ -2,6 +2,9 @@
 
 use super::input::Key;
 
+/// Columns and rows that the screen needs.
+pub const SIZE_MIN: (u16, u16) = (80, 24);
+
 /// A pane of the main screen.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
 pub enum Pane {
@@ -48,11 +51,16 @@ pub struct Focus {
 
 impl Default for Focus {
     fn default() -> Focus {
-        Focus { pane: Pane::Map, pending: Vec::new(), size: (80, 24), has_keyboard: true, hangul: false }
+        Focus { pane: Pane::Map, pending: Vec::new(), size: SIZE_MIN, has_keyboard: true, hangul: false }
     }
 }
 
 impl Focus {
+    /// Whether the window has no room for the screen: only a card that says so is seen.
+    pub const fn is_too_small(&self) -> bool {
+        self.size.0 < SIZE_MIN.0 || self.size.1 < SIZE_MIN.1
+    }
+
     /// Moves to the next pane, or the one before.
     pub fn turn(&mut self, forward: bool) {
         let (here, count) = (self.pane as usize, Pane::ALL.len());

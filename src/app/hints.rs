@@ -7,6 +7,8 @@ use super::action::Action;
 use super::focus::Pane;
 use super::model::Model;
 use super::story::Fate;
+use crate::lab::NodeView;
+use crate::sim::LinkId;
 use crate::wire::IpProto;
 
 /// Hints shown at a time.
@@ -123,11 +125,20 @@ fn is_dropped(model: &Model) -> bool {
     story.and_then(|story| story.columns.last()).is_some_and(|c| matches!(c.fate, Fate::Dropped(_) | Fate::Lost(_)))
 }
 
-/// A box that asks for its address and has none.
+/// A box that asks for its address, has none, and could get one: its cable is whole, and somebody lends addresses.
 fn without_address(model: &Model) -> Option<String> {
-    let lacks =
-        |node: &&crate::lab::NodeView| node.ifaces.iter().any(|face| face.dhcp.is_some() && face.addrs.is_empty());
-    model.stage.dhcp_clients().filter(|node| !node.removed).find(lacks).map(|node| node.name.clone())
+    let view = &model.stage.view;
+    let on = |node: &&NodeView| !node.removed && !node.off;
+    let lends = |node: &NodeView| !node.pools.is_empty() || !node.dhcp_servers.is_empty();
+    let whole = |link: LinkId| view.links.iter().any(|l| l.id == link && !l.cut && !l.removed);
+    let asks = |node: &NodeView, face: usize| node.ports.iter().any(|p| p.iface == face && p.link.is_some_and(whole));
+    let lacks = |node: &&NodeView| {
+        let mut faces = node.ifaces.iter().enumerate();
+        faces.any(|(at, face)| face.dhcp.is_some() && face.addrs.is_empty() && asks(node, at))
+    };
+    let node = model.stage.dhcp_clients().filter(on).find(lacks)?;
+    let lent = view.nodes.iter().filter(on).any(|other| other.id != node.id && lends(other));
+    lent.then(|| node.name.clone())
 }
 
 /// Whether anything has flown that can be followed.

@@ -159,7 +159,13 @@ impl Model {
         update::ask_replace(self, name, text);
     }
 
-    /// Says something from outside: a file that could not be read or written.
+    /// A file could not be written: what it was to hold is not saved.
+    pub fn not_saved(&mut self, name: String, reason: String) {
+        self.stage.mark_unsaved();
+        self.notice = Some(Notice::Failed { name, reason });
+    }
+
+    /// Says something from outside: a file that could not be read.
     pub fn tell(&mut self, notice: Notice) {
         self.notice = Some(notice);
     }

@@ -91,12 +91,17 @@ impl Stage {
         self.refused.push((self.lab.first_line() + self.lab.lines().len(), error));
     }
 
-    /// Whether something was done that no journal holds yet.
+    /// Whether something was done that no file holds yet.
     pub fn is_unsaved(&self) -> bool {
         self.lab.journal().entries.len() > self.saved
     }
 
-    /// Remembers that the journal was saved.
+    /// Remembers that nothing was saved after all.
+    pub(super) fn mark_unsaved(&mut self) {
+        self.saved = 0;
+    }
+
+    /// Remembers that all that was done is saved: as a journal, or in the scenario it led to.
     pub(super) fn mark_saved(&mut self) {
         self.saved = self.lab.journal().entries.len();
     }

@@ -6,12 +6,16 @@
 use crate::sim::{FrameId, NodeId};
 use crate::trace::{FactId, IcmpFact, NatFact, TcpEvent, TcpState, Trace, What};
 
+use super::form::Forwards;
+use super::list::Purpose;
 use super::model::Model;
 use super::overlay::Overlay;
 use super::playback::{Stop, Transport};
 
 /// The lab in which it is.
 pub const LAB: &str = "home";
+/// The box there that calls from outside.
+const CALLER: &str = "visitor";
 /// Facts looked at after one input; the rest after the next.
 const FACTS_MAX: usize = 20_000;
 
@@ -85,7 +89,7 @@ impl Tour {
         self.done
     }
 
-    /// What is said now: `tour-<page>`, and while something lies over the map `tour-<page>.over`.
+    /// What is said now: `tour-<page>`.
     pub fn page(&self, model: &Model) -> &'static str {
         match self.step() {
             Some(Step::Choose) => "choose",
@@ -98,6 +102,21 @@ impl Tour {
             Some(Step::Back) if !self.deeds.went_back => "back",
             Some(Step::Back) => "return",
             None => "over",
+        }
+    }
+
+    /// What is said while something lies over the map, `tour-<page>.<over>`: what to do there where it helps, else how to
+    /// get away from it.
+    pub fn over(&self, model: &Model) -> &'static str {
+        let page = self.page(model);
+        match (model.overlays.last(), page) {
+            (Some(Overlay::List(list)), "choose") if list.purpose == Purpose::Boxes => "here",
+            (Some(Overlay::Composer(_)), "ping" | "layer") => "here",
+            (Some(Overlay::List(list)), "knock" | "again") if list.purpose == Purpose::ShellAt => "list",
+            (Some(Overlay::Console(shell)), "knock" | "again") if model.stage.name(shell.node) == CALLER => "here",
+            (Some(Overlay::Forwards(Forwards { editor: Some(_), .. })), "rule") => "here",
+            (Some(Overlay::Forwards(Forwards { editor: None, .. })), "rule" | "again") => "list",
+            _ => "away",
         }
     }
 

@@ -102,6 +102,10 @@ impl Session {
             self.fill_catalogue();
         }
         let effects = self.model.update(input);
+        if matches!(self.model.overlays.last(), Some(Overlay::Done)) {
+            // A task may be found done while time passes: the card names the next lesson.
+            self.fill_catalogue();
+        }
         let lang = self.model.settings.lang;
         if self.texts.lang().code() != lang {
             self.texts = Texts::new(lang.parse().unwrap_or_default());
@@ -162,7 +166,7 @@ impl Session {
                 // A name, never a path: what a person types on the screen stays in the working directory.
                 let file = Path::new(&name).file_name().map_or_else(|| "journal.ron".into(), std::ffi::OsStr::to_owned);
                 if let Err(error) = std::fs::write(&file, text) {
-                    self.model.tell(Notice::Failed { name, reason: error.to_string() });
+                    self.model.not_saved(name, error.to_string());
                 }
             }
             Effect::SaveScenario { name, text, replace } => self.save_scenario(name, text, replace),
@@ -192,7 +196,7 @@ impl Session {
         let how = if replace { how.write(true).create(true).truncate(true) } else { how.write(true).create_new(true) };
         match how.open(&file).and_then(|mut out| std::io::Write::write_all(&mut out, text.as_bytes())) {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => self.model.ask_replace(name, text),
-            Err(error) => self.model.tell(Notice::Failed { name, reason: error.to_string() }),
+            Err(error) => self.model.not_saved(name, error.to_string()),
             Ok(()) => {}
         }
     }

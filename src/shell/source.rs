@@ -26,12 +26,11 @@ pub(super) fn plan(name: &str, texts: &Texts) -> Result<Plan, Exit> {
 /// The text of a scenario and the name to show for it.
 pub(super) fn text_of(name: &str, texts: &Texts) -> Result<(String, String), Exit> {
     let path = Path::new(name);
-    if let Some(built_in) = scenario::find(name)
-        && !path.exists()
-    {
+    // What is built in comes first: a folder or file of that name may lie anywhere. A file is meant by `./home`.
+    if let Some(built_in) = scenario::find(name) {
         return Ok((built_in.text.to_owned(), format!("{name}.ron")));
     }
-    if !path.exists() && demo::find(name).is_some() {
+    if demo::find(name).is_some() {
         return Err(complain(texts, "cli-is-demo", &[("name", name.into())]));
     }
     if !path.exists() {

@@ -18,6 +18,7 @@ use super::topology::Look;
 use super::widgets::{Hint, Lattice};
 use crate::app::action::Action;
 use crate::app::capture::{CaptureModel, Pane};
+use crate::app::focus::SIZE_MIN;
 use crate::app::keymap::Context;
 use crate::i18n::{Texts, capture_fault};
 
@@ -68,7 +69,7 @@ fn draw_all(model: &CaptureModel, texts: &Texts, buffer: &mut Buffer) -> Cursor 
     buffer.reset();
     let area = buffer.area;
     let canvas = &mut Canvas::new(buffer);
-    if area.width < overlays::MIN_COLUMNS || area.height < overlays::MIN_ROWS {
+    if area.width < SIZE_MIN.0 || area.height < SIZE_MIN.1 {
         overlays::draw_too_small(canvas, kit);
         return None;
     }

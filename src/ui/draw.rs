@@ -13,7 +13,7 @@ use super::scene::{LabNames, scene, travellers};
 use super::theme::{Role, Theme};
 use super::topology::{self, Live, Look};
 use super::widgets::Lattice;
-use crate::app::focus::Pane;
+use crate::app::focus::{Pane, SIZE_MIN};
 use crate::app::keymap::Context;
 use crate::app::lens::{self, Lens};
 use crate::app::list::Purpose;
@@ -22,6 +22,7 @@ use crate::app::overlay::Overlay;
 use crate::i18n::{Names, Texts};
 use crate::sim::NodeId;
 use crate::trace::{FactId, Trace};
+use crate::wire::{Eth, Mac};
 
 /// Rows a demo has for its caption, below the map.
 const CAPTION_ROWS: u16 = 2;
@@ -43,28 +44,35 @@ pub fn draw(model: &Model, texts: &Texts, cache: &mut UiCache, buffer: &mut Buff
     buffer.reset();
     let area = buffer.area;
     let mut canvas = Canvas::new(buffer);
-    if area.width < overlays::MIN_COLUMNS || area.height < overlays::MIN_ROWS {
+    if area.width < SIZE_MIN.0 || area.height < SIZE_MIN.1 {
         overlays::draw_too_small(&mut canvas, &kit);
         return None;
     }
     // Where a rule's test is told the map stands above it, with the box where the call ended.
-    let above = overlays::room_above(&kit, model, area);
+    let over = over(model, area);
+    let above = overlays::room_above(&kit, model, over);
     match above {
-        Some((rows, node)) => draw_stage(&mut canvas, &kit, model, cache, (Rect { height: rows, ..area }, node)),
+        Some((rows, node)) => draw_stage(&mut canvas, &kit, model, cache, (Rect { height: rows, ..over }, node)),
         None => draw_main(&mut canvas, &kit, model, cache),
     }
     let mut cursor = None;
     let hidden = if above.is_some() { model.overlays.len() - 1 } else { 0 };
     for overlay in model.overlays.iter().skip(hidden) {
-        cursor = draw_overlay(&mut canvas, &kit, model, overlay);
+        cursor = draw_overlay(&mut canvas.sub(over), &kit, model, overlay);
     }
-    if let Some(tour) = model.guide.tour.as_ref().filter(|_| !model.overlays.is_empty()) {
+    if let Some(tour) = model.guide.tour.as_ref().filter(|_| over != area) {
         panes::draw_tour_edge(&mut canvas, &kit, model, tour, edge(area));
     }
     if model.settings.ascii {
         fold_to_ascii(buffer);
     }
     cursor
+}
+
+/// The space for what lies over the screen: the tour keeps the last line to itself, so that it hides no keys.
+pub(super) fn over(model: &Model, area: Rect) -> Rect {
+    let tells = model.guide.tour.is_some() && !model.overlays.is_empty();
+    Rect { height: area.height.saturating_sub(u16::from(tells)), ..area }
 }
 
 /// Draws only what lies on top, on an empty buffer and with ASCII only: for those who are read to.
@@ -192,9 +200,14 @@ fn ladder_title(kit: &Kit, model: &Model, names: LabNames) -> String {
     let Some(story) = &model.packet.story else { return kit.text("pane-ladder").into_owned() };
     let node = |column: Option<&crate::app::story::Column>| column.map(|c| names.node(c.node)).unwrap_or_default();
     let (from, to) = (node(story.columns.first()), node(story.columns.last()));
-    let to = if story.columns.len() > 1 { to } else { kit.look.glyphs.more.to_owned() };
-    let args = [("id", story.root.0.into()), ("from", from.into()), ("to", to.into())];
     let trace = model.stage.lab.trace();
+    let to = match trace.frame(story.root).and_then(|frame| Eth::parse(&frame.bytes).ok()) {
+        Some((eth, _)) if eth.dst == Mac::BROADCAST => kit.text("packet-to-all").into_owned(),
+        Some((eth, _)) if eth.dst.is_group() => kit.text("packet-to-group").into_owned(),
+        _ if story.columns.len() > 1 => to,
+        _ => kit.look.glyphs.more.to_owned(),
+    };
+    let args = [("id", story.root.0.into()), ("from", from.into()), ("to", to.into())];
     let told = Telling { kit: *kit, trace: &trace, names: &names, told: 0, coming: None };
     format!("{}  {}", kit.format("packet-title", &args), panes::packet_name(&told, story))
 }

@@ -55,6 +55,11 @@ impl<'a> Kit<'a> {
         self.texts.format(&id, &[])
     }
 
+    /// As in a hint line of a form: Enter does there what the form is for, `enter-<does>`.
+    pub fn action_of_form(&self, action: Action, does: &str) -> String {
+        if action == Action::Activate { self.format(&format!("enter-{does}"), &[]) } else { self.action(action, true) }
+    }
+
     /// The keys of an action in a context, as people read them; empty when it has none.
     pub fn keys(&self, context: Context, action: Action) -> String {
         self.readable(&self.keymap.hint(context, action.synonym_of()).unwrap_or_default())

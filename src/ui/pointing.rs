@@ -4,7 +4,7 @@
 use ratatui_core::layout::{Position, Rect};
 
 use super::cache::UiCache;
-use super::draw::{has_ladder, inside, last_shown, map_space, places};
+use super::draw::{has_ladder, inside, last_shown, map_space, over, places};
 use super::overlays::list_row_at;
 use super::topology;
 use crate::app::focus::Pane;
@@ -21,7 +21,9 @@ pub fn target(model: &Model, cache: &UiCache, size: (u16, u16), at: (u16, u16)) 
         return None;
     }
     match model.overlays.last() {
-        Some(Overlay::List(list)) => Some(list_row_at(list, area, at).map_or(Target::Overlay, Target::Row)),
+        Some(Overlay::List(list)) => {
+            Some(list_row_at(list, over(model, area), at).map_or(Target::Overlay, Target::Row))
+        }
         Some(_) => Some(Target::Overlay),
         None => on_main(model, cache, area, at),
     }

@@ -206,8 +206,8 @@ fact-drop-nat-no-mapping = { $node } drops the packet: no NAT row and no port-fo
     }.
     .short = ✗ no NAT row :{ $port }
     .fix = { $inside ->
-        [none] A port-forward rule would let it in: forward add { LOWER($proto) } { $port } HOST:{ $port }.
-       *[other] A port-forward rule would let it in: forward add { LOWER($proto) } { $port } { $inside }:{ $port }.
+        [none] A port-forward rule for who is to answer would let it in: forward add { LOWER($proto) } { $port } HOST:PORT.
+       *[other] A port-forward rule for who is to answer would let it in: forward add { LOWER($proto) } { $port } HOST:PORT, { $inside } being such a host.
     }
 fact-drop-nat-untranslatable = { $node } drops the packet ({ $proto }): it has no port and no identifier that a NAT row could stand for, nor was it asked for.
     .short = ✗ { $proto } not translatable

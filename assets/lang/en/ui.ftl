@@ -407,6 +407,8 @@ help-close = Esc closes
 ## Packets and legends
 
 packet-title = packet { $id }: { $from } → { $to }
+packet-to-all = everybody
+packet-to-group = a group
 packet-none = No packet is followed. Send one (p) or choose an event and press w.
 events-empty = Nothing has happened yet.
 ask-quit = Leave without saving what was done?
@@ -500,6 +502,11 @@ offer-both-ways = both directions
 offer-cut-no = no
 offer-cut-yes = yes, nothing passes
 offer-none = none
+enter-send = send
+enter-save = save
+enter-open = open
+enter-apply = apply
+enter-run = run
 field-error-empty = Write something here.
 field-error-not-a-port = { $text } is no port: 1 to 65535.
 field-error-range-backwards = The range goes down: write { $last }-{ $first }.
@@ -579,6 +586,8 @@ class-icmp = ping
 class-icmp-error = ICMP error
 class-dhcp = DHCP
 class-dns = DNS
+class-igmp = IGMP
+class-ppp = PPPoE
 class-tcp = TCP
 class-http = HTTP
 class-tcp-data = TCP data
@@ -1133,7 +1142,20 @@ status-seen-public = Public: reached from everywhere.
 status-seen-private = Private: another router outside translates, too (double NAT).
 status-seen-shared = Shared among the provider's customers: the provider translates, too (double NAT).
 status-session = Session { $session } with { $with }
-status-no-session = No session: { $why }
+status-no-session = No session: { $why ->
+        [no-concentrator-answers] no concentrator answers.
+        [echo-lost] the other side answers no echo.
+        [closed-here] it was ended here.
+        [closed-by-the-other-side] the other side ended it.
+        [not-let-in] the user was not let in.
+        [no-agreement] the two sides could not agree.
+        [no-answer] the other side did not answer.
+        [session-unknown] the other side does not know it.
+        [switched-off] the power went.
+        [taken-over] the caller began a new one.
+       *[other] { $said }
+    }
+status-ppp = LCP { $lcp }  PAP { $auth }  IPCP { $ipcp }
 status-dialling = Dialling…
 status-by-dhcp = by DHCP
 status-by-hand = by hand
@@ -1195,25 +1217,34 @@ start-file = Open a file …
     .about = a scenario of your own
 tour-title = Tour { $at }/{ $count }
 tour-choose = A home and the internet. Walk with the arrow keys, or { $boxes } and a name. At the right stands what the chosen box knows.
-    .over = Choose a box with Enter, or Esc back to the map.
+    .here = Type a name or choose with the arrows; Enter.
+    .away = Esc: back to the map; then choose another box.
 tour-ping = { $send } opens the composer, filled in; Enter sends. Watch the packet go out and its answer come back.
-    .over = It is filled in: Enter sends the ping.
+    .here = It is filled in: Enter sends the ping.
+    .away = Esc: back to the map; then { $send } sends a packet.
 tour-layer = Slowly now: { $send } Enter, then { $layer } again and again. Each press is one layer of one box, told below the map.
-    .over = Enter sends it; then { $layer } on the map, one layer at a time.
+    .here = Enter sends it; then { $layer } on the map, one layer at a time.
+    .away = Esc: back to the map; then { $layer }, one layer at a time.
 tour-why = Now ask: { $why } tells why this happened, back to its first cause. Esc closes the answer.
-    .over = Esc to the map, then { $why } asks why.
+    .away = Esc: back to the map; then { $why } asks why.
 tour-knock = Nobody gets in from outside. { $shell } visitor Enter opens a shell; type curl router.wan:8080 there. Who turns it away?
-    .over = In the shell of visitor: curl router.wan:8080 and Enter; then wait.
+    .list = Choose visitor: its name, then Enter.
+    .here = Type curl router.wan:8080 and Enter; then wait for the answer.
+    .away = Esc: back to the map; then { $shell } opens a shell at visitor.
 tour-rule = The router does not know for whom it is. Esc, { $forwards } { $add }: outside port 8080, Tab, host pc1, Tab, port 80, Enter.
-    .over = Rule ({ $forwards } { $add }): outside port 8080, Tab, pc1, Tab, 80, Enter.
+    .list = { $add } begins a rule.
+    .here = Outside port 8080, Tab, inside host pc1, Tab, port 80, Enter.
+    .away = Esc: back to the map; then { $forwards } and { $add } make a rule.
 tour-again = Knock again: { $shell } visitor Enter, curl router.wan:8080 – or { $test } at the rule. Now it is led to pc1.
-    .over = { $test } tests the rule; or curl router.wan:8080 in visitor's shell.
+    .list = { $test } tests the rule by a call from outside.
+    .here = Once more: curl router.wan:8080 and Enter; then wait.
+    .away = Esc: back to the map; then knock again: { $shell } visitor.
 tour-back = Time goes both ways. Back on the map (Esc) press { $back } a few times: the packets fly back.
-    .over = Esc to the map, then { $back } looks back.
+    .away = Esc: back to the map; then { $back } looks back.
 tour-return = This is the past: look at the events and the map. { $now } leads back to the present.
-    .over = Esc to the map, then { $now }: the present again.
+    .away = Esc: back to the map; then { $now }, the present again.
 tour-over = That was the tour. { $start } has lessons, labs and demos; { $help } shows all keys. Esc puts this away.
-    .over = The tour is over: Esc to the map, then { $start } has lessons.
+    .away = The tour is over: Esc to the map; then { $start } has lessons.
 notice-tour-step = Step { $step } of the tour is done.
 notice-tour-left = The tour waits: g t goes on with it.
 notice-no-tour = No tour is under way: g t begins one.

@@ -201,8 +201,8 @@ fact-drop-nat-no-mapping = { JOSA($node, "이/가") } 패킷을 버립니다. { 
     }.
     .short = ✗ NAT 행 없음 :{ $port }
     .fix = { $inside ->
-        [none] 포트포워딩 규칙이 있으면 들어올 수 있습니다: forward add { LOWER($proto) } { $port } 호스트:{ $port }.
-       *[other] 포트포워딩 규칙이 있으면 들어올 수 있습니다: forward add { LOWER($proto) } { $port } { $inside }:{ $port }.
+        [none] 누가 받을지 정한 포트포워딩 규칙이 있으면 들어올 수 있습니다: forward add { LOWER($proto) } { $port } 호스트:포트.
+       *[other] 누가 받을지 정한 포트포워딩 규칙이 있으면 들어올 수 있습니다: forward add { LOWER($proto) } { $port } 호스트:포트. 호스트는 { $inside } 같은 안쪽 기기입니다.
     }
 fact-drop-nat-untranslatable = { JOSA($node, "이/가") } 패킷({ $proto })을 버립니다. NAT 행이 대신할 포트나 식별자가 없고, 밖에서 부른 것에 대한 답도 아닙니다.
     .short = ✗ { $proto } 변환 불가

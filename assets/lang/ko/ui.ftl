@@ -407,6 +407,8 @@ help-close = Esc로 닫습니다
 ## 패킷과 범례
 
 packet-title = 패킷 { $id }: { $from } → { $to }
+packet-to-all = 모두
+packet-to-group = 그룹
 packet-none = 따라가는 패킷이 없습니다. p로 하나 보내거나 사건을 골라 w를 누릅니다.
 events-empty = 아직 아무 일도 없습니다.
 ask-quit = 한 일을 저장하지 않고 끝냅니까?
@@ -500,6 +502,11 @@ offer-both-ways = 양쪽 방향
 offer-cut-no = 아니요
 offer-cut-yes = 예, 아무것도 못 지나감
 offer-none = 없음
+enter-send = 보내기
+enter-save = 저장
+enter-open = 열기
+enter-apply = 적용
+enter-run = 실행
 field-error-empty = 여기에 무언가 써야 합니다.
 field-error-not-a-port = { JOSA($text, "은/는") } 포트가 아닙니다: 1부터 65535까지.
 field-error-range-backwards = 범위가 거꾸로입니다: { $last }-{ JOSA($first, "으로/로") } 씁니다.
@@ -579,6 +586,8 @@ class-icmp = ping
 class-icmp-error = ICMP 오류
 class-dhcp = DHCP
 class-dns = DNS
+class-igmp = IGMP
+class-ppp = PPPoE
 class-tcp = TCP
 class-http = HTTP
 class-tcp-data = TCP 데이터
@@ -1103,7 +1112,50 @@ status-seen-public = 공인 주소: 어디서나 닿습니다.
 status-seen-private = 사설 주소: 바깥의 다른 공유기도 변환합니다(이중 NAT).
 status-seen-shared = 통신사 공유 주소: 통신사도 변환합니다(이중 NAT).
 status-session = 세션 { $session }, 상대 { $with }
-status-no-session = 세션 없음: { $why }
+status-no-session = 세션 없음: { $why ->
+        [no-concentrator-answers] 집중 장치가 답하지 않습니다.
+        [echo-lost] 상대가 에코에 답하지 않습니다.
+        [closed-here] 이쪽에서 끝냈습니다.
+        [closed-by-the-other-side] 상대가 끝냈습니다.
+        [not-let-in] 인증되지 못했습니다.
+        [no-agreement] 양쪽이 합의하지 못했습니다.
+        [no-answer] 상대가 답하지 않았습니다.
+        [session-unknown] 상대가 모르는 세션입니다.
+        [switched-off] 전원이 나갔습니다.
+        [taken-over] 같은 쪽이 새 세션을 열었습니다.
+       *[other] { $said }
+    }
+status-ppp = LCP { $lcp ->
+        [Initial] Initial(처음)
+        [Starting] Starting(시작)
+        [Closed] Closed(닫힘)
+        [Stopped] Stopped(멈춤)
+        [Closing] Closing(닫는 중)
+        [Stopping] Stopping(멈추는 중)
+        [Req-Sent] Req-Sent(요청 보냄)
+        [Ack-Rcvd] Ack-Rcvd(확인 받음)
+        [Ack-Sent] Ack-Sent(확인 보냄)
+        [Opened] Opened(열림)
+       *[other] { $lcp }
+    }  PAP { $auth ->
+        [none] 아직
+        [sent] 보냄
+        [accepted] 허락됨
+        [refused] 거절됨
+       *[other] { $auth }
+    }  IPCP { $ipcp ->
+        [Initial] Initial(처음)
+        [Starting] Starting(시작)
+        [Closed] Closed(닫힘)
+        [Stopped] Stopped(멈춤)
+        [Closing] Closing(닫는 중)
+        [Stopping] Stopping(멈추는 중)
+        [Req-Sent] Req-Sent(요청 보냄)
+        [Ack-Rcvd] Ack-Rcvd(확인 받음)
+        [Ack-Sent] Ack-Sent(확인 보냄)
+        [Opened] Opened(열림)
+       *[other] { $ipcp }
+    }
 status-dialling = 거는 중…
 status-by-dhcp = DHCP
 status-by-hand = 직접 설정
@@ -1165,25 +1217,34 @@ start-file = 파일 열기…
     .about = 직접 쓴 시나리오
 tour-title = 둘러보기 { $at }/{ $count }
 tour-choose = 집 한 채와 인터넷입니다. 화살표로, 또는 { $boxes } 뒤에 이름으로 장치를 고르세요. 오른쪽은 그 장치가 아는 것입니다.
-    .over = Enter로 고르거나 Esc로 지도에 돌아가세요.
+    .here = 이름을 치거나 화살표로 고르고 Enter.
+    .away = Esc로 지도에 돌아가 다른 장치를 고르세요.
 tour-ping = { JOSA($send, "을/를") } 누르면 이미 채워진 보내기 창이 열리고, Enter면 갑니다. 패킷이 나가고 답이 돌아오는 것을 보세요.
-    .over = 이미 채워져 있습니다. Enter면 ping이 나갑니다.
+    .here = 이미 채워져 있습니다. Enter면 ping이 나갑니다.
+    .away = Esc로 지도에 돌아가 { $send }: 패킷 보내기.
 tour-layer = 이제 천천히: { $send } Enter, 그다음 { $layer } 키를 거듭 누르세요. 한 번에 한 장치의 한 계층, 설명은 지도 아래에 있습니다.
-    .over = Enter로 보낸 뒤 지도에서 { $layer } 키로 한 계층씩.
+    .here = Enter로 보낸 뒤 지도에서 { $layer } 키로 한 계층씩.
+    .away = Esc로 지도에 돌아가 { $layer } 키로 한 계층씩.
 tour-why = 이제 물어보세요: { $why } 키는 왜 그런지를 맨 처음 원인까지 말해 줍니다. Esc로 닫습니다.
-    .over = Esc로 지도에 가서 { $why }: 왜?
+    .away = Esc로 지도에 돌아가 { $why }: 왜?
 tour-knock = 밖에서는 못 들어옵니다. { $shell } visitor Enter로 셸을 열고 curl router.wan:8080 을 치세요. 누가 막습니까?
-    .over = visitor의 셸에서 curl router.wan:8080, Enter. 그리고 기다리세요.
+    .list = visitor를 고르세요: 이름을 치고 Enter.
+    .here = curl router.wan:8080 을 치고 Enter. 그리고 답을 기다리세요.
+    .away = Esc로 지도에 돌아가 { $shell }: visitor에서 셸 열기.
 tour-rule = 공유기는 누구에게 온 것인지 모릅니다. Esc, { $forwards } { $add }: 바깥 포트 8080, Tab, 호스트 pc1, Tab, 포트 80, Enter.
-    .over = 규칙({ $forwards } { $add }): 바깥 포트 8080, Tab, pc1, Tab, 80, Enter.
+    .list = { $add } 키로 규칙을 시작합니다.
+    .here = 바깥 포트 8080, Tab, 안쪽 호스트 pc1, Tab, 포트 80, Enter.
+    .away = Esc로 지도에 돌아가 { $forwards }, { $add }: 규칙 만들기.
 tour-again = 다시 두드리세요: { $shell } visitor Enter, curl router.wan:8080. 규칙에서 { $test }도 됩니다. 이제 pc1로 갑니다.
-    .over = { $test } 키로 규칙을 시험하거나 visitor에서 curl router.wan:8080.
+    .list = { $test } 키는 밖에서 걸어 규칙을 시험합니다.
+    .here = 한 번 더 curl router.wan:8080, Enter. 그리고 기다리세요.
+    .away = Esc로 지도에 돌아가 다시 두드리세요: { $shell } visitor.
 tour-back = 시간은 거꾸로도 갑니다. 지도에서(Esc) { $back } 키를 몇 번 누르세요. 패킷이 되돌아갑니다.
-    .over = Esc로 지도에 가서 { $back }: 뒤로.
+    .away = Esc로 지도에 돌아가 { $back }: 뒤로.
 tour-return = 지금 보는 것은 지난 순간입니다. { $now } 키를 누르면 현재로 돌아갑니다.
-    .over = Esc로 지도에 가서 { $now }: 현재로.
-tour-over = 둘러보기를 마쳤습니다. { $start } 에 수업과 시연가 있고, { JOSA($help, "은/는") } 모든 키입니다. Esc로 치웁니다.
-    .over = 둘러보기를 마쳤습니다. 지도에서 { $start }: 수업.
+    .away = Esc로 지도에 돌아가 { $now }: 현재로.
+tour-over = 둘러보기를 마쳤습니다. { $start } 에 수업과 시연이 있고, { JOSA($help, "은/는") } 모든 키입니다. Esc로 치웁니다.
+    .away = 둘러보기를 마쳤습니다. Esc로 지도에 가서 { $start }: 수업.
 notice-tour-step = 둘러보기 { $step }단계를 마쳤습니다.
 notice-tour-left = 둘러보기는 기다립니다. g t로 이어 합니다.
 notice-no-tour = 하고 있는 둘러보기가 없습니다. g t로 시작합니다.

@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::anatomy::{Half, bytes_per_line};
 use crate::app::effect::Effect;
 use crate::app::input::{Input, Key};
-use crate::app::keymap::{Meaning, spell};
+use crate::app::keymap::{Context, Meaning, spell};
 use crate::app::notice::Notice;
 use crate::app::pressing;
 
@@ -39,6 +39,11 @@ pub(super) fn update(model: &mut CaptureModel, input: Input) -> Vec<Effect> {
 fn press(model: &mut CaptureModel, key: Key) -> Vec<Effect> {
     model.notice = None;
     let key = key.normal();
+    if model.focus.is_too_small() {
+        model.focus.pending.clear();
+        let quits = model.settings.keymap.meaning(Context::Capture, &[key]) == Meaning::Action(Action::Quit);
+        return quits.then_some(Effect::Quit).into_iter().collect();
+    }
     let Some(latin) = pressing::latin(key, model.context().takes_text()) else { return press_one(model, key) };
     let mut effects = Vec::new();
     for key in latin {

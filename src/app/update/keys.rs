@@ -1,8 +1,9 @@
 //! From a key to an action, or to the text under the cursor.
 
+use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::input::Key;
-use crate::app::keymap::{Meaning, spell};
+use crate::app::keymap::{Context, Meaning, spell};
 use crate::app::model::Model;
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
@@ -14,6 +15,9 @@ use super::{act, composer, console, edit, forwards, link, list, question, router
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
     let key = key.normal();
+    if model.focus.is_too_small() {
+        return unseen(model, key);
+    }
     let latin = pressing::latin(key, model.context().takes_text());
     model.focus.hangul = latin.is_some();
     let Some(latin) = latin else { return press_one(model, key) };
@@ -26,6 +30,14 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         effects.append(&mut press_one(model, key));
     }
     effects
+}
+
+/// Keys where nothing can be seen: nobody shall change what they cannot look at. Leaving asks nothing there; what was done
+/// is kept for *Continue*.
+fn unseen(model: &mut Model, key: Key) -> Vec<Effect> {
+    model.focus.pending.clear();
+    let quits = model.settings.keymap.meaning(Context::Main, &[key]) == Meaning::Action(Action::Quit);
+    quits.then_some(Effect::Quit).into_iter().collect()
 }
 
 fn press_one(model: &mut Model, key: Key) -> Vec<Effect> {

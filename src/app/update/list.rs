@@ -29,7 +29,10 @@ fn items(model: &Model, purpose: Purpose) -> Vec<Item> {
         Purpose::Palette => {
             ACTIONS.iter().filter(|row| row.action.in_palette()).map(|row| action_item(model, row.action)).collect()
         }
-        Purpose::Scenarios => stage.catalogue.scenarios.iter().map(|e| Item::titled(&e.name, &e.title)).collect(),
+        Purpose::Scenarios => {
+            let built_in = stage.catalogue.scenarios.iter().map(|e| Item::titled(&e.name, &e.title));
+            built_in.chain([action_item(model, Action::OpenFile)]).collect()
+        }
         Purpose::Demos => stage.catalogue.demos.iter().map(|e| Item::titled(&e.name, &e.title)).collect(),
         Purpose::Boxes => stage.view.nodes.iter().filter(|n| !n.removed).map(node).collect(),
         Purpose::ShellAt => stage.hosts().map(node).chain([Item::named(Pick::Node(LAB), stage.name(LAB))]).collect(),

@@ -216,11 +216,13 @@ fn save_scenario(model: &mut Model, name: String, text: String, replace: bool) -
         0 => Notice::Saved { name: name.clone() },
         mistakes => Notice::SavedAmiss { name: name.clone(), mistakes },
     });
+    model.stage.mark_saved();
     Effect::SaveScenario { name, text, replace }
 }
 
 /// There is such a file: whether it may be replaced.
 pub(in crate::app) fn ask_replace(model: &mut Model, name: String, text: String) {
     model.notice = None;
+    model.stage.mark_unsaved();
     model.overlays.push(Overlay::Confirm(Confirm::new(Question::Replace { name, text })));
 }

@@ -44,6 +44,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Left | Action::TabPrev | Action::FocusPrev => pages.turn(pages.page.turned(false)),
         Action::Right | Action::TabNext | Action::FocusNext => pages.turn(pages.page.turned(true)),
         Action::Up if list.is_empty() => pages.scroll = pages.scroll.saturating_sub(1),
+        // The settings of a page are a sheet: the cursor goes down into its first field.
+        Action::Down if page_of(pages.page).is_some() => begin(pages, node, &around, None),
         Action::Down if list.is_empty() => pages.scroll += 1,
         Action::Up => pages.at = pages.at.saturating_sub(1),
         Action::Down => pages.at = (pages.at + 1).min(list.len() - 1),

@@ -12,20 +12,21 @@ use crate::ui::widgets::{Hint, draw_hints, popup};
 /// Draws the composer.
 pub fn draw_composer(canvas: &mut Canvas, kit: &Kit, composer: &Composer) -> Cursor {
     let line = format!("{}$ {}", composer.from(), composer.command());
-    card(canvas, kit, &kit.action(Action::Compose, false), &composer.form, &line)
+    card(canvas, kit, (&kit.action(Action::Compose, false), "send"), &composer.form, &line)
 }
 
 /// Draws the question for a file's name.
 pub fn draw_save(canvas: &mut Canvas, kit: &Kit, form: &Form) -> Cursor {
-    card(canvas, kit, &kit.action(Action::SaveJournal, false), form, "")
+    card(canvas, kit, (&kit.action(Action::SaveJournal, false), "save"), form, "")
 }
 
 /// Draws the question for the file to open.
 pub fn draw_open(canvas: &mut Canvas, kit: &Kit, form: &Form) -> Cursor {
-    card(canvas, kit, &kit.action(Action::OpenFile, false), form, "")
+    card(canvas, kit, (&kit.action(Action::OpenFile, false), "open"), form, "")
 }
 
-pub(super) fn card(canvas: &mut Canvas, kit: &Kit, title: &str, form: &Form, line: &str) -> Cursor {
+/// A form in a card, with the line it ends in; what Enter does there is `enter-<does>`.
+pub(super) fn card(canvas: &mut Canvas, kit: &Kit, (title, does): (&str, &str), form: &Form, line: &str) -> Cursor {
     let area = canvas.area();
     let tall = form_height(form) + u16::from(!line.is_empty());
     let inner = popup(canvas, area, (66, tall + 3), title, kit.look);
@@ -35,7 +36,7 @@ pub(super) fn card(canvas: &mut Canvas, kit: &Kit, title: &str, form: &Form, lin
     let actions = [Action::Activate, Action::FieldNext, Action::Cancel];
     let hint = |(weight, action): (usize, &Action)| Hint {
         key: kit.keys(Context::Form, *action),
-        label: kit.action(*action, true),
+        label: kit.action_of_form(*action, does),
         weight: weight as u8,
     };
     let hints: Vec<Hint> = actions.iter().enumerate().map(hint).collect();

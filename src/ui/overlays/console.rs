@@ -208,7 +208,7 @@ fn draw_keys(canvas: &mut Canvas, kit: &Kit, shell: Shell, (x, y, cells): (u16, 
     }
     let hint = |(weight, action): (usize, &Action)| Hint {
         key: kit.keys(Context::Console, *action),
-        label: kit.action(*action, true),
+        label: kit.action_of_form(*action, "run"),
         weight: weight as u8,
     };
     let hints: Vec<Hint> = actions.iter().enumerate().map(hint).collect();

@@ -18,7 +18,7 @@ use crate::ui::widgets::{Hint, draw_hints};
 
 /// Draws a form.
 pub fn draw_edit(canvas: &mut Canvas, kit: &Kit, edit: &EditForm) -> Cursor {
-    card(canvas, kit, &kit.action(edit.action(), false), &edit.form, &format!("lab {}", edit.line()))
+    card(canvas, kit, (&kit.action(edit.action(), false), "apply"), &edit.form, &format!("lab {}", edit.line()))
 }
 
 /// Says at the lower edge what the box on the map is chosen for; a refusal that stands there stays.

@@ -221,7 +221,7 @@ fn draw_keys(canvas: &mut Canvas, kit: &Kit, model: &Model, (editing, rows): (bo
 fn hints(kit: &Kit, context: Context, actions: &[Action]) -> Vec<Hint> {
     let hint = |(weight, action): (usize, &Action)| Hint {
         key: kit.keys(context, *action),
-        label: kit.action(*action, true),
+        label: kit.action_of_form(*action, "apply"),
         weight: weight as u8,
     };
     actions.iter().enumerate().map(hint).collect()

@@ -48,7 +48,7 @@ pub fn draw_link(canvas: &mut Canvas, kit: &Kit, link: &LinkForm) -> Cursor {
     }
     let hint = |(weight, action): (usize, &Action)| Hint {
         key: kit.keys(Context::Form, *action),
-        label: kit.action(*action, true),
+        label: kit.action_of_form(*action, "apply"),
         weight: weight as u8,
     };
     let hints: Vec<Hint> = [Action::Activate, Action::FieldNext, Action::Cancel].iter().enumerate().map(hint).collect();

@@ -39,7 +39,7 @@ pub use list::{draw_list, list_row_at};
 pub use router::draw_router;
 pub use start::draw_start;
 pub use subnets::draw_subnets;
-pub use too_small::{MIN_COLUMNS, MIN_ROWS, draw_too_small};
+pub use too_small::draw_too_small;
 pub use why::draw_why;
 
 /// A cell, (column, row): where the terminal's own cursor stands while text is typed.

@@ -2,20 +2,16 @@
 
 use ratatui_core::layout::Rect;
 
+use crate::app::focus::SIZE_MIN;
 use crate::ui::canvas::{Canvas, width, wrap};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Role;
-
-/// Columns the main screen needs.
-pub const MIN_COLUMNS: u16 = 80;
-/// Rows the main screen needs.
-pub const MIN_ROWS: u16 = 24;
 
 /// Says how large the window is and should be.
 pub fn draw_too_small(canvas: &mut Canvas, kit: &Kit) {
     let area = canvas.area();
     let size = |w: u16, h: u16| format!("{w}{}{h}", kit.look.glyphs.times);
-    let (have, need) = (size(area.width, area.height), size(MIN_COLUMNS, MIN_ROWS));
+    let (have, need) = (size(area.width, area.height), size(SIZE_MIN.0, SIZE_MIN.1));
     let main = kit.format("too-small", &[("have", have.clone().into()), ("need", need.clone().into())]);
     let hint = kit.text("too-small-hint");
     let mut lines: Vec<(String, Role)> = wrap(&main, area.width).into_iter().map(|l| (l, Role::Strong)).collect();

@@ -43,6 +43,8 @@ pub const fn class_look(class: Class) -> (char, Role) {
         Class::Dns => ('N', Role::Dns),
         Class::Tcp(_) | Class::TcpData => ('T', Role::Tcp),
         Class::Http => ('H', Role::Http),
+        Class::Igmp => ('G', Role::Icmp),
+        Class::Ppp => ('P', Role::Dhcp),
         Class::Udp => ('U', Role::Udp),
         Class::Other => ('?', Role::Raw),
     }

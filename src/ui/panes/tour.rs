@@ -65,7 +65,7 @@ pub fn draw_tour(canvas: &mut Canvas, kit: &Kit, model: &Model, tour: &Tour, are
 
 /// What to do next, in the lower edge: the card may be hidden now.
 pub fn draw_tour_edge(canvas: &mut Canvas, kit: &Kit, model: &Model, tour: &Tour, (x, y, cells): (u16, u16, u16)) {
-    let text = page(kit, &format!("tour-{}.over", tour.page(model)));
+    let text = page(kit, &format!("tour-{}.{}", tour.page(model), tour.over(model)));
     let text = format!(" {} {text} ", kit.look.glyphs.cursor);
     canvas.fill(Rect::new(x, y, cells, 1), " ", kit.style(Role::Text));
     kit.text_in(canvas, (x, y), cells, &text, Role::Caption);
@@ -90,8 +90,11 @@ mod tests {
             for id in PAGES {
                 let lines = wrap(&page(&kit, &format!("tour-{id}")), 49);
                 assert!(lines.len() < usize::from(TOUR_ROWS), "{id} in {}: {lines:#?}", texts.lang());
-                let over = page(&kit, &format!("tour-{id}.over"));
-                assert!(width(&over) <= 72, "{id} in {}: {over}", texts.lang());
+                for over in ["here", "list", "away"].map(|over| format!("tour-{id}.{over}")) {
+                    assert!(texts.has(&over) || !over.ends_with("away"), "{over} in {}", texts.lang());
+                    let over = page(&kit, &over);
+                    assert!(width(&over) <= 72, "{id} in {}: {over}", texts.lang());
+                }
             }
         }
     }

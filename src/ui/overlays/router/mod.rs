@@ -121,6 +121,10 @@ fn hints(kit: &Kit, pages: &RouterPages) -> Vec<Hint> {
         key: kit.keys(context, *action),
         label: if *action == Action::FocusNext {
             kit.text("router-next").into_owned()
+        } else if pages.sheet.is_some() {
+            kit.action_of_form(*action, "apply")
+        } else if *action == Action::Activate {
+            kit.action(Action::RuleEdit, true)
         } else {
             kit.action(*action, true)
         },

@@ -90,7 +90,8 @@ fn outside(kit: &Kit, node: &NodeView) -> Vec<Line> {
 
 /// How far a dialled line has come, or why it has not.
 fn dialled(kit: &Kit, row: &crate::proto::ppp::ClientRow) -> Line {
-    let states = format!("LCP {}  PAP {}  IPCP {}", row.lcp, row.auth, row.ipcp);
+    let words = [("lcp", row.lcp.into()), ("auth", row.auth.into()), ("ipcp", row.ipcp.into())];
+    let states = kit.format("status-ppp", &words);
     match (row.session, &row.last) {
         (Some(session), _) => {
             let with = row.name.clone().unwrap_or_default();
@@ -99,7 +100,8 @@ fn dialled(kit: &Kit, row: &crate::proto::ppp::ClientRow) -> Line {
             (format!("     {text}  {states}"), if up { Role::Text } else { Role::Warn })
         }
         (None, Some(why)) => {
-            let text = kit.format("status-no-session", &[("why", why.as_str().into())]);
+            let args = [("why", why.replace(' ', "-").into()), ("said", why.as_str().into())];
+            let text = kit.format("status-no-session", &args);
             (format!("     {text}"), Role::Bad)
         }
         (None, None) => (format!("     {}", kit.text("status-dialling")), Role::Warn),
