@@ -213,7 +213,7 @@ fn a_drop_names_its_remedy_and_nothing_else_does() {
     let drop = fact(What::Drop(Drop::NatNoMapping { proto: IpProto::TCP, port: 8080, nearest: None, inside: None }));
     assert_eq!(
         fact_remedy(&en, &drop, &Home).as_deref(),
-        Some("A port-forward rule would let it in: forward add tcp 8080 HOST:8080.")
+        Some("A port-forward rule for who is to answer would let it in: forward add tcp 8080 HOST:PORT.")
     );
     assert!(fact_remedy(&ko, &drop, &Home).is_some_and(|fix| fix.contains("포트포워딩")));
     assert_eq!(fact_remedy(&en, &fact(What::Boot), &Home), None);
