@@ -166,13 +166,20 @@ fn last(trace: &Trace) -> Vec<&What> {
     facts[facts.len().saturating_sub(12)..].to_vec()
 }
 
-/// The variants of `Drop`, as serde writes them.
+/// The ways to die, as serde writes them.
 fn variants() -> BTreeSet<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/trace/facts/drop.rs");
+    let mut all = variants_of("drop.rs", "pub enum Drop {");
+    all.extend(variants_of("drop_nat.rs", "pub enum NatDrop {").into_iter().map(|name| format!("nat_{name}")));
+    all
+}
+
+/// The variants of an enum; one that only wraps another enum is left out.
+fn variants_of(file: &str, head: &str) -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/trace/facts").join(file);
     let text = fs::read_to_string(path).expect("the enum");
-    let body = text.split("pub enum Drop {").nth(1).and_then(|rest| rest.split("\n}\n").next()).expect("its body");
-    let names =
-        body.lines().filter_map(|line| line.strip_prefix("    ")).filter(|line| line.starts_with(char::is_uppercase));
+    let body = text.split(head).nth(1).and_then(|rest| rest.split("\n}\n").next()).expect("its body");
+    let lines = body.lines().filter_map(|line| line.strip_prefix("    "));
+    let names = lines.filter(|line| line.starts_with(char::is_uppercase) && !line.contains('('));
     let snake = |name: &str| {
         let mut out = String::new();
         for c in name.chars().take_while(|c| c.is_alphanumeric()) {

@@ -4,7 +4,7 @@
 mod typed;
 
 use hoplab::lab::Command;
-use hoplab::trace::{DnsFact, Drop, NatFact, TcpEvent, What};
+use hoplab::trace::{DnsFact, Drop, NatDrop, NatFact, TcpEvent, What};
 
 use typed::{home, run};
 
@@ -45,7 +45,9 @@ fn a_forward_rule_opens_the_door_and_its_absence_refuses() {
     assert!(text.starts_with("curl: (7) Failed to connect to router.wan port 8080"), "{text}");
     assert_eq!(exit, Some(7));
     assert!(lab.trace().facts().any(|f| matches!(f.what, What::Nat(NatFact::SynAnswered { .. }))));
-    assert!(lab.trace().facts().any(|f| matches!(f.what, What::Drop(Drop::NatNoMapping { port: 8080, .. }))));
+    assert!(
+        lab.trace().facts().any(|f| matches!(f.what, What::Drop(Drop::Nat(NatDrop::NoMapping { port: 8080, .. }))))
+    );
 
     assert_eq!(run(&mut lab, "router", "forward add tcp 8080 pc1:80", 1).1, Some(0));
     let (text, exit) = run(&mut lab, "visitor", "curl -i http://router.wan:8080/", 10);

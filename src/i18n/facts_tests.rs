@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::i18n::{Lang, Texts};
 use crate::sim::SimTime;
-use crate::trace::{Drop, FactId, LinkFact, NatFact, What};
+use crate::trace::{Drop, FactId, LinkFact, NatDrop, NatFact, What};
 use crate::wire::Mac;
 
 struct Home;
@@ -43,7 +43,7 @@ fn kebab(camel: &str) -> String {
     out
 }
 
-/// All variants of the enums `…Fact` and `Drop`, and those of `What` that have fields of their own.
+/// All variants of the enums `…Fact`, `Drop` and `NatDrop`, and those of `What` that have fields of their own.
 fn vocabulary() -> Vec<Variant> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/trace/facts");
     let mut all: Vec<Variant> = Vec::new();
@@ -56,6 +56,7 @@ fn vocabulary() -> Vec<Variant> {
                 prefix = match name {
                     "What" => Some("fact".into()),
                     "Drop" => Some("fact-drop".into()),
+                    "NatDrop" => Some("fact-drop-nat".into()),
                     "TcpEvent" => Some("fact-tcp".into()),
                     _ => name.strip_suffix("Fact").map(|kind| format!("fact-{}", kebab(kind))),
                 };
@@ -210,7 +211,12 @@ fn a_translation_is_told_with_its_numbers() {
 #[test]
 fn a_drop_names_its_remedy_and_nothing_else_does() {
     let (en, ko) = (Texts::new(Lang::En), Texts::new(Lang::Ko));
-    let drop = fact(What::Drop(Drop::NatNoMapping { proto: IpProto::TCP, port: 8080, nearest: None, inside: None }));
+    let drop = fact(What::Drop(Drop::Nat(NatDrop::NoMapping {
+        proto: IpProto::TCP,
+        port: 8080,
+        nearest: None,
+        inside: None,
+    })));
     assert_eq!(
         fact_remedy(&en, &drop, &Home).as_deref(),
         Some("A port-forward rule for who is to answer would let it in: forward add tcp 8080 HOST:PORT.")

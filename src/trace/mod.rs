@@ -13,9 +13,9 @@ mod pcapng;
 mod sightings;
 
 pub use facts::{
-    ArpFact, DhcpFact, DnsFact, Drop, FilterFact, IcmpFact, IgmpFact, IpFact, LinkFact, Name, NatFact, PppFact,
-    ProcFact, SockFact, SwitchFact, TcpCause, TcpEvent, TcpFact, TcpProof, TcpQueue, TcpReject, TcpResend, TcpResetWhy,
-    TcpRttSource, TcpState, UdpFact, What,
+    ArpFact, DhcpFact, DnsFact, Drop, FilterFact, IcmpFact, IgmpFact, IpFact, LinkFact, Name, NatDrop, NatFact,
+    PppFact, ProcFact, SockFact, SwitchFact, TcpCause, TcpEvent, TcpFact, TcpProof, TcpQueue, TcpReject, TcpResend,
+    TcpResetWhy, TcpRttSource, TcpState, UdpFact, What,
 };
 pub use fingerprint::Fingerprint;
 pub use ledger::Ledger;

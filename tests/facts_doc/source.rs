@@ -16,7 +16,7 @@ fn words(camel: &str, by: char) -> String {
 pub(crate) fn heading(name: &str) -> String {
     match name {
         "What" => String::new(),
-        "Drop" => "drop.".into(),
+        "Drop" | "NatDrop" => "drop.".into(),
         "TcpEvent" => "tcp.".into(),
         "Stream" => "stream.".into(),
         _ => match name.strip_suffix("Fact") {

@@ -2,7 +2,7 @@
 
 use super::{Change, Step, StepKind};
 use crate::trace::facts::NatField;
-use crate::trace::{ArpFact, Drop, IpFact, NatFact, SwitchFact, Trace, What};
+use crate::trace::{ArpFact, Drop, IpFact, NatDrop, NatFact, SwitchFact, Trace, What};
 use crate::wire::IpProto;
 
 /// The field by which a header says where to go, or what it is.
@@ -38,7 +38,7 @@ pub fn turning_field(trace: &Trace, step: &Step) -> Option<&'static str> {
             What::Ip(_)
             | What::Nat(NatFact::Rewrote { .. } | NatFact::RuleMatched { .. })
             | What::Drop(Drop::NoRoute { .. } | Drop::NotForMe { .. }) => Some("ip.dst"),
-            What::Drop(Drop::NoListener { proto, .. } | Drop::NatNoMapping { proto, .. }) => match *proto {
+            What::Drop(Drop::NoListener { proto, .. } | Drop::Nat(NatDrop::NoMapping { proto, .. })) => match *proto {
                 IpProto::UDP => Some("udp.dstport"),
                 IpProto::TCP => Some("tcp.dstport"),
                 _ => None,

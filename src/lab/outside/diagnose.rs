@@ -7,7 +7,7 @@ use super::{Failure, Mend, OutsideTest, Step, Verdict, way};
 use crate::lab::{LabView, NodeView};
 use crate::proto::nat::{RuleRow, Stale};
 use crate::sim::NodeId;
-use crate::trace::{Drop, Fact, FactId, NatFact, Trace, What};
+use crate::trace::{Drop, Fact, FactId, NatDrop, NatFact, Trace, What};
 use crate::wire::IpProto;
 
 /// How the test ended, now that nothing more will come.
@@ -60,7 +60,7 @@ impl Case<'_> {
             return self.unsaid();
         };
         match why {
-            Drop::NatNoMapping { .. } | Drop::NoListener { .. } if before_rule => self.not_led(fact.node),
+            Drop::Nat(NatDrop::NoMapping { .. }) | Drop::NoListener { .. } if before_rule => self.not_led(fact.node),
             Drop::Filtered { rule, port, .. } if fact.node == self.host && self.host.is_some() => {
                 Failure::HostFilter { host: self.name(fact.node), row: rule.to_string(), port: *port }
             }

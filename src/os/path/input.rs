@@ -7,7 +7,7 @@ use crate::proto::ip;
 use crate::proto::nat::{Around, Arrival, Unsolicited};
 use crate::sim::{Frame, FrameId, SimTime};
 use crate::trace::facts::MartianWhy;
-use crate::trace::{Drop, IpFact, What};
+use crate::trace::{Drop, IpFact, NatDrop, What};
 use crate::wire::{ETH_HEADER_LEN, IpProto, Ipv4, Ipv4View, Packet, WireError, checksum};
 
 /// How a packet came in: what later stages need to know besides its bytes.
@@ -151,7 +151,7 @@ impl Kernel {
         let now = cx.now;
         cx.drop(|| {
             let (nearest, inside) = self.forward_hint(now, header.proto, port);
-            Drop::NatNoMapping { proto: header.proto, port, nearest, inside }
+            Drop::Nat(NatDrop::NoMapping { proto: header.proto, port, nearest, inside })
         });
         let Some(nat) = self.nat.as_mut() else { return };
         match header.proto {

@@ -9,7 +9,7 @@ use super::window::{Fit, Segment};
 use super::{Around, Arrival, Nat, Passage, Side, icmp, ports, state};
 use crate::proto::Endpoint;
 use crate::trace::facts::{NatBehaviour, NatField};
-use crate::trace::{Drop, Name, NatFact, Trace, What};
+use crate::trace::{Drop, Name, NatDrop, NatFact, Trace, What};
 use crate::wire::{Flags, IpProto, Ipv4View};
 
 /// The first packet of a call to the public address.
@@ -93,7 +93,7 @@ impl Nat {
                 trace.aside(|| What::Nat(NatFact::ResetDoubted { seq, expected, from_wan, made }));
             }
             Fit::Outside { why, number, limit } if self.settings.drop_invalid => {
-                return Err(Drop::NatOutOfWindow { why, number, limit });
+                return Err(Drop::Nat(NatDrop::OutOfWindow { why, number, limit }));
             }
             Fit::Outside { why, .. } => {
                 trace.say(|| What::Nat(NatFact::PassedInvalid { flags: flags_name(segment.flags), why }));
@@ -186,7 +186,7 @@ impl Nat {
         }
         let Some(why) = state::cannot_begin(flags, &self.settings) else { return Ok(false) };
         if self.settings.drop_invalid {
-            return Err(Drop::NatInvalid { flags: flags_name(flags), why });
+            return Err(Drop::Nat(NatDrop::Invalid { flags: flags_name(flags), why }));
         }
         trace.say(|| What::Nat(NatFact::PassedInvalid { flags: flags_name(flags), why }));
         Ok(true)
@@ -292,7 +292,7 @@ impl Nat {
     fn filtered(&self, proto: IpProto, from: Endpoint, to: Endpoint, inside: Endpoint) -> Drop {
         let called = self.table.mappings.behind(proto, to).map_or(from, |(_, mapping)| mapping.called);
         let [from, inside, called] = [from, inside, called].map(socket);
-        Drop::NatFiltered { proto, from, port: to.port, inside, called, filtering: self.settings.filtering }
+        Drop::Nat(NatDrop::Filtered { proto, from, port: to.port, inside, called, filtering: self.settings.filtering })
     }
 
     /// An inside client as the router's own address inside, with its port when no other client has it there.

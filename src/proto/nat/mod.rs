@@ -34,7 +34,7 @@ use self::table::Table;
 use super::Endpoint;
 use crate::sim::{Rng, SimTime, stream};
 use crate::trace::facts::{ConnState, NatField};
-use crate::trace::{Drop, FactId, NatFact, Trace, What};
+use crate::trace::{Drop, FactId, NatDrop, NatFact, Trace, What};
 use crate::wire::{Icmp, IpProto, UnreachableCode};
 
 pub use exempt::Exempt;
@@ -241,15 +241,13 @@ impl Nat {
 
     /// What a sender inside hears about a packet for which there was no place; none: nothing.
     pub const fn answer_to(&self, why: &Drop) -> Option<UnreachableCode> {
+        use NatDrop::{HostLimit, NoPort, TableFull};
         match (why, self.settings.exhaustion) {
             (_, Exhaustion::Silent) => None,
-            (
-                Drop::NatNoPort { .. } | Drop::NatTableFull { .. } | Drop::NatHostLimit { .. },
-                Exhaustion::Prohibited,
-            ) => Some(UnreachableCode::AdminProhibited),
-            (Drop::NatNoPort { .. } | Drop::NatTableFull { .. } | Drop::NatHostLimit { .. }, _) => {
-                Some(UnreachableCode::Host)
+            (Drop::Nat(NoPort { .. } | TableFull { .. } | HostLimit { .. }), Exhaustion::Prohibited) => {
+                Some(UnreachableCode::AdminProhibited)
             }
+            (Drop::Nat(NoPort { .. } | TableFull { .. } | HostLimit { .. }), _) => Some(UnreachableCode::Host),
             _ => None,
         }
     }

@@ -11,7 +11,7 @@ use super::{Around, Arrival, Nat, Passage, Side, icmp, ports};
 use crate::proto::Endpoint;
 use crate::sim::SimTime;
 use crate::trace::facts::{NatBehaviour, NatField};
-use crate::trace::{Drop, NatFact, Trace, What};
+use crate::trace::{Drop, NatDrop, NatFact, Trace, What};
 use crate::wire::{IpProto, Ipv4View};
 
 use super::table::SESSIONS_MAX;
@@ -53,10 +53,10 @@ impl Nat {
         let flow = match Flow::of(packet) {
             // An answer nobody asked for, or a packet without ends.
             Some(answer) if proto == IpProto::ICMP && answer.dst.port != 0 => {
-                return Err(Drop::NatUntranslatable { proto });
+                return Err(Drop::Nat(NatDrop::Untranslatable { proto }));
             }
             Some(flow) => flow,
-            None => return Err(Drop::NatUntranslatable { proto }),
+            None => return Err(Drop::Nat(NatDrop::Untranslatable { proto })),
         };
         if let Some(net) = self.settings.exempt.holding(flow.dst.addr) {
             trace.say(|| What::Nat(NatFact::Exempted { dst: flow.dst.addr, net }));
@@ -89,7 +89,7 @@ impl Nat {
         let flow = Flow { proto, src: inside, dst: far };
         let at = match (self.table.find(around.now, &flow, trace), around.wan) {
             (Some((at, _)), _) => at,
-            (None, None) => return Err(Drop::NatUntranslatable { proto }),
+            (None, None) => return Err(Drop::Nat(NatDrop::Untranslatable { proto })),
             (None, Some(wan)) => {
                 let (seen_as, own) = self.outside_end(around, flow, wan, trace)?;
                 let kind = NatKind::Outbound;
@@ -99,7 +99,7 @@ impl Nat {
                 self.table.add(session, own, None, trace)?
             }
         };
-        let kept = self.table.keep(at, until).ok_or(Drop::NatUntranslatable { proto })?;
+        let kept = self.table.keep(at, until).ok_or(Drop::Nat(NatDrop::Untranslatable { proto }))?;
         Ok(kept)
     }
 
@@ -125,7 +125,7 @@ impl Nat {
             return Ok((outside, Some(key)));
         }
         if self.table.is_full() {
-            return Err(Drop::NatTableFull { rows: SESSIONS_MAX as u32 });
+            return Err(Drop::Nat(NatDrop::TableFull { rows: SESSIONS_MAX as u32 }));
         }
         self.within_limit(client.addr)?;
         let end = |port| Endpoint::new(out_addr, port);
@@ -158,13 +158,13 @@ impl Nat {
             return Ok(());
         }
         let (_, ports, _) = self.table.mappings.usage(host);
-        if ports >= limit { Err(Drop::NatHostLimit { host, limit }) } else { Ok(()) }
+        if ports >= limit { Err(Drop::Nat(NatDrop::HostLimit { host, limit })) } else { Ok(()) }
     }
 
     /// All ports are taken: how many, and who has most of them.
     pub(super) fn no_port(&self, proto: IpProto) -> Drop {
         let (used, _, most) = self.table.mappings.usage(self.lan.addr());
         let (busiest, busiest_ports) = most.unwrap_or((self.lan.addr(), 0));
-        Drop::NatNoPort { proto, used, busiest, busiest_ports }
+        Drop::Nat(NatDrop::NoPort { proto, used, busiest, busiest_ports })
     }
 }

@@ -14,7 +14,7 @@ use super::settings::NatSettings;
 use super::window::{Fit, Segment};
 use crate::proto::Endpoint;
 use crate::sim::SimTime;
-use crate::trace::{Drop, NatFact, Trace, What};
+use crate::trace::{Drop, NatDrop, NatFact, Trace, What};
 use crate::wire::IpProto;
 
 /// Sessions of a table, as Linux gives a router of this size.
@@ -111,7 +111,7 @@ impl Table {
         trace: &mut Trace,
     ) -> Result<u32, Drop> {
         if self.is_full() {
-            return Err(Drop::NatTableFull { rows: SESSIONS_MAX as u32 });
+            return Err(Drop::Nat(NatDrop::TableFull { rows: SESSIONS_MAX as u32 }));
         }
         let Ends { proto, called, seen_as, .. } = session.ends;
         let own = own.map(|key| self.mappings.find(&key).unwrap_or_else(|| self.mappings.add(key, seen_as)));

@@ -1,12 +1,12 @@
 //! Every way a frame can die: the place, the row that decided with its values, and what a sentence needs to name the
 //! nearest thing that would have let it pass. `tests/drops.rs` produces each of them.
 
-use std::net::{Ipv4Addr, SocketAddrV4};
+use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 use serde::Serialize;
 
-use super::{Condition, ConnState, Hook, InvalidWhy, MartianWhy, Name, NatBehaviour};
+use super::{Condition, ConnState, Hook, MartianWhy, Name, NatDrop};
 use crate::sim::{LinkId, Side};
 use crate::wire::{EtherType, IpProto, Mac, WireError};
 
@@ -198,76 +198,6 @@ pub enum Drop {
         /// That condition; none without such a row.
         but: Option<Condition>,
     },
-    /// From outside, to a port that no rule forwards and no connection uses.
-    NatNoMapping {
-        /// TCP, UDP or ICMP.
-        proto: IpProto,
-        /// The outside port (or ICMP id).
-        port: u16,
-        /// The forwarded port of the same protocol that comes nearest.
-        nearest: Option<u16>,
-        /// An inside host that a rule could name.
-        inside: Option<Ipv4Addr>,
-    },
-    /// From inside, but it has nothing that a translation could give a place to.
-    NatUntranslatable {
-        /// Its protocol.
-        proto: IpProto,
-    },
-    /// The translation's table has no free row.
-    NatTableFull {
-        /// How many rows it has.
-        rows: u32,
-    },
-    /// All outside ports are taken.
-    NatNoPort {
-        /// TCP, UDP or ICMP.
-        proto: IpProto,
-        /// Ports in use.
-        used: u32,
-        /// The inside host that uses most of them.
-        busiest: Ipv4Addr,
-        /// How many it uses.
-        busiest_ports: u32,
-    },
-    /// The inside host has as many outside ports as one may have (RFC 6888 REQ-4).
-    NatHostLimit {
-        /// The host.
-        host: Ipv4Addr,
-        /// Ports it uses, and may use.
-        limit: u32,
-    },
-    /// From outside to a mapped port, but who sends it may not (RFC 4787 5).
-    NatFiltered {
-        /// TCP or UDP.
-        proto: IpProto,
-        /// Who sends it.
-        from: SocketAddrV4,
-        /// The mapped port.
-        port: u16,
-        /// Whose it is.
-        inside: SocketAddrV4,
-        /// Whom that end called last.
-        called: SocketAddrV4,
-        /// What the filter looks at.
-        filtering: NatBehaviour,
-    },
-    /// A segment of no connection that the translation could follow.
-    NatInvalid {
-        /// Its control bits.
-        flags: Name,
-        /// What is wrong with it.
-        why: InvalidWhy,
-    },
-    /// A segment of a connection whose numbers are not its next ones.
-    NatOutOfWindow {
-        /// What is wrong with it.
-        why: InvalidWhy,
-        /// Its number, or the one it acknowledges.
-        number: u32,
-        /// The last that would be of the connection; of a reset the first.
-        limit: u32,
-    },
     /// Too big for the next link, and it must not be cut in pieces.
     FragmentationNeeded {
         /// Its length, in bytes.
@@ -401,4 +331,7 @@ pub enum Drop {
         /// The port's name.
         port: Name,
     },
+    /// Translation has no place for it.
+    #[serde(untagged)]
+    Nat(NatDrop),
 }

@@ -58,14 +58,7 @@ impl Drop {
             | Drop::IcmpUnknown { .. } => 3,
             Drop::NoListener { .. }
             | Drop::Filtered { .. }
-            | Drop::NatNoMapping { .. }
-            | Drop::NatUntranslatable { .. }
-            | Drop::NatNoPort { .. }
-            | Drop::NatHostLimit { .. }
-            | Drop::NatFiltered { .. }
-            | Drop::NatInvalid { .. }
-            | Drop::NatOutOfWindow { .. }
-            | Drop::NatTableFull { .. }
+            | Drop::Nat(_)
             | Drop::TcpToMany { .. }
             | Drop::SocketFull { .. }
             | Drop::BacklogFull { .. }

@@ -46,7 +46,7 @@ fn a_filter_lets_in_whom_it_says() {
                 } else {
                     let [from, inside, called] = [caller, inside, callers[0]].map(socket);
                     let proto = IpProto::UDP;
-                    let why = Drop::NatFiltered { proto, from, port: 40_000, inside, called, filtering };
+                    let why = Drop::Nat(NatDrop::Filtered { proto, from, port: 40_000, inside, called, filtering });
                     assert_eq!(answer, Err(why), "who would have been let in");
                 }
             }
@@ -118,7 +118,7 @@ fn one_host_may_not_take_all_ports() {
     for port in [5000, 5001] {
         router.through(&udp(end(pc(100), port), dns, b"q"), false);
     }
-    let why = Drop::NatHostLimit { host: pc(100), limit: 2 };
+    let why = Drop::Nat(NatDrop::HostLimit { host: pc(100), limit: 2 });
     assert_eq!(router.pass(&udp(end(pc(100), 5002), dns, b"q"), false), Err(why.clone()));
     router.through(&udp(end(pc(100), 5000), end(far(54), 53), b"q"), false);
     router.through(&udp(end(pc(101), 5000), dns, b"q"), false);
@@ -135,7 +135,7 @@ fn an_exhausted_range_names_who_uses_most() {
     }
     let why = router.pass(&udp(end(pc(102), 5000), dns, b"q"), false);
     let proto = IpProto::UDP;
-    assert_eq!(why, Err(Drop::NatNoPort { proto, used: 3, busiest: pc(101), busiest_ports: 2 }));
+    assert_eq!(why, Err(Drop::Nat(NatDrop::NoPort { proto, used: 3, busiest: pc(101), busiest_ports: 2 })));
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn a_filtered_syn_waits_for_its_answer_too() {
     let mut router = Router::new();
     router.through(&tcp(end(pc(100), 7000), end(far(1), 80), Flags::SYN, b""), false);
     let stranger = tcp(end(far(9), 40_000), end(WAN, 7000), Flags::SYN, b"");
-    assert!(matches!(router.pass(&stranger, true), Err(Drop::NatFiltered { .. })));
+    assert!(matches!(router.pass(&stranger, true), Err(Drop::Nat(NatDrop::Filtered { .. }))));
     assert_eq!(router.nat.on_timer(SimTime::from_secs(6), &mut router.trace).len(), 1);
 }
 
@@ -212,9 +212,9 @@ fn what_no_tcp_sends_begins_nothing() {
     let mut router = Router::with_rule(80, 80, pc(3), 80);
     let nonsense = Flags(0x29);
     let out = router.pass(&tcp(end(pc(100), 5000), end(far(80), 81), nonsense, b""), false);
-    assert!(matches!(out, Err(Drop::NatInvalid { .. })));
+    assert!(matches!(out, Err(Drop::Nat(NatDrop::Invalid { .. }))));
     let visit = router.pass(&tcp(end(far(9), 5000), end(WAN, 80), nonsense, b""), true);
-    assert!(matches!(visit, Err(Drop::NatInvalid { .. })));
+    assert!(matches!(visit, Err(Drop::Nat(NatDrop::Invalid { .. }))));
     assert!(router.nat.rows(router.now).is_empty());
 }
 
@@ -263,7 +263,7 @@ fn without_room_the_new_call_is_dropped_and_the_old_ones_stay() {
     let call = |host: u8| udp(end(pc(host), 61_000), end(far(53), 53), b"q");
     let held = [100, 101].map(|host| router.through(&call(host), false).1);
     let why = router.pass(&call(102), false).expect_err("there are two ports");
-    assert!(matches!(why, Drop::NatNoPort { .. }));
+    assert!(matches!(why, Drop::Nat(NatDrop::NoPort { .. })));
     assert_eq!(router.nat.answer_to(&why), Some(UnreachableCode::Host));
     assert_eq!(router.nat.rows(router.now).len(), 2);
     for (host, outside) in [100, 101].into_iter().zip(held) {

@@ -63,7 +63,10 @@ fn errors_about_nothing_are_not_translated() {
     let is_bad = |result: Result<Option<Vec<u8>>, Drop>| matches!(result, Err(Drop::BadChecksum { .. }));
     assert!(is_bad(router.pass(&broken, true)));
     let inside = unreachable(pc(100), far(53), &udp(end(far(53), 53), end(pc(100), 9), b"q"));
-    assert!(matches!(router.pass(&inside, false), Err(Drop::NatUntranslatable { .. })), "no private source leaves");
+    assert!(
+        matches!(router.pass(&inside, false), Err(Drop::Nat(NatDrop::Untranslatable { .. }))),
+        "no private source leaves"
+    );
 }
 
 /// RFC 5508 REQ-3a: the message itself is whole.

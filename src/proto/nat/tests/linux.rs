@@ -55,7 +55,7 @@ fn nat_invalid_leak_and_drop() {
     let mut strict = *router.nat.settings();
     strict.drop_invalid = true;
     router.nat.set(NatKey::find("drop_invalid").expect("a setting"), strict, &mut router.trace);
-    assert!(matches!(router.pass(&nonsense, false), Err(Drop::NatInvalid { .. })));
+    assert!(matches!(router.pass(&nonsense, false), Err(Drop::Nat(NatDrop::Invalid { .. }))));
 }
 
 #[test]

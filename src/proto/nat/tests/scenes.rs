@@ -164,11 +164,15 @@ fn a_call_that_died_on_its_way_leaves_no_row() {
 fn what_cannot_be_translated_does_not_leave() {
     let mut router = Router::new();
     let piece = Ipv4 { fragment_offset: 2, ..Ipv4::new(pc(100), far(80), IpProto::UDP) }.emit(&[0; 16]);
-    assert_eq!(router.pass(&piece, false), Err(Drop::NatUntranslatable { proto: IpProto::UDP }), "no ports in it");
+    assert_eq!(
+        router.pass(&piece, false),
+        Err(Drop::Nat(NatDrop::Untranslatable { proto: IpProto::UDP })),
+        "no ports in it"
+    );
     let gre = Ipv4::new(pc(100), far(80), IpProto(47)).emit(&[0; 16]);
-    assert_eq!(router.pass(&gre, false), Err(Drop::NatUntranslatable { proto: IpProto(47) }));
+    assert_eq!(router.pass(&gre, false), Err(Drop::Nat(NatDrop::Untranslatable { proto: IpProto(47) })));
     let answer = pong(pc(100), far(80), 5);
-    assert_eq!(router.pass(&answer, false), Err(Drop::NatUntranslatable { proto: IpProto::ICMP }));
+    assert_eq!(router.pass(&answer, false), Err(Drop::Nat(NatDrop::Untranslatable { proto: IpProto::ICMP })));
 }
 
 #[test]
@@ -179,7 +183,7 @@ fn the_table_is_bounded() {
         let remote = Ipv4Addr::from(0x0800_0000 + n);
         assert!(router.pass(&udp(end(pc(100), 40_000), end(remote, 53), b"q"), false).is_ok());
     }
-    let full = Err(Drop::NatTableFull { rows: SESSIONS_MAX as u32 });
+    let full = Err(Drop::Nat(NatDrop::TableFull { rows: SESSIONS_MAX as u32 }));
     assert_eq!(router.pass(&udp(end(pc(100), 40_000), end(far(1), 53), b"q"), false), full);
     assert_eq!(router.pass(&udp(end(pc(101), 40_001), end(far(1), 53), b"q"), false), full);
     assert_eq!(router.nat.table.remove_where(|_| true), SESSIONS_MAX as u32);

@@ -64,7 +64,7 @@ fn linux() -> NatSettings {
 }
 
 fn outside(why: InvalidWhy, number: u32, limit: u32) -> Result<Option<Vec<u8>>, Drop> {
-    Err(Drop::NatOutOfWindow { why, number, limit })
+    Err(Drop::Nat(NatDrop::OutOfWindow { why, number, limit }))
 }
 
 #[test]
@@ -139,6 +139,6 @@ fn a_connection_taken_over_is_not_judged_and_without_loose_none_is() {
     say(false, Flags::ACK, 101, 501).data(10).to(&mut router).expect("taken over");
     assert!(say(true, Flags::ACK, 900_000, 111).to(&mut router).is_ok_and(|out| out.is_some()), "its scale is unknown");
     let mut begun = Router::with(NatSettings { tcp_loose: false, ..linux() });
-    let why = Err(Drop::NatInvalid { flags: "ACK".into(), why: InvalidWhy::NoConnection });
+    let why = Err(Drop::Nat(NatDrop::Invalid { flags: "ACK".into(), why: InvalidWhy::NoConnection }));
     assert_eq!(say(false, Flags::ACK, 101, 501).to(&mut begun), why);
 }
