@@ -57,7 +57,7 @@ pub(super) static FIREWALL_ROW: Page = Page {
                 if moved { format!("iptables -D {}", at(from)) } else { String::new() }
             },
         },
-        Order { of: EVERY, line: line },
+        Order { of: EVERY, line },
     ],
     follows: nothing_follows,
     fallout: fallout::none,

@@ -20,7 +20,7 @@ impl Bench {
         let mut out = Vec::new();
         bench.link.start(bench.now, &mut bench.trace, &mut out);
         let [(_, request)] = bench.read(out).try_into().expect("one request");
-        bench.hear(PppProtocol::LCP, PppPacket { code: ppp_code::CONFIGURE_ACK, ..request });
+        bench.hear(PppProtocol::LCP, &PppPacket { code: ppp_code::CONFIGURE_ACK, ..request });
         bench.ask();
         bench
     }
@@ -29,10 +29,10 @@ impl Bench {
     fn ask(&mut self) -> Vec<(PppProtocol, PppPacket)> {
         let proof: &[u8] = if self.link.end == End::Called { &[] } else { &[3, 4, 0xc0, 0x23] };
         let data = [proof, &[5, 6, 9, 9, 9, 9]].concat();
-        self.hear(PppProtocol::LCP, PppPacket { code: ppp_code::CONFIGURE_REQUEST, id: 7, data })
+        self.hear(PppProtocol::LCP, &PppPacket { code: ppp_code::CONFIGURE_REQUEST, id: 7, data })
     }
 
-    fn hear(&mut self, protocol: PppProtocol, packet: PppPacket) -> Vec<(PppProtocol, PppPacket)> {
+    fn hear(&mut self, protocol: PppProtocol, packet: &PppPacket) -> Vec<(PppProtocol, PppPacket)> {
         let mut out = Vec::new();
         self.link.on_frame(self.now, protocol, &packet.emit(), &mut self.trace, &mut out);
         self.read(out)
@@ -86,7 +86,7 @@ fn while_the_line_is_agreed_on_anew_nothing_is_proved_or_awaited() {
         let said = bench.wait(12);
         assert!(!said.is_empty() && said.iter().all(|(protocol, _)| *protocol == PppProtocol::LCP), "{said:?}");
         let (_, request) = said.last().cloned().expect("a request");
-        bench.hear(PppProtocol::LCP, PppPacket { code: ppp_code::CONFIGURE_ACK, ..request });
+        bench.hear(PppProtocol::LCP, &PppPacket { code: ppp_code::CONFIGURE_ACK, ..request });
         assert_eq!(bench.link.states()[..2], ["Opened", before], "and begins anew");
     }
 }
@@ -96,10 +96,10 @@ fn a_line_whose_other_side_does_not_speak_ip_is_closed() {
     for protocol in [PppProtocol::IPCP, PppProtocol::PAP, PppProtocol::LCP] {
         let mut bench = Bench::opened(caller());
         if protocol == PppProtocol::IPCP {
-            let said = bench.hear(PppProtocol::PAP, PppPacket { code: 2, id: 1, data: vec![0] });
+            let said = bench.hear(PppProtocol::PAP, &PppPacket { code: 2, id: 1, data: vec![0] });
             assert_eq!(said.first().map(|(protocol, _)| *protocol), Some(PppProtocol::IPCP));
         }
-        let said = bench.hear(PppProtocol::LCP, reject(protocol));
+        let said = bench.hear(PppProtocol::LCP, &reject(protocol));
         let names: Vec<_> = said.iter().map(|(protocol, packet)| (*protocol, packet_name(packet.code))).collect();
         assert_eq!(names, [(PppProtocol::LCP, "Terminate-Request")]);
         let said = bench.wait(20);
@@ -107,6 +107,6 @@ fn a_line_whose_other_side_does_not_speak_ip_is_closed() {
         assert_eq!(bench.over, Some("no agreement"));
     }
     let mut bench = Bench::opened(caller());
-    assert_eq!(bench.hear(PppProtocol::LCP, reject(PppProtocol(0x8057))), [], "that was never said");
+    assert_eq!(bench.hear(PppProtocol::LCP, &reject(PppProtocol(0x8057))), [], "that was never said");
     assert_eq!(bench.link.states()[0], "Opened");
 }
