@@ -201,42 +201,6 @@ fn a_request_is_told_from_program_to_program() {
     }
 }
 
-/// What lies over the home lab after twenty seconds: a name, and the keys that lead there.
-const OVER: &[(&str, &str)] = &[
-    ("composer", "p"),
-    ("forwards", "f"),
-    ("forwards_wrong", "f a \"0\" Tab \"nobody\" Enter"),
-    ("palette", ": \"dh\""),
-    ("help", "?"),
-    ("boxes", "b"),
-    ("what_nat", "Tab ] ] ] ] H"),
-    ("empty", "b \"pc1\" Enter Tab ]"),
-    ("lens_frames", "g l"),
-    ("lens_packets", "g l g l"),
-    ("lens_known", "b \"pc1\" Enter g l g l g l"),
-    ("glossary", "K \"nat\" Down"),
-    ("links", "c"),
-    ("lab_shell", "t \"lab\" Enter \"link show pc1\" Enter \"link cut pc9\" Enter"),
-    ("link_form", "C \"5\" Down \"1%:4\" Up Up Right"),
-    ("link_both", "C Up Up Right Down Down Down Down Down \"20ms\""),
-    ("menu", "Enter"),
-    ("shell", "t Enter \"arp\" Enter"),
-    ("events_why", "Tab Tab Up Up y"),
-    ("pending", "d"),
-    ("save", "s"),
-];
-
-#[test]
-fn what_lies_over_the_main_screen() {
-    for lang in ["en", "ko"] {
-        for (name, keys) in OVER {
-            let mut scene = Scene::new(lang, false);
-            scene.watch(20_000).keys(keys).watch(700);
-            insta::assert_snapshot!(format!("over_{name}_{lang}"), scene.screen(80, 24).to_text());
-        }
-    }
-}
-
 #[test]
 fn a_frame_is_read_field_by_field() {
     for lang in ["en", "ko"] {

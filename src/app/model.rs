@@ -154,6 +154,11 @@ impl Model {
         self.run_to(first.unwrap_or(SimTime::NEVER).min(BOOT));
     }
 
+    /// What leads looks at what has happened since the latest input: for those whose time passes without one.
+    pub fn watch(&mut self) {
+        update::watch(self);
+    }
+
     /// There is a file of the name under which a scenario was to be saved: asks.
     pub fn ask_replace(&mut self, name: String, text: String) {
         update::ask_replace(self, name, text);

@@ -199,7 +199,10 @@ impl Telling<'_> {
         let (own, other) = (self.talk.end(segment.from), self.talk.end(segment.from.other()));
         let seq = own.relative(segment.seq);
         let last = seq.wrapping_add(segment.len).wrapping_sub(1);
-        let args: [(&str, Arg); 9] = [
+        let offer = segment.offer(own.scale);
+        let window = offer.map_or(segment.window, |(_, calculated)| calculated);
+        let wire = offer.filter(|(wire, calculated)| u32::from(*wire) != *calculated).map_or(0, |(wire, _)| wire);
+        let args: [(&str, Arg); 11] = [
             ("from", self.end(segment.from).into()),
             ("to", self.end(segment.from.other()).into()),
             ("iss", segment.seq.into()),
@@ -208,7 +211,9 @@ impl Telling<'_> {
             ("end", seq.wrapping_add(segment.len).into()),
             ("len", segment.len.into()),
             ("ack", segment.ack.map_or(0, |ack| other.relative(ack)).into()),
-            ("window", segment.window.into()),
+            ("window", window.into()),
+            ("wire", u64::from(wire).into()),
+            ("factor", (1u32 << own.scale.min(14)).into()),
         ];
         let id = match segment.kind {
             "SYN" => "conn-what-syn",

@@ -1,7 +1,7 @@
 //! What is only drawn on the screen, read from its picture: line by line from top to bottom, without frames.
 //!
-//! The picture is wide and high, so that nothing is cut that the screen would cut. Columns that stand apart in it are
-//! parted by a semicolon.
+//! The picture is wide and high, so that nothing is cut that the screen would cut. What stands first in a line is its
+//! label, the columns after it are parted by commas; marks that only an eye reads are left out.
 
 use ratatui_core::buffer::{Buffer, Cell};
 use ratatui_core::layout::Rect;
@@ -23,10 +23,13 @@ pub(super) fn top(model: &Model, texts: &Texts) -> Vec<String> {
 }
 
 fn line(cells: &[Cell]) -> String {
-    let framed = |c: char| c.is_whitespace() || matches!(c, '|' | '+' | '-' | '=');
+    let framed = |c: char| c.is_whitespace() || matches!(c, '|' | '+' | '-' | '=' | '<' | '>');
     let text = text(cells);
-    let parts = text.split("  ").map(|part| part.trim_matches(framed)).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join("; ")
+    let mut parts = text.split("  ").map(|part| part.trim_matches(framed)).filter(|part| !part.is_empty());
+    let first = parts.next().unwrap_or_default();
+    let rest: Vec<&str> = parts.collect();
+    let colon = if first.ends_with([':', '.', ';']) { "" } else { ":" };
+    if rest.is_empty() { first.to_owned() } else { format!("{first}{colon} {}", rest.join(", ")) }
 }
 
 /// The row without the blanks that stand for the right halves of wide letters: they are no gaps.

@@ -9,6 +9,7 @@ mod drawn;
 mod labels;
 mod news;
 mod overlays;
+mod pages;
 mod question;
 mod story;
 

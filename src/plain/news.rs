@@ -2,13 +2,31 @@
 //! of the followed packet.
 
 use super::{Voice, story};
+use crate::app::Action;
+use crate::app::action::Group;
 use crate::app::events::Level;
 use crate::app::model::Model;
 use crate::app::playback::Transport;
-use crate::i18n::fact_sentence;
-use crate::sim::FrameId;
+use crate::app::tour::Step;
+use crate::i18n::{Arg, fact_sentence};
+use crate::sim::{FrameId, SimTime};
 use crate::trace::{FactId, What};
 use crate::ui::panes::notice_text;
+
+/// Choices that the tour names.
+const NAMES: [(&str, Action); 9] = [
+    ("boxes", Action::Boxes),
+    ("send", Action::Compose),
+    ("pause", Action::Pause),
+    ("layer", Action::StepLayer),
+    ("why", Action::Why),
+    ("forwards", Action::Forwards),
+    ("back", Action::StepBack),
+    ("now", Action::Live),
+    ("start", Action::Start),
+];
+/// Menus that the tour names.
+const GROUPS: [(&str, Group); 3] = [("time", Group::Play), ("look", Group::Look), ("lab", Group::Lab)];
 
 /// How far it was told.
 #[derive(Clone, Debug, Default)]
@@ -16,22 +34,41 @@ pub struct Told {
     fact: FactId,
     lines: usize,
     packet: Option<(FrameId, usize)>,
+    /// The page of the tour.
+    tour: Option<&'static str>,
 }
 
 impl Told {
     /// All of a lab was told, so far: it was just opened, and how it came to life is no news.
     pub fn all(model: &Model) -> Told {
         let lab = &model.stage.lab;
-        Told { fact: lab.trace().last_id(), lines: lab.first_line() + lab.lines().len(), packet: None }
+        Told { fact: lab.trace().last_id(), lines: lab.first_line() + lab.lines().len(), packet: None, tour: None }
     }
 
     /// What is new.
     pub fn news(&mut self, voice: &Voice, model: &Model) -> Vec<String> {
         let mut lines: Vec<String> = model.notice.iter().map(|notice| notice_text(&voice.kit(), notice)).collect();
         lines.extend(self.story(voice, model));
-        lines.extend(self.facts(voice, model));
-        lines.extend(self.printed(model));
+        // One tale, in the order of the lab's time: what a program prints follows from what was decided before.
+        let mut tale = self.facts(voice, model);
+        tale.extend(self.printed(model));
+        tale.sort_by_key(|(at, _)| *at);
+        lines.extend(tale.into_iter().map(|(at, text)| format!("{at} {text}")));
+        lines.extend(self.tour(voice, model));
         lines
+    }
+
+    /// What the tour asks for now, when that is another deed than before. Its choices are named as the menus name them.
+    fn tour(&mut self, voice: &Voice, model: &Model) -> Option<String> {
+        let page = model.guide.tour.as_ref().map(|tour| (tour, tour.page(model)));
+        let before = std::mem::replace(&mut self.tour, page.map(|(_, page)| page));
+        let (tour, page) = page.filter(|(_, page)| before != Some(*page))?;
+        let at = (usize::from(tour.done()) + 1).min(Step::ALL.len());
+        let head = voice.say("tour-title", &[("at", at.into()), ("count", Step::ALL.len().into())]);
+        let name = |(name, action): (&'static str, Action)| (name, voice.texts.named("action", action.id()).into());
+        let group = |(name, group): (&'static str, Group)| (name, voice.texts.named("group", group.id()).into());
+        let args: Vec<(&str, Arg)> = NAMES.map(name).into_iter().chain(GROUPS.map(group)).collect();
+        Some(format!("{head}. {}", voice.say(&format!("plain-tour-{page}"), &args)))
     }
 
     /// The steps of the ladder, where time is gone through step by step.
@@ -49,13 +86,12 @@ impl Told {
     }
 
     /// Decisions, where time runs; the ladder tells those of a step.
-    fn facts(&mut self, voice: &Voice, model: &Model) -> Vec<String> {
+    fn facts(&mut self, voice: &Voice, model: &Model) -> Vec<(SimTime, String)> {
         let trace = model.stage.lab.trace();
         let events = &model.selection.events;
         let proc = |what: &What| matches!(what, What::Proc(_)) && events.level == Level::Interesting;
         let new = trace.since(self.fact).filter(|fact| events.shows(fact) && !proc(&fact.what));
-        let told =
-            |fact: &crate::trace::Fact| format!("{} {}", fact.at, fact_sentence(voice.texts, fact, &voice.names()));
+        let told = |fact: &crate::trace::Fact| (fact.at, fact_sentence(voice.texts, fact, &voice.names()));
         let stepping = model.playback.transport != Transport::Playing && model.packet.story.is_some();
         let lines = if stepping { Vec::new() } else { new.map(told).collect() };
         self.fact = trace.last_id();
@@ -63,11 +99,10 @@ impl Told {
     }
 
     /// What programs printed.
-    fn printed(&mut self, model: &Model) -> Vec<String> {
+    fn printed(&mut self, model: &Model) -> Vec<(SimTime, String)> {
         let lab = &model.stage.lab;
         let new = lab.lines().get(self.lines.saturating_sub(lab.first_line())..).unwrap_or_default();
-        let told =
-            |line: &crate::lab::Line| Some(format!("{} {}: {}", line.at, lab.node_name(line.node), line.text()?));
+        let told = |line: &crate::lab::Line| Some((line.at, format!("{}: {}", lab.node_name(line.node), line.text()?)));
         let lines = new.iter().filter_map(told).collect();
         self.lines = lab.first_line() + lab.lines().len();
         lines

@@ -2,7 +2,7 @@
 
 use super::Voice;
 use super::boxes::rows;
-use super::drawn;
+use super::{drawn, pages};
 use crate::app::anatomy::Place;
 use crate::app::model::Model;
 use crate::app::overlay::{Confirm, Overlay, Question};
@@ -46,6 +46,9 @@ pub(super) fn top(voice: &Voice, model: &Model, review: bool) -> Vec<String> {
             core::iter::once(frame).chain(here.into_iter().flatten()).chain(came).collect()
         }
         Some(Overlay::Connection(view)) => connection(voice, model, view),
+        Some(Overlay::Host(view)) => pages::host(voice, model, view),
+        Some(Overlay::Dhcp(view)) => pages::dhcp(voice, model, view),
+        Some(Overlay::Router(router)) if router.sheet.is_none() => pages::router(voice, model, router),
         Some(overlay) if !is_asked(overlay) || review => {
             let mut lines = drawn::top(model, voice.texts);
             // The last line names keys of the screen.

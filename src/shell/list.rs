@@ -22,16 +22,19 @@ pub(super) fn list(args: &ListArgs, global: &Global) -> Exit {
     let heading = |id| if args.demos || args.scenarios { String::new() } else { format!("{}\n", texts.text(id)) };
     if !args.demos {
         out += &heading("cli-scenarios");
+        let column = scenario::builtin().iter().map(|b| b.name.len()).max().unwrap_or(0);
         for built_in in scenario::builtin() {
             // The tests load every built-in file: a fault here would be a broken build.
             let about = scenario::load(built_in.text, built_in.name).map(|plan| title(&plan.title)).unwrap_or_default();
-            let _ = writeln!(out, "{:<16} {about}", built_in.name);
+            let _ = writeln!(out, "{:<column$}  {about}", built_in.name);
         }
     }
     if !args.scenarios {
         out += &heading("cli-demos");
-        for (name, about) in demo::builtin_titles() {
-            let _ = writeln!(out, "{name:<16} {}", title(&about));
+        let demos = demo::builtin_titles();
+        let column = demos.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+        for (name, about) in demos {
+            let _ = writeln!(out, "{name:<column$}  {}", title(&about));
         }
     }
     let _ = io::stdout().write_all(out.as_bytes()); // a reader that went away

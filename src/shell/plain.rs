@@ -113,6 +113,7 @@ impl Teller {
 
     /// Tells what is new.
     fn news(&mut self) {
+        self.session.model.watch();
         let mut told = std::mem::take(&mut self.told);
         print(&told.news(&self.voice(), &self.session.model));
         self.told = told;
@@ -193,6 +194,9 @@ impl Teller {
             Ok(_) => {
                 model.run_to(now + AFTER_COMMAND);
                 self.news();
+                if !self.session.model.overlays.is_empty() {
+                    self.ask();
+                }
             }
             Err(error) => {
                 source::refuse(&error, self.session.texts());

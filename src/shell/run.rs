@@ -113,7 +113,9 @@ pub(super) fn timed(lines: &[String], texts: &Texts) -> Result<Vec<(SimTime, Com
     for line in lines {
         let read = || {
             let (at, rest) = line.trim().split_once(char::is_whitespace)?;
-            Some((at, rest.parse::<Command>().ok()?))
+            // Without a time the first word is a box, most likely.
+            let timed = at.starts_with(|c: char| c.is_ascii_digit());
+            Some((at, rest.parse::<Command>().ok().filter(|_| timed)?))
         };
         let Some((at, command)) = read() else {
             return Err(words::complain(texts, "cli-no-timed-command", &[("line", line.as_str().into())]));

@@ -14,6 +14,9 @@ use crate::{demo, scenario};
 /// Longest scenario file, in bytes.
 const FILE_BYTES_MAX: u64 = 1 << 20;
 
+/// How like a name must be to be meant (Jaro–Winkler, 1 is the same).
+const LIKE_MIN: f64 = 0.8;
+
 /// The plan of a built-in scenario or of a file; every mistake is printed.
 pub(super) fn plan(name: &str, texts: &Texts) -> Result<Plan, Exit> {
     let (text, file) = text_of(name, texts)?;
@@ -34,10 +37,16 @@ pub(super) fn text_of(name: &str, texts: &Texts) -> Result<(String, String), Exi
         return Err(complain(texts, "cli-is-demo", &[("name", name.into())]));
     }
     if !path.exists() {
-        let names = scenario::builtin().iter().map(|b| b.name);
-        let nearest = names.max_by(|a, b| strsim::jaro_winkler(name, a).total_cmp(&strsim::jaro_winkler(name, b)));
-        let args = [("name", name.into()), ("nearest", nearest.unwrap_or("home").into())];
+        // A slip of the finger, not any other name: of a file nobody meant a scenario.
+        let likeness = |built_in: &str| strsim::jaro_winkler(name, built_in);
+        let names = scenario::builtin().iter().map(|b| b.name).filter(|b| likeness(b) >= LIKE_MIN);
+        let nearest = names.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+        let args = [("name", name.into()), ("nearest", nearest.unwrap_or("none").into())];
         return Err(complain(texts, "cli-no-scenario", &args));
+    }
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    if ending.is_some_and(|ending| matches!(ending.as_str(), "pcap" | "pcapng" | "cap")) {
+        return Err(complain(texts, "cli-is-capture", &[("name", name.into())]));
     }
     read(path, texts).map(|text| (text, name.to_owned()))
 }

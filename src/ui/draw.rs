@@ -88,7 +88,7 @@ pub fn draw_top(model: &Model, texts: &Texts, buffer: &mut Buffer) {
 
 fn draw_main(canvas: &mut Canvas, kit: &Kit, model: &Model, cache: &mut UiCache) {
     let area = canvas.area();
-    let places = places(area, has_ladder(model));
+    let places = places(area, ladder_rows(model, area));
     let mut lattice = Lattice::new(area);
     let panes = [
         (Pane::Map, places.map),
@@ -123,9 +123,14 @@ fn edge(area: Rect) -> (u16, u16, u16) {
     (area.x + 1, area.bottom() - 1, area.width.saturating_sub(2))
 }
 
-/// Whether the ladder has a place of its own.
-pub(super) fn has_ladder(model: &Model) -> bool {
-    model.packet.story.is_some() || model.focus.pane == Pane::Ladder
+/// Rows of the ladder's place, frame included; bytes below it want some more where there are many.
+pub(super) fn ladder_rows(model: &Model, area: Rect) -> u16 {
+    let shown = model.packet.story.is_some() || model.focus.pane == Pane::Ladder;
+    match area.height {
+        _ if !shown => 0,
+        ..30 => 12,
+        tall => (tall * 42 / 100).clamp(14, 20) + if model.packet.hex { 2 } else { 0 },
+    }
 }
 
 /// Steps of the story under the reader's eyes: those told, or as far as the chosen one.
@@ -149,13 +154,8 @@ pub(super) fn last_shown(model: &Model, trace: &Trace) -> FactId {
 }
 
 /// The map at the upper left, the packet below it, the chosen box and the events at the right.
-pub(super) fn places(area: Rect, ladder: bool) -> Places {
+pub(super) fn places(area: Rect, low: u16) -> Places {
     let side = (area.width * 32 / 100).clamp(26, 50);
-    let low = match (ladder, area.height) {
-        (false, _) => 0,
-        (true, ..30) => 12,
-        (true, tall) => (tall * 42 / 100).clamp(14, 20),
-    };
     let left = area.width - side + 1;
     let map = Rect { width: left, height: area.height - low.saturating_sub(u16::from(low > 0)), ..area };
     let ladder = if low == 0 { Rect::ZERO } else { Rect::new(area.x, area.bottom() - low, left, low) };

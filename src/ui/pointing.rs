@@ -4,7 +4,7 @@
 use ratatui_core::layout::{Position, Rect};
 
 use super::cache::UiCache;
-use super::draw::{has_ladder, inside, last_shown, map_space, over, places};
+use super::draw::{inside, ladder_rows, last_shown, map_space, over, places};
 use super::overlays::list_row_at;
 use super::topology;
 use crate::app::focus::Pane;
@@ -30,7 +30,7 @@ pub fn target(model: &Model, cache: &UiCache, size: (u16, u16), at: (u16, u16)) 
 }
 
 fn on_main(model: &Model, cache: &UiCache, area: Rect, at: (u16, u16)) -> Option<Target> {
-    let places = places(area, has_ladder(model));
+    let places = places(area, ladder_rows(model, area));
     let all = [
         (Pane::Map, places.map),
         (Pane::Inspector, places.inspector),

@@ -152,7 +152,8 @@ fn a_command_that_is_not_understood_is_a_usage_error_with_a_hint() {
     let room = Room::new("run_usage");
     for (line, hint) in [
         ("1s", "as in"),
-        ("soon pc1 arp", "not a time"),
+        ("soon pc1 arp", "expected a time"),
+        ("pc1 ping pc2", "as in"),
         ("1s pc3 arp", "did you mean pc"),
         ("1s lab lnk cut pc1", "did you mean link"),
         ("1s lab link cut router:wam", "did you mean router:wan"),
@@ -160,7 +161,7 @@ fn a_command_that_is_not_understood_is_a_usage_error_with_a_hint() {
         let run = room.run(&["run", "home", "--until", "5s", "--do", line]).ends(2);
         assert!(run.err.contains(hint), "{line}: {}", run.err);
     }
-    for (line, sentence) in [("1s pc3 arp", "pc3이라는 장치가 없습니다"), ("soon pc1 arp", "시간이 아닙니다")]
+    for (line, sentence) in [("1s pc3 arp", "pc3이라는 장치가 없습니다"), ("soon pc1 arp", "시간, 장치, 명령이 있어야")]
     {
         let run = room.run(&["run", "home", "--until", "5s", "--do", line, "--lang", "ko"]).ends(2);
         assert!(run.err.contains(sentence), "{line}: {}", run.err);

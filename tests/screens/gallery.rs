@@ -11,7 +11,10 @@ use hoplab::lab::LabOptions;
 /// A screen: its name, a built-in scenario, milliseconds of lab time, and the keys from there.
 pub(super) type Row = (&'static str, &'static str, u64, &'static str);
 
-/// The gallery. What lies over the home lab after twenty seconds stands in `super::OVER`.
+/// The row of a lesson that is done: somebody is led there.
+const DONE: &str = "done";
+
+/// The gallery.
 const GALLERY: &[Row] = &[
     ("main", "home", 20_000, ""),
     ("inspector", "home", 20_000, "b \"router\" Enter Tab ]"),
@@ -62,12 +65,35 @@ const GALLERY: &[Row] = &[
     ("edit_address", "home", 20_000, "b \"pc1\" Enter E i"),
     ("edit_service", "home", 20_000, "b \"pc1\" Enter E s"),
     ("past", "home", 20_000, "p Enter @9s , , ,"),
+    (DONE, "two-pcs", 20_000, "b \"pc2\" Enter p Enter @60s"),
+    ("composer", "home", 20_000, "p"),
+    ("forwards", "home", 20_000, "f"),
+    ("forwards_wrong", "home", 20_000, "f a \"0\" Tab \"nobody\" Enter"),
+    ("palette", "home", 20_000, ": \"dh\""),
+    ("help", "home", 20_000, "?"),
+    ("boxes", "home", 20_000, "b"),
+    ("what_nat", "home", 20_000, "Tab ] ] ] ] H"),
+    ("empty", "home", 20_000, "b \"pc1\" Enter Tab ]"),
+    ("lens_frames", "home", 20_000, "g l"),
+    ("lens_packets", "home", 20_000, "g l g l"),
+    ("lens_known", "home", 20_000, "b \"pc1\" Enter g l g l g l"),
+    ("glossary", "home", 20_000, "K \"nat\" Down"),
+    ("links", "home", 20_000, "c"),
+    ("lab_shell", "home", 20_000, "t \"lab\" Enter \"link show pc1\" Enter \"link cut pc9\" Enter"),
+    ("link_form", "home", 20_000, "C \"5\" Down \"1%:4\" Up Up Right"),
+    ("link_both", "home", 20_000, "C Up Up Right Down Down Down Down Down \"20ms\""),
+    ("menu", "home", 20_000, "Enter"),
+    ("shell", "home", 20_000, "t Enter \"arp\" Enter"),
+    ("events_why", "home", 20_000, "Tab Tab Up Up y"),
+    ("pending", "home", 20_000, "d"),
+    ("save", "home", 20_000, "s"),
 ];
 
 /// A row's scene.
 pub(super) fn scene(row: &Row, lang: &'static str) -> Scene {
-    let (_, scenario, millis, keys) = *row;
+    let (name, scenario, millis, keys) = *row;
     let mut scene = Scene::of(scenario, lang, false, &LabOptions::default());
+    scene.model.guide.leads = name == DONE;
     scene.model.run_to(SimTime::from_millis(millis));
     scene.keys(keys);
     scene
@@ -75,8 +101,7 @@ pub(super) fn scene(row: &Row, lang: &'static str) -> Scene {
 
 /// Every row there is.
 pub(super) fn rows() -> Vec<Row> {
-    let over = super::OVER.iter().map(|(name, keys)| (*name, "home", 20_000, *keys));
-    GALLERY.iter().copied().chain(over).collect()
+    GALLERY.to_vec()
 }
 
 /// The styles of a screen: for each row that has any, its runs (`3.2a`: three cells plain, two of style a).

@@ -61,7 +61,10 @@ conn-waits-closed = is done
 
 conn-what-syn = SYN: { $from } asks { $to } for a connection. It counts from { $iss } (shown as 0) and takes { BYTES($window) }.
 conn-what-syn-ack = SYN-ACK: { $from } agrees, counts from { $iss } (shown as 0) and wants byte { $ack } next.
-conn-what-ack = ACK: { $from } has all bytes before { $ack } and takes { BYTES($window) } more.
+conn-what-ack = ACK: { $from } has all bytes before { $ack } and takes { BYTES($window) } more{ $wire ->
+        [0] .
+       *[other] : Window { $wire } on the wire × { $factor } (Wireshark: Calculated window size).
+    }
 conn-what-data = Data: { BYTES($len) }, numbers { $seq } to { $last }.
 conn-what-fin = FIN: { $from } will send nothing more{ $len ->
         [0] . Its number is { $end }.

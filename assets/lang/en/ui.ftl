@@ -760,7 +760,11 @@ capture-fault-too-many = only the first { $most } frames were read
 ## What the command line says when something is wrong (src/shell)
 
 cli-unknown-lang = --lang { $text }: not a language it speaks ({ $known })
-cli-no-scenario = no file and no built-in scenario called "{ $name }"; did you mean { $nearest }?
+cli-no-scenario = no file and no built-in scenario called "{ $name }"; { $nearest ->
+        [none] `hoplab list` names those there are
+       *[other] did you mean { $nearest }?
+    }
+cli-is-capture = { $name } is a capture: hoplab open { $name }
 cli-is-demo = { $name } is a demo: hoplab play { $name }
 cli-scenarios = Scenarios (hoplab NAME)
 cli-demos = Demos (hoplab play NAME)
@@ -830,6 +834,12 @@ dhcp-lease = lease
 dhcp-for-ever = The lease never ends.
 dhcp-no-lease = No lease: no clock runs.
 dhcp-everybody = everybody
+dhcp-state = state { $state }:
+dhcp-lease-left = lease: { $left } left
+dhcp-t1-left = T1, asks its server for more time: in { $left }
+dhcp-t2-left = T2, asks any server: in { $left }
+dhcp-sent = { $at } sent { $message } to { $peer }
+dhcp-received = { $at } received { $message } from { $peer }
 dhcp-server = server { $server } on { $iface }: { $first } to { $last }, { SPAN($secs) } each{ $running ->
         [on] {""}
        *[off] {" "}(off)
@@ -1265,7 +1275,7 @@ hint-what = what is this?
 hint-next = to the next event
 lesson-done = Done
 lesson-next = Next lesson: { $title }
-lesson-last = That was the last of the lessons.
+lesson-last = All lessons are done. The start card has labs without a task, to play with.
 lesson-open = next lesson
 lesson-stay = stay here
 

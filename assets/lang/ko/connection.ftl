@@ -61,7 +61,10 @@ conn-waits-closed = 끝났습니다
 
 conn-what-syn = SYN: { JOSA($from, "이/가") } { $to }에 연결을 청합니다. { $iss }번부터 세고(0으로 표시) { BYTES($window) }까지 받습니다.
 conn-what-syn-ack = SYN-ACK: { JOSA($from, "이/가") } 받아들입니다. { $iss }번부터 세고(0으로 표시) 다음에 { $ack }번을 기다립니다.
-conn-what-ack = ACK: { JOSA($from, "은/는") } { $ack }번 앞까지 모두 받았고 { BYTES($window) } 더 받을 수 있습니다.
+conn-what-ack = ACK: { JOSA($from, "은/는") } { $ack }번 앞까지 모두 받았고 { BYTES($window) } 더 받을 수 있습니다{ $wire ->
+        [0] .
+       *[other] : 선 위의 Window { $wire } × { $factor }(Wireshark의 Calculated window size).
+    }
 conn-what-data = 데이터: { BYTES($len) }, { $seq }번부터 { $last }번까지.
 conn-what-fin = FIN: { JOSA($from, "은/는") } 이제 더 보낼 것이 없습니다{ $len ->
         [0] .

@@ -754,7 +754,11 @@ capture-fault-too-many = 프레임 { $most }개까지만 읽었습니다
 ## 명령줄에 잘못이 있을 때
 
 cli-unknown-lang = --lang { $text }: 쓸 수 있는 언어가 아닙니다({ $known })
-cli-no-scenario = { JOSA($name, "이라는/라는") } 파일도 내장 시나리오도 없습니다. 혹시 { $nearest }?
+cli-no-scenario = { JOSA($name, "이라는/라는") } 파일도 내장 시나리오도 없습니다. { $nearest ->
+        [none] `hoplab list`에 있는 것이 모두 나옵니다.
+       *[other] 혹시 { $nearest }?
+    }
+cli-is-capture = { JOSA($name, "은/는") } 캡처입니다: hoplab open { $name }
 cli-is-demo = { JOSA($name, "은/는") } 시연입니다: hoplab play { $name }
 cli-scenarios = 시나리오 (hoplab 이름)
 cli-demos = 시연 (hoplab play 이름)
@@ -821,6 +825,12 @@ dhcp-lease = 임대
 dhcp-for-ever = 끝나지 않는 임대입니다.
 dhcp-no-lease = 임대가 없어 흐르는 시계도 없습니다.
 dhcp-everybody = 모두
+dhcp-state = 상태 { $state }:
+dhcp-lease-left = 임대: { $left } 남음
+dhcp-t1-left = T1, 빌려준 서버에게 연장을 청하기까지: { $left }
+dhcp-t2-left = T2, 아무 서버에게나 묻기까지: { $left }
+dhcp-sent = { $at } { $peer }에게 { $message } 보냄
+dhcp-received = { $at } { $peer }에게서 { $message } 받음
 dhcp-server = { $iface }의 서버 { $server }: { $first }부터 { $last }까지, 한 번에 { SPAN($secs) }{ $running ->
         [on] {""}
        *[off] {" "}(꺼짐)
@@ -1265,7 +1275,7 @@ hint-what = 이게 뭘까?
 hint-next = 다음 사건으로
 lesson-done = 해냈습니다
 lesson-next = 다음 수업: { $title }
-lesson-last = 마지막 수업까지 마쳤습니다.
+lesson-last = 수업을 모두 마쳤습니다. 시작 카드에 과제 없이 만져 볼 실습실이 있습니다.
 lesson-open = 다음 수업
 lesson-stay = 여기 더 있기
 

@@ -113,6 +113,8 @@ pub struct End {
     pub(super) listens: bool,
     /// Data bytes it sent, repetitions included.
     pub sent_bytes: u64,
+    /// Shift of the windows it announces, as the two SYNs agreed (RFC 7323 2); 0 without them.
+    pub scale: u8,
     now: Sample,
     una: u32,
     nxt: u32,
@@ -253,7 +255,8 @@ impl End {
                 }
                 return;
             }
-            TcpEvent::Negotiated { send_buffer, receive_buffer, .. } => {
+            TcpEvent::Negotiated { send_buffer, receive_buffer, receive_scale, .. } => {
+                self.scale = *receive_scale;
                 self.now.room = Some((*send_buffer, *receive_buffer));
             }
             TcpEvent::SendBufferGrown { to, .. } => self.now.room = self.now.room.map(|(_, receive)| (*to, receive)),

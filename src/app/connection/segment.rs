@@ -87,8 +87,10 @@ pub struct Segment {
     pub len: u32,
     /// What it acknowledges.
     pub ack: Option<u32>,
-    /// The receive window it offers, unscaled.
+    /// The room it had in mind, in bytes; what it tells of it is `offer`.
     pub window: u32,
+    /// Field Window of its header, as it stands on the wire; none while its frame is not on the record.
+    pub wire_window: Option<u16>,
     /// What it reports of data beyond a hole.
     pub sack: SackBlocks,
     /// Why it was sent again, and how often it has left now.
@@ -139,6 +141,7 @@ impl Segment {
             len,
             ack,
             window,
+            wire_window: None,
             sack: SackBlocks::default(),
             again,
             probe: matches!(cause, Some(TcpEvent::WindowProbe { .. })),
@@ -155,6 +158,13 @@ impl Segment {
         self.len.saturating_add(flag(Flags::SYN)).saturating_add(flag(Flags::FIN))
     }
 
+    /// The window it tells: Wireshark's *Window* and *Calculated window size*. `scale` is the shift its end announced; the
+    /// window of a SYN is never scaled (RFC 7323 2.2), and scaling rounds up.
+    pub fn offer(&self, scale: u8) -> Option<(u16, u32)> {
+        let shift = if self.flags.contains(Flags::SYN) { 0 } else { u32::from(scale.min(14)) };
+        self.wire_window.map(|window| (window, u32::from(window) << shift))
+    }
+
     /// The number after its last.
     pub fn end(&self) -> u32 {
         self.seq.wrapping_add(self.numbers())
@@ -165,6 +175,7 @@ impl Segment {
         self.frame = Some((frame, fact));
         let Some(header) = trace.frame(frame).and_then(|frame| header(&frame.bytes)) else { return };
         (self.flags, self.sack) = (header.flags, header.options.sack);
+        self.wire_window = Some(header.window);
         if self.kind == "RST" {
             (self.seq, self.ack) = (header.seq, header.flags.contains(Flags::ACK).then_some(header.ack));
         }

@@ -85,7 +85,7 @@ pub enum Ask<'m> {
 }
 
 /// What is wanted most, in the order of the main menu.
-const MAIN: [Action; 8] = [
+const MAIN: [Action; 9] = [
     Action::Boxes,
     Action::Compose,
     Action::Shell,
@@ -94,6 +94,7 @@ const MAIN: [Action; 8] = [
     Action::DhcpRenew,
     Action::Links,
     Action::StepLayer,
+    Action::Tour,
 ];
 /// The menus of the main menu.
 const GROUPS: [Group; 5] = [Group::Play, Group::Look, Group::Change, Group::Lab, Group::Screen];
@@ -250,7 +251,7 @@ fn of_start(model: &Model, start: &Start) -> Vec<Choice> {
         let inputs = core::iter::once(act(Action::First)).chain(walk(0, at)).collect();
         choice(Label::Start(row.section, row.entry.cloned().map(Box::new)), inputs)
     };
-    rows.into_iter().enumerate().filter(|(_, row)| row.section != Section::Tour).map(row).collect()
+    rows.into_iter().enumerate().map(row).collect()
 }
 
 fn of_rules(model: &Model, forwards: &Forwards) -> Vec<Choice> {

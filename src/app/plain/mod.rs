@@ -268,8 +268,6 @@ pub fn speaks(action: Action) -> bool {
             | Action::Mode
             | Action::Faster
             | Action::Slower
-            | Action::Tour
-            | Action::TourSkip
             | Action::Help
             | Action::What
             | Action::Quit

@@ -50,6 +50,11 @@ pub(super) fn update(model: &mut Model, input: Input) -> Vec<Effect> {
     effects
 }
 
+/// Looks at what has happened without an input, where time passes unseen.
+pub(super) fn watch(model: &mut Model) {
+    guide::watch(model, false);
+}
+
 fn take(model: &mut Model, input: Input) -> Vec<Effect> {
     match input {
         Input::Tick(time) => play::tick(model, time),

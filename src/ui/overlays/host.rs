@@ -25,7 +25,8 @@ pub fn draw_host(canvas: &mut Canvas, kit: &Kit, model: &Model, view: &HostView)
     pane.draw(&mut canvas.sub(inside), inside);
 }
 
-fn about(kit: &Kit, node: &NodeView, stop: Stop) -> String {
+/// A process or a socket, in a sentence.
+pub fn about(kit: &Kit, node: &NodeView, stop: Stop) -> String {
     match stop {
         Stop::Process(index) => {
             let Some(proc) = node.procs.get(index) else { return String::new() };

@@ -33,7 +33,7 @@ pub use edit::{draw_edit, draw_pick};
 pub use form::{draw_form, form_height};
 pub use forwards::{draw_forwards, room_above};
 pub use help::draw_help;
-pub use host::draw_host;
+pub use host::{about as told_of_host, draw_host};
 pub use link::draw_link;
 pub use list::{draw_list, list_row_at};
 pub use router::draw_router;

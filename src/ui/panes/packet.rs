@@ -18,6 +18,10 @@ use crate::ui::widgets::{APART, Bytes, Wagon, draw_train};
 
 /// Rows from which the ways before and after have lines of their own.
 const TALL: u16 = 13;
+/// Rows of the ladder where every layer has one, its names below them apart.
+const LAYERS: u16 = 7;
+/// Lines for what the present step means, at least.
+const WORDS: u16 = 2;
 /// Rows below which bytes leave no room for the journey.
 const LOW: u16 = 12;
 
@@ -35,8 +39,10 @@ pub fn draw(canvas: &mut Canvas, t: &Telling, packet: &Packet, moving: &[Moving]
     if tree_shown(packet, story, present.as_ref()) {
         return draw_copies(canvas, t, (story, packet.tree), present.as_ref(), area);
     }
-    let hex = if packet.hex { (area.height / 4).clamp(2, 6) } else { 0 };
-    let rows = area.height.saturating_sub(1 + 2 + hex + 1).clamp(1, 7);
+    // The bytes take no layer its row as long as they have two lines themselves.
+    let spare = area.height.saturating_sub(LAYERS + 1 + WORDS + 1).max(2);
+    let hex = if packet.hex { (area.height / 4).clamp(2, 6).min(spare) } else { 0 };
+    let rows = area.height.saturating_sub(1 + WORDS + hex + 1).clamp(1, LAYERS);
     let ladder = ladder(t, story, moving, rows);
     let used = ladder.height().min(area.height);
     ladder.draw(canvas, Rect { height: used, ..area }, t.kit.look);

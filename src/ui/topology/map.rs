@@ -205,8 +205,16 @@ fn lay_out(ground: &Ground, shown: &[usize]) -> World {
         Zoom::Fit => {
             let fits = |world: &World| world.size.0 <= wide && world.size.1 <= high;
             let first = usize::from(is_named(ground.graph.boxes.len(), ground.zoom));
-            let levels = Level::ALL.into_iter().skip(first).filter_map(at_level);
-            levels.clone().find(fits).or_else(|| at_level(Level::Dots))
+            // The first that fits, else the smallest: it is the last one tried.
+            let mut found = None;
+            for world in Level::ALL.into_iter().skip(first).filter_map(at_level) {
+                let enough = fits(&world);
+                found = Some(world);
+                if enough {
+                    break;
+                }
+            }
+            found
         }
         Zoom::Full => at_level(Level::Full),
         Zoom::Names => at_level(Level::Names),

@@ -319,7 +319,12 @@ fn label(scene: &Scene, segment: &Segment, cells: u16) -> String {
     let ack = segment.ack.map(|ack| format!("ack {}", other.relative(ack)));
     let len = (segment.len > 0).then(|| format!("len {}", segment.len));
     let offers = segment.ack.is_some() && segment.len == 0 && segment.kind != "RST";
-    let window = offers.then(|| format!("win {}", segment.window));
+    // On the wire, then what it stands for.
+    let window = offers.then(|| match segment.offer(own.scale) {
+        Some((wire, calculated)) if u32::from(wire) != calculated => format!("win {wire} ({calculated})"),
+        Some((wire, _)) => format!("win {wire}"),
+        None => format!("win {}", segment.window),
+    });
     let copies = (segment.arrivals > 1).then(|| format!("{}{}", g.times, segment.arrivals));
     let words = |left_out: Flags, ack: &Option<String>, window: &Option<String>| {
         let flags = Some(flag_words(segment, left_out)).filter(|flags| !flags.is_empty());

@@ -59,6 +59,34 @@ fn about(pane: &DhcpPane, iface: &str, row: &ClientRow) -> Vec<(String, Role)> {
     out
 }
 
+/// All of it in lines: the state, what it was lent, the clocks, and the last messages.
+pub(super) fn told(pane: &DhcpPane, iface: &str, row: &ClientRow) -> Vec<(String, Role)> {
+    let kit = &pane.kit;
+    let mut out = about(pane, iface, row);
+    let state = kit.format("dhcp-state", &[("state", row.state.into())]);
+    out.insert(
+        1.min(out.len()),
+        (format!("{state} {}", kit.format(&format!("dhcp-about-{}", row.state), &[])), Role::Text),
+    );
+    let clocks = [
+        ("dhcp-lease-left", row.lease_left_secs),
+        ("dhcp-t1-left", row.t1_left_secs),
+        ("dhcp-t2-left", row.t2_left_secs),
+    ];
+    let clock =
+        |(id, left): (&str, Option<u32>)| Some((kit.format(id, &[("left", duration(left?).into())]), Role::Text));
+    out.extend(clocks.into_iter().filter_map(clock));
+    if row.addr.is_none() {
+        out.push((kit.text("dhcp-no-lease").into_owned(), Role::Text));
+    }
+    out.extend(row.last.iter().map(|passed| {
+        let peer = passed.peer.map_or_else(|| kit.text("dhcp-everybody").into_owned(), |peer| peer.to_string());
+        let args = [("at", passed.at.to_string().into()), ("message", passed.message.into()), ("peer", peer.into())];
+        (kit.format(if passed.sent { "dhcp-sent" } else { "dhcp-received" }, &args), Role::Text)
+    }));
+    out
+}
+
 /// `lease ████▌────┬──┬ 11:59:40`, with T1 and T2 where they lie.
 fn draw_bar(canvas: &mut Canvas, pane: &DhcpPane, row: &ClientRow, area: Rect) {
     let kit = &pane.kit;

@@ -40,6 +40,18 @@ impl DhcpPane<'_> {
     }
 }
 
+impl DhcpPane<'_> {
+    /// The same in lines, for those who are read to; a server's leases stand in its table.
+    pub fn told(&self) -> Vec<String> {
+        let lines = match self.view.subject(self.node) {
+            Some(Subject::Client(iface, row)) => client::told(self, iface, row),
+            Some(Subject::Server(row)) => pool::head(self, row),
+            None => Vec::new(),
+        };
+        lines.into_iter().map(|(text, _)| text).collect()
+    }
+}
+
 /// Lines one under the other, broken where they are too long; the row after the last.
 fn lines(canvas: &mut Canvas, kit: &Kit, area: Rect, texts: &[(String, Role)]) -> u16 {
     let mut y = area.y;

@@ -41,14 +41,15 @@ fn kind_of(row: Option<&LeaseRow>) -> usize {
 
 /// Draws it.
 pub(super) fn draw(canvas: &mut Canvas, pane: &DhcpPane, server: &ServerRow, area: Rect) {
-    let y = draw_head(canvas, pane, server, area);
+    let y = lines(canvas, &pane.kit, area, &head(pane, server));
     let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
     let y = draw_map(canvas, pane, server, rest);
     let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
     draw_rows(canvas, pane, rest);
 }
 
-fn draw_head(canvas: &mut Canvas, pane: &DhcpPane, server: &ServerRow, area: Rect) -> u16 {
+/// The server, and what is wrong with its network.
+pub(super) fn head(pane: &DhcpPane, server: &ServerRow) -> Vec<(String, Role)> {
     let kit = &pane.kit;
     let (first, last) = server.pool;
     let on = if server.running { "on" } else { "off" };
@@ -65,7 +66,7 @@ fn draw_head(canvas: &mut Canvas, pane: &DhcpPane, server: &ServerRow, area: Rec
     head.extend(
         server.others.iter().map(|other| (kit.format("dhcp-rogue", &[("value", other.to_string().into())]), Role::Bad)),
     );
-    lines(canvas, kit, area, &head)
+    head
 }
 
 fn draw_map(canvas: &mut Canvas, pane: &DhcpPane, server: &ServerRow, area: Rect) -> u16 {
