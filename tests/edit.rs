@@ -209,6 +209,77 @@ fn a_lab_that_was_changed_is_saved_and_behaves_the_same() {
     assert!(run(&mut saved, "web curl http://203.0.113.2:8080/", 5).contains("it is saved"), "the rule is there");
 }
 
+#[test]
+fn what_a_line_changes_later_is_taken_back_too() {
+    let mut lab = lab("home");
+    let before = lab.plan_now();
+    run(&mut lab, "pc1 sleep 2; sysctl -w net.ipv4.tcp_sack=0; sleep 4; sysctl -w net.ipv4.tcp_dsack=0", 1);
+    assert_eq!((lab.plan_now(), lab.edits().count()), (before.clone(), 0));
+    run(&mut lab, "pc2 sysctl -w net.ipv4.tcp_sack=0", 2);
+    // Another line at the same box: what had changed by then was the first one's.
+    run(&mut lab, "lab address pc1 10.7.7.7/24", 6);
+    let lines: Vec<_> = lab.edits().map(|(_, line)| line.split(' ').take(3).collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(lines, ["pc1 sleep 2;", "lab address pc1", "pc1 sleep 2;", "pc2 sysctl -w"]);
+    let after = lab.plan_now();
+    run(&mut lab, "lab undo 4", 5);
+    assert_eq!(lab.plan_now(), before);
+    run(&mut lab, "lab redo 4", 1);
+    assert_eq!(lab.plan_now(), after);
+}
+
+/// Two PCs of which the script and what is expected speak.
+const SPOKEN_OF: &str = r#"(format: 1, title: "x", nodes: [Pc(name: "a", address: "10.0.0.1/24"), Pc(name: "b", address: "10.0.0.2/24")],
+    links: [Cable(ends: ("a", "b"))],
+    script: [
+        (at: "60s", run: "a ping -c 1 b"), (at: "61s", run: "b/pts1 ping -c 1 a"),
+        (at: "62s", run: "lab link cut a:eth0"), (at: "63s", run: "lab link  mend b:eth0"),
+    ],
+    expect: [Prints(by: "70s", node: "a", text: "1 received"), Address(by: "70s", node: "b", within: "10.0.0.0/24")])"#;
+
+#[test]
+fn a_script_speaks_of_boxes_and_not_of_names() {
+    let load = |text: &str| load(text, "x").unwrap_or_else(|mistakes| panic!("{mistakes:#?}"));
+    let plan = load(SPOKEN_OF);
+    let mut lab = Lab::new(&plan, &LabOptions::default()).expect("it starts");
+    lab.run_until(SimTime::from_secs(1));
+    let lines = |lab: &Lab| lab.plan_now().script.iter().map(|l| format!("{} {}", l.node, l.line)).collect::<Vec<_>>();
+    run(&mut lab, "lab remove b", 0);
+    assert_eq!(lines(&lab), ["a ping -c 1 b", "lab link cut a:eth0"], "nobody else is meant by what spoke of b");
+    run(&mut lab, "lab rename a b", 0);
+    assert_eq!(lines(&lab), ["b ping -c 1 b", "lab link cut b:eth0"]);
+    assert_eq!(lab.plan_now().expectations.len(), 1);
+    run(&mut lab, "lab add Pc a", 0);
+    assert_eq!(lines(&lab).len(), 2, "a new one of that name is another box");
+    run(&mut lab, "lab undo 3", 0);
+    assert_eq!(lab.plan_now(), plan);
+    run(&mut lab, "lab rename b desk", 0);
+    assert_eq!(
+        lines(&lab),
+        ["a ping -c 1 b", "desk/pts1 ping -c 1 a", "lab link cut a:eth0", "lab link  mend desk:eth0",]
+    );
+    assert_eq!(load(&hoplab::scenario::write(&lab.plan_now())), lab.plan_now());
+    run(&mut lab, "lab undo", 0);
+    assert_eq!(lab.plan_now(), plan);
+}
+
+#[test]
+fn a_box_that_could_not_be_connected_uses_up_no_number() {
+    let mut lab = lab("home");
+    let boxes = lab.view().nodes.len();
+    for line in [
+        "lab add Pc pc3 to pc1",
+        "lab add Pc pc3 to router:lan1",
+        "lab add Pc pc3 to router:lan99",
+        "lab add Pc pc3 to nobody",
+    ] {
+        assert!(say(&mut lab, line).is_err(), "{line}");
+        assert_eq!(lab.view().nodes.len(), boxes, "{line}");
+    }
+    assert_eq!((lab.plan_now(), lab.edits().count()), (plan("home"), 0));
+    run(&mut lab, "lab add Pc pc3 to router", 5);
+    assert!(run(&mut lab, "pc3 ping -c 1 router", 2).contains("1 received"));
+}
+
 /// A change that makes sense in the home lab, most of the time.
 fn edits() -> impl Strategy<Value = Vec<String>> {
     let boxes = prop::sample::select(vec!["pc1", "pc2", "phone", "router", "web", "new1", "new2", "isp"]);

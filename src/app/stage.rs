@@ -52,6 +52,8 @@ pub struct Stage {
     pub catalogue: Catalogue,
     /// Changes of routers that can be taken back, oldest first.
     pub undo: Vec<Undo>,
+    /// Those that were taken back and can be done again.
+    pub redo: Vec<Undo>,
     /// Commands in the journal when it was saved last.
     saved: usize,
     /// The latest lines for the lab that it refused.
@@ -63,7 +65,16 @@ impl Stage {
     pub fn new(plan: &Plan, options: &LabOptions, catalogue: Catalogue) -> Result<Stage, LabError> {
         let lab = Lab::new(plan, options)?;
         let view = lab.view();
-        Ok(Stage { plan: plan.clone(), lab, view, catalogue, undo: Vec::new(), saved: 0, refused: Vec::new() })
+        Ok(Stage {
+            plan: plan.clone(),
+            lab,
+            view,
+            catalogue,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            saved: 0,
+            refused: Vec::new(),
+        })
     }
 
     /// Looks at the lab again.

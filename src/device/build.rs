@@ -13,7 +13,6 @@ use crate::proto::Profile;
 use crate::proto::arp::ArpCache;
 use crate::proto::dhcp::{Client, Server, ServerConfig};
 use crate::proto::filter::{Change, Filter, Hook, read_change_line};
-use crate::proto::ip::RouteOrigin;
 use crate::proto::nat::{DMZ_RULE, Nat};
 use crate::proto::ppp::{Concentrator, Login};
 use crate::proto::vlan::VlanPort;
@@ -76,11 +75,8 @@ pub fn build(cx: &mut Cx<'_>, plan: &Blueprint, id: NodeId, seed: u64) -> Built 
         }
     }
     for (prefix, gateway) in &plan.routes {
-        let on_link = kernel.ifaces.iter().position(|i| i.addrs.iter().any(|net| net.contains(gateway)));
-        if let Some(iface) = on_link {
-            let boot = kernel.boot;
-            kernel.add_route(cx, *prefix, Some(*gateway), iface, RouteOrigin::Static, boot);
-        }
+        let boot = kernel.boot;
+        kernel.add_way(cx, *prefix, *gateway, boot);
     }
     let (own, remote): (Vec<_>, Vec<_>) = plan.dhcp.iter().partition(|pool| pool.subnet.is_none());
     own.into_iter().chain(remote).for_each(|pool| add_dhcp_server(&mut kernel, pool));

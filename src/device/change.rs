@@ -7,7 +7,7 @@ use super::build::{add_concentrators, add_dhcp_server, set_filter_line, usual_fi
 use super::{AddressPlan, Blueprint, DhcpPlan, DialPlan, NatPlan, RulePlan, ServicePlan};
 use crate::os::{Cx, Ddns, Kernel, Setting, Settings};
 use crate::proto::filter::{Change, Filter, Hook, chain_lines, read_change_line};
-use crate::proto::ip::RouteOrigin;
+use crate::proto::ip::{Route, RouteOrigin};
 use crate::proto::nat::{DMZ_RULE, NAT_KEYS, Nat};
 use crate::proto::ppp::Login;
 use crate::trace::Trace;
@@ -27,8 +27,9 @@ pub fn change(kernel: &mut Kernel, cx: &mut Cx<'_>, from: &Blueprint, to: &Bluep
         kernel.set_resolvers(cx, to.resolvers.clone());
     }
     for pool in from.dhcp.iter().chain(&to.dhcp) {
-        let wanted = to.dhcp.iter().find(|other| other.iface == pool.iface);
-        if from.dhcp.iter().find(|other| other.iface == pool.iface) != wanted {
+        let same = |plan: &&DhcpPlan| (&plan.iface, plan.subnet) == (&pool.iface, pool.subnet);
+        let wanted = to.dhcp.iter().find(same);
+        if from.dhcp.iter().find(same) != wanted {
             change_pool(kernel, cx, pool, wanted);
         }
     }
@@ -86,33 +87,32 @@ fn change_routes(kernel: &mut Kernel, cx: &mut Cx<'_>, to: &Blueprint) {
         let set = route.origin == RouteOrigin::Static;
         set && route.gateway.is_some_and(|gateway| !wanted(route.prefix, gateway))
     });
+    kernel.forget_ways(|prefix, gateway| !wanted(prefix, gateway));
     for (prefix, gateway) in &to.routes {
-        let there = kernel
-            .routes
-            .iter()
-            .any(|r| r.origin == RouteOrigin::Static && (r.prefix, r.gateway) == (*prefix, Some(*gateway)));
-        let on_link = kernel.ifaces.iter().position(|face| face.addrs.iter().any(|net| net.contains(gateway)));
-        if let Some(iface) = on_link.filter(|_| !there) {
+        let is_it = |r: &Route| r.origin == RouteOrigin::Static && (r.prefix, r.gateway) == (*prefix, Some(*gateway));
+        if !kernel.routes.iter().any(is_it) {
             let made = cx.trace.cursor();
-            kernel.add_route(cx, *prefix, Some(*gateway), iface, RouteOrigin::Static, made);
+            kernel.add_way(cx, *prefix, *gateway, made);
         }
     }
 }
 
+/// Makes a pool be as wanted, of its interface's own network or of one behind a relay.
 fn change_pool(kernel: &mut Kernel, cx: &mut Cx<'_>, pool: &DhcpPlan, wanted: Option<&DhcpPlan>) {
     let Some(iface) = kernel.iface_named(&pool.iface) else { return };
+    let at_iface = kernel.ifaces.get_mut(iface).and_then(|face| face.dhcp_server.as_mut());
     let Some(plan) = wanted else {
-        kernel.dhcp_serve(cx, iface, false);
+        let stays = pool.subnet.is_some_and(|net| at_iface.is_some_and(|server| server.end_remote(net)));
+        if !stays {
+            kernel.dhcp_serve(cx, iface, false);
+        }
         return;
     };
-    let Some(server) = kernel.ifaces.get_mut(iface).and_then(|face| face.dhcp_server.as_mut()) else {
+    let Some(server) = at_iface.and_then(|server| server.pool_for(pool.subnet)) else {
         add_dhcp_server(kernel, plan);
         kernel.dhcp_serve(cx, iface, true);
         return;
     };
-    if !server.is_running() {
-        server.set_running(true, cx.trace);
-    }
     // A pool that no longer fits its network is refused, as it would be at the box.
     let _ = server.set_pool(plan.pool, plan.lease_secs, cx.trace);
     let kept = server.settings().reservations;

@@ -3,7 +3,10 @@
 //!
 //! Not a way to change a box: that is `change`.
 
+use core::cmp::Reverse;
 use std::net::Ipv4Addr;
+
+use ipnet::Ipv4Net;
 
 use super::build::{DEFAULT_VLAN, own_mac, usual_filter};
 use super::{
@@ -29,7 +32,11 @@ pub fn describe(kernel: &Kernel, kind: Kind, before: Option<&Blueprint>) -> Blue
         mac: (face.mac != own_mac(kernel.id, index)).then_some(face.mac),
         address: address(kernel, index, face),
     });
-    let routes = kernel.routes.iter().filter(|route| route.origin == RouteOrigin::Static);
+    let set = kernel.routes.iter().filter(|route| route.origin == RouteOrigin::Static);
+    let set = set.filter_map(|route| Some((route.prefix, route.gateway?)));
+    let mut routes: Vec<(Ipv4Net, Ipv4Addr)> = set.chain(kernel.held_ways().iter().copied()).collect();
+    // As in the table, whichever of them wait.
+    routes.sort_by_key(|(prefix, _)| Reverse(prefix.prefix_len()));
     let resolvers = match before {
         // What DHCP tells stands in for them.
         before if kernel.has_lent_resolvers() => before.map(|plan| plan.resolvers.clone()).unwrap_or_default(),
@@ -40,7 +47,7 @@ pub fn describe(kernel: &Kernel, kind: Kind, before: Option<&Blueprint>) -> Blue
         kind,
         profile: kernel.profile,
         ifaces: ifaces.collect(),
-        routes: routes.filter_map(|route| Some((route.prefix, route.gateway?))).collect(),
+        routes,
         resolvers,
         forwards: kernel.forwards,
         services: before.map(|plan| services(kernel, &plan.services)).unwrap_or_default(),

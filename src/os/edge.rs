@@ -1,10 +1,12 @@
 //! What only boxes between two networks have, behind one pointer: what a name server knows, a name that follows the
-//! address, who waits for the address to change, and to whom questions for an address are carried.
+//! address, who waits for the address to change, and to whom questions for an address are carried; and routes that wait for an
+//! address.
 
 use core::future::poll_fn;
 use core::task::Poll;
 use std::net::Ipv4Addr;
 
+use ipnet::Ipv4Net;
 use serde::Serialize;
 
 use super::{Cx, Kernel, Lines, Sys, TaskId};
@@ -23,6 +25,8 @@ pub struct Edge {
     pub ddns: Option<Ddns>,
     /// To which DHCP server it carries what clients ask.
     pub relay: Option<Relay>,
+    /// Static routes that wait for their gateway.
+    pub(super) ways: Vec<(Ipv4Net, Ipv4Addr)>,
     /// Counts up with each change of the outside, or of what is said about it.
     changes: u64,
     waiters: Vec<TaskId>,

@@ -88,7 +88,7 @@ impl Kernel {
         let decision = self.look(cx, &filter, hook, packet, faces, arrival).map(|(seen, follow)| {
             let decision = filter.decide(hook, &seen);
             if follow && decision.verdict == Verdict::Accept {
-                filter.confirm(cx.now, &seen, packet);
+                filter.confirm(cx.now, &seen, packet, self.track_times());
             }
             decision
         });

@@ -17,7 +17,7 @@ use super::{Edge, Errno, Groups, Iface, Outbox, Pid, Port, Procs, Rare, Setting,
 use crate::proto::Profile;
 use crate::proto::filter::Filter;
 use crate::proto::ip::{Exceptions, IcmpLimiter, Reassembly, Route, RouteOrigin, Routes};
-use crate::proto::nat::Nat;
+use crate::proto::nat::{Nat, Timeouts};
 use crate::sim::{LinkId, NodeId, PortId, Side, SimTime};
 use crate::trace::{Drop, FactId, IpFact, Name, ProcFact, SockFact, Trace, What};
 use crate::wire::Packet;
@@ -250,6 +250,17 @@ impl Kernel {
         self.settings.as_deref().unwrap_or(Settings::of(self.profile))
     }
 
+    /// The value of a setting, as `sysctl` prints it.
+    pub fn setting(&self, row: &Setting) -> String {
+        let there = self.nat.as_ref().zip(row.nat_key());
+        there.map_or_else(|| row.value(self.settings()), |(nat, key)| key.value(nat.nat.settings()))
+    }
+
+    /// How long what its packet filter follows may be silent.
+    pub(super) fn track_times(&self) -> &Timeouts {
+        self.nat.as_ref().map_or(&self.settings().track, |nat| &nat.nat.settings().timeouts)
+    }
+
     /// Changes a setting, in the name of a process (0: the scenario). Connections that are open keep what they have.
     pub fn set(&mut self, cx: &mut Cx<'_>, pid: Pid, row: &Setting, text: &str) -> Result<(), Errno> {
         let mut settings = *self.settings();
@@ -257,6 +268,14 @@ impl Kernel {
             return Err(Kernel::fail(cx, pid, "sysctl", Errno::Invalid));
         }
         cx.say(|| What::Proc(ProcFact::SettingChanged { pid, name: row.name, value: row.value(&settings).into() }));
+        if let (Some(nat), Some(key)) = (self.nat.as_mut(), row.nat_key()) {
+            let mut there = *nat.nat.settings();
+            // Linux knows no least time.
+            if key.assign(&mut there, &row.value(&settings), false).is_ok() {
+                nat.nat.set(key, there, cx.trace);
+            }
+            return Ok(());
+        }
         self.settings = (settings != *Settings::of(self.profile)).then(|| Box::new(settings));
         Ok(())
     }
@@ -297,6 +316,7 @@ impl Kernel {
         let name = face.name.clone();
         let made = cx.say(|| What::Ip(IpFact::AddressAdded { iface: name, addr }));
         self.add_route(cx, addr.trunc(), None, iface, RouteOrigin::Connected, made);
+        self.open_ways(cx, iface, addr);
         self.outside_changed(cx);
         self.say_standing(cx, iface);
         self.renumber_lan(cx, iface);
@@ -315,6 +335,7 @@ impl Kernel {
             route.iface == iface
                 && (route.prefix == addr.trunc() || route.gateway.is_some_and(|gateway| addr.contains(&gateway)))
         };
+        self.hold_ways(iface, gone);
         self.remove_routes(cx, gone);
         if let Some(nat) = self.nat.as_mut().filter(|nat| nat.wan == iface) {
             nat.nat.flush(addr.addr(), cx.trace);

@@ -38,6 +38,7 @@ mod terminal;
 mod timers;
 mod tty;
 mod wan;
+mod ways;
 
 pub use air::{CHANNEL_MAX, PASSPHRASE_CHARS, SSID_BYTES_MAX, is_passphrase};
 pub use conflicts::{AddressVerdict, ConflictPolicy};

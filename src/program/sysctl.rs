@@ -64,7 +64,7 @@ fn find(sys: &Sys, name: &str) -> Option<&'static Setting> {
 }
 
 fn show(sys: &Sys, row: &Setting, bare: bool) {
-    let value = sys.read(|k| row.value(k.settings()));
+    let value = sys.read(|k| k.setting(row));
     sys.out(&if bare { value } else { format!("{} = {value}", row.name) });
 }
 

@@ -9,8 +9,9 @@ use std::net::Ipv4Addr;
 
 use crate::device::{AddressPlan, Blueprint, ConcentratorPlan, DhcpPlan, IfacePlan, NatPlan, RulePlan};
 use crate::lab::{Expectation, Expected, Lesson, LinkPlan, Plan, ScriptLine};
+use crate::os::Setting;
 use crate::proto::dhcp::{ClientChoice, ClientProgram, ServerHabits};
-use crate::proto::nat::{NatSettings, Owner};
+use crate::proto::nat::{NatKey, NatSettings, Owner};
 use crate::proto::ppp::AcConfig;
 use crate::sim::SimTime;
 use crate::trace::Name;
@@ -64,6 +65,9 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
                 // The checks have refused what is no value.
                 let _ = key.assign(&mut settings, &value.value, false);
             }
+            for (key, value) in node.sysctl.iter().filter_map(of_translation) {
+                let _ = key.assign(&mut settings, value, false);
+            }
             Box::new(NatPlan { wan, lan, settings, rules: rules.collect(), dmz, hairpin: node.hairpin })
         }),
         dhcp_relay: node.relay,
@@ -75,13 +79,21 @@ fn blueprint(node: &NodeDraft, draft: &Draft, checked: &Checked) -> Blueprint {
         channel: node.channel,
         login: node.login.as_deref().map(Name::from),
         firewall: node.firewall.clone(),
-        sysctl: node.sysctl.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        sysctl: {
+            let own = node.sysctl.iter().filter(|line| node.nat.is_none() || of_translation(line).is_none());
+            own.map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+        },
         client: ClientChoice {
             program: node.client.unwrap_or(ClientProgram::of(draft.profile)),
             broadcast: node.client_broadcast,
             checks: checks_addresses(draft),
         },
     }
+}
+
+/// A setting by Linux' name that a translating box has as one of its translation.
+fn of_translation<'v>((name, value): &'v (&'static str, String)) -> Option<(&'static NatKey, &'v str)> {
+    Setting::find(name)?.nat_key().map(|key| (key, value.as_str()))
 }
 
 /// Whether boxes look for another user of an address before they use or offer it.

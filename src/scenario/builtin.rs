@@ -35,6 +35,7 @@ const FILES: &[Builtin] = files![
     "vlans",
     "two-routers",
     "subnets",
+    "relay",
     "rough-line",
     "tcp-handshake",
     "tcp-loss",

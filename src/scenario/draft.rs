@@ -115,6 +115,8 @@ impl IfaceDraft {
 pub(super) struct RouteDraft {
     pub(super) to: Spanned<Ipv4Net>,
     pub(super) via: Spanned<Ipv4Addr>,
+    /// Whether it is the field `gateway`, which belongs to an address set by hand.
+    pub(super) is_gateway: bool,
 }
 
 /// A port-forward rule.

@@ -203,10 +203,15 @@ pub(super) fn undo(model: &mut Model) {
 
 /// Does again what was taken back last.
 pub(super) fn redo(model: &mut Model) {
-    let line = model.stage.lab.next_redo().map(str::to_owned);
-    if give(model, "redo")
-        && let Some(line) = line
-    {
+    let next = model.stage.lab.undone_edits().next().map(|(number, line)| (number, line.to_owned()));
+    let Some((number, line)) = next else {
+        give(model, "redo");
+        return;
+    };
+    if router::redo(model, number) {
+        return;
+    }
+    if give(model, "redo") {
         model.notice = Some(Notice::Redone { lines: line });
     }
 }

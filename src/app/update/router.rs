@@ -178,6 +178,24 @@ pub(super) fn undo(model: &mut Model) {
         }
     }
     model.notice = Some(Notice::Undone { lines: step.lines.join("; ") });
+    if own > 0 {
+        step.push(&mut model.stage.redo);
+    }
+}
+
+/// Does a change of a router again that was taken back as one, if the lab's change of this number is of it.
+pub(super) fn redo(model: &mut Model, number: u64) -> bool {
+    let stage = &mut model.stage;
+    let is_of = |(before, own): (u64, u64), number: u64| before < number && number <= own;
+    let Some(at) = stage.redo.iter().rposition(|step| is_of(step.edits, number)) else { return false };
+    let step = stage.redo.remove(at);
+    let times = stage.lab.undone_edits().take_while(|(number, _)| is_of(step.edits, *number)).count();
+    command::give(model, "lab", &format!("redo {times}"));
+    if !model.notice.as_ref().is_some_and(Notice::is_error) {
+        model.notice = Some(Notice::Redone { lines: step.done.join("; ") });
+        step.push(&mut model.stage.undo);
+    }
+    true
 }
 
 /// A key for the sheet; where none is open a digit turns to the page of that number, 0 to the tenth. False when it

@@ -39,6 +39,7 @@ impl Lab {
             dark: Vec::new(),
             removed: Vec::new(),
             off: Vec::new(),
+            cast: super::edit::Cast::new(),
             history: super::edit::History::default(),
             tests: super::outside::Tests::default(),
             spare: None,
@@ -60,6 +61,7 @@ impl Lab {
         for (id, boot, lines) in boots {
             lab.switch_on(id, boot, &lines)?;
         }
+        lab.find_cast();
         for (line, index) in lab.script.iter().zip(0..) {
             lab.engine.schedule(line.at, Event::Script(index));
         }
@@ -142,5 +144,8 @@ impl Lab {
         let Some(line) = self.script.get(index as usize).cloned() else { return };
         // The scenario's checks have refused unknown boxes and empty lines.
         let _ = self.execute(&Command::new(&line.node, &line.line), true);
+        if line.node == "lab" {
+            self.find_cast(); // what comes later may speak of a box that came by this line
+        }
     }
 }

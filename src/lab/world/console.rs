@@ -38,6 +38,13 @@ impl Lab {
     /// Carries a command out at the present, without writing it into the journal. It is typed, or a line of the script.
     /// An error outside: it meant nobody, and nothing happened. One inside: it is on record, and was refused.
     pub(super) fn execute(&mut self, command: &Command, scripted: bool) -> Result<Result<Pid, LabError>, LabError> {
+        self.settle_lines();
+        let done = self.execute_now(command, scripted);
+        self.look_again_at_lines();
+        done
+    }
+
+    fn execute_now(&mut self, command: &Command, scripted: bool) -> Result<Result<Pid, LabError>, LabError> {
         let root = |line: &str| {
             let line = line.to_owned();
             if scripted { What::Script { line } } else { What::Command { line } }
@@ -74,7 +81,7 @@ impl Lab {
                 let said = self.shared.with(|cx| cx.say(|| root(line)));
                 let before = (!scripted).then(|| self.set_up_now(id));
                 let done = self.type_line(id, number, line, said);
-                self.remember_set_up(id, before, line);
+                self.remember_typed((id, number, *done.as_ref().unwrap_or(&0)), before, line);
                 Ok(done)
             }
         }

@@ -189,6 +189,8 @@ pub struct Lab {
     removed: Vec<NodeId>,
     /// Boxes without power, in order.
     off: Vec<NodeId>,
+    /// Which boxes its scenario means.
+    cast: edit::Cast,
     /// What can be taken back.
     history: edit::History,
     /// Forwarding rules that are called from outside.

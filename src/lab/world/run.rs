@@ -70,6 +70,7 @@ impl Lab {
             Event::Script(index) => self.script(index),
         }
         self.run_ready();
+        self.close_lines();
         true
     }
 

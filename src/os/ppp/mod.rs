@@ -254,6 +254,7 @@ impl Kernel {
         self.add_address(cx, iface, Ipv4Net::from(terms.own));
         cx.trace.follow(here);
         self.add_route(cx, Ipv4Net::from(terms.peer), None, iface, RouteOrigin::Connected, here);
+        self.open_ways(cx, iface, Ipv4Net::from(terms.peer));
         self.add_route(cx, Ipv4Net::default(), Some(terms.peer), iface, RouteOrigin::Ppp, here);
         if !terms.dns.is_empty() && self.resolvers_from != ResolversFrom::Person {
             (*self.resolvers).clone_from(&terms.dns);
@@ -265,6 +266,7 @@ impl Kernel {
     fn undialled(&mut self, cx: &mut Cx<'_>, iface: usize, terms: &Terms) {
         let here = cx.trace.cursor();
         self.remove_address(cx, iface, Ipv4Net::from(terms.own));
+        self.hold_ways(iface, |route| route.iface == iface);
         self.remove_routes(cx, |route| route.iface == iface);
         cx.trace.follow(here);
         self.fit_mtu(iface);

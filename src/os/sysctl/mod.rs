@@ -9,6 +9,7 @@ mod table;
 pub use table::table;
 
 use crate::proto::dhcp::Patience;
+use crate::proto::nat::{NatKey, Timeouts};
 use crate::proto::tcp::Config;
 use crate::proto::{Profile, arp, ip};
 
@@ -37,6 +38,9 @@ pub struct Settings {
     pub ip: ip::Config,
     /// How patient its DHCP client is.
     pub dhcp: Patience,
+    /// How long what its packet filter follows may be silent; at a box that translates, translation's own times stand for
+    /// them (`Kernel::setting`).
+    pub track: Timeouts,
 }
 
 impl Settings {
@@ -53,6 +57,7 @@ impl Settings {
         neigh: arp::Config::DEFAULT,
         ip: ip::Config::DEFAULT,
         dhcp: Patience::NONE,
+        track: Timeouts::LINUX,
     };
 
     /// Those of a Linux box that says nothing.
@@ -66,6 +71,9 @@ impl Settings {
         }
     }
 }
+
+/// How Linux' names of how long a conversation may be silent begin.
+const TRACK: &str = "net.netfilter.nf_conntrack_";
 
 /// What a value counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -153,6 +161,13 @@ impl Setting {
         table().iter().find(|row| row.name == name)
     }
 
+    /// The setting of translation that it is at a box that translates: there one table follows all conversations.
+    pub fn nat_key(&self) -> Option<&'static NatKey> {
+        let (proto, rest) = self.name.strip_prefix(TRACK)?.split_once("_timeout")?;
+        let state = if rest == "_syn_recv" { "_syn_received" } else { rest };
+        NatKey::find(&format!("{proto}{}", state.replace("_stream", "_replied")))
+    }
+
     /// The value as `sysctl` prints it; several numbers stand apart by tabs.
     pub fn value(&self, settings: &Settings) -> String {
         let numbers = (self.get)(settings);
@@ -208,6 +223,10 @@ impl Allowed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::os::{Cx, Kernel, NatBox};
+    use crate::proto::nat::{Nat, NatSettings};
+    use crate::sim::{NodeId, SimTime};
+    use crate::trace::Trace;
 
     fn set(settings: &mut Settings, name: &str, value: &str) -> bool {
         Setting::find(name).expect("a setting").assign(settings, value)
@@ -235,6 +254,25 @@ mod tests {
                 row.name
             );
         }
+    }
+
+    #[test]
+    fn how_long_conversations_are_remembered_is_one_setting_with_translation() {
+        assert!(table().iter().filter(|row| row.name.starts_with(TRACK)).all(|row| row.nat_key().is_some()));
+        let row = Setting::find("net.netfilter.nf_conntrack_udp_timeout_stream").expect("a setting");
+        let mut trace = Trace::off();
+        let mut cx = Cx { now: SimTime::ZERO, trace: &mut trace };
+        let mut kernel = Kernel::new(NodeId(0), "box".into(), 1);
+        assert_eq!(kernel.set(&mut cx, 0, row, "60"), Ok(()));
+        assert_eq!((kernel.setting(row), kernel.track_times().udp_replied), ("60".into(), 60));
+        let lan = "192.168.0.1/24".parse().expect("a network");
+        let nat = Nat::new(lan, NatSettings::of(Profile::Rfc));
+        kernel.nat = Some(Box::new(NatBox { nat, wan: 0, lan: 1 }));
+        assert_eq!(kernel.setting(row), "300");
+        assert_eq!(kernel.set(&mut cx, 0, row, "45"), Ok(()));
+        let times = kernel.nat.as_ref().map(|nat| nat.nat.settings().timeouts.udp_replied);
+        assert_eq!((kernel.setting(row), kernel.track_times().udp_replied, times), ("45".into(), 45, Some(45)));
+        assert_eq!(kernel.settings().track.udp_replied, 60, "the box's own, for when it translates no more");
     }
 
     #[test]

@@ -165,6 +165,45 @@ const TABLE: &[Setting] = &[
             (s.tcp.send_buffer, s.tcp.send_buffer_max) = (s.wmem[1], s.wmem[2]);
         },
     },
+    row!("net.netfilter.nf_conntrack_icmp_timeout", Seconds, 1, INT_MAX, track.icmp, "RFC 5508 REQ-2"),
+    row!("net.netfilter.nf_conntrack_tcp_timeout_close", Seconds, 1, INT_MAX, track.tcp_close, "RFC 7857 2.2"),
+    row!(
+        "net.netfilter.nf_conntrack_tcp_timeout_close_wait",
+        Seconds,
+        1,
+        INT_MAX,
+        track.tcp_close_wait,
+        "RFC 5382 REQ-5"
+    ),
+    row!(
+        "net.netfilter.nf_conntrack_tcp_timeout_established",
+        Seconds,
+        1,
+        INT_MAX,
+        track.tcp_established,
+        "RFC 5382 REQ-5"
+    ),
+    row!("net.netfilter.nf_conntrack_tcp_timeout_fin_wait", Seconds, 1, INT_MAX, track.tcp_fin_wait, "RFC 5382 REQ-5"),
+    row!("net.netfilter.nf_conntrack_tcp_timeout_last_ack", Seconds, 1, INT_MAX, track.tcp_last_ack, "RFC 5382 REQ-5"),
+    row!(
+        "net.netfilter.nf_conntrack_tcp_timeout_syn_recv",
+        Seconds,
+        1,
+        INT_MAX,
+        track.tcp_syn_received,
+        "RFC 5382 REQ-5"
+    ),
+    row!("net.netfilter.nf_conntrack_tcp_timeout_syn_sent", Seconds, 1, INT_MAX, track.tcp_syn_sent, "RFC 5382 REQ-5"),
+    row!(
+        "net.netfilter.nf_conntrack_tcp_timeout_time_wait",
+        Seconds,
+        1,
+        INT_MAX,
+        track.tcp_time_wait,
+        "RFC 5382 REQ-5"
+    ),
+    row!("net.netfilter.nf_conntrack_udp_timeout", Seconds, 1, INT_MAX, track.udp, "RFC 4787 REQ-5"),
+    row!("net.netfilter.nf_conntrack_udp_timeout_stream", Seconds, 1, INT_MAX, track.udp_replied, "RFC 4787 REQ-5"),
 ];
 
 /// All settings, by name.

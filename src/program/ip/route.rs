@@ -117,8 +117,12 @@ fn change(sys: &Sys, order: &str, to: &str, rest: &[&str]) -> u8 {
                 && via.is_none_or(|via| route.gateway == Some(via))
                 && dev.is_none_or(|dev| route.iface == dev)
         };
+        // What waits for an address is set by this order, too.
+        let held = k.forget_ways(|to, gateway| {
+            to == prefix.trunc() && (order == "replace" || via.is_none_or(|via| gateway == via))
+        });
         if order.starts_with("del") {
-            let gone = k.remove_routes(cx, fits);
+            let gone = k.remove_routes(cx, fits) + held;
             return if gone > 0 { Ok(()) } else { Err("RTNETLINK answers: No such process".into()) };
         }
         let on_link = |addr: Ipv4Addr| k.ifaces.iter().position(|i| i.addrs.iter().any(|net| net.contains(&addr)));

@@ -69,7 +69,9 @@ impl PoolError {
 impl Server {
     /// The settings.
     pub fn settings(&self) -> PoolRow {
-        let own = Ipv4Net::new(self.config.server, self.config.net.prefix_len());
+        // Of a network behind a relay, the router there is what must not be lent.
+        let far = self.config.router.filter(|_| !self.config.on_link);
+        let own = Ipv4Net::new(far.unwrap_or(self.config.server), self.config.net.prefix_len());
         PoolRow {
             net: own.unwrap_or(self.config.net),
             pool: self.config.pool,
@@ -115,6 +117,10 @@ impl Server {
         self.config.dns.iter_mut().filter(|dns| was_own(**dns)).for_each(|dns| *dns = own.addr());
         (self.config.server, self.config.net, self.config.pool) = (own.addr(), own.trunc(), pool);
         self.leases.move_to(pool, self.config.never());
+        for far in &mut self.remote {
+            far.config.dns.iter_mut().filter(|dns| was_own(**dns)).for_each(|dns| *dns = own.addr());
+            far.config.server = own.addr(); // the server identifier (RFC 2132 9.7)
+        }
         self.pending.clear();
         // One that had no place before keeps its address, and has it again where that fits.
         let fits = |addr: &Ipv4Addr| own.contains(addr) && place_of_host(own, *addr) && *addr != own.addr();

@@ -206,6 +206,21 @@ impl Server {
         has_room
     }
 
+    /// Serves a network behind a relay no longer. False when it had no pool beside another one.
+    pub fn end_remote(&mut self, net: Ipv4Net) -> bool {
+        let before = self.remote.len();
+        self.remote.retain(|pool| pool.config.net != net);
+        self.remote.len() < before
+    }
+
+    /// The pool of a network behind a relay, or that of the interface's own.
+    pub fn pool_for(&mut self, far: Option<Ipv4Net>) -> Option<&mut Server> {
+        if self.config.on_link == far.is_none() && far.is_none_or(|net| net == self.config.net) {
+            return Some(self);
+        }
+        self.remote.iter_mut().find(|pool| far == Some(pool.config.net))
+    }
+
     /// Keeps an address for a hardware address, instead of the one kept before. Whoever has it now loses it when it
     /// asks for more time.
     pub fn reserve(&mut self, mac: Mac, addr: Ipv4Addr, trace: &mut Trace) -> Result<(), ReserveError> {

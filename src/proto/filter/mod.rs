@@ -19,6 +19,7 @@ pub use seen::{ConnState, Seen};
 pub use text::{RowError, RowParts, read_row};
 pub use track::TRACKED_MAX;
 
+use crate::proto::nat::Timeouts;
 use crate::sim::SimTime;
 pub use crate::trace::facts::Hook;
 use track::Tracker;
@@ -173,8 +174,8 @@ impl Filter {
     }
 
     /// A packet was let through that no translation follows.
-    pub fn confirm(&mut self, now: SimTime, seen: &Seen<'_>, packet: &[u8]) {
-        self.tracker.confirm(now, seen, packet);
+    pub fn confirm(&mut self, now: SimTime, seen: &Seen<'_>, packet: &[u8], times: &Timeouts) {
+        self.tracker.confirm(now, seen, packet, times);
     }
 
     /// The first row that fits decides, else the policy. It is counted.

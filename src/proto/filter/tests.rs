@@ -118,7 +118,7 @@ fn states(packets: &[Vec<u8>]) -> Vec<ConnState> {
     let mut state = |packet: &Vec<u8>| {
         let seen = Seen::of(packet).expect("a packet");
         let state = tracker.state(now, &seen, packet);
-        tracker.confirm(now, &seen, packet);
+        tracker.confirm(now, &seen, packet, &Timeouts::LINUX);
         state
     };
     packets.iter().map(&mut state).collect()
@@ -154,9 +154,14 @@ fn silence_is_forgotten_and_the_table_has_an_end() {
     let question = |port| udp((A, port), (B, 53));
     let answer = udp((B, 53), (A, 1));
     let confirm = |tracker: &mut Tracker, now, packet: &[u8]| {
-        tracker.confirm(now, &Seen::of(packet).expect("a packet"), packet);
+        tracker.confirm(now, &Seen::of(packet).expect("a packet"), packet, &Timeouts::LINUX);
     };
     let at = |secs| SimTime::ZERO + Duration::from_secs(secs);
+    let mut short = Tracker::default();
+    let times = Timeouts { udp: 7, ..Timeouts::LINUX };
+    short.confirm(at(0), &Seen::of(&question(1)).expect("a packet"), &question(1), &times);
+    let seen = Seen::of(&answer).expect("a packet");
+    assert_eq!([6, 7].map(|secs| short.state(at(secs), &seen, &answer)), [ConnState::Established, ConnState::New]);
     confirm(&mut tracker, at(0), &question(1));
     let state = |tracker: &Tracker, now| tracker.state(now, &Seen::of(&answer).expect("a packet"), &answer);
     assert_eq!(state(&tracker, at(29)), ConnState::Established);
@@ -178,8 +183,8 @@ fn a_conversation_that_is_over_hides_none_of_the_other_direction() {
     let mut tracker = Tracker::default();
     let (there, back) = (udp((A, 1), (B, 2)), udp((B, 2), (A, 1)));
     let at = |secs| SimTime::ZERO + Duration::from_secs(secs);
-    tracker.confirm(at(0), &Seen::of(&there).expect("a packet"), &there);
-    tracker.confirm(at(40), &Seen::of(&back).expect("a packet"), &back);
+    tracker.confirm(at(0), &Seen::of(&there).expect("a packet"), &there, &Timeouts::LINUX);
+    tracker.confirm(at(40), &Seen::of(&back).expect("a packet"), &back, &Timeouts::LINUX);
     assert_eq!(tracker.state(at(41), &Seen::of(&there).expect("a packet"), &there), ConnState::Established);
 }
 
@@ -193,7 +198,7 @@ fn without_power_only_the_rows_stay() {
     let seen = Seen::of(&packet).expect("a packet");
     filter.decide(Hook::Input, &seen);
     filter.decide(Hook::Input, &seen);
-    filter.confirm(SimTime::ZERO, &seen, &packet);
+    filter.confirm(SimTime::ZERO, &seen, &packet, &Timeouts::LINUX);
     filter.power_off();
     let chain = filter.chain(Hook::Input);
     let counts = chain.rows.iter().map(|row| (row.packets, row.bytes, row.seen)).collect::<Vec<_>>();
@@ -265,7 +270,7 @@ proptest! {
             let before = filter.state(SimTime::ZERO, &seen, &bytes);
             prop_assert_eq!(filter.state(SimTime::ZERO, &seen, &bytes), before);
             prop_assert_eq!(filter.tracked(), 0);
-            filter.confirm(SimTime::ZERO, &seen, &bytes);
+            filter.confirm(SimTime::ZERO, &seen, &bytes, &Timeouts::LINUX);
         }
     }
 }

@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::seen::{ConnState, Seen};
 use crate::proto::flow::Flow;
+use crate::proto::nat::Timeouts;
 use crate::sim::SimTime;
 use crate::wire::{Flags, Icmp, IpProto, Ipv4View};
 
@@ -69,7 +70,7 @@ impl Tracker {
     }
 
     /// A packet was let through.
-    pub(super) fn confirm(&mut self, now: SimTime, seen: &Seen<'_>, packet: &[u8]) {
+    pub(super) fn confirm(&mut self, now: SimTime, seen: &Seen<'_>, packet: &[u8], times: &Timeouts) {
         let Some(flow) = Flow::at_least(packet).filter(|_| !seen.is_icmp_error()) else { return };
         let Some(conn) = self.row(now, flow) else { return };
         conn.replied |= conn.flow != flow;
@@ -80,7 +81,7 @@ impl Tracker {
             Phase::Opening if conn.replied && !seen.flags.contains(Flags::SYN) => Phase::Open,
             phase => phase,
         };
-        conn.expires = now + idle_max(flow.proto, conn);
+        conn.expires = now + idle_max(flow.proto, conn, times);
     }
 
     /// Conversations that are followed.
@@ -130,13 +131,17 @@ fn quoted(packet: &[u8]) -> Option<Flow> {
 }
 
 /// How long a conversation may be silent: Linux' `nf_conntrack_*_timeout`.
-fn idle_max(proto: IpProto, conn: &Conn) -> Duration {
+fn idle_max(proto: IpProto, conn: &Conn, times: &Timeouts) -> Duration {
     let secs = match (proto, conn.phase, conn.replied) {
-        (IpProto::TCP, Phase::Open, _) => 432_000,
-        (IpProto::TCP, Phase::Closed, _) => 10,
-        (IpProto::TCP, ..) | (IpProto::UDP, _, true) => 120,
-        (IpProto::UDP | IpProto::ICMP, ..) => 30,
+        (IpProto::TCP, Phase::Opening, false) => times.tcp_syn_sent,
+        (IpProto::TCP, Phase::Opening, true) => times.tcp_syn_received,
+        (IpProto::TCP, Phase::Open, _) => times.tcp_established,
+        (IpProto::TCP, Phase::Closing, _) => times.tcp_fin_wait,
+        (IpProto::TCP, Phase::Closed, _) => times.tcp_close,
+        (IpProto::UDP, _, false) => times.udp,
+        (IpProto::UDP, _, true) => times.udp_replied,
+        (IpProto::ICMP, ..) => times.icmp,
         _ => 600,
     };
-    Duration::from_secs(secs)
+    Duration::from_secs(secs.into())
 }

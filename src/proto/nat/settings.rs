@@ -99,7 +99,7 @@ impl Timeouts {
     };
 
     /// `net.netfilter.nf_conntrack_*_timeout` of Linux 6.18.
-    const LINUX: Timeouts = Timeouts {
+    pub const LINUX: Timeouts = Timeouts {
         udp: 30,
         udp_replied: 120,
         icmp: 30,

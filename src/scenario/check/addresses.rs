@@ -8,7 +8,7 @@ use ipnet::Ipv4Net;
 use super::segments::Segments;
 use crate::proto::ip;
 use crate::scenario::Mistake;
-use crate::scenario::draft::{Draft, IfaceDraft, NodeDraft};
+use crate::scenario::draft::{AddressDraft, Draft, IfaceDraft, NodeDraft};
 use crate::scenario::report::Report;
 use crate::scenario::span::{At, Spanned};
 use crate::wire::Mac;
@@ -88,6 +88,10 @@ fn check_routes(node: &NodeDraft, report: &mut Report<'_>) {
             let (found, network) = (route.to.value.to_string(), network.to_string());
             let mistake = Mistake::HostBitsInRoute { found, network: network.clone() };
             report.add_suggesting(route.to.at, mistake, network);
+        }
+        let lent = |face: &IfaceDraft| matches!(face.address, AddressDraft::Dhcp | AddressDraft::Pppoe(_));
+        if !route.is_gateway && node.ifaces.iter().any(lent) {
+            continue; // nobody knows yet what will be lent
         }
         let nets = || node.ifaces.iter().flat_map(IfaceDraft::addrs).map(|net| net.value);
         if !nets().any(|net| net.contains(&route.via.value) && net.addr() != route.via.value) {

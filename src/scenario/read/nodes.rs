@@ -128,14 +128,14 @@ fn read_position(tree: &Tree, report: &mut Report<'_>) -> Option<(u16, u16)> {
 fn read_routes(fields: Fields<'_>, report: &mut Report<'_>) -> Vec<RouteDraft> {
     let mut routes = Vec::new();
     if let Some(via) = fields.get("gateway").and_then(|tree| address(tree, report)) {
-        routes.push(RouteDraft { to: via.with(Ipv4Net::default()), via });
+        routes.push(RouteDraft { to: via.with(Ipv4Net::default()), via, is_gateway: true });
     }
     for tree in fields.get("routes").map_or(&[][..], |tree| one_or_more(tree, Form::Route, MAX_ROUTES, report)) {
         let Some(route) = Fields::of(tree, Form::Route, &["to", "via"], report) else { continue };
         let to = route.need("to", report).and_then(|tree| network(tree, Form::Network, report));
         let via = route.need("via", report).and_then(|tree| address(tree, report));
         if let (Some(to), Some(via)) = (to, via) {
-            routes.push(RouteDraft { to, via });
+            routes.push(RouteDraft { to, via, is_gateway: false });
         }
     }
     routes

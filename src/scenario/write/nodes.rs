@@ -100,7 +100,8 @@ pub(super) fn address(plan: &AddressPlan) -> Tree {
     }
 }
 
-/// Gateway, name servers, further routes: those that a file can have, whose gateway is in a network set by hand.
+/// Gateway, name servers, further routes: those that a file can have, whose gateway is in a network set by hand, or may be
+/// in one that is lent.
 pub(super) fn ways(node: &Blueprint, fields: &mut Fields) {
     let reaches = |gateway: Ipv4Addr| {
         node.ifaces.iter().any(|face| match &face.address {
@@ -108,8 +109,10 @@ pub(super) fn ways(node: &Blueprint, fields: &mut Fields) {
             _ => false,
         })
     };
-    let mut routes: Vec<(Ipv4Net, Ipv4Addr)> = node.routes.iter().filter(|(_, via)| reaches(*via)).copied().collect();
-    if routes.first().is_some_and(|(to, _)| *to == Ipv4Net::default()) {
+    let is_lent = node.ifaces.iter().any(|face| matches!(face.address, AddressPlan::Dhcp | AddressPlan::Pppoe(_)));
+    let can_be = |via| is_lent || reaches(via);
+    let mut routes: Vec<(Ipv4Net, Ipv4Addr)> = node.routes.iter().filter(|(_, via)| can_be(*via)).copied().collect();
+    if routes.first().is_some_and(|(to, via)| *to == Ipv4Net::default() && reaches(*via)) {
         fields.put("gateway", text(routes.remove(0).1.to_string()));
     }
     let servers = node.resolvers.iter().map(|addr| text(addr.to_string())).collect();

@@ -62,11 +62,16 @@ pub(super) fn relay(node: &Blueprint, fields: &mut Fields) {
     fields.put_some("dhcp_relay", node.dhcp_relay.map(|server| text(server.to_string())));
 }
 
-/// The pool of a home router; nothing when it is the usual one.
+/// The pools of a home router; nothing when there is only the usual one.
 fn home_pool(node: &Blueprint, all: &All<'_>) -> Option<Tree> {
-    let Some(plan) = node.dhcp.first() else { return Some(Tree::word("None")) };
-    let fields = pool(plan, node, all, false);
-    (!fields.is_empty()).then_some(Tree::Group("", fields))
+    match node.dhcp.as_slice() {
+        [] => Some(Tree::word("None")),
+        [only] if only.iface == "lan" => {
+            let fields = pool(only, node, all, false);
+            (!fields.is_empty()).then_some(Tree::Group("", fields))
+        }
+        _ => pools(node, all),
+    }
 }
 
 /// The pools of another box.

@@ -2,13 +2,14 @@
 //! what it means; it knows the sequences of xterm, rxvt, the Linux console, kitty and the VT220. What it is not: a
 //! reader (whoever owns the terminal reads), nor a key map.
 //!
-//! Hostile input is ordinary input: what means nothing is dropped, and nothing is kept beyond a limit.
+//! Hostile input is ordinary input: what means nothing is dropped, and nothing is kept beyond a limit. How the bytes were cut
+//! into pieces changes nothing of what they mean; only silence does (`flush`).
 
 use crate::app::input::{Code, Input, Key};
 
 /// Longest text taken from a paste, in bytes; the rest of it is dropped.
 const PASTE_MAX: usize = 64 * 1024;
-/// Longest escape sequence, in bytes: a longer one is noise.
+/// Longest control sequence, in bytes behind its introducer: a longer one is noise, up to its end.
 const SEQUENCE_MAX: usize = 256;
 /// What ends a paste.
 const PASTE_END: &[u8] = b"\x1b[201~";
@@ -41,8 +42,20 @@ pub struct Keyboard {
     bytes: Vec<u8>,
     /// The text of a paste that has begun.
     paste: Option<Vec<u8>>,
+    /// What is being passed over, of which nothing is kept.
+    noise: Option<Noise>,
     /// Whether a cursor's place was asked for and not yet told.
     asked: bool,
+}
+
+/// What means nothing, however long it is. A byte that cannot be of it ends it, too, and is read for itself: so a terminal
+/// that never ends what it began costs no more keys than those up to the next control code.
+#[derive(Clone, Copy, Debug)]
+enum Noise {
+    /// A string to the terminal that came back: an answer nobody waits for, up to BEL or ST.
+    String,
+    /// A control sequence, up to its letter.
+    Sequence,
 }
 
 /// One step of reading: so many bytes are used up, and may have meant something.
@@ -79,13 +92,17 @@ impl Keyboard {
         let bytes = core::mem::take(&mut self.bytes);
         let mut rest = bytes.as_slice();
         while !rest.is_empty() {
-            let step = if self.paste.is_some() { self.pasted(rest) } else { self.step(rest, last) };
+            let step = match self.noise {
+                Some(noise) => self.pass_over(noise, rest, last),
+                None if self.paste.is_some() => self.pasted(rest),
+                None => self.step(rest, last),
+            };
             match step {
                 Step::Used(count, report) => {
                     reports.extend(report);
-                    rest = rest.get(count.max(1)..).unwrap_or_default();
+                    rest = rest.get(count..).unwrap_or_default();
                 }
-                Step::Wait if last || rest.len() > SEQUENCE_MAX => rest = rest.get(1..).unwrap_or_default(),
+                Step::Wait if last => rest = rest.get(1..).unwrap_or_default(),
                 Step::Wait => break,
             }
         }
@@ -108,15 +125,42 @@ impl Keyboard {
         Step::Used(piece.len() + PASTE_END.len(), report)
     }
 
+    /// A piece of noise, until its end.
+    fn pass_over(&mut self, noise: Noise, bytes: &[u8], last: bool) -> Step {
+        let is_part = |b: &u8| match noise {
+            Noise::String => *b >= 0x20,
+            Noise::Sequence => (0x20..0x40).contains(b),
+        };
+        let Some(end) = bytes.iter().position(|b| !is_part(b)) else { return Step::Used(bytes.len(), None) };
+        let tail = match (noise, bytes.get(end..).unwrap_or_default()) {
+            (Noise::String, [0x1b]) if !last => {
+                // Perhaps half of ST.
+                return if end == 0 { Step::Wait } else { Step::Used(end, None) };
+            }
+            (Noise::String, [0x1b, b'\\', ..]) => 2,
+            (Noise::String, [0x07, ..]) | (Noise::Sequence, [0x40..=0x7e, ..]) => 1,
+            _ => 0,
+        };
+        self.noise = None;
+        Step::Used(end + tail, None)
+    }
+
+    /// Passes over what follows the first `count` bytes, and them.
+    fn ignore(&mut self, noise: Noise, count: usize) -> Step {
+        self.noise = Some(noise);
+        Step::Used(count, None)
+    }
+
     fn step(&mut self, bytes: &[u8], last: bool) -> Step {
         match bytes {
             [0x1b] if last => used(1, Key::plain(Code::Esc)),
             [0x1b] => Step::Wait,
             [0x1b, 0x1b, ..] => used(1, Key::plain(Code::Esc)),
-            [0x1b, b'[', rest @ ..] => self.control_sequence(rest),
-            [0x1b, b'O', letter, ..] => Step::Used(3, function_letter(*letter).map(key)),
-            [0x1b, b'O'] if !last => Step::Wait,
-            [0x1b, b'P' | b']' | b'X' | b'^' | b'_', rest @ ..] if !last => string(rest),
+            [0x1b, b'['] if last => used(2, Key { alt: true, ..Key::char('[') }),
+            [0x1b, b'[', rest @ ..] => self.control_sequence(rest, last),
+            [0x1b, b'O', letter @ 0x20..=0x7e, ..] => Step::Used(3, function_letter(*letter).map(key)),
+            [0x1b, b'O' | b'P' | b']' | b'X' | b'^' | b'_'] if !last => Step::Wait,
+            [0x1b, b'P' | b']' | b'X' | b'^' | b'_', _, ..] => self.ignore(Noise::String, 2),
             [0x1b, rest @ ..] => match character(rest, last) {
                 Step::Used(count, report) => Step::Used(count + 1, report.map(with_alt)),
                 Step::Wait => Step::Wait,
@@ -125,19 +169,27 @@ impl Keyboard {
         }
     }
 
-    /// After `CSI`: parameters, then the letter that says what it is (ECMA-48 5.4).
-    fn control_sequence(&mut self, bytes: &[u8]) -> Step {
+    /// After `CSI`: parameters, then the letter that says what it is (ECMA-48 5.4). What cannot stand there, such as another
+    /// ESC, ends it: that is something new.
+    fn control_sequence(&mut self, bytes: &[u8], last: bool) -> Step {
         // The Linux console's F1 to F5: the letter stands behind a second bracket.
-        if let [b'[', letter, ..] = bytes {
+        if let [b'[', letter @ 0x20..=0x7e, ..] = bytes {
             let code = letter.checked_sub(b'A').filter(|n| *n < 5).map(|n| Code::F(n + 1));
             return Step::Used(4, code.map(|code| key(Key::plain(code))));
         }
         if bytes == b"[" {
             return Step::Wait;
         }
-        let Some(end) = bytes.iter().position(|b| (0x40..=0x7e).contains(b)) else { return Step::Wait };
-        let (text, letter) = (bytes.get(..end).unwrap_or_default(), bytes.get(end).copied().unwrap_or(0));
-        Step::Used(end + 3, self.meaning(text, letter))
+        let parameters = bytes.iter().take(SEQUENCE_MAX).take_while(|b| (0x20..0x40).contains(*b)).count();
+        let text = bytes.get(..parameters).unwrap_or_default();
+        match bytes.get(parameters) {
+            _ if parameters == SEQUENCE_MAX => self.ignore(Noise::Sequence, parameters + 2),
+            // Its rest comes late, or never.
+            None if last => self.ignore(Noise::Sequence, parameters + 2),
+            None => Step::Wait,
+            Some(letter @ 0x40..=0x7e) => Step::Used(parameters + 3, self.meaning(text, *letter)),
+            Some(_) => Step::Used(parameters + 2, None),
+        }
     }
 
     fn meaning(&mut self, text: &[u8], letter: u8) -> Option<Report> {
@@ -215,16 +267,6 @@ fn beyond_ascii(bytes: &[u8], last: bool) -> Step {
         Err(error) => most.get(..error.valid_up_to()).and_then(|b| core::str::from_utf8(b).ok()).unwrap_or(""),
     };
     valid.chars().next().map_or(Step::Used(1, None), |c| used(c.len_utf8(), Key::char(c)))
-}
-
-/// A string to the terminal that came back (an answer nobody waits for): dropped, up to its end.
-fn string(bytes: &[u8]) -> Step {
-    let end = bytes.iter().enumerate().find_map(|(at, b)| match b {
-        0x07 => Some(at + 1),
-        0x1b if bytes.get(at + 1) == Some(&b'\\') => Some(at + 2),
-        _ => None,
-    });
-    end.map_or(Step::Wait, |end| Step::Used(end + 2, None))
 }
 
 /// `1;5` as numbers; a missing one is 0, and of `a:b` only the first counts. None where there is something else.
@@ -332,6 +374,10 @@ mod tests {
             ("\x1b[107;5u\x1b[27;5;107~\x1b[27u\x1b[9;2u", "<C-k> <C-k> Esc BackTab"),
             ("\x00\x1c\x1b", "<C-Space> <C-\\> Esc"),
             ("\x1b]11;rgb:0/0/0\x07\x1bP>|XTerm\x1b\\a\x1b[?2026;2$yb\x1b[?62;22cd", "a b d"),
+            ("\x1b[1;5\x1b[A\x1b[\x1b[B\x1bO\x1b[C\x1b[[\x1b[D", "Up Down <A-O> Right Left"),
+            ("\x1b[12;\rx\x1b]0;half\ry\x1b]0;half\x1b[Az", "Enter x Enter y Up z"),
+            ("\x1bP", "<A-P>"),
+            ("\x1b]0;half\x1b", "Esc"),
             ("\x1b[I\x1b[O", "Input(FocusGained) Input(FocusLost)"),
             ("\x1b[<0;5;3M\x1b[<0;5;3m\x1b[<65;1;1M", "Mouse(Press, (4, 2)) Mouse(WheelDown, (0, 0))"),
         ] {
@@ -366,7 +412,59 @@ mod tests {
         assert!(matches!(reports.as_slice(), [Report::Input(Input::Paste(text))] if text.len() == PASTE_MAX));
     }
 
+    /// What a terminal may send, and what it means.
+    fn piece() -> impl Strategy<Value = (Vec<u8>, Vec<Report>)> {
+        let ends = prop::sample::select(vec!["\x07", "\x1b\\"]);
+        let starts = prop::sample::select(vec!["\x1b]", "\x1bP", "\x1b_", "\x1b^", "\x1bX"]);
+        let answer =
+            (starts, "[ -~가-힣]{1,900}", ends).prop_map(|(start, text, end)| (format!("{start}{text}{end}"), None));
+        let long = "[0-9;]{257,600}".prop_map(|text| (format!("\x1b[{text}m"), None));
+        let broken = "[0-9;]{0,20}".prop_map(|text| (format!("\x1b[{text}\x1b[A"), Some(Key::plain(Code::Up))));
+        let letter = prop::char::range('a', 'z').prop_map(|c| (c.to_string(), Some(Key::char(c))));
+        let named =
+            prop::sample::select(vec![("\x1b[5~", Code::PageUp), ("\x1bOP", Code::F(1)), ("한", Code::Char('한'))]);
+        let named = named.prop_map(|(text, code)| (text.to_owned(), Some(Key::plain(code))));
+        prop_oneof![answer, long, broken, letter, named]
+            .prop_map(|(text, pressed)| (text.into_bytes(), pressed.into_iter().map(key).collect()))
+    }
+
+    /// Feeds the bytes in pieces of these lengths, over and over.
+    fn in_pieces(bytes: &[u8], lengths: &[usize]) -> Vec<Report> {
+        let (mut keyboard, mut rest, mut reports) = (Keyboard::default(), bytes, Vec::new());
+        for length in lengths.iter().cycle() {
+            let (now, later) = rest.split_at((*length).min(rest.len()));
+            reports.extend(keyboard.feed(now));
+            assert!(keyboard.bytes.len() <= SEQUENCE_MAX + 2);
+            rest = later;
+            if rest.is_empty() {
+                break;
+            }
+        }
+        reports
+    }
+
     proptest! {
+        #[test]
+        fn answers_are_no_keys_and_keys_are_none_the_less_however_the_bytes_are_cut(
+            pieces in prop::collection::vec(piece(), 1..12),
+            lengths in prop::collection::vec(1usize..300, 1..8),
+        ) {
+            let bytes: Vec<u8> = pieces.iter().flat_map(|(bytes, _)| bytes.clone()).collect();
+            let wanted: Vec<Report> = pieces.into_iter().flat_map(|(_, reports)| reports).collect();
+            prop_assert_eq!(in_pieces(&bytes, &lengths), wanted);
+        }
+
+        #[test]
+        fn how_bytes_are_cut_changes_nothing(
+            bytes in prop::collection::vec(
+                prop_oneof![any::<u8>(), prop::sample::select(b"\x1b\x1b[[O]P\\\x07;;12~uMARx".to_vec())],
+                0..600,
+            ),
+            lengths in prop::collection::vec(1usize..40, 1..8),
+        ) {
+            prop_assert_eq!(in_pieces(&bytes, &lengths), Keyboard::default().feed(&bytes));
+        }
+
         #[test]
         fn any_bytes_are_borne_and_nothing_piles_up(pieces in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..40), 0..12)) {
             let mut keyboard = Keyboard::default();

@@ -3,7 +3,6 @@
 use super::history::{Pulled, Step};
 use crate::device::{Blueprint, Kind};
 use crate::lab::world::{Lab, LabError, nearest};
-use crate::lab::{Expected, Target};
 use crate::os::{ConflictPolicy, Kernel};
 use crate::proto::Profile;
 use crate::proto::dhcp::ClientChoice;
@@ -47,9 +46,8 @@ impl Lab {
         let (profile, checks) =
             habits.unwrap_or_else(|| (Profile::default(), ClientChoice::of(Profile::default()).checks));
         let plan = Blueprint::from_shop(name, row.kind, profile, checks);
-        if let Some((node, _)) = to.map(|to| to.split_once(':').unwrap_or((to, ""))) {
-            self.node_or_error(node)?;
-        }
+        // A box that comes to nothing shall not use up a number.
+        to.map_or(Ok(()), |to| self.may_connect(row.kind, to))?;
         let id = self.birth(&plan, position)?;
         self.remember(Step::Take(id));
         let cabled = to.map_or(Ok(()), |to| self.connect(name, to, &[]));
@@ -86,7 +84,9 @@ impl Lab {
         self.touch(id, Kernel::power_off);
         let name = self.nodes[id.0 as usize].borrow().name.clone();
         self.shared.boxes.borrow_mut().remove(&name);
-        self.placed[id.0 as usize].name = format!("({name})").into();
+        let gone: Name = format!("({name})").into();
+        self.respell(id, &gone);
+        self.placed[id.0 as usize].name = gone;
         self.removed.push(id);
         cables
     }
@@ -95,8 +95,10 @@ impl Lab {
     pub(super) fn put(&mut self, id: NodeId, cables: Vec<Pulled>) {
         self.removed.retain(|removed| *removed != id);
         let kernel = &self.nodes[id.0 as usize];
-        self.placed[id.0 as usize].name = kernel.borrow().name.clone();
+        let name = kernel.borrow().name.clone();
         self.shared.boxes.borrow_mut().add(kernel);
+        self.respell(id, &name);
+        self.placed[id.0 as usize].name = name;
         for cable in cables.into_iter().rev() {
             self.plug_again(&cable);
         }
@@ -130,25 +132,7 @@ impl Lab {
         boxes.remove(&old);
         boxes.add(kernel);
         drop(boxes);
-        for line in &mut self.script {
-            match Target::from(line.node.as_str()) {
-                Target::Node(name) if *old == *name => line.node = new.to_string(),
-                Target::Terminal(name, number) if *old == *name => {
-                    line.node = Target::Terminal(new.to_string(), number).to_string();
-                }
-                _ => {}
-            }
-        }
-        let expected = self.expectations.iter_mut().map(|expectation| &mut expectation.what);
-        for what in expected.chain(self.lesson.iter_mut().flat_map(|lesson| &mut lesson.done)) {
-            let (Expected::Prints { node, .. }
-            | Expected::Number { node, .. }
-            | Expected::Exits { node, .. }
-            | Expected::Address { node, .. }) = what;
-            if *old == **node {
-                *node = new.to_string();
-            }
-        }
+        self.respell(id, new);
         old
     }
 

@@ -4,6 +4,7 @@
 //! A box that was removed is not thrown away: it is switched off and out of sight, with all it is set up with, and its
 //! cables lie beside it.
 
+use super::open::OpenLine;
 use crate::device::{Blueprint, change};
 use crate::lab::world::{Lab, LabError};
 use crate::sim::{Impairments, LinkId, NodeId};
@@ -70,6 +71,8 @@ struct Edit {
 pub(in crate::lab::world) struct History {
     done: Vec<Edit>,
     undone: Vec<Edit>,
+    /// Lines typed at boxes that run on.
+    pub(super) open: Vec<OpenLine>,
     /// Steps of the line that is carried out now.
     now: Vec<Step>,
     /// The number of the latest change.
@@ -82,9 +85,9 @@ impl Lab {
         self.history.done.iter().rev().map(|edit| (edit.serial, edit.line.as_str()))
     }
 
-    /// The line of the change that `redo` would do again.
-    pub fn next_redo(&self) -> Option<&str> {
-        self.history.undone.last().map(|edit| edit.line.as_str())
+    /// The changes that were taken back and can be done again, the one that `redo` does first: number and line. Numbers rise.
+    pub fn undone_edits(&self) -> impl Iterator<Item = (u64, &str)> {
+        self.history.undone.iter().rev().map(|edit| (edit.serial, edit.line.as_str()))
     }
 
     /// What takes back what is just being done.
@@ -103,15 +106,6 @@ impl Lab {
         undone.clear();
         *serial += 1;
         done.push(Edit { serial: *serial, line, steps });
-    }
-
-    /// A line typed at a box has been carried out: if the box is set up otherwise now, that is a change.
-    pub(in crate::lab::world) fn remember_set_up(&mut self, node: NodeId, before: Option<SetUp>, line: &str) {
-        let Some(before) = before else { return };
-        if self.set_up_now(node) != before {
-            self.remember(Step::SetUp(node, Box::new(before)));
-            self.remember_line(Some(format!("{} {line}", self.node_name(node))));
-        }
     }
 
     pub(super) fn undo(&mut self, times: usize) -> Result<(), LabError> {

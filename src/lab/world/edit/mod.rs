@@ -7,11 +7,14 @@
 mod address;
 mod boxes;
 mod cables;
+mod cast;
 mod history;
+mod open;
 mod plan_now;
 mod ports;
 mod service;
 
+pub(super) use cast::Cast;
 pub(super) use history::{History, Step};
 
 use super::{Lab, LabError};

@@ -44,9 +44,15 @@ impl Lab {
             links: (0..self.engine.links().len() as u32)
                 .filter_map(|link| self.link_now(LinkId(link), &index))
                 .collect(),
-            script: self.script.iter().filter(|line| is_there(&line.node)).cloned().collect(),
+            script: {
+                let lines = self.script.iter().zip(0..).filter(|(_, at)| !self.is_about_gone(*at));
+                lines.map(|(line, _)| line).filter(|line| is_there(&line.node)).cloned().collect()
+            },
             expectations: self.expectations.iter().filter(|e| expects_there(&e.what)).cloned().collect(),
-            lesson: self.lesson.clone(),
+            lesson: self.lesson.clone().map(|mut lesson| {
+                lesson.done.retain(expects_there);
+                lesson
+            }),
             nodes,
         }
     }

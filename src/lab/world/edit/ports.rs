@@ -45,6 +45,14 @@ impl Lab {
         Ok(Chosen { ends, medium })
     }
 
+    /// Whether a new box of this kind can have a cable to that end.
+    pub(super) fn may_connect(&self, kind: Kind, to: &str) -> Result<(), LabError> {
+        let to = self.read_end(to)?;
+        let kinds = [kind, self.placed[to.0.0 as usize].kind];
+        let by_air = kinds.contains(&Kind::Phone) && kinds.contains(&Kind::HomeRouter);
+        self.choose(to, kind, by_air).map(|_| ())
+    }
+
     /// The ends that a cable between two boxes would have: `pc3:eth0`, `router:lan3`.
     pub fn ends_for(&self, a: &str, b: &str) -> Result<[String; 2], LabError> {
         let name = |end: ChosenPort| format!("{}:{}", self.node_name(end.node), end.port);
