@@ -133,4 +133,17 @@ mod tests {
             assert!(Class::of(&tcp(b"")[..cut]) == Class::Other, "short bytes are never an accident: {cut}");
         }
     }
+
+    #[test]
+    fn what_is_wrapped_is_named_by_what_is_inside() {
+        let ip = Ipv4::new(Ipv4Addr::new(10, 0, 0, 1), Ipv4Addr::new(10, 0, 0, 2), IpProto::ICMP).emit(&[8; 8]);
+        let frame = |ethertype, body: &[u8]| Eth { dst: Mac::BROADCAST, src: Mac::local(1), ethertype }.emit(body);
+        let tagged = |inner: [u8; 2]| frame(EtherType::VLAN, &[&[0, 10], &inner[..], &ip].concat());
+        assert_eq!(Class::of(&tagged([8, 0])), Class::Icmp);
+        assert_eq!((Class::of(&tagged([8, 6])), Class::of(&tagged([0x86, 0xdd]))), (Class::Arp, Class::Other));
+        let session =
+            |proto: [u8; 2]| frame(EtherType::PPPOE_SESSION, &[&[0x11, 0, 0, 1, 0, 40], &proto[..], &ip].concat());
+        assert_eq!((Class::of(&session([0, 0x21])), Class::of(&session([0xc0, 0x21]))), (Class::Icmp, Class::Ppp));
+        assert_eq!(Class::of(&frame(EtherType::PPPOE_DISCOVERY, &[0x11, 9, 0, 0, 0, 0])), Class::Ppp);
+    }
 }

@@ -108,14 +108,13 @@ impl Tour {
     /// What is said while something lies over the map, `tour-<page>.<over>`: what to do there where it helps, else how to
     /// get away from it.
     pub fn over(&self, model: &Model) -> &'static str {
-        let page = self.page(model);
-        match (model.overlays.last(), page) {
+        match (model.overlays.last(), self.page(model)) {
             (Some(Overlay::List(list)), "choose") if list.purpose == Purpose::Boxes => "here",
-            (Some(Overlay::Composer(_)), "ping" | "layer") => "here",
-            (Some(Overlay::List(list)), "knock" | "again") if list.purpose == Purpose::ShellAt => "list",
+            (Some(Overlay::Composer(_)), "ping" | "layer")
+            | (Some(Overlay::Forwards(Forwards { editor: Some(_), .. })), "rule") => "here",
             (Some(Overlay::Console(shell)), "knock" | "again") if model.stage.name(shell.node) == CALLER => "here",
-            (Some(Overlay::Forwards(Forwards { editor: Some(_), .. })), "rule") => "here",
-            (Some(Overlay::Forwards(Forwards { editor: None, .. })), "rule" | "again") => "list",
+            (Some(Overlay::List(list)), "knock" | "again") if list.purpose == Purpose::ShellAt => "list",
+            (Some(Overlay::Forwards(Forwards { editor: None, .. })), "rule" | "again") => "rules",
             _ => "away",
         }
     }

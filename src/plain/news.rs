@@ -108,3 +108,70 @@ impl Told {
         lines
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::stage::Catalogue;
+    use crate::app::{Input, Settings};
+    use crate::i18n::{Lang, Texts};
+    use crate::lab::LabOptions;
+
+    fn home() -> Model {
+        let file = crate::scenario::find("home").expect("built in");
+        let plan = crate::scenario::load(file.text, file.name).expect("sound");
+        let mut model =
+            Model::new(&plan, &LabOptions::default(), Settings::default(), Catalogue::default()).expect("alive");
+        model.notice = None;
+        model.run_to(SimTime::from_secs(5));
+        model
+    }
+
+    fn news(told: &mut Told, model: &mut Model) -> Vec<String> {
+        model.watch();
+        let texts = Texts::new(Lang::En);
+        let lines = told.news(&Voice::new(&texts, &model.settings.keymap, &model.stage.view), model);
+        model.notice = None;
+        lines
+    }
+
+    fn does(model: &mut Model, line: &str) {
+        model.stage.lab.command(&line.parse().expect("a line")).expect("taken");
+        model.run_to(model.stage.lab.now() + core::time::Duration::from_secs(9));
+    }
+
+    #[test]
+    fn what_programs_print_stands_among_decisions_in_the_order_of_time() {
+        let mut model = home();
+        let mut told = Told::all(&model);
+        does(&mut model, "pc1 ping -c 2 192.168.0.1");
+        let lines = news(&mut told, &mut model);
+        let at = |line: &String| line.split(' ').next().and_then(|at| at.parse::<f64>().ok());
+        let times: Vec<f64> = lines.iter().filter_map(at).collect();
+        assert!(times.len() == lines.len() && times.is_sorted(), "{lines:#?}");
+        let place = |words: &str| lines.iter().position(|line| line.contains(words)).expect("it is told");
+        assert!(place("icmp_seq=1") < place("answers ping number 2"), "{lines:#?}");
+    }
+
+    #[test]
+    fn the_tour_is_told_once_a_page_and_its_deeds_may_be_lines() {
+        let mut model = home();
+        let mut told = Told::all(&model);
+        model.update(Input::Act(Action::Tour));
+        assert!(news(&mut told, &mut model).last().is_some_and(|line| line.starts_with("Tour 1/5.")));
+        assert!(news(&mut told, &mut model).is_empty(), "once");
+        model.update(Input::Act(Action::TourSkip));
+        does(&mut model, "pc1 ping -c 1 192.168.0.1");
+        assert!(news(&mut told, &mut model).last().is_some_and(|line| line.starts_with("Tour 3/5.")));
+        model.update(Input::Act(Action::TourSkip));
+        for (line, page) in [
+            ("visitor curl router.wan:8080", "The router does not know"),
+            ("router forward add tcp 8080 pc1:80", "Knock again"),
+            ("visitor curl router.wan:8080", "Tour 5/5."),
+        ] {
+            does(&mut model, line);
+            let lines = news(&mut told, &mut model);
+            assert!(lines.last().is_some_and(|last| last.contains(page)), "{line}: {:?}", lines.last());
+        }
+    }
+}

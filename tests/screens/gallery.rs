@@ -5,8 +5,9 @@
 use hoplab::sim::SimTime;
 
 use super::{Scene, style};
+use hoplab::app::stage::Entry;
 use hoplab::demo::screen::{Look, Screen};
-use hoplab::lab::LabOptions;
+use hoplab::lab::{LabOptions, Text};
 
 /// A screen: its name, a built-in scenario, milliseconds of lab time, and the keys from there.
 pub(super) type Row = (&'static str, &'static str, u64, &'static str);
@@ -93,7 +94,11 @@ const GALLERY: &[Row] = &[
 pub(super) fn scene(row: &Row, lang: &'static str) -> Scene {
     let (name, scenario, millis, keys) = *row;
     let mut scene = Scene::of(scenario, lang, false, &LabOptions::default());
-    scene.model.guide.leads = name == DONE;
+    if name == DONE {
+        scene.model.guide.leads = true;
+        let title = Text { ko: "탭 세 개, 포트 하나".into(), en: "Three tabs, one port".into() };
+        scene.model.stage.catalogue.scenarios = vec![Entry { name: "tabs".into(), title, lesson: true }];
+    }
     scene.model.run_to(SimTime::from_millis(millis));
     scene.keys(keys);
     scene

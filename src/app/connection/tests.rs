@@ -268,3 +268,15 @@ fn an_accept_that_waits_is_a_connection_with_one_end_until_somebody_calls_or_it_
     let came = live.talk(live.heir(waits)).expect("the connection that came");
     assert!(came.end(Peer::Client).who.is_some() && live.talks().count() == 1);
 }
+
+#[test]
+fn a_window_is_told_as_on_the_wire_and_scaled() {
+    let lab = lab("tcp-handshake", 5, &[], &LabOptions::default());
+    let book = book(&lab);
+    let (_, talk) = book.talks().next().expect("a connection");
+    let offers: Vec<_> =
+        arrows(talk).iter().take(3).map(|segment| segment.offer(talk.end(segment.from).scale)).collect();
+    // RFC 7323 2.2: a SYN's window is never scaled; after it each is shifted by what its sender announced.
+    assert_eq!(offers[2], Some((502, 502 << 7)));
+    assert!(offers[..2].iter().flatten().all(|(wire, calculated)| u32::from(*wire) == *calculated), "{offers:?}");
+}

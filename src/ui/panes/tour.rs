@@ -90,7 +90,7 @@ mod tests {
             for id in PAGES {
                 let lines = wrap(&page(&kit, &format!("tour-{id}")), 49);
                 assert!(lines.len() < usize::from(TOUR_ROWS), "{id} in {}: {lines:#?}", texts.lang());
-                for over in ["here", "list", "away"].map(|over| format!("tour-{id}.{over}")) {
+                for over in ["here", "list", "rules", "away"].map(|over| format!("tour-{id}.{over}")) {
                     assert!(texts.has(&over) || !over.ends_with("away"), "{over} in {}", texts.lang());
                     let over = page(&kit, &over);
                     assert!(width(&over) <= 72, "{id} in {}: {over}", texts.lang());

@@ -75,3 +75,17 @@ fn a_task_that_is_done_is_told_once_and_the_next_lesson_is_offered() {
     keys(&mut model, "L");
     assert!(model.overlays.is_empty(), "once is enough");
 }
+
+#[test]
+fn nobody_is_told_to_ask_where_no_answer_can_come_from() {
+    let mut model = led();
+    keys(&mut model, "d x 1");
+    settle(&mut model);
+    assert!(shown(&model).contains(&"no-address"));
+    keys(&mut model, "t \"lab\" Enter \"link cut pc1\" Enter Esc");
+    assert!(!shown(&model).contains(&"no-address"), "its cable is cut: {:?}", shown(&model));
+    keys(&mut model, "t \"lab\" Enter \"link mend pc1\" Enter Esc");
+    assert!(shown(&model).contains(&"no-address"));
+    keys(&mut model, "t \"lab\" Enter \"power off router\" Enter \"power off isp\" Enter Esc");
+    assert!(!shown(&model).contains(&"no-address"), "nobody lends: {:?}", shown(&model));
+}

@@ -173,3 +173,29 @@ fn in_a_box_menu_the_keys_beside_the_rows_work() {
     keys(&mut model, "Enter z");
     assert!(matches!(model.overlays.last(), Some(Overlay::List(list)) if list.shown.len() == list.items.len()));
 }
+
+#[test]
+fn where_nothing_is_seen_keys_only_leave() {
+    let mut model = model();
+    model.update(Input::Resize { cols: 79, rows: 24 });
+    keys(&mut model, "p Enter E x d x 1");
+    assert!(commands(&model).is_empty() && model.overlays.is_empty() && model.focus.pending.is_empty());
+    model.update(Input::Resize { cols: 80, rows: 24 });
+    keys(&mut model, "p Enter");
+    assert_eq!(commands(&model).len(), 1);
+    model.update(Input::Resize { cols: 80, rows: 23 });
+    assert_eq!(keys(&mut model, "q"), [Effect::Quit], "a question could not be read");
+}
+
+#[test]
+fn what_was_saved_as_a_scenario_is_not_asked_about() {
+    let mut model = model();
+    keys(&mut model, "E a Enter");
+    assert!(model.stage.is_unsaved());
+    keys(&mut model, "s Down Right Enter");
+    assert!(!model.stage.is_unsaved());
+    model.not_saved("home-lab.ron".into(), "no room".into());
+    assert!(model.stage.is_unsaved(), "it could not be written");
+    keys(&mut model, "q");
+    assert!(matches!(model.overlays.last(), Some(Overlay::Confirm(_))));
+}

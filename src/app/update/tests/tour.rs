@@ -119,3 +119,30 @@ fn in_another_lab_it_opens_its_own_first() {
     model.open(&plan, &crate::lab::LabOptions::default()).expect("opened");
     assert_eq!(step(&model), None, "and it stays there");
 }
+
+#[test]
+fn what_lies_over_the_map_is_told_how_it_helps_or_how_to_leave_it() {
+    let over = |model: &Model| model.guide.tour.as_ref().map_or("none", |tour| tour.over(model));
+    for (done, text, wanted) in [
+        (0, "b", "here"),
+        (0, "Enter", "away"),
+        (1, "p", "here"),
+        (1, "f", "away"),
+        (2, "p", "here"),
+        (3, "y", "away"),
+        (3, "t", "list"),
+        (3, "t \"visitor\" Enter", "here"),
+        (3, "t \"pc1\" Enter", "away"),
+        (4, "p", "away"),
+    ] {
+        let mut model = at(done);
+        keys(&mut model, text);
+        assert_eq!(over(&model), wanted, "{done} {text}");
+    }
+    let mut model = at(3);
+    live(&mut model, "t \"visitor\" Enter \"curl router.wan:8080\" Enter");
+    keys(&mut model, "Esc f");
+    assert_eq!((page(&model), over(&model)), ("rule", "rules"));
+    keys(&mut model, "a");
+    assert_eq!(over(&model), "here");
+}
