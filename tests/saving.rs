@@ -50,6 +50,24 @@ fn every_pool_and_every_route_is_saved() {
 }
 
 #[test]
+fn what_was_kept_for_a_box_that_is_gone_falls_to_no_other() {
+    let text = r#"(format: 1, title: "x", nodes: [
+        Pc(name: "a"), Pc(name: "b"),
+        HomeRouter(name: "router", wan: "203.0.113.2/24", port_forwards: [(port: 80, to: "a")],
+            dhcp: (reservations: [(host: "a", address: "192.168.0.9")])),
+    ], links: [Cable(ends: ("a", "router")), Cable(ends: ("b", "router"))])"#;
+    let mut lab = lab(load(text, "x").unwrap_or_else(|mistakes| panic!("{mistakes:#?}")));
+    lab.run_until(SimTime::from_secs(5));
+    let whole = lab.plan_now();
+    say(&mut lab, "lab remove a", 100);
+    let plan = lab.plan_now();
+    assert_eq!(plan.nodes[1].dhcp[0].reservations, [], "b has a's number now");
+    assert_eq!(read_back(&plan), plan);
+    say(&mut lab, "lab undo", 100);
+    assert_eq!(lab.plan_now(), whole);
+}
+
+#[test]
 fn a_pool_behind_a_relay_comes_back_by_undo() {
     let relay = builtin().iter().find(|entry| entry.name == "relay").expect("a scenario");
     let plan = load(relay.text, relay.name).expect("it is right");
@@ -65,6 +83,15 @@ fn a_pool_behind_a_relay_comes_back_by_undo() {
     say(&mut lab, "sales1 dhcp release", 100);
     say(&mut lab, "sales1 dhcp renew", 5_000);
     assert!(lab.view().nodes.iter().any(|node| *node.name == *"sales1" && !node.ifaces[0].addrs.is_empty()));
+}
+
+/// The plan without whose the addresses are that rules lead to: a file tells it by a name whose address it knows, too.
+fn unowned(mut plan: Plan) -> Plan {
+    for nat in plan.nodes.iter_mut().filter_map(|node| node.nat.as_mut()) {
+        nat.rules.iter_mut().for_each(|rule| rule.owner = None);
+        nat.dmz.iter_mut().for_each(|(_, owner)| *owner = None);
+    }
+    plan
 }
 
 /// A line for a lab, of which the numbers choose the boxes.
@@ -101,7 +128,7 @@ fn line(lab: &Lab, (kind, a, b): (usize, usize, usize), turn: usize) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
 
     #[test]
     fn a_changed_lab_reads_back_as_it_was(
@@ -119,7 +146,7 @@ proptest! {
         let plan = lab.plan_now();
         let text = write(&plan);
         match load(&text, entry.name) {
-            Ok(again) => prop_assert_eq!(again, plan, "{:?}\n{}", lines, text),
+            Ok(again) => prop_assert_eq!(unowned(again), unowned(plan), "{:?}\n{}", lines, text),
             // Boxes may have been put where their addresses clash, and rules may lead out of a LAN that has moved.
             Err(mistakes) => prop_assert!(
                 mistakes.iter().all(|mistake| {

@@ -162,7 +162,7 @@ impl PcpServer {
         if request.version != PCP_VERSION {
             return Err(PcpResult::UnsuppVersion);
         }
-        // RFC 6887 8.1: a client that is seen under another address stands behind another translator.
+        // RFC 6887 8.2: a client that is seen under another address stands behind another translator.
         if client != from {
             return Err(PcpResult::AddressMismatch);
         }
@@ -321,8 +321,7 @@ const fn patience_secs(why: PcpResult) -> u32 {
         PcpResult::NetworkFailure
         | PcpResult::NoResources
         | PcpResult::UserExQuota
-        | PcpResult::CannotProvideExternal
-        | PcpResult::ExcessiveRemotePeers => SHORT_SECS,
+        | PcpResult::CannotProvideExternal => SHORT_SECS,
         _ => LONG_SECS,
     }
 }

@@ -200,7 +200,8 @@ fn a_filter_lets_one_network_in_and_the_next_request_may_change_it() {
     assert_eq!(from(&bench), None);
     let two = vec![filter(net("198.51.100.0/24")), filter(net("192.0.2.7/32"))];
     let many = Pcp { options: two, ..request(PC1, 80, 8080, 600) };
-    assert_eq!(bench.ask(PC1, &many).0, PcpResult::ExcessiveRemotePeers, "a rule has one");
+    let (why, patience, _) = bench.ask(PC1, &many);
+    assert_eq!((why, patience), (PcpResult::ExcessiveRemotePeers, LONG_SECS), "a rule has one, and will have no more");
     let broken = Pcp { options: vec![(3, vec![0; 7])], ..request(PC1, 80, 8080, 600) };
     assert_eq!(bench.ask(PC1, &broken).0, PcpResult::MalformedOption);
 }

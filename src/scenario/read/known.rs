@@ -66,8 +66,8 @@ const HOME_ROUTER: &[&str] = &[
     "dhcp_client",
     "dhcp_broadcast",
 ];
-const SWITCH: &[&str] = &["name", "at", "ports", "vlans"];
-const HUB: &[&str] = &["name", "at", "ports"];
+const SWITCH: &[&str] = &["name", "at", "ports", "vlans", "sysctl", "firewall"];
+const HUB: &[&str] = &["name", "at", "ports", "sysctl", "firewall"];
 
 /// The fields of a kind.
 pub(super) fn known_fields(kind: Kind) -> &'static [&'static str] {

@@ -26,7 +26,7 @@ pub(super) fn node(node: &Blueprint, index: usize, all: &All<'_>) -> Tree {
             fields.put_some("dhcp", routers::pools(node, all));
             routers::relay(node, &mut fields);
             fields.put_some("pppoe", routers::concentrators(node));
-            fields.put_some("nat", node.nat.as_ref().map(|nat| routers::nat(nat, all.profile, true)));
+            fields.put_some("nat", node.nat.as_ref().map(|nat| Tree::Group("", routers::nat(nat, all.profile, true))));
         }
         Kind::Pc | Kind::Phone | Kind::Server => {
             host(node, &mut fields);
@@ -42,7 +42,8 @@ pub(super) fn node(node: &Blueprint, index: usize, all: &All<'_>) -> Tree {
     fields.put_if(!services.is_empty(), "services", || Tree::List(services));
     let lines = |lines: &[String]| Tree::list(lines.iter().map(text).collect());
     fields.put_if(!node.firewall.is_empty(), "firewall", || lines(&node.firewall));
-    let settings: Vec<String> = node.sysctl.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+    let mut settings: Vec<String> = node.sysctl.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+    settings.extend(routers::short_times(node, all.profile));
     fields.put_if(!settings.is_empty(), "sysctl", || lines(&settings));
     if matches!(node.kind, Kind::Pc | Kind::Phone | Kind::Server | Kind::HomeRouter) {
         let program = node.client.program;

@@ -10,9 +10,10 @@ use crate::device::{
     AddressPlan, Blueprint, ConcentratorPlan, DIAL_SESSIONS, DhcpPlan, DialPlan, HOME_LEASE_SECS, NatPlan, RulePlan,
     ServicePlan,
 };
+use crate::os::settings_table;
 use crate::proto::Profile;
 use crate::proto::dhcp::ServerHabits;
-use crate::proto::nat::{NAT_KEYS, NatSettings, Owner, RuleSpec};
+use crate::proto::nat::{NAT_KEYS, NatKey, NatKeyError, NatSettings, Owner, RuleSpec};
 use crate::proto::ppp::AcUser;
 use crate::scenario::check::default_range;
 use crate::wire::IpProto;
@@ -34,8 +35,10 @@ pub(super) fn home(node: &Blueprint, all: &All<'_>, fields: &mut Fields) {
     ways(node, fields);
     match &node.nat {
         None => fields.put("nat", Tree::word(false)),
-        Some(plan) if plan.settings != NatSettings::of(all.profile) => fields.put("nat", nat(plan, all.profile, false)),
-        Some(_) => {}
+        Some(plan) => {
+            let settings = nat(plan, all.profile, false);
+            fields.put_if(!settings.is_empty(), "nat", || Tree::Group("", settings));
+        }
     }
     let forwarder =
         node.services.iter().find_map(|s| if let ServicePlan::DnsForwarder { hosts } = s { Some(hosts) } else { None });
@@ -157,14 +160,14 @@ fn secs(secs: u32) -> Tree {
 }
 
 /// `nat: (wan: …, lan: …, udp: 600)`; a home router's interfaces go without saying.
-pub(super) fn nat(plan: &NatPlan, profile: Profile, with_faces: bool) -> Tree {
+pub(super) fn nat(plan: &NatPlan, profile: Profile, with_faces: bool) -> Fields {
     let mut fields = Fields::new();
     fields.put_if(with_faces, "wan", || text(&plan.wan));
     fields.put_if(with_faces, "lan", || text(&plan.lan));
     let usual = NatSettings::of(profile);
     for key in NAT_KEYS {
         let value = key.value(&plan.settings);
-        if value == key.value(&usual) {
+        if value == key.value(&usual) || is_too_short(key, &value, profile) {
             continue;
         }
         let value = match value.as_str() {
@@ -175,7 +178,22 @@ pub(super) fn nat(plan: &NatPlan, profile: Profile, with_faces: bool) -> Tree {
         };
         fields.put(key.name, value);
     }
-    Tree::Group("", fields)
+    fields
+}
+
+/// Whether a file refuses a time of `nat: (…)` as too short, to which somebody set it all the same.
+fn is_too_short(key: &NatKey, value: &str, profile: Profile) -> bool {
+    let refusal = key.assign(&mut NatSettings::of(profile), value, profile == Profile::Rfc);
+    refusal == Err(NatKeyError::TooShort)
+}
+
+/// Those times by Linux' names, which knows no least ones.
+pub(super) fn short_times(node: &Blueprint, profile: Profile) -> Vec<String> {
+    let Some(plan) = &node.nat else { return Vec::new() };
+    let named = settings_table().iter().filter_map(|row| Some((row.name, row.nat_key()?)));
+    let valued = named.map(|(name, key)| (name, key, key.value(&plan.settings)));
+    let short = valued.filter(|(_, key, value)| is_too_short(key, value, profile));
+    short.map(|(name, _, value)| format!("{name} = {value}")).collect()
 }
 
 fn rule(rule: &RulePlan, router: &Blueprint, all: &All<'_>) -> Tree {

@@ -1,10 +1,11 @@
 //! The lab as it is set up now, as a plan: what a scenario file of it says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::history::SetUp;
-use crate::device::{Blueprint, build, describe, own_mac};
+use super::ports::is_radio;
+use crate::device::{Blueprint, Kind, build, describe, own_mac};
 use crate::lab::world::Lab;
 use crate::lab::{Expected, LinkPlan, Plan, Target};
 use crate::os::Cx;
@@ -21,6 +22,10 @@ impl Lab {
             (0..self.nodes.len() as u32).map(NodeId).filter(|id| !self.removed.contains(id)).collect();
         let index: BTreeMap<NodeId, usize> = ids.iter().copied().zip(0..).collect();
         let mut nodes: Vec<Blueprint> = ids.iter().map(|id| self.worded(*id)).collect();
+        // A file counts a home router's sockets, and its radio comes behind them, whichever it grew first.
+        let homes = nodes.iter_mut().filter(|plan| plan.kind == Kind::HomeRouter);
+        homes.flat_map(|plan| &mut plan.ifaces).for_each(|face| face.ports.sort_by_key(|port| is_radio(port)));
+        self.forget_gone(&mut nodes);
         renumber(&mut nodes, &ids);
         let is_there = |node: &str| match Target::from(node) {
             Target::Lab => true,
@@ -54,6 +59,28 @@ impl Lab {
                 lesson
             }),
             nodes,
+        }
+    }
+
+    /// What is kept for boxes that were taken off: a rule leads to an address, whoever's that was, and the card that such a box
+    /// has by its number is another box's when the plan is lived.
+    fn forget_gone(&self, nodes: &mut [Blueprint]) {
+        let (mut cards, mut by_number) = (BTreeSet::new(), BTreeSet::new());
+        for id in &self.removed {
+            for (face, index) in self.nodes[id.0 as usize].borrow().ifaces.iter().zip(0..) {
+                cards.insert(face.mac);
+                by_number.insert(own_mac(*id, index));
+            }
+        }
+        for plan in nodes {
+            for pool in &mut plan.dhcp {
+                pool.reservations.retain(|(mac, _)| !by_number.contains(mac));
+            }
+            let Some(nat) = &mut plan.nat else { continue };
+            let owners = nat.rules.iter_mut().map(|rule| &mut rule.owner);
+            for owner in owners.chain(nat.dmz.iter_mut().map(|(_, owner)| owner)) {
+                owner.take_if(|owner| cards.contains(&owner.mac));
+            }
         }
     }
 

@@ -137,7 +137,7 @@ fn leads_out(kind: Kind) -> bool {
 }
 
 /// `wifi`, `wifi2`, …
-fn is_radio(port: &str) -> bool {
+pub(super) fn is_radio(port: &str) -> bool {
     port.strip_prefix("wifi").is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
 }
 
