@@ -117,6 +117,31 @@ fn a_page_of_the_router_and_the_lab_have_one_history() {
 }
 
 #[test]
+fn what_a_page_did_by_several_lines_is_one_deed_both_ways() {
+    let mut model = model();
+    let lines = ["nat set udp=400", "nat set icmp=70"].map(str::to_owned).to_vec();
+    let step = crate::app::router::Undo {
+        router: "router".into(),
+        changes: Vec::new(),
+        done: lines.clone(),
+        lines: vec!["nat set udp=300".into(), "nat set icmp=60".into()],
+        edits: (0, 0),
+    };
+    crate::app::update::router::carry_out(&mut model, &lines, step);
+    let times = |model: &Model| {
+        let node = model.stage.view.nodes.iter().find(|node| node.name == "router");
+        node.and_then(|node| node.nat.as_ref()).map(|nat| (nat.settings.timeouts.udp, nat.settings.timeouts.icmp))
+    };
+    for _ in 0..2 {
+        assert_eq!(times(&model), Some((400, 70)));
+        keys(&mut model, "U");
+        assert_eq!(times(&model), Some((300, 60)), "{:?}", commands(&model));
+        keys(&mut model, "<C-r>");
+        assert_eq!(commands(&model).last().map(String::as_str), Some("lab redo 2"));
+    }
+}
+
+#[test]
 fn a_box_is_moved_by_a_cell() {
     let mut model = model();
     choose(&mut model, "pc1");

@@ -58,7 +58,7 @@ impl Lab {
     fn is_over(&self, open: &OpenLine) -> bool {
         let kernel = self.nodes[open.node.0 as usize].borrow();
         let Some(tty) = kernel.procs.tty(open.tty) else { return true };
-        let runs = open.pid != tty.shell && kernel.procs.get(open.pid).is_some_and(|process| process.is_alive());
+        let runs = open.pid != tty.shell && kernel.procs.get(open.pid).is_some_and(crate::os::Proc::is_alive);
         tty.is_free() && !runs
     }
 
