@@ -29,7 +29,7 @@ impl Kernel {
         origin: Origin,
     ) -> bool {
         let faces = [origin.iface, None];
-        let Err(decision) = self.judge(cx, Hook::Input, packet, faces, Arrival::untouched()) else { return true };
+        let Err(decision) = self.judge(cx, Hook::Input, packet.head(), faces, Arrival::untouched()) else { return true };
         if self.is_unmapped(decision, header.proto, origin) {
             let answers = decision.verdict != Verdict::Drop;
             self.refuse_from_wan(cx, header, payload, packet, origin, answers);
@@ -50,7 +50,7 @@ impl Kernel {
         out: usize,
     ) -> bool {
         let faces = [origin.iface, Some(out)];
-        let Err(decision) = self.judge(cx, Hook::Forward, packet, faces, arrival) else { return true };
+        let Err(decision) = self.judge(cx, Hook::Forward, packet.head(), faces, arrival) else { return true };
         self.say_filtered(cx, Hook::Forward, packet, faces, arrival, decision);
         self.answer(cx, decision, packet, arrival, origin);
         false
@@ -68,14 +68,14 @@ impl Kernel {
             return true; // there is no way for it: that is said elsewhere
         }
         let faces = [None, out];
-        let Err(decision) = self.judge(cx, Hook::Output, packet, faces, Arrival::untouched()) else { return true };
+        let Err(decision) = self.judge(cx, Hook::Output, packet.head(), faces, Arrival::untouched()) else { return true };
         self.say_filtered(cx, Hook::Output, packet, faces, Arrival::untouched(), decision);
         let origin = Origin { iface: None, group_frame: false, frame: None };
         self.answer(cx, decision, packet, Arrival::untouched(), origin);
         false
     }
 
-    /// Shows a packet to a chain: nothing more is to be done when it is let through.
+    /// Shows a packet's head to a chain: nothing more is to be done when it is let through.
     fn judge(
         &mut self,
         cx: &Cx<'_>,

@@ -124,32 +124,24 @@ async fn count(sys: Sys, stream: TcpStream) {
 
 async fn send_udp(sys: &Sys, job: &Job, remote: SocketAddrV4) -> Result<(), Errno> {
     let socket = sys.udp_bind(None)?;
-    let (from, mut data) = (sys.now(), vec![b'x'; job.len]);
+    let (from, more) = (sys.now(), sys.filling(job.len.saturating_sub(NUMBER_LEN)));
     let datagrams = job.bytes.div_ceil(job.len as u64).min(u64::from(LAST - 1)) as u32;
-    let mut sent = 0;
+    let mut sent: u32 = 0;
     while sent < datagrams {
         let due = u128::from(job.bits_per_s) * (sys.now().since(from) + TICK).as_nanos() / 8_000_000_000;
         let due = (due / job.len as u128).clamp(u128::from(sent) + 1, u128::from(datagrams)) as u32;
         while sent < due {
-            number(&mut data, sent);
-            socket.send_to(&data, remote)?;
+            socket.send_shared(&sent.to_be_bytes(), &more, remote)?;
             sent += 1;
         }
         sys.sleep(TICK).await;
     }
     report(sys, from, u64::from(sent) * job.len as u64, &format!(", {sent} datagrams"));
-    number(&mut data, sent | LAST);
     for _ in 0..GOODBYES {
-        socket.send_to(data.get(..NUMBER_LEN).unwrap_or_default(), remote)?;
+        socket.send_to(&(sent | LAST).to_be_bytes(), remote)?;
         sys.sleep(TICK).await;
     }
     Ok(())
-}
-
-fn number(data: &mut [u8], number: u32) {
-    if let Some(place) = data.first_chunk_mut::<NUMBER_LEN>() {
-        *place = number.to_be_bytes();
-    }
 }
 
 async fn serve_udp(sys: &Sys, port: u16) -> Result<(), Errno> {
@@ -157,7 +149,7 @@ async fn serve_udp(sys: &Sys, port: u16) -> Result<(), Errno> {
     let (mut run, mut ended) = (None, None);
     loop {
         let Ok((data, sender)) = socket.recv_shared().await else { continue };
-        let Some(number) = data.first_chunk::<NUMBER_LEN>().map(|bytes| u32::from_be_bytes(*bytes)) else { continue };
+        let Some(number) = data.part(0, NUMBER_LEN).first_chunk::<NUMBER_LEN>().map(|bytes| u32::from_be_bytes(*bytes)) else { continue };
         if number & LAST == 0 {
             let (_, came, bytes) = run.get_or_insert((sys.now(), 0u32, 0u64));
             (*came, *bytes, ended) = (*came + 1, *bytes + data.len() as u64, None);

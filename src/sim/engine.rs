@@ -118,8 +118,6 @@ impl Engine {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
     use super::super::{End, FrameId, LinkProps, PortId};
     use super::*;
 
@@ -128,7 +126,7 @@ mod tests {
         let mut e = Engine::default();
         let end = |n| End { node: NodeId(n), port: PortId(0) };
         let link = e.add_link(Link::new([end(0), end(1)], LinkProps::default(), 1, "x"));
-        let frame = Frame { id: FrameId(1), ..Frame::new(Rc::from([7u8; 60]), None, true) };
+        let frame = Frame { id: FrameId(1), ..Frame::new([7u8; 60].into(), None, true) };
         let Verdict::Flies { arrives, .. } = e.transmit(link, Side::A, frame.bytes.len()) else { panic!("cut") };
         e.deliver(link, Side::A, &frame, arrives, 9);
         assert!(e.pop(SimTime::ZERO).is_none(), "not yet");

@@ -64,14 +64,15 @@ impl Ipv4 {
 
     /// The header and its payload, cut to the total length (frames are padded). RFC 1812 5.2.2's checks.
     pub fn parse(bytes: &[u8]) -> Result<(Ipv4, &[u8]), WireError> {
-        Ipv4::read(bytes, false)
+        Ipv4::read(bytes, 0, false)
     }
 
-    /// As `parse`; a header checksum that is known to be right is not added up again.
+    /// As `parse`, of a packet that goes on for `more` bytes elsewhere (`Bytes`). A header checksum that is known to be
+    /// right is not added up again.
     #[inline]
-    pub fn read(bytes: &[u8], is_intact: bool) -> Result<(Ipv4, &[u8]), WireError> {
+    pub fn read(bytes: &[u8], more: usize, is_intact: bool) -> Result<(Ipv4, &[u8]), WireError> {
         let view = Ipv4View::new(bytes).ok_or(WireError::Truncated)?;
-        view.check()?;
+        view.check(more)?;
         if !is_intact && !view.checksum_ok() {
             return Err(WireError::Checksum);
         }
@@ -209,12 +210,12 @@ impl<'a> Ipv4View<'a> {
         self.0.get(..self.header_len()).is_some_and(|header| checksum::checksum(header) == 0)
     }
 
-    fn check(&self) -> Result<(), WireError> {
+    fn check(&self, more: usize) -> Result<(), WireError> {
         let (header, total) = (self.header_len(), self.total_len());
         if self.0[0] >> 4 != 4 || header < HEADER_LEN || total < header {
             return Err(WireError::Malformed);
         }
-        if total > self.0.len() { Err(WireError::Truncated) } else { Ok(()) }
+        if total > self.0.len() + more { Err(WireError::Truncated) } else { Ok(()) }
     }
 }
 

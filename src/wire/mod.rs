@@ -8,6 +8,7 @@
 mod addr;
 mod arp;
 pub mod base64;
+mod bytes;
 pub mod capture;
 pub mod checksum;
 pub mod dhcp;
@@ -43,6 +44,7 @@ use core::fmt;
 
 pub use addr::{EtherType, IpProto, Mac, ParseMacError};
 pub use arp::{Arp, ArpOp};
+pub use bytes::Bytes;
 pub use dhcp::{BootOp, Dhcp, DhcpOption, MessageType};
 pub use dissect::{Dissection, FieldValue, Layer, Proto, dissect, dissect_cut};
 pub use dns::{Dns, Name, Question, RData, Rcode, Record, RecordType};

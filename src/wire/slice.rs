@@ -2,21 +2,26 @@
 //! (`Packet::edit`), so a slice stays what it was.
 
 use core::ops::Deref;
-use std::rc::Rc;
+
+use super::Bytes;
 
 /// Bytes of a buffer of less than 4 GiB, from one place to another.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Slice {
-    buffer: Rc<[u8]>,
+    buffer: Bytes,
     from: u32,
     to: u32,
 }
 
 impl Slice {
-    /// The bytes of `buffer` from one place up to another; as far as there are any.
-    pub fn of(buffer: &Rc<[u8]>, from: usize, to: usize) -> Slice {
-        let to = to.min(buffer.len());
-        Slice { buffer: Rc::clone(buffer), from: from.min(to) as u32, to: to as u32 }
+    /// The bytes of `buffer` from one place up to another; as far as there are any. What lies in its shared payload
+    /// holds that alone.
+    pub fn of(buffer: &Bytes, from: usize, to: usize) -> Slice {
+        let (to, head) = (to.min(buffer.len()), buffer.head().len());
+        match buffer.tail().filter(|_| from >= head) {
+            Some(tail) => tail.part(from - head, to.saturating_sub(head)),
+            None => Slice { buffer: buffer.clone(), from: from.min(to) as u32, to: to as u32 },
+        }
     }
 
     /// A part of this part.
@@ -24,6 +29,16 @@ impl Slice {
     pub fn part(&self, from: usize, to: usize) -> Slice {
         let (begin, len) = (self.from as usize, self.len());
         Slice::of(&self.buffer, begin + from.min(len), begin + to.min(len))
+    }
+
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        (self.to - self.from) as usize
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 }
 
@@ -36,10 +51,19 @@ impl From<Vec<u8>> for Slice {
 
 impl Deref for Slice {
     type Target = [u8];
+    #[inline]
     fn deref(&self) -> &[u8] {
-        self.buffer.get(self.from as usize..self.to as usize).unwrap_or_default()
+        self.buffer.range(self.from as usize, self.to as usize)
     }
 }
+
+impl PartialEq for Slice {
+    fn eq(&self, other: &Slice) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Slice {}
 
 #[cfg(test)]
 mod tests {
@@ -52,5 +76,15 @@ mod tests {
         assert_eq!(*slice.part(1, 3), *b"de");
         assert_eq!(*slice.part(3, 99), *b"fg");
         assert!(slice.part(9, 12).is_empty() && slice.part(4, 1).is_empty());
+    }
+
+    #[test]
+    fn a_part_behind_the_head_holds_the_payload_alone() {
+        let payload = Slice::from(b"payload".to_vec());
+        let whole = Bytes::over(3, Some(payload.part(0, 3)), |head| head.copy_from_slice(b"IP:"));
+        let (behind, across) = (Slice::of(&whole, 4, 99), Slice::of(&whole, 2, 5));
+        drop(whole);
+        assert_eq!((&*behind, &*across), (&b"ay"[..], &b":pa"[..]));
+        assert!(behind.buffer.tail().is_none());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 
-use super::{IpProto, Packet, WireError, be16, checksum};
+use super::{IpProto, Packet, Slice, WireError, be16, checksum};
 
 /// Bytes of the header.
 pub const UDP_HEADER_LEN: usize = 8;
@@ -19,32 +19,55 @@ pub struct Udp {
 impl Udp {
     /// The ports and the payload. A checksum of zero means that the sender made none.
     pub fn parse(src: Ipv4Addr, dst: Ipv4Addr, bytes: &[u8]) -> Result<(Udp, &[u8]), WireError> {
-        let (udp, payload) = Udp::read(bytes)?;
-        let datagram = bytes.get(..UDP_HEADER_LEN + payload.len()).ok_or(WireError::Truncated)?;
+        let (udp, len) = Udp::read(bytes, 0)?;
+        let datagram = bytes.get(..UDP_HEADER_LEN + len).ok_or(WireError::Truncated)?;
+        let payload = datagram.get(UDP_HEADER_LEN..).unwrap_or_default();
         if be16(bytes, 6) != Some(0) && checksum::transport(src, dst, IpProto::UDP, datagram) != 0 {
             return Err(WireError::Checksum);
         }
         Ok((udp, payload))
     }
 
-    /// As `parse`, of a datagram whose checksum is known to be right.
-    pub fn read(bytes: &[u8]) -> Result<(Udp, &[u8]), WireError> {
+    /// The ports and the length of the payload, in bytes, of a datagram whose checksum is known to be right and which
+    /// goes on for `more` bytes elsewhere (`Bytes`).
+    pub fn read(bytes: &[u8], more: usize) -> Result<(Udp, usize), WireError> {
         let read = || Some((be16(bytes, 0)?, be16(bytes, 2)?, be16(bytes, 4)?, be16(bytes, 6)?));
         let (src_port, dst_port, len, _) = read().ok_or(WireError::Truncated)?;
         let len = usize::from(len);
         if len < UDP_HEADER_LEN {
             return Err(WireError::Malformed);
         }
-        let datagram = bytes.get(..len).ok_or(WireError::Truncated)?;
-        Ok((Udp { src_port, dst_port }, datagram.get(UDP_HEADER_LEN..).unwrap_or_default()))
+        if len > bytes.len() + more {
+            return Err(WireError::Truncated);
+        }
+        Ok((Udp { src_port, dst_port }, len - UDP_HEADER_LEN))
     }
 
-    /// The datagram as a packet that has no IP header yet.
-    pub fn packet(&self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> Packet {
+    /// The datagram as a packet that has no IP header yet. `more`: the rest of its payload, which stays where it is.
+    pub fn packet(&self, src: Ipv4Addr, dst: Ipv4Addr, first: &[u8], more: Option<&Slice>) -> Packet {
+        match more {
+            None => self.packet_around(src, dst, first),
+            // A sum is of words of two bytes: they must not begin in one piece and end in the other.
+            Some(more) if first.len() % 2 == 1 => self.packet_around(src, dst, &[first, more].concat()),
+            Some(more) => self.packet_over(src, dst, first, more),
+        }
+    }
+
+    fn packet_around(self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8]) -> Packet {
         let packet = Packet::around(UDP_HEADER_LEN + payload.len(), |room| {
             let Some((head, place)) = room.split_first_chunk_mut() else { return };
             place.copy_from_slice(payload);
             self.write(src, dst, payload, head);
+        });
+        packet.known_intact(true)
+    }
+
+    fn packet_over(self, src: Ipv4Addr, dst: Ipv4Addr, first: &[u8], more: &Slice) -> Packet {
+        let len = UDP_HEADER_LEN + first.len() + more.len();
+        let packet = Packet::over(UDP_HEADER_LEN + first.len(), more.clone(), |room| {
+            let Some((head, place)) = room.split_first_chunk_mut() else { return };
+            place.copy_from_slice(first);
+            self.write_head(src, dst, len, checksum::sum(first) + checksum::sum(more), head);
         });
         packet.known_intact(true)
     }
@@ -57,11 +80,15 @@ impl Udp {
     }
 
     fn write(self, src: Ipv4Addr, dst: Ipv4Addr, payload: &[u8], out: &mut [u8; UDP_HEADER_LEN]) {
-        let len = UDP_HEADER_LEN + payload.len();
+        self.write_head(src, dst, UDP_HEADER_LEN + payload.len(), checksum::sum(payload), out);
+    }
+
+    /// Writes the header of a datagram of `len` bytes whose payload has this sum.
+    fn write_head(self, src: Ipv4Addr, dst: Ipv4Addr, len: usize, payload: u64, out: &mut [u8; UDP_HEADER_LEN]) {
         let words = [self.src_port, self.dst_port, len as u16];
         let sums = checksum::pseudo(src, dst, IpProto::UDP, len) + words.map(u64::from).iter().sum::<u64>();
         // A computed zero is sent as all ones: zero means "none".
-        let check = match !checksum::fold(sums + checksum::sum(payload)) {
+        let check = match !checksum::fold(sums + payload) {
             0 => 0xffff,
             check => check,
         };
@@ -76,6 +103,16 @@ impl Udp {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_payload_that_stays_where_it_is_gives_the_same_datagram() {
+        let (a, b) = (Ipv4Addr::new(10, 0, 0, 1), Ipv4Addr::new(10, 0, 0, 2));
+        let (udp, payload) = (Udp { src_port: 5000, dst_port: 5001 }, (0..=254).collect::<Vec<u8>>());
+        for at in [0, 3, 4, 250] {
+            let (first, more) = (&payload[..at], Slice::from(payload.clone()).part(at, 255));
+            assert_eq!(udp.packet(a, b, first, Some(&more)), udp.packet(a, b, &payload, None), "{at}");
+        }
+    }
 
     #[test]
     fn datagrams_read_as_they_are_written() {

@@ -50,7 +50,7 @@ impl Bench {
         self.shared.with(|cx| {
             cx.trace.enter(cx.now, Some(NodeId(0)), hoplab::trace::FactId::NONE);
             cx.say(|| What::Command { line: "frame".into() });
-            let frame = cx.trace.born(Frame::new(Rc::from(bytes), None, false));
+            let frame = cx.trace.born(Frame::new(bytes.into(), None, false));
             cx.trace.about(Some(frame.id));
             self.kernel.borrow_mut().on_frame(cx, PortId(port), frame);
         });

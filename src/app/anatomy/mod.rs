@@ -10,10 +10,9 @@ mod tree;
 
 use core::ops::Range;
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use super::action::Action;
-use crate::wire::{Dissection, FieldValue, Layer, Proto, dissect};
+use crate::wire::{Bytes, Dissection, FieldValue, Layer, Proto, dissect};
 pub use tree::Place;
 use tree::{Key, Node, tree};
 
@@ -55,7 +54,7 @@ pub struct Row {
 /// A frame that is read.
 #[derive(Clone, Debug)]
 pub struct Anatomy {
-    bytes: Rc<[u8]>,
+    bytes: Bytes,
     /// Not more than there are protocols and fields.
     open: BTreeSet<Key>,
     /// The layer or field under the cursor.
@@ -73,10 +72,10 @@ pub const fn bytes_per_line(columns: u16) -> usize {
 
 impl Anatomy {
     /// Reads a frame, the cursor on its innermost header, which is unfolded.
-    pub fn new(bytes: Rc<[u8]>) -> Anatomy {
+    pub fn new(bytes: Bytes) -> Anatomy {
         let (open, at) = (BTreeSet::new(), Place::default());
         let mut anatomy = Anatomy { bytes, open, at, byte: 0, half: Half::Fields };
-        let bytes = Rc::clone(&anatomy.bytes);
+        let bytes = anatomy.bytes.clone();
         anatomy.go_innermost(&dissect(&bytes));
         anatomy
     }
@@ -87,8 +86,8 @@ impl Anatomy {
     }
 
     /// Reads another frame, the cursor on the same field if it has it, else on the same layer, else on the innermost.
-    pub fn turn_to(&mut self, bytes: &Rc<[u8]>) {
-        let before = core::mem::replace(&mut self.bytes, Rc::clone(bytes));
+    pub fn turn_to(&mut self, bytes: &Bytes) {
+        let before = core::mem::replace(&mut self.bytes, bytes.clone());
         let key = self.key(&dissect(&before));
         let dissection = dissect(bytes);
         let layer = |key: Key| dissection.layers.iter().position(|l| l.proto == key.0);
@@ -102,7 +101,7 @@ impl Anatomy {
 
     /// Puts the cursor on the layer that begins at a byte, and in it on the field of this name, if there is one.
     pub fn find(&mut self, start: usize, field: Option<&str>) {
-        let bytes = Rc::clone(&self.bytes);
+        let bytes = self.bytes.clone();
         let dissection = dissect(&bytes);
         let Some(layer) = dissection.layers.iter().position(|l| l.start == start) else { return };
         let fields = dissection.layers.get(layer).map_or(&[][..], |l| &l.fields);
@@ -113,7 +112,7 @@ impl Anatomy {
 
     /// Puts the cursor on the field that has exactly these bits, else on the one around its first byte.
     pub fn find_bits(&mut self, bit: usize, bits: usize) {
-        let bytes = Rc::clone(&self.bytes);
+        let bytes = self.bytes.clone();
         let dissection = dissect(&bytes);
         let place = places(&dissection).find(|(_, f)| f.bit == bit && f.bits == bits).map(|(place, _)| place);
         match place.or_else(|| around(&dissection, bit / 8)) {
@@ -191,7 +190,7 @@ impl Anatomy {
 
     /// Moves and folds; `per_line` is how many bytes a line of the dump has. Whether the action means something here.
     pub fn act(&mut self, action: Action, per_line: usize) -> bool {
-        let bytes = Rc::clone(&self.bytes);
+        let bytes = self.bytes.clone();
         let dissection = dissect(&bytes);
         match action {
             Action::FocusNext | Action::FocusPrev => {

@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 use super::*;
 use crate::wire::{Eth, EtherType, IpProto, Ipv4, Mac, Udp};
 
-fn datagram(data: &[u8]) -> Rc<[u8]> {
+fn datagram(data: &[u8]) -> Bytes {
     let (src, dst) = (Ipv4Addr::new(192, 168, 0, 3), Ipv4Addr::new(198, 51, 100, 80));
     let udp = Udp { src_port: 5000, dst_port: 9 }.emit(src, dst, data);
     let ip = Ipv4::new(src, dst, IpProto::UDP).emit(&udp);
@@ -116,6 +116,6 @@ fn no_bytes_bring_it_down() {
             a.act(*action, 8);
         }
         a.find_bits(len * 8, 7);
-        a.turn_to(&Rc::from([0; 3]));
+        a.turn_to(&Bytes::from([0; 3]));
     }
 }

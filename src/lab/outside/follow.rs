@@ -161,7 +161,7 @@ fn is_hitch(why: &Drop) -> bool {
 /// Whether a fact is about an IP packet (or about no frame): the call itself, and not a question for its way.
 fn is_ip(fact: &Fact, trace: &Trace) -> bool {
     let Some(frame) = fact.frame.and_then(|id| trace.frame(id)) else { return true };
-    Eth::parse(&frame.bytes).is_ok_and(|(eth, _)| eth.ethertype == EtherType::IPV4)
+    Eth::parse(frame.bytes.head()).is_ok_and(|(eth, _)| eth.ethertype == EtherType::IPV4)
 }
 
 /// TCP is tried unless the rule is for UDP alone.

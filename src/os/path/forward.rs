@@ -15,11 +15,11 @@ impl Kernel {
     pub(super) fn forward(&mut self, cx: &mut Cx<'_>, mut packet: Packet, arrival: Arrival, origin: Origin) {
         // What does not get through leaves nothing behind in the translation.
         let Some(route) = self.way_on(cx, &packet, arrival, origin) else { return self.abandon(cx, arrival) };
-        let Some((dst, ttl)) = Ipv4View::new(&packet).map(|view| (view.dst(), view.ttl())) else { return };
+        let Some((dst, ttl)) = Ipv4View::new(packet.head()).map(|view| (view.dst(), view.ttl())) else { return };
         // Before it is counted as passed on: the sender gets its packet quoted as it came (RFC 1191 4, Linux).
         let mtu_bytes = self.mtu(route.iface);
         let is_too_big = packet.len() > usize::from(mtu_bytes);
-        if is_too_big && Ipv4View::new(&packet).is_some_and(|view| view.dont_fragment()) {
+        if is_too_big && Ipv4View::new(packet.head()).is_some_and(|view| view.dont_fragment()) {
             return self.too_big(cx, &packet, mtu_bytes, arrival, origin);
         }
         ipv4::decrement_ttl(packet.edit());
@@ -46,7 +46,7 @@ impl Kernel {
 
     /// Where a packet goes on to; none when it may not, which is said, to its sender, too, where that is the way.
     fn way_on(&mut self, cx: &mut Cx<'_>, packet: &Packet, arrival: Arrival, origin: Origin) -> Option<Route> {
-        let view = Ipv4View::new(packet)?;
+        let view = Ipv4View::new(packet.head())?;
         let (src, dst, ttl) = (view.src(), view.dst(), view.ttl());
         if let Err(why) = ip::may_forward(src, dst, self.firewall.drop_private) {
             cx.drop(|| why);

@@ -23,10 +23,11 @@ pub(in crate::os) struct Origin {
 
 impl Kernel {
     pub(in crate::os) fn ip_input(&mut self, cx: &mut Cx<'_>, iface: usize, group: bool, frame: Frame) {
-        let bytes = frame.bytes.get(ETH_HEADER_LEN..).unwrap_or_default();
-        debug_assert!(!frame.intact || Ipv4::parse(bytes) != Err(WireError::Checksum), "a checksum of ours is wrong");
+        let more = frame.bytes.tail().map_or(0, |tail| tail.len());
+        let bytes = frame.bytes.head().get(ETH_HEADER_LEN..).unwrap_or_default();
+        debug_assert!(!frame.intact || Ipv4::read(bytes, more, false) != Err(WireError::Checksum), "a checksum of ours is wrong");
         // It stays where it is written: moving what was just written makes a processor wait.
-        let read = Ipv4::read(bytes, frame.intact);
+        let read = Ipv4::read(bytes, more, frame.intact);
         let (header, payload) = match &read {
             Ok((header, payload)) => (header, *payload),
             Err(error) => {
@@ -63,7 +64,7 @@ impl Kernel {
         }
         if self.is_mine(iface, header.dst) {
             cx.say(|| What::Ip(IpFact::Mine { dst: header.dst }));
-            let payload = Ipv4View::new(&packet).map_or(&[][..], |view| view.payload());
+            let payload = Ipv4View::new(packet.head()).map_or(&[][..], |view| view.payload());
             return self.local_input(cx, header, payload, &packet, origin);
         }
         if header.dst.is_multicast() {
@@ -128,7 +129,7 @@ impl Kernel {
         };
         self.arm_nat(cx);
         // Cheap: the bytes were checked before, the editors keep them whole.
-        let Ok((header, payload)) = Ipv4::parse(&packet) else { return };
+        let Ok((header, payload)) = packet.read() else { return };
         if !self.owns(header.dst) {
             return self.forward(cx, packet, arrival, origin);
         }

@@ -1,7 +1,6 @@
 //! Layer 2 of a kernel: frames from ports, the hub or switch between them, frames to ports.
 
 use std::net::Ipv4Addr;
-use std::rc::Rc;
 
 use super::vlan::Tagging;
 use crate::os::{Cx, Kernel, Tx};
@@ -9,7 +8,7 @@ use crate::proto::arp::Waiting;
 use crate::proto::bridge::Decision;
 use crate::sim::{Frame, FrameId, PortId};
 use crate::trace::{Drop, SwitchFact, What};
-use crate::wire::{Arp, ETH_HEADER_LEN, Eth, EtherType, Mac, Packet};
+use crate::wire::{Arp, Bytes, ETH_HEADER_LEN, Eth, EtherType, Mac, Packet};
 
 impl Kernel {
     /// A frame comes in at a port.
@@ -23,7 +22,7 @@ impl Kernel {
         if self.repeats {
             return self.repeat(cx, iface, port, &frame);
         }
-        let eth = match Eth::parse(&frame.bytes) {
+        let eth = match Eth::parse(frame.bytes.head()) {
             Ok((eth, _)) => eth,
             Err(error) => return cx.drop(|| Drop::BadBytes { header: "eth", error }),
         };
@@ -113,7 +112,7 @@ impl Kernel {
             return cx.drop(|| Drop::NotMyMac { dst: eth.dst, mine });
         }
         match eth.ethertype {
-            EtherType::ARP => match Arp::parse(frame.bytes.get(ETH_HEADER_LEN..).unwrap_or_default()) {
+            EtherType::ARP => match Arp::parse(frame.bytes.head().get(ETH_HEADER_LEN..).unwrap_or_default()) {
                 Ok(arp) => self.arp_input(cx, iface, &arp, eth.dst.is_group()),
                 Err(error) => cx.drop(|| Drop::BadBytes { header: "arp", error }),
             },
@@ -178,7 +177,7 @@ impl Kernel {
         cx: &Cx<'_>,
         iface: usize,
         dst: Mac,
-        bytes: Rc<[u8]>,
+        bytes: Bytes,
         parent: Option<FrameId>,
         intact: bool,
     ) {

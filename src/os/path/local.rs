@@ -14,6 +14,7 @@ use crate::wire::{
 };
 
 impl Kernel {
+    /// A packet for this box. `payload`: what its header carries, as far as it stands in the packet's head.
     pub(super) fn local_input(
         &mut self,
         cx: &mut Cx<'_>,
@@ -46,17 +47,17 @@ impl Kernel {
     }
 
     fn udp_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8], packet: &Packet, origin: Origin) {
-        let parse = || Udp::parse(header.src, header.dst, payload);
+        let (at, more) = (packet.head().len() - payload.len(), packet.len() - packet.head().len());
+        let parse = || Udp::parse(header.src, header.dst, packet.rest(at)).map(|(udp, data)| (udp, data.len()));
         debug_assert!(
             !packet.is_intact() || !matches!(parse(), Err(WireError::Checksum)),
             "a checksum of ours is wrong"
         );
-        let (udp, data) = match if packet.is_intact() { Udp::read(payload) } else { parse() } {
+        let (udp, len) = match if packet.is_intact() { Udp::read(payload, more) } else { parse() } {
             Ok(parsed) => parsed,
-            Err(error) => return cx.drop(|| unreadable_segment("udp", 6, error, header, payload)),
+            Err(error) => return cx.drop(|| unreadable_segment("udp", 6, error, header, packet.rest(at))),
         };
-        let at = packet.len().saturating_sub(payload.len()) + UDP_HEADER_LEN;
-        let data = packet.slice(at, at + data.len());
+        let data = packet.slice(at + UDP_HEADER_LEN, at + UDP_HEADER_LEN + len);
         let remote = SocketAddrV4::new(header.src, udp.src_port);
         let local = SocketAddrV4::new(header.dst, udp.dst_port);
         if origin.group_frame {

@@ -150,7 +150,7 @@ impl Kernel {
 
     /// Sends a packet that a program made by itself, header and all.
     pub(in crate::os) fn raw_send(&mut self, cx: &mut Cx<'_>, packet: Packet) -> Result<(), Errno> {
-        let Some(view) = Ipv4View::new(&packet) else { return Err(Errno::Invalid) };
+        let Some(view) = Ipv4View::new(packet.head()) else { return Err(Errno::Invalid) };
         let (dst, whole) = (view.dst(), view.dont_fragment());
         let is_local = self.owns(dst);
         let route = if is_local { None } else { self.route_for(dst, None) };
@@ -203,7 +203,7 @@ impl Kernel {
         // later.
         for _ in 0..LOOPBACK_BURST_MAX {
             let Some(packet) = self.loopback.pop_front() else { return };
-            if let Ok((header, payload)) = Ipv4::parse(&packet) {
+            if let Ok((header, payload)) = packet.read() {
                 let origin = Origin { iface: None, group_frame: !self.owns(header.dst), frame: None };
                 self.local_input(cx, &header, payload, &packet, origin);
             }

@@ -20,7 +20,7 @@ impl Kernel {
     /// The network of a frame that came in at a port, or why the port does not take it.
     pub(super) fn admitted(&self, port: PortId, eth: &Eth, frame: &Frame) -> Result<Tagging, Drop> {
         let Some(rule) = self.vlan_port(port) else { return Ok(Tagging { vlan: 0, tag: None }) };
-        let behind = frame.bytes.get(ETH_HEADER_LEN..).unwrap_or_default();
+        let behind = frame.bytes.head().get(ETH_HEADER_LEN..).unwrap_or_default();
         let tag = match eth.ethertype {
             EtherType::VLAN => VlanTag::parse(behind).ok().map(|(tag, _)| tag),
             _ => None,

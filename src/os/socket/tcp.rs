@@ -78,14 +78,16 @@ pub struct ListenSock {
 
 impl Kernel {
     pub(in crate::os) fn tcp_input(&mut self, cx: &mut Cx<'_>, header: &Ipv4, payload: &[u8], packet: &Packet) {
-        let parse = || Tcp::parse(header.src, header.dst, payload);
+        let (at, more) = (packet.head().len() - payload.len(), packet.len() - packet.head().len());
+        let parse = || Tcp::parse(header.src, header.dst, packet.rest(at)).map(|(seg, data)| (seg, data.len()));
+        let read = || Tcp::read(payload).map(|(seg, data)| (seg, data.len() + more));
         debug_assert!(
             !packet.is_intact() || !matches!(parse(), Err(WireError::Checksum)),
             "a checksum of ours is wrong"
         );
-        let (seg, data) = match if packet.is_intact() { Tcp::read(payload) } else { parse() } {
+        let (seg, len) = match if packet.is_intact() { read() } else { parse() } {
             Ok(parsed) => parsed,
-            Err(error) => return cx.drop(|| unreadable_segment("tcp", 16, error, header, payload)),
+            Err(error) => return cx.drop(|| unreadable_segment("tcp", 16, error, header, packet.rest(at))),
         };
         let local = (header.dst, seg.dst_port);
         let remote = (header.src, seg.src_port);
@@ -94,16 +96,16 @@ impl Kernel {
             // A new SYN for a connection in TIME-WAIT begins a new one (RFC 9293 3.6.1, RFC 6191).
             let yields = self.tcp_slot(slot).is_some_and(|sock| sock.conn.yields_to(cx.now, &seg));
             if !yields || self.sockets.listener_at(local).is_none() {
-                return self.tcp_segment(cx, slot, &seg, Text::at_end_of(packet, data.len()));
+                return self.tcp_segment(cx, slot, &seg, Text::at_end_of(packet, len));
             }
             iss = self.tcp_yield(slot);
         }
         if let Some(key) = self.sockets.listener_at(local) {
-            return self.tcp_listen_input(cx, key, (local, remote), (&seg, data.len()), iss);
+            return self.tcp_listen_input(cx, key, (local, remote), (&seg, len), iss);
         }
         let (proto, port) = (IpProto::TCP, seg.dst_port);
         cx.drop(|| Drop::NoListener { proto, port, nearest: self.sockets.nearest_open(proto, port) });
-        self.tcp_reset(cx, local, remote, &seg, data.len());
+        self.tcp_reset(cx, local, remote, &seg, len);
     }
 
     fn tcp_segment(&mut self, cx: &mut Cx<'_>, slot: u32, seg: &Tcp, data: Text<'_>) {
@@ -242,8 +244,12 @@ impl Kernel {
             let (local, remote) = (sock.conn.local(), sock.conn.remote());
             cx.trace.follow(cause);
             let Some((seg, data)) = sock.conn.poll_transmit(cx.now, cx.trace) else { break };
-            let (len, packet) = (data.len() as u32, seg.packet(local.addr, remote.addr, data.len(), data));
-            last = cx.say(|| sent(&seg, len, sock));
+            let (src, dst, len) = (local.addr, remote.addr, data.len());
+            let packet = match data.shared() {
+                Some(data) => seg.packet_over(src, dst, data),
+                None => seg.packet(src, dst, len, data),
+            };
+            last = cx.say(|| sent(&seg, len as u32, sock));
             let options = IpOptions { confirms: std::mem::take(&mut sock.confirms), ..WHOLE };
             let sent = self.ip_send(cx, local.addr, remote.addr, IpProto::TCP, packet, options);
             if let (Err(Errno::NetUnreach), Some(sock)) = (sent, self.tcp_slot(slot)) {

@@ -97,12 +97,17 @@ impl UdpSocket {
 
     /// Sends a datagram.
     pub fn send_to(&self, data: &[u8], remote: SocketAddrV4) -> Result<(), Errno> {
-        self.send_with(data, remote, Cutting::Anywhere)
+        self.send_with((data, None), remote, Cutting::Anywhere)
+    }
+
+    /// As `send_to`, what stands behind the first bytes without copying it.
+    pub fn send_shared(&self, first: &[u8], more: &Slice, remote: SocketAddrV4) -> Result<(), Errno> {
+        self.send_with((first, Some(more)), remote, Cutting::Anywhere)
     }
 
     /// Sends a datagram that no router may cut in pieces.
     pub fn send_whole(&self, data: &[u8], remote: SocketAddrV4) -> Result<(), Errno> {
-        self.send_with(data, remote, Cutting::Never)
+        self.send_with((data, None), remote, Cutting::Never)
     }
 
     /// Sends a datagram to the one it is connected to.
@@ -113,7 +118,7 @@ impl UdpSocket {
         self.send_to(data, remote)
     }
 
-    fn send_with(&self, data: &[u8], remote: SocketAddrV4, cutting: Cutting) -> Result<(), Errno> {
+    fn send_with(&self, data: (&[u8], Option<&Slice>), remote: SocketAddrV4, cutting: Cutting) -> Result<(), Errno> {
         let (pid, key) = (self.sys.pid, self.key);
         self.sys.with(|k, cx| {
             let sent = k.udp_send(cx, key, data, remote, cutting);
@@ -248,16 +253,17 @@ impl Kernel {
         &mut self,
         cx: &mut Cx<'_>,
         key: UdpKey,
-        data: &[u8],
+        (first, more): (&[u8], Option<&Slice>),
         remote: SocketAddrV4,
         cutting: Cutting,
     ) -> Result<(), Errno> {
+        let len = first.len() + more.map_or(0, Slice::len);
         let sock = self.sockets.udp_mut(key).ok_or(Errno::BadFd)?;
         // What an ICMP message left comes out at the next call, whichever it is.
         if let Some(errno) = sock.error.take() {
             return Err(errno);
         }
-        if data.len() > PAYLOAD_MAX {
+        if len > PAYLOAD_MAX {
             return Err(Errno::MsgSize);
         }
         if remote.port() == 0 {
@@ -282,12 +288,13 @@ impl Kernel {
         };
         let src = own.unwrap_or(src);
         let local = SocketAddrV4::new(src, key.0);
-        cx.say(|| What::Udp(UdpFact::Sent { local, remote, len: data.len() as u16, bound }));
+        cx.say(|| What::Udp(UdpFact::Sent { local, remote, len: len as u16, bound }));
         let udp = Udp { src_port: key.0, dst_port: remote.port() };
         if to_many {
-            self.udp_hear_self(cx, key, local, remote, &udp.emit(src, dst, data));
+            let data = [first, more.map_or(&[], |more| more)].concat();
+            self.udp_hear_self(cx, key, local, remote, &udp.emit(src, dst, &data));
         }
-        self.ip_send(cx, src, dst, IpProto::UDP, udp.packet(src, dst, data), options)
+        self.ip_send(cx, src, dst, IpProto::UDP, udp.packet(src, dst, first, more), options)
     }
 
     fn udp_close(&mut self, cx: &mut Cx<'_>, key: UdpKey) {

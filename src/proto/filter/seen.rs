@@ -36,7 +36,7 @@ pub struct Seen<'a> {
 }
 
 impl Seen<'static> {
-    /// Reads a packet; what stands around it (interfaces, state) is blank. None for what is no packet.
+    /// Reads a packet, or its head; what stands around it (interfaces, state) is blank. None for what is no packet.
     pub fn of(packet: &[u8]) -> Option<Seen<'static>> {
         let view = Ipv4View::new(packet)?;
         let (proto, payload) = (view.proto(), view.payload());
@@ -52,7 +52,7 @@ impl Seen<'static> {
             ports: ports(proto, payload),
             flags: Flags(flags),
             icmp,
-            len: packet.len(),
+            len: view.total_len(),
             inward: "",
             outward: "",
             state: ConnState::New,

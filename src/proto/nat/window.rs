@@ -33,17 +33,19 @@ pub(super) struct Segment {
 }
 
 impl Segment {
-    /// Reads a packet.
+    /// Reads a packet, or its head.
     pub(super) fn of(packet: &[u8]) -> Segment {
         let view = Ipv4View::new(packet).filter(|view| view.proto() == IpProto::TCP && !view.is_later_fragment());
-        view.and_then(|view| Segment::read(view.payload())).unwrap_or_default()
+        let len = |view: &Ipv4View<'_>| view.total_len().saturating_sub(view.header_len());
+        view.and_then(|view| Segment::read(view.payload(), len(&view))).unwrap_or_default()
     }
 
-    fn read(segment: &[u8]) -> Option<Segment> {
+    /// Of a segment of `len` bytes, or of its head.
+    fn read(segment: &[u8], len: usize) -> Option<Segment> {
         let (flags, header_len) = (Flags(*segment.get(13)?), usize::from(segment.get(12)? >> 4) * 4);
         let (seq, ack, window) = (be32(segment, 4)?, be32(segment, 8)?, be16(segment, 14)?);
         let marks = u32::from(flags.contains(Flags::SYN)) + u32::from(flags.contains(Flags::FIN));
-        let data = segment.len().saturating_sub(header_len) as u32;
+        let data = len.saturating_sub(header_len) as u32;
         let end = seq.wrapping_add(data).wrapping_add(marks);
         let mut read = Segment { flags, seq, end, ack, sack: ack, window, scale: None, sack_permitted: false };
         if header_len > 20 && segment.get(20..24) != Some(&ONLY_TIMESTAMPS) {

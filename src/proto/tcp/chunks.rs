@@ -135,6 +135,13 @@ impl Pieces<'_> {
         self.left == 0
     }
 
+    /// They as a part of the one piece they lie in, if that is shared and they are worth it.
+    pub fn shared(&self) -> Option<Slice> {
+        let Bytes::Shared(slice) = &self.chunks.clone().next()?.bytes else { return None };
+        let end = self.skip + self.left;
+        (self.left >= SHARED_LEAST && end <= slice.len()).then(|| slice.part(self.skip, end))
+    }
+
     /// The pieces as one.
     pub fn concat(self) -> Vec<u8> {
         self.collect::<Vec<_>>().concat()
@@ -172,6 +179,7 @@ mod tests {
                 let want = plain.get(from..plain.len().min(from + len)).unwrap_or_default();
                 prop_assert_eq!(chunks.pieces(from, len).len(), want.len());
                 prop_assert_eq!(chunks.pieces(from, len).concat(), want);
+                prop_assert!(chunks.pieces(from, len).shared().is_none_or(|slice| *slice == *want));
                 chunks.skip(skip / 2);
                 plain.drain(..plain.len().min(skip / 2));
                 prop_assert_eq!(chunks.len(), plain.len());

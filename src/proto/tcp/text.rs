@@ -15,7 +15,7 @@ pub struct Text<'a> {
 impl<'a> Text<'a> {
     /// The last `len` bytes of a packet.
     pub fn at_end_of(packet: &'a Packet, len: usize) -> Text<'a> {
-        let bytes = packet.get(packet.len().saturating_sub(len)..).unwrap_or_default();
+        let bytes = packet.rest(packet.len().saturating_sub(len));
         Text { bytes, lies_in: Some((packet, 0)) }
     }
 

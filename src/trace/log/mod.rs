@@ -6,12 +6,12 @@
 
 use std::collections::VecDeque;
 use std::hash::Hasher;
-use std::rc::Rc;
 
 use serde::Serialize;
 
 use super::{Fingerprint, LinkFact, What};
 use crate::sim::{Frame, FrameId, NodeId, SimTime};
+use crate::wire::Bytes;
 
 /// Number of a fact within its lab, from 1. Zero means: recording was off, or there is no cause.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize)]
@@ -190,7 +190,7 @@ impl Trace {
     fn keep(&mut self, mut frame: Frame) {
         self.frames_print.frame(&frame);
         if frame.bytes.len() > self.limits.snap_bytes {
-            frame.bytes = Rc::from(frame.bytes.get(..self.limits.snap_bytes).unwrap_or_default());
+            frame.bytes = Bytes::from(frame.bytes.get(..self.limits.snap_bytes).unwrap_or_default());
         }
         self.frame_bytes += frame.bytes.len();
         self.frames.push_back((frame, FactId(self.next_fact)));

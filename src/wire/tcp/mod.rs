@@ -10,7 +10,7 @@ mod options;
 
 pub use options::{SackBlocks, TcpOptions};
 
-use super::{IpProto, Packet, WireError, be16, be32, checksum};
+use super::{IpProto, Packet, Slice, WireError, be16, be32, checksum};
 
 const HEADER_LEN: usize = 20;
 
@@ -122,6 +122,13 @@ impl Tcp {
         out
     }
 
+    /// As `packet`, its data in one piece that stays where it is.
+    pub fn packet_over(&self, src: Ipv4Addr, dst: Ipv4Addr, data: Slice) -> Packet {
+        let head = self.head();
+        let (len, sum) = (head.len() + data.len(), checksum::sum(&data));
+        Packet::over(head.len(), data, |room| head.write_with((src, dst), len, sum, room)).known_intact(true)
+    }
+
     /// The segment as a packet that has no IP header yet. Its `len` bytes of data come in pieces.
     pub fn packet<'a>(
         &self,
@@ -182,11 +189,17 @@ impl Head {
 
     /// Writes the header before the data that stands in a segment, with the checksum of both. It is added up from the
     /// words: reading again what was just written makes a processor wait.
-    fn write(mut self, src: Ipv4Addr, dst: Ipv4Addr, segment: &mut [u8]) {
+    fn write(self, src: Ipv4Addr, dst: Ipv4Addr, segment: &mut [u8]) {
         let len = segment.len();
         let Some((place, data)) = segment.split_at_mut_checked(self.len()) else { return };
+        let data = checksum::sum(data);
+        self.write_with((src, dst), len, data, place);
+    }
+
+    /// Writes the header of a segment of `len` bytes whose data have this sum.
+    fn write_with(mut self, (src, dst): (Ipv4Addr, Ipv4Addr), len: usize, data: u64, place: &mut [u8]) {
         let fixed: u64 = self.words[..5].iter().map(|word| u64::from(*word)).sum();
-        let beyond = checksum::pseudo(src, dst, IpProto::TCP, len) + checksum::sum(data);
+        let beyond = checksum::pseudo(src, dst, IpProto::TCP, len) + data;
         let check = !checksum::fold(fixed + self.options + beyond);
         self.words[4] |= u32::from(check) << 16;
         for (place, word) in place.as_chunks_mut::<4>().0.iter_mut().zip(self.words) {

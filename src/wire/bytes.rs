@@ -1,0 +1,169 @@
+//! The bytes of a frame: a head of its own and, where a large payload travels, a part of a buffer behind it that is
+//! shared with who sends it. A payload is written once, by its program; a router that changes a header copies that
+//! header alone, and a frame on its way takes the memory of its headers.
+//!
+//! Whoever wants them in one piece gets them so (`Deref`): they are joined once, and stay joined as long as they live.
+//! The ways of a packet through the boxes look at its head (`head`), where all headers stand.
+
+use core::cell::OnceCell;
+use core::fmt;
+use core::ops::Deref;
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+
+use super::Slice;
+
+/// A head so long is not worth a piece of memory of its own: Ethernet 14, IPv4 20, and TCP's longest header 60.
+const HEAD_LEN: usize = 96;
+
+/// Bytes that several hold. Who changes them changes a copy, unless nobody else holds them.
+#[derive(Clone)]
+pub struct Bytes(Rc<Parts>);
+
+#[derive(Default)]
+struct Parts {
+    head: SmallVec<[u8; HEAD_LEN]>,
+    /// Never empty.
+    tail: Option<Slice>,
+    joined: OnceCell<Box<[u8]>>,
+}
+
+impl Bytes {
+    /// A head of so many zeros, to be written by `fill`, and a tail.
+    pub(super) fn over(head_len: usize, tail: Option<Slice>, fill: impl FnOnce(&mut [u8])) -> Bytes {
+        let mut head = SmallVec::from_elem(0, head_len);
+        fill(&mut head);
+        let tail = tail.filter(|tail| !tail.is_empty());
+        Bytes(Rc::new(Parts { head, tail, joined: OnceCell::new() }))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.head.len() + self.0.tail.as_ref().map_or(0, |tail| tail.len())
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The first piece: all of them, or as many as stand before a shared payload.
+    #[inline]
+    pub fn head(&self) -> &[u8] {
+        &self.0.head
+    }
+
+    /// The shared payload behind the head.
+    pub fn tail(&self) -> Option<&Slice> {
+        self.0.tail.as_ref()
+    }
+
+    /// The head, to be changed. Whoever else holds these bytes keeps them as they were.
+    pub(super) fn head_mut(&mut self) -> &mut [u8] {
+        if Rc::get_mut(&mut self.0).is_none() {
+            let Parts { head, tail, .. } = &*self.0;
+            self.0 = Rc::new(Parts { head: head.clone(), tail: tail.clone(), joined: OnceCell::new() });
+        }
+        let Some(parts) = Rc::get_mut(&mut self.0) else { return &mut [] };
+        parts.joined.take();
+        &mut parts.head
+    }
+
+    /// Those from one place up to another, which are there; they are joined only when they lie in both pieces.
+    pub(super) fn range(&self, from: usize, to: usize) -> &[u8] {
+        let Parts { head, tail, .. } = &*self.0;
+        let inside = match (head.get(from..to), tail) {
+            (Some(inside), _) => Some(inside),
+            (None, Some(tail)) if from >= head.len() => tail.get(from - head.len()..to.saturating_sub(head.len())),
+            _ => self.get(from..to),
+        };
+        inside.unwrap_or_default()
+    }
+
+    #[cold]
+    fn joined(&self, tail: &Slice) -> &[u8] {
+        self.0.joined.get_or_init(|| [self.head(), tail].concat().into())
+    }
+}
+
+/// All of them, in one piece.
+impl Deref for Bytes {
+    type Target = [u8];
+    #[inline]
+    fn deref(&self) -> &[u8] {
+        match &self.0.tail {
+            None => &self.0.head,
+            Some(tail) => self.joined(tail),
+        }
+    }
+}
+
+impl From<Vec<u8>> for Bytes {
+    fn from(bytes: Vec<u8>) -> Bytes {
+        Bytes(Rc::new(Parts { head: SmallVec::from_vec(bytes), ..Parts::default() }))
+    }
+}
+
+impl<const N: usize> From<[u8; N]> for Bytes {
+    fn from(bytes: [u8; N]) -> Bytes {
+        bytes.as_slice().into()
+    }
+}
+
+impl From<&[u8]> for Bytes {
+    fn from(bytes: &[u8]) -> Bytes {
+        Bytes(Rc::new(Parts { head: SmallVec::from_slice(bytes), ..Parts::default() }))
+    }
+}
+
+impl PartialEq for Bytes {
+    fn eq(&self, other: &Bytes) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Bytes {}
+
+impl fmt::Debug for Bytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split() -> Bytes {
+        Bytes::over(3, Some(Slice::from(b"payload".to_vec())), |head| head.copy_from_slice(b"IP:"))
+    }
+
+    #[test]
+    fn two_pieces_are_one_for_who_asks() {
+        let bytes = split();
+        assert_eq!((bytes.len(), bytes.head(), bytes.tail().map(|tail| &**tail)), (10, &b"IP:"[..], Some(&b"payload"[..])));
+        assert_eq!(*bytes, *b"IP:payload");
+        assert_eq!(bytes, Bytes::from(b"IP:payload".to_vec()));
+    }
+
+    #[test]
+    fn a_part_of_one_piece_joins_nothing() {
+        let bytes = split();
+        assert_eq!((bytes.range(1, 3), bytes.range(3, 6), bytes.range(5, 99)), (&b"P:"[..], &b"pay"[..], &b""[..]));
+        assert!(bytes.0.joined.get().is_none());
+        assert_eq!(bytes.range(2, 5), b":pa");
+        assert!(bytes.0.joined.get().is_some());
+    }
+
+    #[test]
+    fn a_changed_head_is_the_changers_own() {
+        let bytes = split();
+        assert_eq!(*bytes, *b"IP:payload", "joined before");
+        let mut changed = bytes.clone();
+        changed.head_mut()[0] = b'U';
+        assert_eq!((&*bytes, &*changed), (&b"IP:payload"[..], &b"UP:payload"[..]));
+        changed.head_mut()[1] = b'D';
+        assert_eq!(*changed, *b"UD:payload", "joined anew");
+    }
+}
