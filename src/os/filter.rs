@@ -29,7 +29,9 @@ impl Kernel {
         origin: Origin,
     ) -> bool {
         let faces = [origin.iface, None];
-        let Err(decision) = self.judge(cx, Hook::Input, packet.head(), faces, Arrival::untouched()) else { return true };
+        let Err(decision) = self.judge(cx, Hook::Input, packet.head(), faces, Arrival::untouched()) else {
+            return true;
+        };
         if self.is_unmapped(decision, header.proto, origin) {
             let answers = decision.verdict != Verdict::Drop;
             self.refuse_from_wan(cx, header, payload, packet, origin, answers);
@@ -68,7 +70,9 @@ impl Kernel {
             return true; // there is no way for it: that is said elsewhere
         }
         let faces = [None, out];
-        let Err(decision) = self.judge(cx, Hook::Output, packet.head(), faces, Arrival::untouched()) else { return true };
+        let Err(decision) = self.judge(cx, Hook::Output, packet.head(), faces, Arrival::untouched()) else {
+            return true;
+        };
         self.say_filtered(cx, Hook::Output, packet, faces, Arrival::untouched(), decision);
         let origin = Origin { iface: None, group_frame: false, frame: None };
         self.answer(cx, decision, packet, Arrival::untouched(), origin);

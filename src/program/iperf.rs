@@ -149,7 +149,10 @@ async fn serve_udp(sys: &Sys, port: u16) -> Result<(), Errno> {
     let (mut run, mut ended) = (None, None);
     loop {
         let Ok((data, sender)) = socket.recv_shared().await else { continue };
-        let Some(number) = data.part(0, NUMBER_LEN).first_chunk::<NUMBER_LEN>().map(|bytes| u32::from_be_bytes(*bytes)) else { continue };
+        let Some(number) = data.part(0, NUMBER_LEN).first_chunk::<NUMBER_LEN>().map(|bytes| u32::from_be_bytes(*bytes))
+        else {
+            continue;
+        };
         if number & LAST == 0 {
             let (_, came, bytes) = run.get_or_insert((sys.now(), 0u32, 0u64));
             (*came, *bytes, ended) = (*came + 1, *bytes + data.len() as u64, None);

@@ -6,19 +6,8 @@ use super::{Frame, Link, LinkId, NodeId, Queue, Side, SimTime, Verdict};
 /// Something that is due.
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// A frame reaches the end `side` of a link.
-    Arrive {
-        /// The link.
-        link: LinkId,
-        /// The end it arrives at.
-        side: Side,
-        /// What arrives.
-        frame: Frame,
-        /// How often its direction of the link had been cut when it was sent.
-        cuts: u16,
-        /// Whatever the sender wants to come back with it (the number of the fact of its sending).
-        tag: u64,
-    },
+    /// A frame reaches the end of a link.
+    Arrive(Arrival),
     /// A timer of a node; what `key` means is the node's matter.
     Timer {
         /// Whose.
@@ -28,6 +17,22 @@ pub enum Event {
     },
     /// A line of the scenario's script.
     Script(u32),
+}
+
+/// A frame that reaches the end `side` of a link. A struct of its own: fields of a variant may lie across words, and a
+/// processor waits when it reads such ones soon after they were moved.
+#[derive(Clone, Debug)]
+pub struct Arrival {
+    /// The link.
+    pub link: LinkId,
+    /// The end it arrives at.
+    pub side: Side,
+    /// What arrives.
+    pub frame: Frame,
+    /// How often its direction of the link had been cut when it was sent.
+    pub cuts: u16,
+    /// Whatever the sender wants to come back with it (the number of the fact of its sending).
+    pub tag: u64,
 }
 
 /// Time, the queue, and the links.
@@ -73,7 +78,7 @@ impl Engine {
         let (at, event) = self.queue.pop_where(until)?;
         self.now = at;
         self.events += 1;
-        self.hops += u64::from(matches!(event, Some(Event::Arrive { .. })));
+        self.hops += u64::from(matches!(event, Some(Event::Arrive(_))));
         event.take()
     }
 
@@ -111,7 +116,7 @@ impl Engine {
     pub fn deliver(&mut self, link: LinkId, side: Side, frame: &Frame, arrives: SimTime, tag: u64) {
         let cuts = self.links.get(link.0 as usize).map_or(0, |line| line.cuts(side));
         let side = side.other();
-        let arrival = || Event::Arrive { link, side, frame: frame.clone(), cuts, tag };
+        let arrival = || Event::Arrive(Arrival { link, side, frame: frame.clone(), cuts, tag });
         self.queue.push_in_lane(2 * link.0 + side as u32, arrives, arrival);
     }
 }
@@ -130,7 +135,7 @@ mod tests {
         let Verdict::Flies { arrives, .. } = e.transmit(link, Side::A, frame.bytes.len()) else { panic!("cut") };
         e.deliver(link, Side::A, &frame, arrives, 9);
         assert!(e.pop(SimTime::ZERO).is_none(), "not yet");
-        let Some(Event::Arrive { side: Side::B, frame: got, tag: 9, .. }) = e.pop(SimTime::NEVER) else {
+        let Some(Event::Arrive(Arrival { side: Side::B, frame: got, tag: 9, .. })) = e.pop(SimTime::NEVER) else {
             panic!("no arrival")
         };
         assert_eq!(got.bytes, frame.bytes);

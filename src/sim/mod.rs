@@ -14,7 +14,7 @@ mod time;
 mod trouble;
 mod units;
 
-pub use engine::{Engine, Event};
+pub use engine::{Arrival, Engine, Event};
 pub use frame::{Frame, FrameId};
 pub use link::{End, Link, LinkId, LinkProps, Medium, NodeId, PortId, Side, Verdict, queued_bytes};
 pub use queue::Queue;

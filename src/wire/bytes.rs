@@ -142,7 +142,10 @@ mod tests {
     #[test]
     fn two_pieces_are_one_for_who_asks() {
         let bytes = split();
-        assert_eq!((bytes.len(), bytes.head(), bytes.tail().map(|tail| &**tail)), (10, &b"IP:"[..], Some(&b"payload"[..])));
+        assert_eq!(
+            (bytes.len(), bytes.head(), bytes.tail().map(|tail| &**tail)),
+            (10, &b"IP:"[..], Some(&b"payload"[..]))
+        );
         assert_eq!(*bytes, *b"IP:payload");
         assert_eq!(bytes, Bytes::from(b"IP:payload".to_vec()));
     }

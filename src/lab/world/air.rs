@@ -13,10 +13,16 @@ use crate::trace::{Drop, LinkFact, Name, What};
 const ANY: &str = "any";
 
 impl Lab {
+    /// Whether a link is no cable.
+    #[inline]
+    pub(super) fn is_radio(&self, link: LinkId) -> bool {
+        self.engine.links().get(link.0 as usize).is_some_and(|line| line.props.medium == Medium::Wifi)
+    }
+
     /// Why two radios do not hear each other: one is off, or their networks have different names or passwords.
     pub(super) fn out_of_tune(&self, port: Option<&Port>, (link, side): (LinkId, Side)) -> Option<Drop> {
         let port = port?;
-        let line = self.engine.links().get(link.0 as usize).filter(|line| line.props.medium == Medium::Wifi)?;
+        let line = self.engine.links().get(link.0 as usize).filter(|_| self.is_radio(link))?;
         let far = line.end(side.other());
         let kernel = self.nodes.get(far.node.0 as usize)?.borrow();
         let there = kernel.ports.get(far.port.0 as usize)?;

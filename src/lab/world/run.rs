@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use super::{LINES_MAX, Lab, Line};
 use crate::os::{Cx, Kernel, LineWhat, Outbox, Pid, Sys, TaskId, Tx};
-use crate::sim::{Engine, Event, Frame, FrameId, Impairments, LinkId, Loss, Marks, NodeId, Side, SimTime, Verdict};
+use crate::sim::{
+    Arrival, Engine, Event, Frame, FrameId, Impairments, LinkId, Loss, Marks, NodeId, Side, SimTime, Verdict,
+};
 use crate::trace::{Drop, FactId, LinkFact, ProcFact, Trace, What};
 
 impl Lab {
@@ -43,7 +45,7 @@ impl Lab {
         let Some(event) = self.engine.pop(until) else { return false };
         self.shared.now.set(self.engine.now());
         match event {
-            Event::Arrive { link, side, frame, cuts, tag } => {
+            Event::Arrive(Arrival { link, side, frame, cuts, tag }) => {
                 let Some(line) = self.engine.links().get(link.0 as usize) else { return true };
                 let end = line.end(side);
                 if line.cuts(side.other()) != cuts {
@@ -146,12 +148,16 @@ impl Lab {
         loop {
             let out = self.nodes[node.0 as usize].borrow_mut().out.take();
             let Some(mut out) = out else { return };
-            self.carry_out(node, &mut out);
+            let over = self.carry_out(node, &mut out);
             self.spare = Some(out);
+            if over {
+                return;
+            }
         }
     }
 
-    fn carry_out(&mut self, node: NodeId, out: &mut Outbox) {
+    /// Carries out what a box wants. True when that cannot have made it want more.
+    fn carry_out(&mut self, node: NodeId, out: &mut Outbox) -> bool {
         for tx in &mut out.frames {
             self.transmit(node, tx);
         }
@@ -165,9 +171,11 @@ impl Lab {
         for wake in out.wakes.drain(..) {
             self.exec.wake(wake.task, wake.cause);
         }
-        if !out.rest_is_empty() {
+        let over = out.rest_is_empty();
+        if !over {
             self.carry_out_the_rest(node, out);
         }
+        over
     }
 
     fn spawn_all(&mut self, node: NodeId, out: &mut Outbox) {
@@ -218,7 +226,9 @@ impl Lab {
             trace.say(|| What::Drop(Drop::Unplugged { port: port.map(|p| p.name.clone()).unwrap_or_default() }));
             return;
         };
-        if let Some(why) = self.out_of_tune(port, (link, side)) {
+        if self.is_radio(link)
+            && let Some(why) = self.out_of_tune(port, (link, side))
+        {
             trace.say(|| What::Drop(why));
             return;
         }

@@ -25,7 +25,10 @@ impl Kernel {
     pub(in crate::os) fn ip_input(&mut self, cx: &mut Cx<'_>, iface: usize, group: bool, frame: Frame) {
         let more = frame.bytes.tail().map_or(0, |tail| tail.len());
         let bytes = frame.bytes.head().get(ETH_HEADER_LEN..).unwrap_or_default();
-        debug_assert!(!frame.intact || Ipv4::read(bytes, more, false) != Err(WireError::Checksum), "a checksum of ours is wrong");
+        debug_assert!(
+            !frame.intact || Ipv4::read(bytes, more, false) != Err(WireError::Checksum),
+            "a checksum of ours is wrong"
+        );
         // It stays where it is written: moving what was just written makes a processor wait.
         let read = Ipv4::read(bytes, more, frame.intact);
         let (header, payload) = match &read {
