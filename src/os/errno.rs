@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::proto::tcp::ConnError;
+
 /// An error of a socket call.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Errno {
@@ -99,5 +101,23 @@ impl Errno {
 impl fmt::Display for Errno {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.words().1)
+    }
+}
+/// What a program hears of the end of a connection.
+impl From<ConnError> for Errno {
+    fn from(error: ConnError) -> Errno {
+        match error {
+            ConnError::Refused => Errno::ConnRefused,
+            ConnError::Reset => Errno::ConnReset,
+            ConnError::Pipe => Errno::Pipe,
+            ConnError::TimedOut => Errno::TimedOut,
+            ConnError::NetUnreachable => Errno::NetUnreach,
+            ConnError::HostUnreachable => Errno::HostUnreach,
+            ConnError::HostDown => Errno::HostDown,
+            ConnError::SourceIsolated => Errno::NoNet,
+            ConnError::NoProtocol => Errno::NoProtoOpt,
+            ConnError::SourceRoute => Errno::NotSupported,
+            ConnError::BadHeader => Errno::Protocol,
+        }
     }
 }

@@ -383,24 +383,6 @@ fn endpoint((addr, port): End) -> Endpoint {
     Endpoint { addr, port }
 }
 
-impl From<ConnError> for Errno {
-    fn from(error: ConnError) -> Errno {
-        match error {
-            ConnError::Refused => Errno::ConnRefused,
-            ConnError::Reset => Errno::ConnReset,
-            ConnError::Pipe => Errno::Pipe,
-            ConnError::TimedOut => Errno::TimedOut,
-            ConnError::NetUnreachable => Errno::NetUnreach,
-            ConnError::HostUnreachable => Errno::HostUnreach,
-            ConnError::HostDown => Errno::HostDown,
-            ConnError::SourceIsolated => Errno::NoNet,
-            ConnError::NoProtocol => Errno::NoProtoOpt,
-            ConnError::SourceRoute => Errno::NotSupported,
-            ConnError::BadHeader => Errno::Protocol,
-        }
-    }
-}
-
 #[cfg(test)]
 #[path = "tcp_tests.rs"]
 mod tests;
