@@ -9,6 +9,7 @@ use std::net::SocketAddrV4;
 use super::args::{Args, BadOption};
 use crate::os::{Errno, Sys, TcpStream};
 use crate::sim::SimTime;
+use crate::wire::Summed;
 
 const PORT: u16 = 5001;
 const READ_MAX: usize = 64 * 1024;
@@ -124,7 +125,7 @@ async fn count(sys: Sys, stream: TcpStream) {
 
 async fn send_udp(sys: &Sys, job: &Job, remote: SocketAddrV4) -> Result<(), Errno> {
     let socket = sys.udp_bind(None)?;
-    let (from, more) = (sys.now(), sys.filling(job.len.saturating_sub(NUMBER_LEN)));
+    let (from, more) = (sys.now(), Summed::from(sys.filling(job.len.saturating_sub(NUMBER_LEN))));
     let datagrams = job.bytes.div_ceil(job.len as u64).min(u64::from(LAST - 1)) as u32;
     let mut sent: u32 = 0;
     while sent < datagrams {

@@ -66,7 +66,7 @@ pub use pppoe::{PPPOE_HEADER_LEN, PPPOE_MRU, Pppoe, PppoeCode, PppoeTag, pppoe_t
 pub use rip::{RIP_INFINITY, RIP_MAX_ENTRIES, RIP_PORT, Rip, RipCommand, RipEntry, RipRoute};
 pub use scope::{IpKind, MacKind};
 use serde::Serialize;
-pub use slice::Slice;
+pub use slice::{Slice, Summed};
 pub use special::{SPECIAL_RANGES, SpecialRange};
 pub use stp::{BRIDGE_GROUP, Bpdu, BpduFlags, BridgeId, Configuration};
 pub use summary::{Info, Summary, summary};

@@ -3,7 +3,7 @@
 
 use core::ops::Deref;
 
-use super::Bytes;
+use super::{Bytes, checksum};
 
 /// Bytes of a buffer of less than 4 GiB, from one place to another.
 #[derive(Clone, Debug)]
@@ -39,6 +39,21 @@ impl Slice {
     /// Whether there are none.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+/// A part that many datagrams carry: its sum is added up once.
+#[derive(Clone, Debug)]
+pub struct Summed {
+    /// The part.
+    pub part: Slice,
+    /// Its one's complement sum (`checksum::sum`).
+    pub sum: u64,
+}
+
+impl From<Slice> for Summed {
+    fn from(part: Slice) -> Summed {
+        Summed { sum: checksum::sum(&part), part }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 
-use super::{IpProto, Packet, Slice, WireError, be16, checksum};
+use super::{IpProto, Packet, Summed, WireError, be16, checksum};
 
 /// Bytes of the header.
 pub const UDP_HEADER_LEN: usize = 8;
@@ -44,11 +44,11 @@ impl Udp {
     }
 
     /// The datagram as a packet that has no IP header yet. `more`: the rest of its payload, which stays where it is.
-    pub fn packet(&self, src: Ipv4Addr, dst: Ipv4Addr, first: &[u8], more: Option<&Slice>) -> Packet {
+    pub fn packet(&self, src: Ipv4Addr, dst: Ipv4Addr, first: &[u8], more: Option<&Summed>) -> Packet {
         match more {
             None => self.packet_around(src, dst, first),
             // A sum is of words of two bytes: they must not begin in one piece and end in the other.
-            Some(more) if first.len() % 2 == 1 => self.packet_around(src, dst, &[first, more].concat()),
+            Some(more) if first.len() % 2 == 1 => self.packet_around(src, dst, &[first, &more.part].concat()),
             Some(more) => self.packet_over(src, dst, first, more),
         }
     }
@@ -62,12 +62,12 @@ impl Udp {
         packet.known_intact(true)
     }
 
-    fn packet_over(self, src: Ipv4Addr, dst: Ipv4Addr, first: &[u8], more: &Slice) -> Packet {
-        let len = UDP_HEADER_LEN + first.len() + more.len();
-        let packet = Packet::over(UDP_HEADER_LEN + first.len(), more.clone(), |room| {
+    fn packet_over(self, src: Ipv4Addr, dst: Ipv4Addr, first: &[u8], more: &Summed) -> Packet {
+        let len = UDP_HEADER_LEN + first.len() + more.part.len();
+        let packet = Packet::over(UDP_HEADER_LEN + first.len(), more.part.clone(), |room| {
             let Some((head, place)) = room.split_first_chunk_mut() else { return };
             place.copy_from_slice(first);
-            self.write_head(src, dst, len, checksum::sum(first) + checksum::sum(more), head);
+            self.write_head(src, dst, len, checksum::sum(first) + more.sum, head);
         });
         packet.known_intact(true)
     }
@@ -102,6 +102,7 @@ impl Udp {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Slice;
     use super::*;
 
     #[test]
@@ -109,7 +110,7 @@ mod tests {
         let (a, b) = (Ipv4Addr::new(10, 0, 0, 1), Ipv4Addr::new(10, 0, 0, 2));
         let (udp, payload) = (Udp { src_port: 5000, dst_port: 5001 }, (0..=254).collect::<Vec<u8>>());
         for at in [0, 3, 4, 250] {
-            let (first, more) = (&payload[..at], Slice::from(payload.clone()).part(at, 255));
+            let (first, more) = (&payload[..at], Summed::from(Slice::from(payload.clone()).part(at, 255)));
             assert_eq!(udp.packet(a, b, first, Some(&more)), udp.packet(a, b, &payload, None), "{at}");
         }
     }

@@ -162,14 +162,16 @@ impl Lab {
             self.transmit(node, tx);
         }
         out.frames.clear();
-        for (at, key) in out.timers.drain(..) {
-            self.engine.schedule(at, Event::Timer { node, key });
+        // Mostly there are none.
+        if !out.timers.is_empty() {
+            let timers = out.timers.drain(..);
+            timers.for_each(|(at, key)| self.engine.schedule(at, Event::Timer { node, key }));
         }
         if !out.spawns.is_empty() {
             self.spawn_all(node, out);
         }
-        for wake in out.wakes.drain(..) {
-            self.exec.wake(wake.task, wake.cause);
+        if !out.wakes.is_empty() {
+            out.wakes.drain(..).for_each(|wake| self.exec.wake(wake.task, wake.cause));
         }
         let over = out.rest_is_empty();
         if !over {

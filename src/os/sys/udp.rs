@@ -10,7 +10,7 @@ use crate::os::socket::{SOCKETS_MAX, UdpKey, any};
 use crate::os::{Cx, Errno, Kernel, UdpOptions, UdpSock};
 use crate::proto::Profile;
 use crate::trace::{SockFact, UdpFact, What};
-use crate::wire::{IpProto, Slice, Udp};
+use crate::wire::{IpProto, Slice, Summed, Udp};
 
 /// Greatest payload of a datagram, in bytes: 65,535 less the headers.
 const PAYLOAD_MAX: usize = 65_507;
@@ -101,7 +101,7 @@ impl UdpSocket {
     }
 
     /// As `send_to`, what stands behind the first bytes without copying it.
-    pub fn send_shared(&self, first: &[u8], more: &Slice, remote: SocketAddrV4) -> Result<(), Errno> {
+    pub fn send_shared(&self, first: &[u8], more: &Summed, remote: SocketAddrV4) -> Result<(), Errno> {
         self.send_with((first, Some(more)), remote, Cutting::Anywhere)
     }
 
@@ -118,7 +118,7 @@ impl UdpSocket {
         self.send_to(data, remote)
     }
 
-    fn send_with(&self, data: (&[u8], Option<&Slice>), remote: SocketAddrV4, cutting: Cutting) -> Result<(), Errno> {
+    fn send_with(&self, data: (&[u8], Option<&Summed>), remote: SocketAddrV4, cutting: Cutting) -> Result<(), Errno> {
         let (pid, key) = (self.sys.pid, self.key);
         self.sys.with(|k, cx| {
             let sent = k.udp_send(cx, key, data, remote, cutting);
@@ -253,11 +253,11 @@ impl Kernel {
         &mut self,
         cx: &mut Cx<'_>,
         key: UdpKey,
-        (first, more): (&[u8], Option<&Slice>),
+        (first, more): (&[u8], Option<&Summed>),
         remote: SocketAddrV4,
         cutting: Cutting,
     ) -> Result<(), Errno> {
-        let len = first.len() + more.map_or(0, Slice::len);
+        let len = first.len() + more.map_or(0, |more| more.part.len());
         let sock = self.sockets.udp_mut(key).ok_or(Errno::BadFd)?;
         // What an ICMP message left comes out at the next call, whichever it is.
         if let Some(errno) = sock.error.take() {
@@ -291,7 +291,7 @@ impl Kernel {
         cx.say(|| What::Udp(UdpFact::Sent { local, remote, len: len as u16, bound }));
         let udp = Udp { src_port: key.0, dst_port: remote.port() };
         if to_many {
-            let data = [first, more.map_or(&[], |more| more)].concat();
+            let data = [first, more.map_or(&[], |more| &more.part)].concat();
             self.udp_hear_self(cx, key, local, remote, &udp.emit(src, dst, &data));
         }
         self.ip_send(cx, src, dst, IpProto::UDP, udp.packet(src, dst, first, more), options)
