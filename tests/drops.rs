@@ -10,6 +10,8 @@ mod bench;
 mod boxes;
 #[path = "drops/labs.rs"]
 mod labs;
+#[path = "drops/pieces.rs"]
+mod pieces;
 
 use std::collections::BTreeSet;
 use std::fs;

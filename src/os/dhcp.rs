@@ -11,8 +11,9 @@ use super::{Cx, Kernel};
 use crate::proto::arp::Timing;
 use crate::proto::dhcp::{Client, ClientChoice, ClientOut, Lease, ServerOut};
 use crate::proto::ip::{Route, RouteOrigin};
+use crate::sim::Frame;
 use crate::trace::{Drop, IpFact, UdpFact, What};
-use crate::wire::{Dhcp, Icmp, IpProto, Ipv4, Mac, MessageType, Packet, Udp};
+use crate::wire::{Dhcp, ETH_HEADER_LEN, Icmp, IpProto, Ipv4, Ipv4View, Mac, MessageType, Packet, Udp};
 
 pub(super) const CLIENT_PORT: u16 = 68;
 pub(super) const SERVER_PORT: u16 = 67;
@@ -87,8 +88,15 @@ impl Kernel {
         }
     }
 
-    /// Takes a datagram for a DHCP port. True when it was one.
-    pub(super) fn dhcp_input(&mut self, cx: &mut Cx<'_>, iface: usize, header: &Ipv4, payload: &[u8]) -> bool {
+    /// Takes a datagram for a DHCP port. True when it was one. `payload`: as far as it stands in the head of its frame.
+    pub(super) fn dhcp_input(
+        &mut self,
+        cx: &mut Cx<'_>,
+        iface: usize,
+        header: &Ipv4,
+        payload: &[u8],
+        frame: &Frame,
+    ) -> bool {
         let Some((_, port)) = crate::wire::ports(IpProto::UDP, payload) else { return false };
         let face = &self.ifaces[iface];
         let served = match port {
@@ -100,6 +108,8 @@ impl Kernel {
         if !served {
             return false;
         }
+        let whole = Ipv4View::new(frame.bytes.get(ETH_HEADER_LEN..).unwrap_or_default());
+        let payload = whole.map_or(payload, |view| view.payload());
         let message = Udp::parse(header.src, header.dst, payload)
             .map_err(|error| super::path::unreadable_segment("udp", 6, error, header, payload))
             .and_then(|(_, data)| Dhcp::parse(data).map_err(|error| Drop::BadBytes { header: "dhcp", error }));

@@ -20,21 +20,14 @@ impl Kernel {
     }
 
     /// INPUT: whether a packet for this box is let in; if not, that has been said and answered.
-    pub(in crate::os) fn admits(
-        &mut self,
-        cx: &mut Cx<'_>,
-        header: &Ipv4,
-        payload: &[u8],
-        packet: &Packet,
-        origin: Origin,
-    ) -> bool {
+    pub(in crate::os) fn admits(&mut self, cx: &mut Cx<'_>, header: &Ipv4, packet: &Packet, origin: Origin) -> bool {
         let faces = [origin.iface, None];
         let Err(decision) = self.judge(cx, Hook::Input, packet.head(), faces, Arrival::untouched()) else {
             return true;
         };
         if self.is_unmapped(decision, header.proto, origin) {
             let answers = decision.verdict != Verdict::Drop;
-            self.refuse_from_wan(cx, header, payload, packet, origin, answers);
+            self.refuse_from_wan(cx, header, packet, origin, answers);
             return false;
         }
         self.say_filtered(cx, Hook::Input, packet, faces, Arrival::untouched(), decision);

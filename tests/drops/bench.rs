@@ -8,7 +8,7 @@ use hoplab::device::{Blueprint, build};
 use hoplab::os::{Kernel, Shared, Sys, Tx};
 use hoplab::sim::{Frame, LinkId, NodeId, PortId, Side, SimTime};
 use hoplab::trace::{Trace, What};
-use hoplab::wire::{Arp, ArpOp, Eth, EtherType, Flags, IpProto, Ipv4, Mac, Tcp, TcpOptions, Udp};
+use hoplab::wire::{Arp, ArpOp, Bytes, Eth, EtherType, Flags, IpProto, Ipv4, Mac, Tcp, TcpOptions, Udp};
 
 /// A neighbour that the box knows: the far end of every packet here.
 pub(crate) const PEER: Mac = Mac([2, 0, 0, 0, 0, 0x99]);
@@ -47,10 +47,15 @@ impl Bench {
 
     /// A frame comes in at a port: what a person brought about.
     pub(crate) fn hear(&self, port: u16, bytes: &[u8]) {
+        self.hear_frame(port, bytes.into());
+    }
+
+    /// The same, in one piece or in two.
+    pub(crate) fn hear_frame(&self, port: u16, bytes: Bytes) {
         self.shared.with(|cx| {
             cx.trace.enter(cx.now, Some(NodeId(0)), hoplab::trace::FactId::NONE);
             cx.say(|| What::Command { line: "frame".into() });
-            let frame = cx.trace.born(Frame::new(bytes.into(), None, false));
+            let frame = cx.trace.born(Frame::new(bytes, None, false));
             cx.trace.about(Some(frame.id));
             self.kernel.borrow_mut().on_frame(cx, PortId(port), frame);
         });

@@ -16,20 +16,20 @@ use super::bench::{Bench, PEER, tcp, udp};
 
 type Look<'a> = &'a mut dyn FnMut(&Trace);
 
-const HOST: Ipv4Addr = Ipv4Addr::new(10, 0, 0, 1);
-const NEIGHBOUR: Ipv4Addr = Ipv4Addr::new(10, 0, 0, 2);
+pub(crate) const HOST: Ipv4Addr = Ipv4Addr::new(10, 0, 0, 1);
+pub(crate) const NEIGHBOUR: Ipv4Addr = Ipv4Addr::new(10, 0, 0, 2);
 const ALL: Ipv4Addr = Ipv4Addr::new(10, 0, 0, 255);
 const FAR: Ipv4Addr = Ipv4Addr::new(10, 0, 1, 9);
-const WAN: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 2);
-const CALLER: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 9);
+pub(crate) const WAN: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 2);
+pub(crate) const CALLER: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 9);
 
-fn iface(name: &str, ports: &[&str], addr: &str) -> IfacePlan {
+pub(crate) fn iface(name: &str, ports: &[&str], addr: &str) -> IfacePlan {
     let ports = ports.iter().map(|p| (*p).into()).collect();
     IfacePlan { name: name.into(), ports, mac: None, address: AddressPlan::Static(vec![addr.parse().expect("a net")]) }
 }
 
 /// 10.0.0.1 with a neighbour it knows.
-fn host() -> Bench {
+pub(crate) fn host() -> Bench {
     let plan =
         Blueprint { ifaces: vec![iface("eth0", &["eth0"], "10.0.0.1/24")], ..Blueprint::plain("host", Kind::Pc) };
     let host = Bench::new(&plan, &[]);
@@ -50,7 +50,7 @@ fn home_router() -> Bench {
     home_router_with(NatSettings::of(Profile::Rfc))
 }
 
-fn home_router_with(settings: NatSettings) -> Bench {
+pub(crate) fn home_router_with(settings: NatSettings) -> Bench {
     let ifaces = vec![iface("wan", &["wan"], "203.0.113.2/24"), iface("lan", &["lan1", "lan2"], "10.0.0.1/24")];
     let (wan, lan) = ("wan".into(), "lan".into());
     let nat = Some(Box::new(NatPlan { wan, lan, settings, rules: Vec::new(), dmz: None, hairpin: true }));

@@ -8,7 +8,7 @@ use crate::os::{Cx, Kernel};
 use crate::proto::ip::{self, Exception, Route};
 use crate::trace::facts::RedirectWhy;
 use crate::trace::{IcmpFact, IpFact, What};
-use crate::wire::{Icmp, IpProto, Ipv4View};
+use crate::wire::{Icmp, IpProto, Ipv4View, Packet};
 
 impl Kernel {
     /// What is known about a destination besides the routes.
@@ -52,17 +52,17 @@ impl Kernel {
     }
 
     /// A packet that is about to leave by the interface it came in by: its sender could reach the next hop itself.
-    pub(super) fn redirect(&mut self, cx: &mut Cx<'_>, packet: &[u8], route: &Route, origin: Origin) {
+    pub(super) fn redirect(&mut self, cx: &mut Cx<'_>, packet: &Packet, route: &Route, origin: Origin) {
         if !self.settings().ip.send_redirects {
             return;
         }
-        let Some(view) = Ipv4View::new(packet) else { return };
+        let Some(view) = Ipv4View::new(packet.head()) else { return };
         let (to, dst) = (view.src(), view.dst());
         let gateway = route.gateway.unwrap_or(dst);
         let Some(face) = self.ifaces.get(route.iface) else { return };
         let is_neighbour = |addr: Ipv4Addr| face.addrs.iter().any(|net| net.contains(&addr));
         let Some(from) = face.addr().filter(|_| is_neighbour(to) && is_neighbour(gateway)) else { return };
-        if ip::may_send_error(packet, origin.group_frame).is_err() {
+        if ip::may_send_error(packet.head(), origin.group_frame).is_err() {
             return;
         }
         let config = self.settings().ip;

@@ -41,7 +41,7 @@ impl Kernel {
         let len = Ipv4View::new(bytes).map_or(0, |packet| packet.total_len());
         let origin = Origin { iface: Some(iface), group_frame: group, frame: Some(frame.id) };
         let is_fragment = header.is_fragment();
-        if header.proto == IpProto::UDP && !is_fragment && self.dhcp_input(cx, iface, header, payload) {
+        if header.proto == IpProto::UDP && !is_fragment && self.dhcp_input(cx, iface, header, payload, &frame) {
             return;
         }
         if let Err(why) = ip::may_receive(header.src, header.dst).and_then(|()| self.knows_no_better(header.src)) {
@@ -146,11 +146,12 @@ impl Kernel {
         &mut self,
         cx: &mut Cx<'_>,
         header: &Ipv4,
-        payload: &[u8],
         packet: &[u8],
         origin: Origin,
         answers: bool,
     ) {
+        // All of it, as the answer counts and sums up: who answers is not in a hurry.
+        let payload = Ipv4View::new(packet).map_or(&[][..], |view| view.payload());
         let port = crate::wire::ports(header.proto, payload).map_or(0, |(_, dst)| dst);
         let now = cx.now;
         cx.drop(|| {

@@ -23,7 +23,7 @@ impl Kernel {
         packet: &Packet,
         origin: Origin,
     ) {
-        if self.filter.is_some() && !self.admits(cx, header, payload, packet, origin) {
+        if self.filter.is_some() && !self.admits(cx, header, packet, origin) {
             return;
         }
         if self.has_raw() {
