@@ -52,7 +52,7 @@ impl Class {
         }
     }
 
-    /// The sort of an Ethernet frame.
+    /// The sort of an Ethernet frame, of which the headers are enough.
     pub fn of(frame: &[u8]) -> Class {
         Class::read(frame).unwrap_or(Class::Other)
     }
@@ -93,7 +93,7 @@ impl Class {
                 let header = usize::from(*body.get(12)? >> 4) * 4;
                 let flags = Flags(*body.get(13)?);
                 let web = |p: u16| matches!(p, 80 | 8000 | 8080);
-                Some(match body.len() > header {
+                Some(match ip.total_len().saturating_sub(ip.header_len()) > header {
                     false => Class::Tcp(flags),
                     true if web(port(0)?) || web(port(2)?) => Class::Http,
                     true => Class::TcpData,
@@ -127,6 +127,7 @@ mod tests {
         };
         assert_eq!(Class::of(&tcp(b"")), Class::Tcp(Flags::SYN));
         assert_eq!(Class::of(&tcp(b"GET /")), Class::Http);
+        assert_eq!(Class::of(&tcp(b"GET /")[..54]), Class::Http, "its data lie elsewhere");
         assert_eq!(Class::of(&frame(IpProto::ICMP, &[8, 0, 0, 0])), Class::Icmp);
         assert_eq!(Class::of(&frame(IpProto::ICMP, &[3, 3, 0, 0])), Class::IcmpError);
         for cut in 0..40 {

@@ -139,7 +139,7 @@ fn flight(
     (link, side, on_wire): (LinkId, Side, SimTime),
     trace: &Trace,
 ) -> Flight {
-    let class = trace.frame(frame).map_or(Class::Other, |f| Class::of(&f.bytes));
+    let class = trace.frame(frame).map_or(Class::Other, |f| Class::of(f.bytes.head()));
     Flight { fact: fact.id, frame, link, side, sent: fact.at, on_wire, arrives: on_wire, lost: false, class }
 }
 

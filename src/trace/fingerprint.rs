@@ -6,6 +6,8 @@
 
 use std::hash::{Hash, Hasher};
 
+use smallvec::SmallVec;
+
 use super::Fact;
 use crate::sim::Frame;
 
@@ -13,6 +15,8 @@ use crate::sim::Frame;
 #[derive(Clone, Debug)]
 pub struct Fingerprint(u64);
 
+/// A frame of a usual link; a longer one is put together elsewhere.
+const FRAME_LEN: usize = 1536;
 /// Odd, with as many ones as zeros: the fraction of the golden ratio.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// Bytes are read by four hands at once: a multiplication has not ended when the next three begin.
@@ -47,7 +51,15 @@ impl Fingerprint {
     pub fn frame(&mut self, frame: &Frame) {
         frame.id.hash(self);
         frame.made_from().hash(self);
-        self.write(&frame.bytes);
+        match frame.bytes.tail() {
+            None => self.write(frame.bytes.head()),
+            // One after the other in a place that is gone at once: joined they would stay as long as the record does.
+            Some(tail) => {
+                let mut whole = SmallVec::<[u8; FRAME_LEN]>::from_slice(frame.bytes.head());
+                whole.extend_from_slice(tail);
+                self.write(&whole);
+            }
+        }
     }
 
     /// The number so far.

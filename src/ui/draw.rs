@@ -201,7 +201,7 @@ fn ladder_title(kit: &Kit, model: &Model, names: LabNames) -> String {
     let node = |column: Option<&crate::app::story::Column>| column.map(|c| names.node(c.node)).unwrap_or_default();
     let (from, to) = (node(story.columns.first()), node(story.columns.last()));
     let trace = model.stage.lab.trace();
-    let to = match trace.frame(story.root).and_then(|frame| Eth::parse(&frame.bytes).ok()) {
+    let to = match trace.frame(story.root).and_then(|frame| Eth::parse(frame.bytes.head()).ok()) {
         Some((eth, _)) if eth.dst == Mac::BROADCAST => kit.text("packet-to-all").into_owned(),
         Some((eth, _)) if eth.dst.is_group() => kit.text("packet-to-group").into_owned(),
         _ if story.columns.len() > 1 => to,

@@ -81,6 +81,12 @@ impl Bytes {
         inside.unwrap_or_default()
     }
 
+    /// Whether somebody has wanted them in one piece.
+    #[cfg(test)]
+    pub(crate) fn is_joined(&self) -> bool {
+        self.0.joined.get().is_some()
+    }
+
     #[cold]
     fn joined(&self, tail: &Slice) -> &[u8] {
         self.0.joined.get_or_init(|| [self.head(), tail].concat().into())
@@ -154,9 +160,9 @@ mod tests {
     fn a_part_of_one_piece_joins_nothing() {
         let bytes = split();
         assert_eq!((bytes.range(1, 3), bytes.range(3, 6), bytes.range(5, 99)), (&b"P:"[..], &b"pay"[..], &b""[..]));
-        assert!(bytes.0.joined.get().is_none());
+        assert!(!bytes.is_joined());
         assert_eq!(bytes.range(2, 5), b":pa");
-        assert!(bytes.0.joined.get().is_some());
+        assert!(bytes.is_joined());
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! One segment: what it says, the links it went over, and what became of it.
 
-use crate::sim::{FrameId, LinkId, Side, SimTime};
+use crate::sim::{Frame, FrameId, LinkId, Side, SimTime};
 use crate::trace::{Fact, FactId, TcpEvent, TcpResend, Trace, What};
-use crate::wire::{Eth, Flags, Ipv4, SackBlocks, Tcp};
+use crate::wire::{Eth, Flags, Ipv4, SackBlocks, Slice, Tcp};
 
 use super::Peer;
 
@@ -173,7 +173,7 @@ impl Segment {
     /// It left its box: the frame tells what the fact did not.
     pub(super) fn left(&mut self, trace: &Trace, frame: FrameId, fact: FactId) {
         self.frame = Some((frame, fact));
-        let Some(header) = trace.frame(frame).and_then(|frame| header(&frame.bytes)) else { return };
+        let Some(header) = trace.frame(frame).and_then(header) else { return };
         (self.flags, self.sack) = (header.flags, header.options.sack);
         self.wire_window = Some(header.window);
         if self.kind == "RST" {
@@ -247,8 +247,11 @@ fn part(passed: f32, links: usize) -> f32 {
     (passed / links.max(1) as f32).clamp(0.0, 1.0)
 }
 
-fn header(frame: &[u8]) -> Option<Tcp> {
-    let (_, packet) = Eth::parse(frame).ok()?;
-    let (ip, segment) = Ipv4::parse(packet).ok()?;
-    Tcp::parse(ip.src, ip.dst, segment).ok().map(|(tcp, _)| tcp)
+fn header(frame: &Frame) -> Option<Tcp> {
+    let (_, packet) = Eth::parse(frame.bytes.head()).ok()?;
+    let more = frame.bytes.tail().map_or(0, Slice::len);
+    let (ip, segment) = Ipv4::read(packet, more, false).ok()?;
+    // Data that is still shared has met no damage.
+    let read = if more > 0 { Tcp::read(segment) } else { Tcp::parse(ip.src, ip.dst, segment) };
+    read.ok().map(|(tcp, _)| tcp)
 }

@@ -1,6 +1,7 @@
 //! The record: its limits, its causes, its costs.
 
 use super::*;
+use crate::wire::{Eth, EtherType, Mac, Packet, Slice};
 
 #[test]
 fn facts_chain_by_the_cursor() {
@@ -74,6 +75,18 @@ fn forgetting_changes_no_fingerprint_and_every_byte_counts() {
     let whole = live(small(1000, 1 << 20, 64), 1);
     assert_eq!(whole, live(small(3, 100, 64), 1), "what was forgotten is still in the number");
     assert_ne!(whole, live(small(1000, 1 << 20, 64), 2), "and so is what was cut off");
+}
+
+#[test]
+fn a_shared_payload_is_taken_in_where_it_lies() {
+    let more = Slice::from((0..200).collect::<Vec<u8>>());
+    let eth = Eth { dst: Mac::BROADCAST, src: Mac::local(1), ethertype: EtherType::IPV4 };
+    let bytes = Packet::over(8, more, |room| room.fill(7)).into_frame(&eth);
+    let (mut shared, mut whole) = (Trace::all(), Trace::all());
+    let sent = shared.born(Frame::new(bytes.clone(), None, true));
+    assert!(!shared.frame(sent.id).expect("kept").bytes.is_joined());
+    whole.born(new(&bytes));
+    assert_eq!(shared.fingerprint(), whole.fingerprint());
 }
 
 #[test]
