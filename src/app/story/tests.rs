@@ -210,3 +210,18 @@ fn a_box_that_floods_a_frame_and_takes_it_is_its_end() {
     let ends: Vec<_> = story.columns.iter().map(|c| (c.node.0, c.top, c.fate)).collect();
     assert_eq!(ends, [(0, 7, Fate::Passed), (1, 7, Fate::Delivered)]);
 }
+
+#[test]
+fn a_frame_that_a_wire_delivers_twice_has_two_copies() {
+    let mut w = Writer { trace: Trace::all(), now: 0 };
+    w.enter(0, FactId::NONE);
+    let (frame, sent) = w.send(None, &datagram(), 0);
+    for _ in 0..2 {
+        w.arrive(1, frame, sent, 0);
+        w.trace.say(|| What::Ip(IpFact::Mine { dst: WEB }));
+    }
+    let story = Story::of(&w.trace, frame).unwrap();
+    let twigs: Vec<_> = story.tree.iter().map(|twig| (twig.node.map(|node| node.0), twig.copies, twig.end)).collect();
+    assert_eq!(twigs, [(Some(0), 2, TwigEnd::Passed), (Some(1), 0, TwigEnd::Took), (Some(1), 0, TwigEnd::Took)]);
+    assert!(story.is_branched());
+}

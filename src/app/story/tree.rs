@@ -2,7 +2,7 @@
 //! still in the air. The story tells one branch of it; any other can be chosen.
 
 use crate::sim::{LinkId, NodeId, Side};
-use crate::trace::{Fact, FactId};
+use crate::trace::FactId;
 
 use super::gather::Visit;
 
@@ -83,16 +83,18 @@ enum Grown {
 
 fn children(visits: &[Visit], index: usize) -> Vec<Grown> {
     let Some(visit) = visits.get(index) else { return Vec::new() };
-    let arrived = |exit: &Fact| {
-        let from_here = |(at, v): (usize, &Visit)| v.comes_from(index, exit.id).then_some(at);
-        visits.iter().enumerate().skip(index + 1).find_map(from_here)
-    };
-    let grown = visit.exits().map(|exit| match arrived(exit.fact) {
-        Some(next) => Grown::Visit(next),
-        None if exit.lost => Grown::Exit { via: (exit.link, exit.side), end: TwigEnd::Lost(exit.fact.id) },
-        None => Grown::Exit { via: (exit.link, exit.side), end: TwigEnd::Flies },
-    });
-    grown.collect()
+    let mut grown = Vec::new();
+    for exit in visit.exits() {
+        let before = grown.len();
+        // A wire may deliver one sending twice.
+        let from_here = |(at, v): (usize, &Visit)| v.comes_from(index, exit.fact.id).then_some(Grown::Visit(at));
+        grown.extend(visits.iter().enumerate().skip(index + 1).filter_map(from_here));
+        if grown.len() == before {
+            let end = if exit.lost { TwigEnd::Lost(exit.fact.id) } else { TwigEnd::Flies };
+            grown.push(Grown::Exit { via: (exit.link, exit.side), end });
+        }
+    }
+    grown
 }
 
 fn end(visit: &Visit) -> TwigEnd {
