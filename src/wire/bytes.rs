@@ -40,7 +40,7 @@ impl Bytes {
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.head.len() + self.0.tail.as_ref().map_or(0, |tail| tail.len())
+        self.0.head.len() + self.0.tail.as_ref().map_or(0, Slice::len)
     }
 
     /// Whether there are none.

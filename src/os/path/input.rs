@@ -8,7 +8,7 @@ use crate::proto::nat::{Around, Arrival, Unsolicited};
 use crate::sim::{Frame, FrameId, SimTime};
 use crate::trace::facts::MartianWhy;
 use crate::trace::{Drop, IpFact, NatDrop, What};
-use crate::wire::{ETH_HEADER_LEN, IpProto, Ipv4, Ipv4View, Packet, WireError, checksum};
+use crate::wire::{ETH_HEADER_LEN, IpProto, Ipv4, Ipv4View, Packet, Slice, WireError, checksum};
 
 /// How a packet came in: what later stages need to know besides its bytes.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +23,7 @@ pub(in crate::os) struct Origin {
 
 impl Kernel {
     pub(in crate::os) fn ip_input(&mut self, cx: &mut Cx<'_>, iface: usize, group: bool, frame: Frame) {
-        let more = frame.bytes.tail().map_or(0, |tail| tail.len());
+        let more = frame.bytes.tail().map_or(0, Slice::len);
         let bytes = frame.bytes.head().get(ETH_HEADER_LEN..).unwrap_or_default();
         debug_assert!(
             !frame.intact || Ipv4::read(bytes, more, false) != Err(WireError::Checksum),
