@@ -1,10 +1,11 @@
-//! What a DHCP client asks, and what a server lends and tells.
+//! What a DHCP client asks, what a server lends and tells, and what a relay passes on.
 
 use super::scene::{self, Scene};
 use super::tell::KIND;
 use super::way::Way;
 use super::{Chance, Constant, Origin, Over, Role, Setting};
-use crate::trace::DhcpFact;
+use crate::sim::FrameId;
+use crate::trace::{DhcpFact, LinkFact, What};
 use crate::wire::{FieldValue, Layer, Value};
 
 /// A message.
@@ -14,8 +15,30 @@ pub(super) fn message(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, v
         let decided = scene.find(|fact| scene::dhcp(fact).map(|_| fact.id));
         return way.fact(decided.unwrap_or(scene.decision()), Role::Decided);
     }
+    if let Some(came) = passed_on(scene) {
+        return same(way, scene, came, value);
+    }
     let asks = layer.field("dhcp.type").is_some_and(|op| matches!(op.value, Value::Named { value: 1, .. }));
     if asks { request(way, scene, layer, value) } else { reply(way, scene, value) }
+}
+
+/// The frame in which a relay got the message that it passes on.
+fn passed_on(scene: &Scene<'_>) -> Option<FrameId> {
+    let is_relay = |what: &DhcpFact| matches!(what, DhcpFact::Relayed { .. } | DhcpFact::RelayedBack { .. });
+    scene.find(|fact| scene::dhcp(fact).filter(|what| is_relay(what)))?;
+    scene.find(|fact| if let What::Link(LinkFact::Arrived { .. }) = fact.what { fact.frame } else { None })
+}
+
+/// A relay leaves all as it is, but for its own address, and the count of relays (RFC 1542 4.1.1).
+fn same(way: &mut Way<'_>, scene: &Scene<'_>, came: FrameId, value: &FieldValue<'_>) {
+    let name = value.field.name;
+    if way.frame(came, &[name], Some(&value.value)) {
+        return;
+    }
+    match &value.value {
+        Value::Ip(own) if name == "dhcp.ip.relay" => way.own_address(scene, *own),
+        _ => way.frame(came, &[name], None),
+    };
 }
 
 fn request(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &FieldValue<'_>) {
@@ -47,13 +70,14 @@ fn request(way: &mut Way<'_>, scene: &Scene<'_>, layer: &Layer<'_>, value: &Fiel
 }
 
 /// What a server copies from the request.
-const COPIED: [&str; 7] = [
+const COPIED: [&str; 8] = [
     "dhcp.id",
     "dhcp.secs",
     "dhcp.flags.bc",
     "dhcp.hw.mac_addr",
     "dhcp.client_id",
     "dhcp.ip.client",
+    "dhcp.ip.relay",
     "dhcp.option.hostname",
 ];
 

@@ -75,11 +75,20 @@ fn destination(way: &mut Way<'_>, scene: &Scene<'_>, to: Ipv4Addr, value: &Value
                 way.fact(fact.id, Role::Decided);
                 return name_server(way, scene, *learned, to);
             }
-            (Some(DhcpFact::Offered { .. } | DhcpFact::Acked { .. }), ..) => {
-                return super::dhcp::lent(way, scene, value);
+            (Some(DhcpFact::RelayedBack { .. }), ..) => {
+                way.fact(fact.id, Role::Decided);
+                way.heard(scene, &["dhcp.ip.client", "dhcp.ip.your"], value);
+                return;
             }
-            // An address of the pool is looked for before it is offered.
-            (Some(DhcpFact::ServerProbing { .. }), ..) => {
+            (Some(DhcpFact::Offered { .. } | DhcpFact::Acked { .. } | DhcpFact::Nacked { .. }), ..) => {
+                // What came by a relay is answered to it (RFC 2131 4.1).
+                if !way.heard(scene, &["dhcp.ip.relay"], value) {
+                    super::dhcp::lent(way, scene, value);
+                }
+                return;
+            }
+            // An address of the pool is looked for before it is offered; a relay is set to its server.
+            (Some(DhcpFact::ServerProbing { .. } | DhcpFact::Relayed { .. }), ..) => {
                 way.fact(fact.id, Role::Decided);
                 return way.step(Origin::Config(Setting::Dhcp));
             }
