@@ -54,7 +54,7 @@ pub(super) fn idle(hosts: usize) {
     let start = Start::now();
     let plan = idle_plan(hosts);
     let plan_bytes = grown();
-    let mut lab = Lab::new(plan, &LabOptions { trace: false, ..LabOptions::default() }).expect("a lab");
+    let mut lab = Lab::new(plan, &LabOptions { trace: false, undo: false, ..LabOptions::default() }).expect("a lab");
     let setup = start.wall.elapsed().as_secs_f64();
     let start = Start::now();
     lab.run_until(SimTime::from_secs(60));

@@ -181,7 +181,7 @@ struct Workload {
 
 impl Workload {
     fn lab(&self, trace: bool) -> Lab {
-        Lab::new(&self.plan, &LabOptions { trace, ..LabOptions::default() }).expect("a lab")
+        Lab::new(&self.plan, &LabOptions { trace, undo: false, ..LabOptions::default() }).expect("a lab")
     }
 
     fn round(&self, lab: &mut Lab) {

@@ -24,7 +24,7 @@ fn router(wan: &str, lan: &str) -> Blueprint {
 }
 
 fn boot(plan: &Plan) -> (Lab, Start) {
-    let mut lab = Lab::new(plan, &LabOptions { trace: false, ..LabOptions::default() }).expect("a lab");
+    let mut lab = Lab::new(plan, &LabOptions { trace: false, undo: false, ..LabOptions::default() }).expect("a lab");
     lab.run_until(SimTime::from_secs(1));
     (lab, Start::now())
 }

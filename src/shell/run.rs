@@ -67,7 +67,7 @@ fn options(args: &RunArgs, journal: Option<&Journal>) -> LabOptions {
     let mut limits = TraceLimits::default();
     limits.facts = args.log_facts.map_or(limits.facts, |most| most as usize);
     limits.snap_bytes = args.snaplen.map_or(limits.snap_bytes, |most| most as usize);
-    LabOptions { seed: args.seed.or(journal.map(|journal| journal.seed)), trace, limits }
+    LabOptions { seed: args.seed.or(journal.map(|journal| journal.seed)), trace, limits, ..LabOptions::default() }
 }
 
 /// A lab that runs, and where what happens in it goes.

@@ -5,6 +5,7 @@
 //! against the rest, so that a frame costs what the number of busy lines asks for and not that of all frames and timers.
 //! Nothing is ever taken out early: owners of timers ignore stale firings.
 
+use core::cmp::Ordering;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
@@ -12,12 +13,39 @@ use std::collections::binary_heap::PeekMut;
 use super::SimTime;
 use super::later::Later;
 
-/// When, in which order, and where the event lies. Fields compare in this order.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+/// When, in which order, and where the event lies.
+#[derive(Clone, Copy, Debug)]
 struct Entry {
     at: SimTime,
     sequence: u64,
     cell: u32,
+}
+
+impl Entry {
+    /// What they are ordered by, as one number: it is compared several times for every event.
+    fn key(self) -> u128 {
+        u128::from(self.at.nanos()) << 64 | u128::from(self.sequence)
+    }
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Entry) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Entry {}
+
+impl PartialOrd for Entry {
+    fn partial_cmp(&self, other: &Entry) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Entry {
+    fn cmp(&self, other: &Entry) -> Ordering {
+        self.key().cmp(&other.key())
+    }
 }
 
 /// The earliest first.

@@ -40,7 +40,7 @@ impl Lab {
             removed: Vec::new(),
             off: Vec::new(),
             cast: super::edit::Cast::new(),
-            history: super::edit::History::default(),
+            history: super::edit::History::new(options.undo),
             tests: super::outside::Tests::default(),
             spare: None,
         };

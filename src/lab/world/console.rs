@@ -79,7 +79,7 @@ impl Lab {
                 };
                 self.enter(Some(id), FactId::NONE);
                 let said = self.shared.with(|cx| cx.say(|| root(line)));
-                let before = (!scripted).then(|| self.set_up_now(id));
+                let before = (!scripted && self.history.typed).then(|| self.set_up_now(id));
                 let done = self.type_line(id, number, line, said);
                 self.remember_typed((id, number, *done.as_ref().unwrap_or(&0)), before, line);
                 Ok(done)

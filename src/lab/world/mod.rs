@@ -39,11 +39,13 @@ pub struct LabOptions {
     pub trace: bool,
     /// How much of them.
     pub limits: TraceLimits,
+    /// Whether what lines typed at boxes change can be taken back: each box is looked at around its line.
+    pub undo: bool,
 }
 
 impl Default for LabOptions {
     fn default() -> Self {
-        LabOptions { seed: None, trace: true, limits: TraceLimits::default() }
+        LabOptions { seed: None, trace: true, limits: TraceLimits::default(), undo: true }
     }
 }
 

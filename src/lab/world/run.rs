@@ -212,6 +212,7 @@ impl Lab {
             self.lines_gone += LINES_MAX / 2;
         }
         self.lines.push(line);
+        self.history.stirred = true;
     }
 
     /// Puts a frame on the wire at a port, and says what the wire made of it.

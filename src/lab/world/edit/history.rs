@@ -71,12 +71,23 @@ struct Edit {
 pub(in crate::lab::world) struct History {
     done: Vec<Edit>,
     undone: Vec<Edit>,
+    /// Whether lines typed at boxes are looked at.
+    pub(in crate::lab::world) typed: bool,
     /// Lines typed at boxes that run on.
     pub(super) open: Vec<OpenLine>,
+    /// Whether something was written since they were looked at: a line that ends says so.
+    pub(in crate::lab::world) stirred: bool,
     /// Steps of the line that is carried out now.
     now: Vec<Step>,
     /// The number of the latest change.
     serial: u64,
+}
+
+impl History {
+    /// One of nothing yet.
+    pub(in crate::lab::world) fn new(typed: bool) -> History {
+        History { typed, ..History::default() }
+    }
 }
 
 impl Lab {

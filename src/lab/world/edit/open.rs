@@ -64,8 +64,7 @@ impl Lab {
 
     /// An event was handled: lines that are over now are let go, with what they changed.
     pub(in crate::lab::world) fn close_lines(&mut self) {
-        // Mostly there are none, or they run on: then nothing is moved.
-        if !self.history.open.iter().any(|open| self.is_over(open)) {
+        if self.history.open.is_empty() || !std::mem::take(&mut self.history.stirred) {
             return;
         }
         for mut open in std::mem::take(&mut self.history.open) {
