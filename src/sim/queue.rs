@@ -51,6 +51,9 @@ impl Ord for Entry {
 /// The earliest first.
 type Heap = BinaryHeap<Reverse<Entry>>;
 
+/// Cells for which there is room from the first event on.
+const CELLS_FIRST: usize = 1024;
+
 /// No cell, no lane.
 const NONE: u32 = u32::MAX;
 
@@ -122,6 +125,10 @@ impl<E> Queue<E> {
         self.len += 1;
         if self.free == NONE {
             self.free = self.cells.len() as u32;
+            if self.cells.is_empty() {
+                // A lab in which nothing happens never touches them; one that is busy moves none while they grow.
+                self.cells.reserve(CELLS_FIRST);
+            }
             self.cells.push(Cell { at, sequence: 0, next: NONE, lane, event: None });
         }
         let (sequence, cell) = (self.sequence, self.free);

@@ -188,8 +188,11 @@ impl TcpStream {
         let pid = self.sys.pid;
         self.sys.with(|k, cx| {
             cx.say(|| What::Sock(SockFact::Read { pid, len: len as u32, local: self.local, remote: self.remote }));
-            k.tcp_pump(cx, self.slot); // the window may have opened
-            k.drain_loopback(cx);
+            // Nothing but a wider window follows from reading.
+            if k.tcp_slot(self.slot).is_some_and(|sock| sock.conn.owes_window()) {
+                k.tcp_pump(cx, self.slot);
+                k.drain_loopback(cx);
+            }
         });
         Ok(len)
     }

@@ -51,6 +51,11 @@ impl Connection {
         Ok(n)
     }
 
+    /// Whether what was read makes it tell the peer of a wider window.
+    pub const fn owes_window(&self) -> bool {
+        self.recv.update_due
+    }
+
     /// How the connection failed, told once (`SO_ERROR`): after it reading finds the end, and writing is `EPIPE`.
     pub fn take_error(&mut self) -> Option<ConnError> {
         let error = self.error.filter(|_| !self.reported);
