@@ -12,7 +12,7 @@ const ROOMS: [&str; 16] = [
     "wire", "sim", "trace", "proto", "os", "program", "device", "lab", "scenario", "app", "i18n", "config", "demo",
     "ui", "plain", "shell",
 ];
-const FILE_LINES_MAX: usize = 600;
+const FILE_LINES_MAX: usize = 400;
 const FUNCTION_LINES_MAX: usize = 70;
 
 fn files(dir: &Path, out: &mut Vec<PathBuf>) {
