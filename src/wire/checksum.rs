@@ -6,7 +6,18 @@ use super::{IpProto, be16};
 
 /// The one's complement sum of `bytes` as 16-bit words, to be added to others and folded; an odd last byte is padded
 /// with zero.
+#[inline]
 pub fn sum(bytes: &[u8]) -> u64 {
+    if bytes.len() < 16 { sum_of_few(bytes) } else { sum_of_many(bytes) }
+}
+
+fn sum_of_few(bytes: &[u8]) -> u64 {
+    let (words, last) = bytes.as_chunks::<2>();
+    let words: u64 = words.iter().map(|word| u64::from(u16::from_be_bytes(*word))).sum();
+    words + last.first().map_or(0, |byte| u64::from(*byte) << 8)
+}
+
+fn sum_of_many(bytes: &[u8]) -> u64 {
     // Wide words in the machine's own order: one's complement sums may be taken in wider words and folded later, and
     // swapped bytes give the swapped sum (RFC 1071 2(B), 2(C)). What leaves 64 bits at the top is counted above them: an
     // addition and one of its carry. Two such sums, so that neither waits for the other.
@@ -70,8 +81,13 @@ pub fn stated_and_computed(bytes: &[u8], at: usize, beyond: u64) -> (u16, u16) {
 
 /// The checksum after `old` bytes (at an even offset) became `new` ones (RFC 1624, equation 3).
 pub fn update(check: u16, old: &[u8], new: &[u8]) -> u16 {
-    let removed = !fold(sum(old));
-    !fold(u64::from(!check) + u64::from(removed) + sum(new))
+    update_word(check, fold(sum(old)), fold(sum(new)))
+}
+
+/// As `update`, of one word of 16 bits.
+#[inline]
+pub fn update_word(check: u16, old: u16, new: u16) -> u16 {
+    !fold(u64::from(!check) + u64::from(!old) + u64::from(new))
 }
 
 /// The frame check sequence of Ethernet (IEEE 802.3 3.2.9), sent with its lowest byte first.

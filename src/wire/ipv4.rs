@@ -5,7 +5,7 @@
 
 use std::net::Ipv4Addr;
 
-use super::{IpProto, Ipv4Option, WireError, be16, be32, checksum};
+use super::{IpProto, Ipv4Option, WireError, be16, checksum};
 
 /// Bytes of a header without options.
 pub(super) const HEADER_LEN: usize = 20;
@@ -87,7 +87,7 @@ impl Ipv4 {
             dst: view.dst(),
             proto: view.proto(),
             ttl: view.ttl(),
-            tos: bytes[1],
+            tos: view.fixed[1],
             id: view.id(),
             dont_fragment: flags & 0x4000 != 0,
             more_fragments: flags & 0x2000 != 0,
@@ -111,15 +111,17 @@ impl Ipv4 {
         fixed[8..12].copy_from_slice(&[self.ttl, self.proto.0, 0, 0]);
         fixed[12..16].copy_from_slice(&self.src.octets());
         fixed[16..].copy_from_slice(&self.dst.octets());
+        let mut options_sum = 0;
         if !options.is_empty() {
             let written = Ipv4Option::emit_all(&self.options);
             options.iter_mut().zip(written).for_each(|(to, from)| *to = from);
+            options_sum = checksum::sum(options);
         }
         // Added up from the numbers: reading again what was just written makes a processor wait.
         let first = u16::from(fixed[0]) << 8 | u16::from(self.tos);
         let words = [first, total, self.id, flags, u16::from(self.ttl) << 8 | u16::from(self.proto.0)];
         let addresses = [self.src, self.dst].map(|addr| u64::from(addr.to_bits()));
-        let sum = words.map(u64::from).into_iter().chain(addresses).sum::<u64>() + checksum::sum(options);
+        let sum = words.map(u64::from).into_iter().chain(addresses).sum::<u64>() + options_sum;
         fixed[10..12].copy_from_slice(&(!checksum::fold(sum)).to_be_bytes());
     }
 
@@ -136,42 +138,54 @@ impl Ipv4 {
 
 /// A look at a packet without copying: shows whatever is there. At least 20 bytes.
 #[derive(Clone, Copy, Debug)]
-pub struct Ipv4View<'a>(&'a [u8]);
+pub struct Ipv4View<'a> {
+    /// What every header has.
+    fixed: &'a [u8; HEADER_LEN],
+    bytes: &'a [u8],
+}
 
 impl<'a> Ipv4View<'a> {
     /// A view of a packet; none when it is shorter than a header.
     pub fn new(bytes: &'a [u8]) -> Option<Ipv4View<'a>> {
-        (bytes.len() >= HEADER_LEN).then_some(Ipv4View(bytes))
+        Some(Ipv4View { fixed: bytes.first_chunk()?, bytes })
+    }
+
+    fn short<const AT: usize>(&self) -> u16 {
+        u16::from_be_bytes([self.fixed[AT], self.fixed[AT + 1]])
+    }
+
+    fn addr<const AT: usize>(&self) -> Ipv4Addr {
+        Ipv4Addr::new(self.fixed[AT], self.fixed[AT + 1], self.fixed[AT + 2], self.fixed[AT + 3])
     }
 
     /// Source address.
     pub fn src(&self) -> Ipv4Addr {
-        Ipv4Addr::from(be32(self.0, 12).unwrap_or_default())
+        self.addr::<12>()
     }
 
     /// Destination address.
     pub fn dst(&self) -> Ipv4Addr {
-        Ipv4Addr::from(be32(self.0, 16).unwrap_or_default())
+        self.addr::<16>()
     }
 
     /// What comes next.
     pub fn proto(&self) -> IpProto {
-        IpProto(self.0[9])
+        IpProto(self.fixed[9])
     }
 
     /// How many more routers it may pass.
     pub fn ttl(&self) -> u8 {
-        self.0[8]
+        self.fixed[8]
     }
 
     /// Identification.
     pub fn id(&self) -> u16 {
-        be16(self.0, 4).unwrap_or_default()
+        self.short::<4>()
     }
 
     /// Flags and fragment offset, as the 16 bits they are.
     pub fn flags(&self) -> u16 {
-        be16(self.0, 6).unwrap_or_default()
+        self.short::<6>()
     }
 
     /// Whether routers must not cut it.
@@ -191,31 +205,31 @@ impl<'a> Ipv4View<'a> {
 
     /// Bytes of the header as it claims.
     pub fn header_len(&self) -> usize {
-        usize::from(self.0[0] & 0x0f) * 4
+        usize::from(self.fixed[0] & 0x0f) * 4
     }
 
     /// Bytes of the packet as it claims.
     pub fn total_len(&self) -> usize {
-        usize::from(be16(self.0, 2).unwrap_or_default())
+        usize::from(self.short::<2>())
     }
 
     /// What the header carries, cut to what is there.
     pub fn payload(&self) -> &'a [u8] {
-        let end = self.total_len().min(self.0.len());
-        self.0.get(self.header_len()..end).unwrap_or_default()
+        let end = self.total_len().min(self.bytes.len());
+        self.bytes.get(self.header_len()..end).unwrap_or_default()
     }
 
     /// Whether the header's checksum is right.
     pub fn checksum_ok(&self) -> bool {
-        self.0.get(..self.header_len()).is_some_and(|header| checksum::checksum(header) == 0)
+        self.bytes.get(..self.header_len()).is_some_and(|header| checksum::checksum(header) == 0)
     }
 
     fn check(&self, more: usize) -> Result<(), WireError> {
         let (header, total) = (self.header_len(), self.total_len());
-        if self.0[0] >> 4 != 4 || header < HEADER_LEN || total < header {
+        if self.fixed[0] >> 4 != 4 || header < HEADER_LEN || total < header {
             return Err(WireError::Malformed);
         }
-        if total > self.0.len() + more { Err(WireError::Truncated) } else { Ok(()) }
+        if total > self.bytes.len() + more { Err(WireError::Truncated) } else { Ok(()) }
     }
 }
 
@@ -252,12 +266,15 @@ fn set_addr(packet: &mut [u8], at: usize, addr: Ipv4Addr) -> bool {
 
 /// Takes one from the TTL. False when it is zero already, or no packet.
 pub fn decrement_ttl(packet: &mut [u8]) -> bool {
-    let Some(&[ttl, proto]) = packet.get(8..10) else { return false };
-    if ttl == 0 || packet.len() < HEADER_LEN {
+    let Some(header) = packet.first_chunk_mut::<HEADER_LEN>() else { return false };
+    let [ttl, proto, check @ ..] = [header[8], header[9], header[10], header[11]];
+    if ttl == 0 {
         return false;
     }
-    packet[8] = ttl - 1;
-    patch(packet, 10, &[ttl, proto], &[ttl - 1, proto]);
+    header[8] = ttl - 1;
+    let word = |ttl| u16::from_be_bytes([ttl, proto]);
+    let check = checksum::update_word(u16::from_be_bytes(check), word(ttl), word(ttl - 1));
+    header[10..12].copy_from_slice(&check.to_be_bytes());
     true
 }
 
