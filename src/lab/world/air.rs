@@ -20,6 +20,7 @@ impl Lab {
     }
 
     /// Why two radios do not hear each other: one is off, or their networks have different names or passwords.
+    #[cold]
     pub(super) fn out_of_tune(&self, port: Option<&Port>, (link, side): (LinkId, Side)) -> Option<Drop> {
         let port = port?;
         let line = self.engine.links().get(link.0 as usize).filter(|_| self.is_radio(link))?;

@@ -25,6 +25,7 @@ impl Lab {
     }
 
     /// A box was touched: an address that is expected of it may be there now, and gone with the next touch.
+    #[cold]
     pub(super) fn judge_addresses(&mut self, node: NodeId) {
         let now = self.now();
         let mut open = std::mem::take(&mut self.fleeting);

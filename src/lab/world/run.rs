@@ -4,9 +4,9 @@ use std::cell::{RefCell, RefMut};
 use std::rc::Rc;
 
 use super::{LINES_MAX, Lab, Line};
-use crate::os::{Cx, Kernel, LineWhat, Outbox, Pid, Sys, TaskId, Tx};
+use crate::os::{Cx, Kernel, LineWhat, Outbox, Pid, Port, Sys, TaskId, Tx};
 use crate::sim::{
-    Arrival, Engine, Event, Frame, FrameId, Impairments, LinkId, Loss, Marks, NodeId, Side, SimTime, Verdict,
+    Arrival, End, Engine, Event, Frame, FrameId, Impairments, LinkId, Loss, Marks, NodeId, Side, SimTime, Verdict,
 };
 use crate::trace::{Drop, FactId, LinkFact, ProcFact, Trace, What};
 
@@ -45,24 +45,7 @@ impl Lab {
         let Some(event) = self.engine.pop(until) else { return false };
         self.shared.now.set(self.engine.now());
         match event {
-            Event::Arrive(Arrival { link, side, frame, cuts, tag }) => {
-                let Some(line) = self.engine.links().get(link.0 as usize) else { return true };
-                let end = line.end(side);
-                if line.cuts(side.other()) != cuts {
-                    self.cut_off((link, side.other()), line.end(side.other()).node, &frame, FactId(tag));
-                    return true;
-                }
-                let mut kernel = Lab::lend(&self.nodes, &mut self.spare, end.node);
-                self.shared.with(|cx| {
-                    cx.trace.enter(cx.now, Some(end.node), FactId(tag));
-                    cx.trace.about(Some(frame.id));
-                    let len = frame.bytes.len() as u32;
-                    cx.say(|| What::Link(LinkFact::Arrived { link, side, len }));
-                    kernel.on_frame(cx, end.port, frame);
-                });
-                drop(kernel);
-                self.settle(end.node);
-            }
+            Event::Arrive(arrival) => self.arrive(arrival),
             Event::Timer { node, key } => {
                 self.touch(node, |kernel, cx| {
                     cx.trace.enter(cx.now, Some(node), FactId::NONE);
@@ -74,6 +57,27 @@ impl Lab {
         self.run_ready();
         self.close_lines();
         true
+    }
+
+    #[inline]
+    fn arrive(&mut self, arrival: Arrival) {
+        let Arrival { link, side, cuts, tag, .. } = arrival;
+        let Some(line) = self.engine.links().get(link.0 as usize) else { return };
+        let (frame, End { node, port }) = (arrival.into_frame(), line.end(side));
+        if line.cuts(side.other()) != cuts {
+            return self.cut_off((link, side.other()), line.end(side.other()).node, &frame, FactId(tag));
+        }
+        let mut kernel = Lab::lend(&self.nodes, &mut self.spare, node);
+        let mut trace = self.shared.trace.borrow_mut();
+        let cx = &mut Cx { now: self.engine.now(), trace: &mut trace };
+        cx.trace.enter(cx.now, Some(node), FactId(tag));
+        cx.trace.about(Some(frame.id));
+        let len = frame.bytes.len() as u32;
+        cx.say(move || What::Link(LinkFact::Arrived { link, side, len }));
+        kernel.on_frame(cx, port, frame);
+        let wishes = kernel.out.take();
+        drop((kernel, trace));
+        self.settle(node, wishes);
     }
 
     /// A frame does not arrive: the link was cut while it waited for it or flew on it.
@@ -104,8 +108,11 @@ impl Lab {
                 cx.say(|| What::Proc(ProcFact::Woke { pid }));
             });
             self.exec.poll(id);
-            self.nodes[node.0 as usize].borrow_mut().set_current(None);
-            self.settle(node);
+            let mut kernel = self.nodes[node.0 as usize].borrow_mut();
+            kernel.set_current(None);
+            let wishes = kernel.out.take();
+            drop(kernel);
+            self.settle(node, wishes);
         }
     }
 
@@ -114,9 +121,10 @@ impl Lab {
         let mut kernel = Lab::lend(&self.nodes, &mut self.spare, node);
         let held = kernel.holds(pid, task, cause);
         kernel.set_current((!held).then_some(task));
-        drop(kernel);
         if held {
-            self.settle(node);
+            let wishes = kernel.out.take();
+            drop(kernel);
+            self.settle(node, wishes);
         }
         !held
     }
@@ -135,34 +143,32 @@ impl Lab {
     pub(super) fn touch<R>(&mut self, node: NodeId, with: impl FnOnce(&mut Kernel, &mut Cx<'_>) -> R) -> R {
         let mut kernel = Lab::lend(&self.nodes, &mut self.spare, node);
         let done = self.shared.with(|cx| with(&mut kernel, cx));
+        let wishes = kernel.out.take();
         drop(kernel);
-        self.settle(node);
+        self.settle(node, wishes);
         done
     }
 
-    /// Empties a box's outbox until it wants nothing more.
-    fn settle(&mut self, node: NodeId) {
+    /// Carries out what was taken from a box's outbox, and what that makes it want, until it wants nothing more.
+    fn settle(&mut self, node: NodeId, mut wishes: Option<Box<Outbox>>) {
         if !self.fleeting.is_empty() {
             self.judge_addresses(node);
         }
-        loop {
-            let out = self.nodes[node.0 as usize].borrow_mut().out.take();
-            let Some(mut out) = out else { return };
+        while let Some(mut out) = wishes {
             let over = self.carry_out(node, &mut out);
             self.spare = Some(out);
             if over {
                 return;
             }
+            wishes = self.nodes[node.0 as usize].borrow_mut().out.take();
         }
     }
 
     /// Carries out what a box wants. True when that cannot have made it want more.
     fn carry_out(&mut self, node: NodeId, out: &mut Outbox) -> bool {
-        for tx in &mut out.frames {
-            self.transmit(node, tx);
+        if !out.frames.is_empty() {
+            self.transmit_all(node, &mut out.frames);
         }
-        out.frames.clear();
-        // Mostly there are none.
         if !out.timers.is_empty() {
             let timers = out.timers.drain(..);
             timers.for_each(|(at, key)| self.engine.schedule(at, Event::Timer { node, key }));
@@ -180,6 +186,7 @@ impl Lab {
         over
     }
 
+    #[cold]
     fn spawn_all(&mut self, node: NodeId, out: &mut Outbox) {
         for spawn in out.spawns.drain(..) {
             let kernel = self.nodes[node.0 as usize].clone();
@@ -188,6 +195,7 @@ impl Lab {
         }
     }
 
+    #[cold]
     fn carry_out_the_rest(&mut self, node: NodeId, out: &mut Outbox) {
         for (pid, tty, what) in out.lines.drain(..) {
             self.keep(Line { at: self.engine.now(), node, pid, tty, what });
@@ -215,38 +223,48 @@ impl Lab {
         self.history.stirred = true;
     }
 
-    /// Puts a frame on the wire at a port, and says what the wire made of it.
-    fn transmit(&mut self, node: NodeId, Tx { port, frame, cause }: &mut Tx) {
+    /// Puts frames on the wires at the ports of a box, and says what the wires made of them.
+    fn transmit_all(&mut self, node: NodeId, frames: &mut Vec<Tx>) {
         let trace = &mut *self.shared.trace.borrow_mut();
-        trace.enter(self.engine.now(), Some(node), *cause);
-        if frame.id == FrameId::default() {
-            trace.number(frame);
-        }
-        trace.about(Some(frame.id));
         let kernel = self.nodes[node.0 as usize].borrow();
-        let port = kernel.ports.get(port.0 as usize);
-        let Some((link, side)) = port.and_then(|p| p.link) else {
-            trace.say(|| What::Drop(Drop::Unplugged { port: port.map(|p| p.name.clone()).unwrap_or_default() }));
-            return;
-        };
-        if self.is_radio(link)
-            && let Some(why) = self.out_of_tune(port, (link, side))
-        {
-            trace.say(|| What::Drop(why));
-            return;
-        }
-        let len = frame.bytes.len() as u32;
-        match self.engine.transmit(link, side, frame.bytes.len()) {
-            Verdict::Flies { on_wire, arrives, marks } => {
-                let sent = trace.say(|| What::Link(LinkFact::Sent { link, side, len, on_wire, arrives }));
-                match marks {
-                    None => self.engine.deliver(link, side, frame, arrives, sent.0),
-                    Some(marks) => deliver_marked(&mut self.engine, trace, (link, side), frame, arrives, &marks, sent),
-                }
+        for Tx { port, frame, cause } in frames.iter_mut() {
+            trace.enter(self.engine.now(), Some(node), *cause);
+            if frame.id == FrameId::default() {
+                trace.number(frame);
             }
-            died => say_lost(trace, (link, side), len, &died),
+            trace.about(Some(frame.id));
+            let port = kernel.ports.get(port.0 as usize);
+            let Some((link, side)) = port.and_then(|p| p.link) else {
+                say_unplugged(trace, port);
+                continue;
+            };
+            if self.is_radio(link)
+                && let Some(why) = self.out_of_tune(port, (link, side))
+            {
+                trace.say(|| What::Drop(why));
+                continue;
+            }
+            let len = frame.bytes.len() as u32;
+            match self.engine.transmit(link, side, frame.bytes.len()) {
+                Verdict::Flies { on_wire, arrives, marks } => {
+                    let sent = trace.say(move || What::Link(LinkFact::Sent { link, side, len, on_wire, arrives }));
+                    match marks {
+                        None => self.engine.deliver(link, side, frame, arrives, sent.0),
+                        Some(marks) => {
+                            deliver_marked(&mut self.engine, trace, (link, side), frame, arrives, &marks, sent);
+                        }
+                    }
+                }
+                died => say_lost(trace, (link, side), len, &died),
+            }
         }
+        frames.clear();
     }
+}
+
+#[cold]
+fn say_unplugged(trace: &mut Trace, port: Option<&Port>) {
+    trace.say(|| What::Drop(Drop::Unplugged { port: port.map(|p| p.name.clone()).unwrap_or_default() }));
 }
 
 /// Says why a frame does not fly.
