@@ -5,6 +5,7 @@
 use std::collections::VecDeque;
 use std::collections::vec_deque;
 
+use super::Text;
 use crate::wire::Slice;
 
 /// Shorter pieces are copied. A frame around so many bytes is at most half as long again.
@@ -35,9 +36,16 @@ impl Chunk {
         }
     }
 
+    fn len(&self) -> usize {
+        match &self.bytes {
+            Bytes::Copied(bytes) => bytes.len(),
+            Bytes::Shared(slice) => slice.len(),
+        }
+    }
+
     /// Where it ends, seen from `head`.
     fn end(&self, head: u32) -> u32 {
-        self.at.wrapping_add(self.bytes().len() as u32).wrapping_sub(head)
+        self.at.wrapping_add(self.len() as u32).wrapping_sub(head)
     }
 }
 
@@ -80,6 +88,26 @@ impl Chunks {
     }
 
     /// Counts bytes that are put in; answers where they begin.
+    /// Adds the data of a segment at the end: shared, if they lie in a packet.
+    pub(super) fn keep(&mut self, data: Text<'_>) {
+        match data.slice() {
+            Some(slice) => self.share(slice),
+            None => self.copy(&data),
+        }
+    }
+
+    /// Moves all that is in others to the end.
+    pub(super) fn append(&mut self, others: Chunks) {
+        let mut gone = others.list.front().map_or(0, |first| others.head.wrapping_sub(first.at) as usize);
+        for chunk in others.list {
+            let gone = core::mem::take(&mut gone);
+            match chunk.bytes {
+                Bytes::Copied(bytes) => self.copy(bytes.get(gone..).unwrap_or_default()),
+                Bytes::Shared(slice) => self.share(slice.part(gone, slice.len())),
+            }
+        }
+    }
+
     fn grow(&mut self, by: usize) -> u32 {
         let at = self.head.wrapping_add(self.len);
         self.len += by as u32;
@@ -111,7 +139,7 @@ impl Chunks {
 
     #[cfg(test)]
     pub(super) fn kept_bytes(&self) -> usize {
-        let kept = |chunk: &Chunk| size_of::<Chunk>() + chunk.bytes().len();
+        let kept = |chunk: &Chunk| size_of::<Chunk>() + chunk.len();
         self.list.iter().map(kept).sum::<usize>() + self.list.capacity() * size_of::<Chunk>()
     }
 }
@@ -187,6 +215,25 @@ mod tests {
             chunks.skip(99_999);
             prop_assert!(chunks.len == 0 && chunks.kept_bytes() < 1024);
         }
+    }
+
+    #[test]
+    fn what_is_appended_stands_behind_what_was_there() {
+        let (mut chunks, mut others) = (Chunks::default(), Chunks::default());
+        chunks.copy(b"begin");
+        others.share(vec![b'a'; 300].into());
+        others.share(vec![b'b'; 300].into());
+        others.copy(b"end");
+        others.skip(299);
+        chunks.append(others);
+        let all = chunks.pieces(0, 999).concat();
+        assert_eq!(all, [&b"begina"[..], &[b'b'; 300], b"end"].concat());
+        let mut others = Chunks::default();
+        others.share(vec![b'c'; 300].into());
+        others.skip(1);
+        chunks.skip(200);
+        chunks.append(others);
+        assert_eq!(chunks.pieces(0, 999).concat(), [&all[200..], &[b'c'; 299]].concat());
     }
 
     #[test]

@@ -202,19 +202,16 @@ impl ReceiveHalf {
             return Intake::Nothing;
         }
         if seq != self.nxt {
-            return if self.held.insert(seq, &data) { Intake::Held } else { Intake::Refused };
+            return if self.held.insert(seq, data) { Intake::Held } else { Intake::Refused };
         }
-        match data.slice() {
-            Some(slice) => self.queue.share(slice),
-            None => self.queue.copy(&data),
-        }
+        self.queue.keep(data);
         self.nxt += data.len() as u32;
         let mut bytes = data.len() as u32;
         let filled = !self.held.is_empty();
         while let Some(more) = self.held.take(self.nxt) {
-            self.queue.copy(&more);
             self.nxt += more.len() as u32;
             bytes += more.len() as u32;
+            self.queue.append(more);
         }
         Intake::InOrder { bytes, filled }
     }
@@ -225,7 +222,7 @@ impl ReceiveHalf {
             self.fin = Some(seq);
         }
         if self.fin == Some(seq) && seq.after(self.nxt) {
-            self.held.insert(seq, &[]);
+            self.held.insert(seq, Text::from(&[][..]));
         }
     }
 

@@ -1,6 +1,8 @@
 //! Data that arrived beyond a hole (RFC 9293 section 3.10.7.4, "segments with higher beginning sequence numbers should
 //! be held"), as disjoint blocks, and the SACK blocks that report them (RFC 2018 section 4).
 
+use super::Text;
+use super::chunks::Chunks;
 use super::seq::SeqNumber;
 
 /// Separate blocks kept at most: bounds the memory a hostile peer can make us spend on one-byte segments.
@@ -9,8 +11,8 @@ const MAX_BLOCKS: usize = 64;
 #[derive(Debug)]
 struct Block {
     start: SeqNumber,
-    data: Vec<u8>,
-    /// Higher is more recent; orders the SACK blocks.
+    data: Chunks,
+    /// Higher is more recent; orders the SACK blocks. No two have the same.
     touched: u32,
 }
 
@@ -19,10 +21,21 @@ impl Block {
         self.start + self.data.len() as u32
     }
 
+    fn new(start: SeqNumber, data: Text<'_>, touched: u32) -> Block {
+        let mut block = Block { start, data: Chunks::default(), touched };
+        block.data.keep(data);
+        block
+    }
+
     /// Appends the part of `data` (which starts at `start`, not after our end) that lies beyond our end.
-    fn append(&mut self, start: SeqNumber, data: &[u8]) {
-        let known = self.end().since(start) as usize;
-        self.data.extend_from_slice(data.get(known..).unwrap_or_default());
+    fn append(&mut self, start: SeqNumber, data: Text<'_>) {
+        self.data.keep(data.after(self.end().since(start) as usize));
+    }
+
+    /// As `append`, of a block.
+    fn join(&mut self, mut next: Block) {
+        next.data.skip(self.end().since(next.start) as usize);
+        self.data.append(next.data);
     }
 }
 
@@ -49,7 +62,7 @@ impl Reassembly {
     }
 
     /// Keeps `data`; the caller has cut it to the window. `false` when there are too many blocks already.
-    pub(super) fn insert(&mut self, start: SeqNumber, data: &[u8]) -> bool {
+    pub(super) fn insert(&mut self, start: SeqNumber, data: Text<'_>) -> bool {
         self.clock = self.clock.wrapping_add(1);
         let touched = self.clock;
         let end = start + data.len() as u32;
@@ -59,32 +72,29 @@ impl Reassembly {
             if self.blocks.len() >= MAX_BLOCKS {
                 return false;
             }
-            self.blocks.insert(first, Block { start, data: data.to_vec(), touched });
+            self.blocks.insert(first, Block::new(start, data, touched));
             return true;
         }
         let mut joined = self.blocks.drain(first..first + touching);
         let Some(mut block) = joined.next() else { return false };
         if start.before(block.start) {
-            let old = core::mem::replace(&mut block, Block { start, data: data.to_vec(), touched });
-            block.append(old.start, &old.data);
+            let old = core::mem::replace(&mut block, Block::new(start, data, touched));
+            block.join(old);
         } else {
             block.append(start, data);
         }
-        for next in joined {
-            block.append(next.start, &next.data);
-        }
+        joined.for_each(|next| block.join(next));
         block.touched = touched;
         self.blocks.insert(first, block);
         true
     }
 
     /// The block that now follows `next` without a gap, from `next` on.
-    pub(super) fn take(&mut self, next: SeqNumber) -> Option<Vec<u8>> {
+    pub(super) fn take(&mut self, next: SeqNumber) -> Option<Chunks> {
         while self.blocks.first().is_some_and(|b| !b.start.after(next)) {
             let mut block = self.blocks.remove(0);
-            let known = (next.since(block.start) as usize).min(block.data.len());
-            block.data.drain(..known);
-            if !block.data.is_empty() {
+            block.data.skip(next.since(block.start) as usize);
+            if block.data.len() > 0 {
                 return Some(block.data);
             }
         }
@@ -93,9 +103,12 @@ impl Reassembly {
 
     /// At most `limit` blocks, the most recently changed first.
     pub(super) fn sack_blocks(&self, limit: usize) -> impl Iterator<Item = (u32, u32)> {
-        let mut recent: Vec<&Block> = self.blocks.iter().collect();
-        recent.sort_by_key(|b| self.clock.wrapping_sub(b.touched));
-        recent.into_iter().take(limit).map(|b| (b.start.0, b.end().0))
+        let age = |b: &Block| self.clock.wrapping_sub(b.touched);
+        // Few are asked for, with nearly every segment of a time of losses: no list is made of all of them.
+        let next = move |last: Option<u32>| {
+            self.blocks.iter().filter(|b| last.is_none_or(|last| age(b) > last)).min_by_key(|b| age(b))
+        };
+        core::iter::successors(next(None), move |b| next(Some(age(b)))).take(limit).map(|b| (b.start.0, b.end().0))
     }
 }
 
@@ -104,27 +117,31 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn bytes(data: &Chunks) -> Vec<u8> {
+        data.pieces(0, data.len()).concat()
+    }
+
     #[test]
     fn blocks_join_and_the_newest_is_reported_first() {
         let mut held = Reassembly::default();
         for (start, text) in [(10, "abc"), (20, "xyz"), (30, "!")] {
-            assert!(held.insert(SeqNumber(start), text.as_bytes()));
+            assert!(held.insert(SeqNumber(start), text.as_bytes().into()));
         }
-        assert!(held.insert(SeqNumber(13), b"def"));
+        assert!(held.insert(SeqNumber(13), b"def"[..].into()));
         assert_eq!(held.sack_blocks(3).collect::<Vec<_>>(), [(10, 16), (30, 31), (20, 23)]);
-        assert!(held.insert(SeqNumber(15), b"f----xy"));
+        assert!(held.insert(SeqNumber(15), b"f----xy"[..].into()));
         assert_eq!(held.sack_blocks(3).collect::<Vec<_>>(), [(10, 23), (30, 31)]);
-        assert_eq!(held.take(SeqNumber(9)), None);
-        assert_eq!(held.take(SeqNumber(12)).as_deref(), Some(&b"cdef----xyz"[..]));
+        assert!(held.take(SeqNumber(9)).is_none());
+        assert_eq!(held.take(SeqNumber(12)).map(|data| bytes(&data)).as_deref(), Some(&b"cdef----xyz"[..]));
         assert_eq!(held.len(), 1);
     }
 
     #[test]
     fn the_number_of_holes_is_limited() {
         let mut held = Reassembly::default();
-        let kept = (0..1000).filter(|i| held.insert(SeqNumber(i * 2), b"x")).count();
+        let kept = (0..1000).filter(|i| held.insert(SeqNumber(i * 2), b"x"[..].into())).count();
         assert_eq!(kept, MAX_BLOCKS);
-        assert!(held.insert(SeqNumber(1), b"y"), "filling a hole is always possible");
+        assert!(held.insert(SeqNumber(1), b"y"[..].into()), "filling a hole is always possible");
     }
 
     proptest! {
@@ -134,7 +151,7 @@ mod tests {
             let mut held = Reassembly::default();
             let mut covered = vec![false; 460];
             for (at, len) in cuts {
-                prop_assert!(held.insert(SeqNumber(base) + at as u32, &whole[at..at + len]));
+                prop_assert!(held.insert(SeqNumber(base) + at as u32, whole[at..at + len].into()));
                 covered[at..at + len].fill(true);
             }
             prop_assert_eq!(held.len() as usize, covered.iter().filter(|c| **c).count());
@@ -144,7 +161,7 @@ mod tests {
                     at += 1;
                     continue;
                 }
-                let run = held.take(SeqNumber(base) + at as u32).unwrap();
+                let run = held.take(SeqNumber(base) + at as u32).map(|data| bytes(&data)).unwrap();
                 prop_assert_eq!(&run[..], &whole[at..at + run.len()]);
                 at += run.len();
             }
