@@ -47,16 +47,16 @@ impl Kernel {
         if let Err(why) = ip::may_receive(header.src, header.dst).and_then(|()| self.knows_no_better(header.src)) {
             return cx.drop(|| why);
         }
-        let packet = |frame: Frame| Packet::received(frame.bytes, len, frame.intact);
         if self.settings().ip.rp_filter > 0 && !self.comes_from_the_right_side(iface, header.src) {
             let why = MartianWhy::ReversePath;
             return cx.drop(|| Drop::Martian { addr: header.src, is_source: true, why });
         }
+        let packet = Packet::received(frame.bytes, len, frame.intact);
         // RFC 1812 4.2.2.8: pieces for others pass as they are; RFC 4787 14: a translator must see the whole packet.
         if is_fragment && (self.nat.is_some() || self.is_mine(iface, header.dst)) {
-            return self.fragment_input(cx, header, packet(frame), origin);
+            return self.fragment_input(cx, header, packet, origin);
         }
-        self.whole_input(cx, iface, header, packet(frame), origin);
+        self.whole_input(cx, iface, header, packet, origin);
     }
 
     /// A packet that needs nothing more to be read.

@@ -158,6 +158,7 @@ impl Kernel {
     }
 
     /// Sends a packet to a card.
+    #[inline]
     pub(in crate::os) fn send_packet(
         &mut self,
         cx: &Cx<'_>,
@@ -172,6 +173,7 @@ impl Kernel {
     }
 
     /// Puts a new frame to `dst` on an interface's wire, through its switch when it has one.
+    #[inline]
     pub(in crate::os) fn send_new(
         &mut self,
         cx: &Cx<'_>,

@@ -1,6 +1,7 @@
 //! Sockets of a box: what is open, who owns it, who waits on it. The calls programs make are in `sys`; the bytes of
 //! TCP are in `proto::tcp`.
 
+mod ends;
 mod icmp;
 mod opening;
 mod raw;
@@ -16,11 +17,11 @@ pub use icmp::{IcmpEvent, IcmpSock};
 pub use opening::OpeningSock;
 pub use raw::RawSock;
 pub use rows::SocketRow;
-use rustc_hash::{FxBuildHasher, FxHashMap};
 pub use tcp::{ListenSock, TcpSock};
 pub(super) use udp::{UdpKey, UdpTable, overlap};
 pub use udp::{UdpOptions, UdpSock};
 
+use self::ends::ByEnds;
 use super::rare::Blank;
 use super::{Pid, TaskId};
 use crate::proto::Endpoint;
@@ -52,8 +53,7 @@ pub struct Sockets {
     /// Connections by slot; free slots are reused.
     pub(super) tcp: Vec<Option<Box<TcpSock>>>,
     pub(super) tcp_free: Vec<u32>,
-    /// Looked up with every segment, never iterated.
-    pub(super) tcp_by_ends: FxHashMap<(End, End), u32>,
+    pub(super) tcp_by_ends: ByEnds,
 }
 
 impl Blank for Sockets {
@@ -66,7 +66,7 @@ impl Blank for Sockets {
         opening: BTreeMap::new(),
         tcp: Vec::new(),
         tcp_free: Vec::new(),
-        tcp_by_ends: FxHashMap::with_hasher(FxBuildHasher),
+        tcp_by_ends: ByEnds::EMPTY,
     };
 }
 
@@ -113,7 +113,7 @@ impl Sockets {
 
     /// Whether there is a connection between these ends.
     pub(super) fn has_connection(&self, local: End, remote: End) -> bool {
-        self.tcp_by_ends.contains_key(&(local, remote))
+        self.tcp_by_ends.get((local, remote)).is_some()
     }
 
     /// Whether a UDP port is one a program got by itself, to ask somebody.

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddrV4;
 
+use super::ends::Ends;
 use super::{End, ListenKey, TcpSock};
 use crate::os::{Cx, Kernel};
 use crate::trace::{SockFact, What};
@@ -10,6 +11,12 @@ use crate::wire::IpProto;
 impl Kernel {
     pub(in crate::os) fn tcp_slot(&mut self, slot: u32) -> Option<&mut TcpSock> {
         self.sockets.tcp.get_mut(slot as usize)?.as_deref_mut()
+    }
+
+    /// The connection between two ends.
+    pub(super) fn tcp_between(&mut self, local: End, remote: End) -> Option<u32> {
+        // Who has none takes no room for remembering.
+        if self.sockets.tcp_by_ends.is_empty() { None } else { self.sockets.tcp_by_ends.find((local, remote)) }
     }
 
     pub(in crate::os) fn tcp_add(&mut self, sock: TcpSock) -> u32 {
@@ -40,8 +47,8 @@ impl Kernel {
     pub(super) fn tcp_unhash(&mut self, slot: u32) {
         let Some(sock) = self.tcp_slot(slot) else { return };
         let ends = ends_of(sock);
-        if self.sockets.tcp_by_ends.get(&ends) == Some(&slot) {
-            self.sockets.tcp_by_ends.remove(&ends);
+        if self.sockets.tcp_by_ends.get(ends) == Some(slot) {
+            self.sockets.tcp_by_ends.remove(ends);
         }
     }
 
@@ -92,7 +99,7 @@ impl Kernel {
     }
 }
 
-fn ends_of(sock: &TcpSock) -> (End, End) {
+fn ends_of(sock: &TcpSock) -> Ends {
     let (local, remote) = (sock.conn.local(), sock.conn.remote());
     ((local.addr, local.port), (remote.addr, remote.port))
 }

@@ -92,7 +92,7 @@ impl Kernel {
         let local = (header.dst, seg.dst_port);
         let remote = (header.src, seg.src_port);
         let mut iss = None;
-        if let Some(slot) = self.sockets.tcp_by_ends.get(&(local, remote)).copied() {
+        if let Some(slot) = self.tcp_between(local, remote) {
             // A new SYN for a connection in TIME-WAIT begins a new one (RFC 9293 3.6.1, RFC 6191).
             let yields = self.tcp_slot(slot).is_some_and(|sock| sock.conn.yields_to(cx.now, &seg));
             if !yields || self.sockets.listener_at(local).is_none() {
@@ -216,7 +216,7 @@ impl Kernel {
         error: IcmpError,
         (kind, code): (u8, u8),
     ) {
-        let slot = self.sockets.tcp_by_ends.get(&ends).copied();
+        let slot = self.sockets.tcp_by_ends.get(ends);
         let Some((slot, sock)) = slot.and_then(|slot| Some((slot, self.tcp_slot(slot)?))) else {
             return cx.drop(|| Drop::IcmpUnclaimed { kind, code });
         };

@@ -2,6 +2,7 @@
 
 use std::net::Ipv4Addr;
 
+use super::super::ends::ByEnds;
 use super::*;
 use crate::sim::NodeId;
 use crate::trace::Trace;
@@ -17,8 +18,7 @@ fn a_listener_of_a_full_box_hears_again_when_there_is_room() {
     let key = (80, Ipv4Addr::UNSPECIFIED);
     let (ready, waiters, listener) = (VecDeque::new(), Vec::new(), Listener::new(1));
     host.sockets.listen.insert(key, ListenSock { pid: 2, fd: 3, reuse: true, listener, ready, waiters });
-    let others = (0..=u16::MAX).map(|port| (((own, port), (Ipv4Addr::LOCALHOST, 1)), 0));
-    host.sockets.tcp_by_ends = others.collect();
+    (0..=u16::MAX).for_each(|port| host.sockets.tcp_by_ends.insert(((own, port), (Ipv4Addr::LOCALHOST, 1)), 0));
     let half_open = |host: &Kernel| host.sockets.listen.get(&key).map(|sock| sock.listener.half_open());
     let mut syn = |host: &mut Kernel, port: u16| {
         let options = crate::wire::TcpOptions::default();
@@ -28,7 +28,7 @@ fn a_listener_of_a_full_box_hears_again_when_there_is_room() {
     };
     (1..9).for_each(|port| syn(&mut host, port));
     assert_eq!(half_open(&host), Some(0), "who was refused does not wait");
-    host.sockets.tcp_by_ends.clear();
+    host.sockets.tcp_by_ends = ByEnds::default();
     syn(&mut host, 9);
     assert_eq!(half_open(&host), Some(1));
 }
@@ -58,11 +58,11 @@ impl Called {
         let options = crate::wire::TcpOptions::default();
         let seg = Tcp { src_port: port, dst_port: 80, seq, ack, flags, window: 9, urgent: 0, options };
         let cx = &mut Cx { now: SimTime::ZERO, trace: &mut self.trace };
-        match self.host.sockets.tcp_by_ends.get(&(own, far)).copied() {
+        match self.host.sockets.tcp_by_ends.get((own, far)) {
             Some(slot) => self.host.tcp_segment(cx, slot, &seg, Text::from(&[][..])),
             None => self.host.tcp_listen_input(cx, KEY, (own, far), (&seg, 0), None),
         }
-        self.host.sockets.tcp_by_ends.get(&(own, far)).copied()
+        self.host.sockets.tcp_by_ends.get((own, far))
     }
 
     fn open(&mut self, port: u16) -> u32 {

@@ -138,18 +138,12 @@ impl UdpSocket {
         poll_fn(|_| {
             let mut kernel = self.sys.kernel.borrow_mut();
             let current = kernel.current;
-            let got = kernel.sockets.udp_mut(self.key).map_or(Some(Err(Errno::BadFd)), UdpSock::next);
-            match got {
-                Some(Ok(got)) => return Poll::Ready(Ok(got)),
-                Some(Err(errno)) => {
-                    let fail = |cx: &mut Cx<'_>| Kernel::fail(cx, self.sys.pid, "recvfrom", errno);
-                    return Poll::Ready(Err(self.sys.shared.with(fail)));
-                }
-                None => {}
+            let fail = |errno| Err(self.sys.shared.with(|cx| Kernel::fail(cx, self.sys.pid, "recvfrom", errno)));
+            let Some(sock) = kernel.sockets.udp_mut(self.key) else { return Poll::Ready(fail(Errno::BadFd)) };
+            if let Some(got) = sock.next() {
+                return Poll::Ready(got.or_else(fail));
             }
-            if let Some(sock) = kernel.sockets.udp_mut(self.key) {
-                sock.waiters.extend(current.filter(|task| !sock.waiters.contains(task)));
-            }
+            sock.waiters.extend(current.filter(|task| !sock.waiters.contains(task)));
             kernel.procs.waits(self.sys.pid, "recv");
             Poll::Pending
         })
