@@ -12,8 +12,6 @@ const MAX_BLOCKS: usize = 64;
 struct Block {
     start: SeqNumber,
     data: Chunks,
-    /// Higher is more recent; orders the SACK blocks. No two have the same.
-    touched: u32,
 }
 
 impl Block {
@@ -21,8 +19,8 @@ impl Block {
         self.start + self.data.len() as u32
     }
 
-    fn new(start: SeqNumber, data: Text<'_>, touched: u32) -> Block {
-        let mut block = Block { start, data: Chunks::default(), touched };
+    fn new(start: SeqNumber, data: Text<'_>) -> Block {
+        let mut block = Block { start, data: Chunks::default() };
         block.data.keep(data);
         block
     }
@@ -43,7 +41,9 @@ impl Block {
 #[derive(Default, Debug)]
 pub(super) struct Reassembly {
     blocks: Vec<Block>,
-    clock: u32,
+    /// Where each begins; the one that was changed last stands last. SACK blocks come in that order, with nearly every
+    /// segment of a time of losses.
+    recent: Vec<SeqNumber>,
 }
 
 impl Reassembly {
@@ -63,8 +63,6 @@ impl Reassembly {
 
     /// Keeps `data`; the caller has cut it to the window. `false` when there are too many blocks already.
     pub(super) fn insert(&mut self, start: SeqNumber, data: Text<'_>) -> bool {
-        self.clock = self.clock.wrapping_add(1);
-        let touched = self.clock;
         let end = start + data.len() as u32;
         let first = self.blocks.partition_point(|b| b.end().before(start));
         let touching = self.blocks.iter().skip(first).take_while(|b| !b.start.after(end)).count();
@@ -72,19 +70,25 @@ impl Reassembly {
             if self.blocks.len() >= MAX_BLOCKS {
                 return false;
             }
-            self.blocks.insert(first, Block::new(start, data, touched));
+            self.blocks.insert(first, Block::new(start, data));
+            self.recent.push(start);
             return true;
         }
         let mut joined = self.blocks.drain(first..first + touching);
         let Some(mut block) = joined.next() else { return false };
+        let (from, mut to) = (block.start, block.start);
         if start.before(block.start) {
-            let old = core::mem::replace(&mut block, Block::new(start, data, touched));
+            let old = core::mem::replace(&mut block, Block::new(start, data));
             block.join(old);
         } else {
             block.append(start, data);
         }
-        joined.for_each(|next| block.join(next));
-        block.touched = touched;
+        for next in joined {
+            to = next.start;
+            block.join(next);
+        }
+        self.recent.retain(|begin| begin.before(from) || begin.after(to));
+        self.recent.push(block.start);
         self.blocks.insert(first, block);
         true
     }
@@ -93,6 +97,7 @@ impl Reassembly {
     pub(super) fn take(&mut self, next: SeqNumber) -> Option<Chunks> {
         while self.blocks.first().is_some_and(|b| !b.start.after(next)) {
             let mut block = self.blocks.remove(0);
+            self.recent.retain(|begin| *begin != block.start);
             block.data.skip(next.since(block.start) as usize);
             if block.data.len() > 0 {
                 return Some(block.data);
@@ -103,12 +108,11 @@ impl Reassembly {
 
     /// At most `limit` blocks, the most recently changed first.
     pub(super) fn sack_blocks(&self, limit: usize) -> impl Iterator<Item = (u32, u32)> {
-        let age = |b: &Block| self.clock.wrapping_sub(b.touched);
-        // Few are asked for, with nearly every segment of a time of losses: no list is made of all of them.
-        let next = move |last: Option<u32>| {
-            self.blocks.iter().filter(|b| last.is_none_or(|last| age(b) > last)).min_by_key(|b| age(b))
+        let block = |begin: &SeqNumber| {
+            let at = self.blocks.partition_point(|b| b.start.before(*begin));
+            self.blocks.get(at).map(|b| (b.start.0, b.end().0))
         };
-        core::iter::successors(next(None), move |b| next(Some(age(b)))).take(limit).map(|b| (b.start.0, b.end().0))
+        self.recent.iter().rev().take(limit).filter_map(block)
     }
 }
 
@@ -153,6 +157,11 @@ mod tests {
             for (at, len) in cuts {
                 prop_assert!(held.insert(SeqNumber(base) + at as u32, whole[at..at + len].into()));
                 covered[at..at + len].fill(true);
+                let told: Vec<_> = held.sack_blocks(99).collect();
+                let offset = |number: u32| SeqNumber(number).since(SeqNumber(base)) as usize;
+                let newest = told.first().map(|(from, to)| (offset(*from), offset(*to)));
+                prop_assert!(newest.is_some_and(|(from, to)| from <= at && at + len <= to));
+                prop_assert_eq!(told.len(), held.pieces() as usize, "each is told of once");
             }
             prop_assert_eq!(held.len() as usize, covered.iter().filter(|c| **c).count());
             let mut at = 0;
