@@ -3,7 +3,7 @@
 
 use core::ops::Deref;
 
-use super::{Bytes, checksum};
+use super::Bytes;
 
 /// Bytes of a buffer of less than 4 GiB, from one place to another.
 #[derive(Clone, Debug)]
@@ -31,6 +31,11 @@ impl Slice {
         Slice::of(&self.buffer, begin + from.min(len), begin + to.min(len))
     }
 
+    /// Their one's complement sum (`checksum::sum`).
+    pub fn sum(&self) -> u64 {
+        self.buffer.sum(self.from as usize, self.to as usize)
+    }
+
     /// How many there are.
     pub const fn len(&self) -> usize {
         (self.to - self.from) as usize
@@ -53,7 +58,7 @@ pub struct Summed {
 
 impl From<Slice> for Summed {
     fn from(part: Slice) -> Summed {
-        Summed { sum: checksum::sum(&part), part }
+        Summed { sum: part.sum(), part }
     }
 }
 

@@ -125,7 +125,7 @@ impl Tcp {
     /// As `packet`, its data in one piece that stays where it is.
     pub fn packet_over(&self, src: Ipv4Addr, dst: Ipv4Addr, data: Slice) -> Packet {
         let head = self.head();
-        let (len, sum) = (head.len() + data.len(), checksum::sum(&data));
+        let (len, sum) = (head.len() + data.len(), data.sum());
         Packet::over(head.len(), data, |room| head.write_with((src, dst), len, sum, room)).known_intact(true)
     }
 
