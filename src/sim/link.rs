@@ -235,30 +235,60 @@ impl Link {
 
     /// Puts a frame of `len` bytes on the wire at `side`.
     pub fn transmit(&mut self, now: SimTime, side: Side, len: usize) -> Verdict {
-        let LinkProps { mut rate_bps, mut delay, mut queue_bytes, .. } = *self.props;
+        let LinkProps { rate_bps, delay, queue_bytes, .. } = *self.props;
         let line = &mut self.directions[side as usize];
-        if let Some(trouble) = &line.trouble {
-            if trouble.faults.cut {
-                return Verdict::Cut;
-            }
-            rate_bps = trouble.faults.rate_bps.unwrap_or(rate_bps);
-            queue_bytes = trouble.faults.queue_bytes.unwrap_or(queue_bytes);
-            delay += trouble.faults.extra_delay;
+        if line.trouble.is_some() {
+            return self.transmit_in_trouble(now, side, len);
         }
-        let waiting_bytes = queued_bytes(line.busy_until, now, rate_bps);
-        if waiting_bytes > queue_bytes {
-            return Verdict::QueueFull { waiting_bytes, limit_bytes: queue_bytes };
+        match line.queue(now, len, rate_bps, queue_bytes) {
+            Ok((on_wire, _)) => Verdict::Flies { on_wire, arrives: line.busy_until + delay, marks: None },
+            Err(full) => full,
         }
-        let on_wire = line.busy_until.max(now);
-        let sending_nanos = sending_nanos(len as u64 + WIRE_OVERHEAD_BYTES, rate_bps);
-        line.busy_until = SimTime(on_wire.0.saturating_add(sending_nanos));
+    }
+
+    #[cold]
+    fn transmit_in_trouble(&mut self, now: SimTime, side: Side, len: usize) -> Verdict {
+        let rate_bps = self.rate_bps(side);
+        let LinkProps { delay, queue_bytes, .. } = *self.props;
+        let line = &mut self.directions[side as usize];
+        let faults = line.trouble.as_ref().map(|trouble| &trouble.faults);
+        if faults.is_some_and(|faults| faults.cut) {
+            return Verdict::Cut;
+        }
+        let queue_bytes = faults.and_then(|faults| faults.queue_bytes).unwrap_or(queue_bytes);
+        let delay = delay + faults.map_or(Duration::ZERO, |faults| faults.extra_delay);
+        let (on_wire, sending) = match line.queue(now, len, rate_bps, queue_bytes) {
+            Ok(queued) => queued,
+            Err(full) => return full,
+        };
         let arrives = line.busy_until + delay;
         let Some(trouble) = &mut line.trouble else { return Verdict::Flies { on_wire, arrives, marks: None } };
         if let Some(why) = trouble.swallows(len) {
             return Verdict::Lost { on_wire, missed: arrives, why };
         }
-        let (arrives, marks) = trouble.marks(len, Duration::from_nanos(sending_nanos), arrives);
+        let (arrives, marks) = trouble.marks(len, sending, arrives);
         Verdict::Flies { on_wire, arrives, marks }
+    }
+}
+
+impl Direction {
+    /// Puts a frame behind those that wait: when its first bit leaves, and how long it is sent.
+    #[inline]
+    fn queue(
+        &mut self,
+        now: SimTime,
+        len: usize,
+        rate_bps: u64,
+        limit_bytes: u32,
+    ) -> Result<(SimTime, Duration), Verdict> {
+        let waiting_bytes = queued_bytes(self.busy_until, now, rate_bps);
+        if waiting_bytes > limit_bytes {
+            return Err(Verdict::QueueFull { waiting_bytes, limit_bytes });
+        }
+        let on_wire = self.busy_until.max(now);
+        let sending_nanos = sending_nanos(len as u64 + WIRE_OVERHEAD_BYTES, rate_bps);
+        self.busy_until = SimTime(on_wire.0.saturating_add(sending_nanos));
+        Ok((on_wire, Duration::from_nanos(sending_nanos)))
     }
 }
 

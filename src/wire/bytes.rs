@@ -46,10 +46,18 @@ const SUMS_LEAST: usize = 4096;
 impl Bytes {
     /// A head of so many zeros, to be written by `fill`, and a tail.
     pub(super) fn over(head_len: usize, tail: Option<Slice>, fill: impl FnOnce(&mut [u8])) -> Bytes {
-        let mut head = SmallVec::from_elem(0, head_len);
-        fill(&mut head);
+        let head = if head_len <= HEAD_LEN {
+            SmallVec::from_buf_and_len([0; HEAD_LEN], head_len)
+        } else {
+            SmallVec::from_elem(0, head_len)
+        };
         let tail = tail.filter(|tail| !tail.is_empty());
-        Bytes(Rc::new(Parts { head, tail, derived: OnceCell::new() }))
+        let mut parts = Rc::new(Parts { head, tail, derived: OnceCell::new() });
+        // Written where it stays: moving what was just written makes a processor wait.
+        if let Some(parts) = Rc::get_mut(&mut parts) {
+            fill(&mut parts.head);
+        }
+        Bytes(parts)
     }
 
     /// How many there are.
@@ -122,7 +130,9 @@ impl Bytes {
         if self.len() < SUMS_LEAST || self.tail().is_some() || first >= last {
             return checksum::sum(self.range(from, to));
         }
-        let Derived::Sums(sums) = &**self.0.derived.get_or_init(|| Box::new(Derived::Sums(sums(self)))) else { return 0 };
+        let Derived::Sums(sums) = &**self.0.derived.get_or_init(|| Box::new(Derived::Sums(sums(self)))) else {
+            return 0;
+        };
         let before = |block: usize| sums.get(block).copied().unwrap_or_default();
         let rest = checksum::fold(before(last) - before(first) + checksum::sum(self.range(last * BLOCK_LEN, to)));
         // What begins with the second half of a word has the words behind it turned around (RFC 1071 2(B)).
