@@ -48,7 +48,22 @@ fn idle_plan(hosts: usize) -> Plan {
     plan("idle", nodes, links)
 }
 
+/// Memory is counted in small pages: a large one (`.cargo/config.toml`) would count what nobody uses.
+fn in_small_pages(hosts: usize) -> bool {
+    const TUNABLES: &str = "GLIBC_TUNABLES";
+    if std::env::var_os(TUNABLES).is_none() {
+        return true;
+    }
+    let this = std::env::current_exe().expect("a program");
+    let ended = std::process::Command::new(this).args(["idle", &hosts.to_string()]).env_remove(TUNABLES).status();
+    assert!(ended.is_ok_and(|status| status.success()), "the idle hosts in small pages");
+    false
+}
+
 pub(super) fn idle(hosts: usize) {
+    if !in_small_pages(hosts) {
+        return;
+    }
     let before = status("VmRSS:").unwrap_or(0);
     let grown = || status("VmRSS:").unwrap_or(0).saturating_sub(before) * 1024 / hosts as u64;
     let start = Start::now();

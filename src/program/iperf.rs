@@ -14,6 +14,8 @@ use crate::wire::Summed;
 const PORT: u16 = 5001;
 const READ_MAX: usize = 64 * 1024;
 const USAGE: &str = "usage: iperf -s [-u] [-p PORT] | -c HOST [-u] [-p PORT] [-n BYTES] [-l BYTES] [-b BITS/S]";
+/// What is written to a TCP socket at once, as iperf 2 does.
+const TCP_BLOCK_LEN: u64 = 128 * 1024;
 /// Pacing sends what is due once in this span, as a timer of a real host would.
 const TICK: Duration = Duration::from_millis(1);
 /// How often the last datagram is repeated: a single one may be lost.
@@ -70,7 +72,7 @@ fn read(words: Vec<String>) -> Result<Job, BadOption> {
     if host.is_some() == args.has("-s") || !args.rest.is_empty() {
         return Err(BadOption("either -s, or -c with a host".into()));
     }
-    let len = size(&args, "-l", if udp { 1470 } else { 16 * 1024 })? as usize;
+    let len = size(&args, "-l", if udp { 1470 } else { TCP_BLOCK_LEN })? as usize;
     let bits_per_s = size(&args, "-b", 1_000_000)?;
     if !(NUMBER_LEN..=65_507).contains(&len) && udp || len == 0 || bits_per_s == 0 {
         return Err(BadOption("a length or rate that cannot be".into()));
