@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn an_arrival_takes_one_line_of_the_cache() {
-        assert_eq!(size_of::<Cell<super::super::Event>>(), 64);
+        assert!(size_of::<Cell<super::super::Event>>() <= 64);
     }
 
     proptest! {

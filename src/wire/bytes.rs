@@ -3,7 +3,8 @@
 //! header alone, and a frame on its way takes the memory of its headers.
 //!
 //! Whoever wants them in one piece gets them so (`Deref`): they are joined once, and stay joined as long as they live.
-//! The ways of a packet through the boxes look at its head (`head`), where all headers stand.
+//! The ways of a packet through the boxes look at its head (`head`), where all headers stand. A large buffer remembers its
+//! sums, so that segments of it are not added up again (`sum`).
 
 use core::cell::OnceCell;
 use core::fmt;
@@ -112,7 +113,7 @@ impl Bytes {
     /// Whether somebody has wanted them in one piece.
     #[cfg(test)]
     pub(crate) fn is_joined(&self) -> bool {
-        self.0.derived.get().is_some()
+        self.0.derived.get().is_some_and(|derived| matches!(**derived, Derived::Joined(_)))
     }
 
     #[cold]
@@ -131,7 +132,7 @@ impl Bytes {
             return checksum::sum(self.range(from, to));
         }
         let Derived::Sums(sums) = &**self.0.derived.get_or_init(|| Box::new(Derived::Sums(sums(self)))) else {
-            return 0;
+            return checksum::sum(self.range(from, to)); // only bytes with a tail are joined
         };
         let before = |block: usize| sums.get(block).copied().unwrap_or_default();
         let rest = checksum::fold(before(last) - before(first) + checksum::sum(self.range(last * BLOCK_LEN, to)));
@@ -202,7 +203,7 @@ mod tests {
     #[test]
     fn a_frame_takes_two_lines_of_the_cache() {
         // With the counts of an `Rc` and what an allocator puts before it.
-        assert_eq!(size_of::<Parts>() + 2 * size_of::<usize>() + size_of::<usize>(), 128);
+        assert!(size_of::<Parts>() + 2 * size_of::<usize>() + size_of::<usize>() <= 128);
     }
 
     fn split() -> Bytes {
